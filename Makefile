@@ -1,0 +1,46 @@
+# The environment lives in .venv and is renewed only when pyproject.toml or .constraints.txt changed.
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: run test check fuzz crash bench clean
+.DELETE_ON_ERROR:
+
+run: .venv/ready
+	@-.ci/system window
+	@echo "There is no window yet: the editions of the sample go to out/."
+	@mkdir -p out
+	@[ -e out/sample.briefing ] || $(BIN)/briefer new --sample -o out/sample.briefing
+	@$(BIN)/briefer export out/sample.briefing -o out --force
+
+test: export QT_QPA_PLATFORM := offscreen
+test: .venv/ready
+	@-.ci/system tests
+	$(BIN)/pytest -q -n 2
+
+check: .venv/ready
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+fuzz: .venv/ready
+	$(BIN)/pytest -q -n 2 -m hypothesis --long
+
+crash: .venv/ready
+	$(BIN)/pytest -q -m crash --long
+
+bench: .venv/bench
+	$(BIN)/python tests/bench
+
+clean:
+	rm -rf .venv build dist out .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
+
+.venv/ready: pyproject.toml .constraints.txt
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(PYTHON) -m venv --clear .venv || \
+		{ .ci/system venv && $(PYTHON) -m venv --clear .venv; }
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c .constraints.txt -e '.[test]'
+	@touch $@
+
+.venv/bench: .venv/ready
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c .constraints.txt -e '.[test,bench]'
+	@touch $@
