@@ -1,0 +1,103 @@
+"""Elements of markup with their lines: text -> nodes, by expat, within limits."""
+
+import difflib
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, field
+from typing import NoReturn
+from xml.parsers import expat
+
+from briefer.errors import TemplateError
+
+MAX_DEPTH = 100
+"""The deepest nesting of elements that is read."""
+
+
+@dataclass(slots=True)
+class Node:
+    """An element: its attributes, its text and elements in order, and the line it begins in."""
+
+    name: str
+    line: int
+    attributes: dict[str, str]
+    children: "list[Node | str]" = field(default_factory=list)
+
+    def elements(self) -> "Iterator[Node]":
+        """Yield the elements within; raises TemplateError where text stands between them."""
+        for child in self.children:
+            if isinstance(child, Node):
+                yield child
+            elif child.strip():
+                self.fail(f"Text stands in <{self.name}> outside a paragraph.", "Put it in <p>.")
+
+    def text(self) -> str:
+        """Return the text within; raises TemplateError where an element stands in it."""
+        for child in self.children:
+            if isinstance(child, Node):
+                child.fail(f"<{child.name}> cannot stand in <{self.name}>.")
+        return "".join(child for child in self.children if isinstance(child, str))
+
+    def expect(self, attributes: Collection[str]) -> None:
+        """Raise TemplateError for an attribute that is not in the list."""
+        for name in self.attributes:
+            if name not in attributes:
+                near = difflib.get_close_matches(name, attributes, 1)
+                self.fail(
+                    f"<{self.name}> has no attribute {name}.",
+                    f"Did you mean {near[0]}?" if near else "",
+                )
+
+    def number(self, name: str, default: int, low: int, high: int) -> int:
+        """Return a whole number from an attribute; raises TemplateError outside its bounds."""
+        text = self.attributes.get(name)
+        if text is None:
+            return default
+        if text.isascii() and text.isdigit() and len(text) < 9 and low <= int(text) <= high:
+            return int(text)
+        self.fail(f"{name} of <{self.name}> is {text!r}, not a number from {low} to {high}.")
+
+    def choice(self, name: str, choices: tuple[str, ...]) -> str:
+        """Return an attribute that is one of the choices, the first of which is the default."""
+        text = self.attributes.get(name, choices[0])
+        if text not in choices:
+            shown = ", ".join(choice or "nothing" for choice in choices)
+            self.fail(f"{name} of <{self.name}> is {text!r}, not one of: {shown}.")
+        return text
+
+    def fail(self, message: str, hint: str = "") -> NoReturn:
+        """Raise TemplateError with the line of the element."""
+        raise TemplateError(message, hint, line=self.line)
+
+
+def parse(text: str) -> Node:
+    """Return the root element; raises TemplateError, with the line, where the text is no XML of ours."""
+    parser = expat.ParserCreate(namespace_separator=None)
+    parser.buffer_text = True
+    top = Node("", 0, {})
+    opened = [top]
+
+    def start(name: str, attributes: dict[str, str]) -> None:
+        node = Node(name, parser.CurrentLineNumber, attributes)
+        if len(opened) > MAX_DEPTH:
+            node.fail(f"Elements are nested more than {MAX_DEPTH} deep.")
+        opened[-1].children.append(node)
+        opened.append(node)
+
+    def refuse(*_: object) -> None:
+        raise TemplateError(
+            "A document type declaration is not allowed.", line=parser.CurrentLineNumber
+        )
+
+    parser.StartElementHandler = start
+    parser.EndElementHandler = lambda _: opened.pop()
+    parser.CharacterDataHandler = lambda data: opened[-1].children.append(data)
+    parser.StartDoctypeDeclHandler = refuse
+    try:
+        parser.Parse(text.encode(), True)  # noqa: FBT003 - expat takes it by place
+    except expat.ExpatError as fault:
+        reason = expat.ErrorString(fault.code)
+        raise TemplateError(f"The markup is broken: {reason}.", line=fault.lineno) from None
+    except UnicodeEncodeError:
+        raise TemplateError("The markup has half of a character.", line=1) from None
+    root = top.children[0]
+    assert isinstance(root, Node)
+    return root

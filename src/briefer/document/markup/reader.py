@@ -1,0 +1,350 @@
+"""Reading of markup: XML text -> tree, strict, with the line of what is wrong."""
+
+import base64
+import binascii
+import difflib
+import math
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import date
+from typing import Any, cast
+
+from briefer.document.markup.node import Node, parse
+from briefer.document.tree import (
+    AnyBlock,
+    Badge,
+    Blocks,
+    Bullets,
+    Cell,
+    Chart,
+    ChartKind,
+    Citation,
+    Column,
+    Contents,
+    Definition,
+    Definitions,
+    Direction,
+    Document,
+    Emphasis,
+    Figure,
+    Heading,
+    Inline,
+    Inlines,
+    Labels,
+    LineBreak,
+    Link,
+    Marking,
+    Note,
+    Numbers,
+    PageBreak,
+    Panel,
+    Paragraph,
+    Picture,
+    Quote,
+    Row,
+    Rule,
+    Series,
+    SourceItem,
+    SourceList,
+    Span,
+    Strong,
+    Table,
+)
+from briefer.document.walk import normal
+
+_COMMON = ("id", "role", "lang", "dir")
+_SCHEMES = ("https://", "http://", "mailto:")
+
+
+def read(text: str) -> Document:
+    """Return the document; blocks without an id of their own get b1, b2, ... in reading order.
+
+    Raises TemplateError, with the line, where the text leaves the vocabulary.
+    """
+    root = parse(text)
+    if root.name != "document":
+        root.fail(f"The markup begins with <{root.name}>, not with <document>.")
+    root.expect(
+        (
+            "title", "lang", "dir", "marking", "marking_scheme", "subject", "author",
+            "organisation", "reference", "date", "header", "footer", "max_pages",
+        )
+    )  # fmt: skip
+    strings = {
+        name: root.attributes.get(name, "")
+        for name in (
+            "title", "subject", "author", "organisation", "reference", "header", "footer"
+        )
+    }  # fmt: skip
+    reader = _Reader()
+    labels, pictures, blocks = Labels(), {}, []
+    for child in root.elements():
+        if child.name == "labels":
+            child.expect(("page", "contents", "continued", "notes"))
+            labels = Labels(**child.attributes)
+        elif child.name == "picture":
+            pictures[child.attributes.get("id", "")] = _picture(child)
+        else:
+            blocks.append(reader.block(child))
+    return Document(
+        **cast("dict[str, Any]", strings),
+        lang=root.attributes.get("lang", "en"),
+        dir=cast("Direction", root.choice("dir", ("ltr", "rtl"))),
+        marking=Marking(
+            cast("Any", root.choice("marking_scheme", ("", "tlp", "text"))),
+            root.attributes.get("marking", ""),
+        ),
+        date=_date(root),
+        max_pages=root.number("max_pages", 0, 0, 10_000),
+        labels=labels,
+        pictures=pictures,
+        blocks=tuple(blocks),
+    )
+
+
+def _date(node: Node) -> date | None:
+    text = node.attributes.get("date", "")
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError:
+        node.fail(f"date of <{node.name}> is {text!r}, not a date like 2026-01-31.")
+
+
+def _picture(node: Node) -> Picture:
+    node.expect(("id", "type", "width", "height"))
+    try:
+        data = base64.b64decode(node.text(), validate=True)
+    except binascii.Error:
+        node.fail("The pixels of a <picture> are not base64.")
+    media_type = node.choice("type", ("image/png", "image/jpeg"))
+    size = [node.number(name, 1, 1, 1_000_000) for name in ("width", "height")]
+    return Picture(data, cast("Any", media_type), *size)
+
+
+class _Reader:
+    """Reads blocks and hands out ids."""
+
+    def __init__(self) -> None:
+        self._ids: dict[str, int] = {}
+        self._count = 0
+        self._blocks: dict[str, Callable[[Node], AnyBlock]] = {
+            "heading": self._heading,
+            "p": self._paragraph,
+            "bullets": lambda node: Bullets(items=self._items(node)),
+            "numbers": lambda node: Numbers(items=self._items(node)),
+            "definitions": self._definitions,
+            "table": self._table,
+            "panel": lambda node: Panel(blocks=self.blocks(node)),
+            "figure": self._figure,
+            "chart": self._chart,
+            "quote": lambda node: Quote(blocks=self.blocks(node)),
+            "rule": lambda node: self._empty(node, Rule()),
+            "pagebreak": lambda node: self._empty(node, PageBreak()),
+            "sources": self._sources,
+            "contents": self._contents,
+        }
+        self._own = {
+            "heading": ("level",),
+            "table": ("row_heads",),
+            "figure": ("picture", "alt"),
+            "chart": ("kind", "unit", "alt"),
+            "contents": ("depth", "over_pages"),
+        }
+
+    def blocks(self, node: Node) -> Blocks:
+        return tuple(self.block(child) for child in node.elements())
+
+    def block(self, node: Node) -> AnyBlock:
+        read_block = self._blocks.get(node.name)
+        if read_block is None:
+            near = difflib.get_close_matches(node.name, self._blocks, 1)
+            node.fail(
+                f"<{node.name}> is not known here.", f"Did you mean <{near[0]}>?" if near else ""
+            )
+        node.expect((*_COMMON, *self._own.get(node.name, ())))
+        identity = self._identity(node)
+        return replace(
+            read_block(node),
+            id=identity,
+            role=node.attributes.get("role", ""),
+            lang=node.attributes.get("lang", ""),
+            dir=cast("Direction", node.choice("dir", ("", "ltr", "rtl"))),
+        )
+
+    def _identity(self, node: Node) -> str:
+        wanted = node.attributes.get("id", "")
+        while not wanted or wanted in self._ids:
+            if base := node.attributes.get("id", ""):
+                self._ids[base] += 1
+                wanted = f"{base}.{self._ids[base]}"
+            else:
+                self._count += 1
+                wanted = f"b{self._count}"
+        self._ids[wanted] = 1
+        return wanted
+
+    @staticmethod
+    def _empty(node: Node, block: AnyBlock) -> AnyBlock:
+        if any(True for _ in node.elements()):
+            node.fail(f"<{node.name}> holds nothing.")
+        return block
+
+    def _heading(self, node: Node) -> Heading:
+        return Heading(level=node.number("level", 1, 1, 6), content=inlines(node))
+
+    def _paragraph(self, node: Node) -> Paragraph:
+        return Paragraph(content=inlines(node))
+
+    def _items(self, node: Node) -> tuple[Blocks, ...]:
+        return tuple(self.blocks(item) for item in _only(node, "item"))
+
+    def _definitions(self, node: Node) -> Definitions:
+        pairs: list[Definition] = []
+        for child in node.elements():
+            if child.name == "term":
+                pairs.append(Definition(inlines(child), ()))
+            elif child.name == "definition" and pairs:
+                pairs[-1] = replace(pairs[-1], blocks=self.blocks(child))
+            else:
+                child.fail(f"<{child.name}> cannot stand here.", "<term> and <definition> do.")
+        return Definitions(items=tuple(pairs))
+
+    def _table(self, node: Node) -> Table:
+        parts = _parts(node, ("columns", "head", "rows", "caption", "note"))
+        columns = []
+        for column in _only(parts.get("columns"), "column"):
+            column.expect(("align",))
+            columns.append(
+                Column(cast("Any", column.choice("align", ("start", "end", "center", "decimal"))))
+            )
+        head, rows = _rows(parts.get("head")), _rows(parts.get("rows"))
+        widest = max((sum(cell.columns for cell in row) for row in (*head, *rows)), default=0)
+        columns += [Column()] * (widest - len(columns))
+        return Table(
+            columns=tuple(columns),
+            head=head,
+            rows=rows,
+            row_heads=node.number("row_heads", 0, 0, 100),
+            caption=inlines(parts.get("caption")),
+            note=inlines(parts.get("note")),
+        )
+
+    def _figure(self, node: Node) -> Figure:
+        parts = _parts(node, ("caption", "note"))
+        return Figure(
+            picture=node.attributes.get("picture", ""),
+            alt=node.attributes.get("alt", ""),
+            caption=inlines(parts.get("caption")),
+            note=inlines(parts.get("note")),
+        )
+
+    def _chart(self, node: Node) -> Chart:
+        parts = _parts(node, ("categories", "series", "caption", "note"))
+        series = []
+        for child in node.elements():
+            if child.name == "series":
+                child.expect(("name",))
+                values = tuple(_value(value) for value in _only(child, "value"))
+                series.append(Series(child.attributes.get("name", ""), values))
+        return Chart(
+            kind=cast("ChartKind", node.choice("kind", ("bar", "column", "line"))),
+            categories=tuple(c.text() for c in _only(parts.get("categories"), "category")),
+            series=tuple(series),
+            unit=node.attributes.get("unit", ""),
+            alt=node.attributes.get("alt", ""),
+            caption=inlines(parts.get("caption")),
+            note=inlines(parts.get("note")),
+        )
+
+    def _sources(self, node: Node) -> SourceList:
+        items = []
+        for child in _only(node, "source"):
+            child.expect(("id", "label"))
+            name = self._identity(child)
+            items.append(SourceItem(name, child.attributes.get("label", ""), inlines(child)))
+        return SourceList(items=tuple(items))
+
+    def _contents(self, node: Node) -> AnyBlock:
+        contents = Contents(
+            depth=node.number("depth", 2, 1, 6),
+            over_pages=node.number("over_pages", 4, 0, 10_000),
+        )
+        return self._empty(node, contents)
+
+
+def _only(node: Node | None, name: str) -> Iterator[Node]:
+    """Yield the elements within, all of which have the name."""
+    if node is None:
+        return
+    for child in node.elements():
+        if child.name != name:
+            child.fail(f"<{child.name}> cannot stand in <{node.name}>.", f"<{name}> does.")
+        yield child
+
+
+def _parts(node: Node, names: tuple[str, ...]) -> dict[str, Node]:
+    parts = {}
+    for child in node.elements():
+        if child.name not in names:
+            child.fail(f"<{child.name}> cannot stand in <{node.name}>.")
+        parts[child.name] = child
+    return parts
+
+
+def _rows(node: Node | None) -> tuple[Row, ...]:
+    return tuple(tuple(_cell(cell) for cell in _only(row, "cell")) for row in _only(node, "row"))
+
+
+def _cell(node: Node) -> Cell:
+    node.expect(("columns", "rows"))
+    return Cell(
+        inlines(node), node.number("columns", 1, 1, 1000), node.number("rows", 1, 1, 10_000)
+    )
+
+
+def _value(node: Node) -> float | None:
+    text = node.text().strip()
+    try:
+        value = float(text) if text else None
+    except ValueError:
+        value = math.nan
+    if value is not None and not math.isfinite(value):
+        node.fail(f"<value> holds {text!r}, not a number.")
+    return value
+
+
+def inlines(node: Node | None) -> Inlines:
+    """Return the inlines within an element, in normal form; none for no element."""
+    return normal(_inlines(node)) if node is not None else ()
+
+
+def _inlines(node: Node) -> Inlines:
+    return tuple(
+        Span(child) if isinstance(child, str) else _inline(child) for child in node.children
+    )
+
+
+def _inline(node: Node) -> Inline:
+    match node.name:
+        case "strong":
+            return Strong(_inlines(node))
+        case "em":
+            return Emphasis(_inlines(node))
+        case "note":
+            return Note(_inlines(node))
+        case "link":
+            node.expect(("to",))
+            address = node.attributes.get("to", "")
+            if not address.lower().startswith(_SCHEMES):
+                node.fail(f"A link leads to {address!r}.", "https, http and mailto are allowed.")
+            return Link(address, _inlines(node))
+        case "cite":
+            node.expect(("to", "label"))
+            return Citation(node.attributes.get("to", ""), node.attributes.get("label", ""))
+        case "badge":
+            node.expect(("role",))
+            return Badge(node.attributes.get("role", ""), node.text())
+        case "br":
+            return LineBreak()
+        case _:
+            node.fail(f"<{node.name}> cannot stand in a line of text.")

@@ -1,0 +1,301 @@
+"""Themes: how roles look, as data. TOML -> `Theme`; applied by `typeset` and the writers alone.
+
+A theme names fonts, colours, page margins and styles. A style is found by kind and role:
+
+    [styles.paragraph]                the base of all paragraphs
+    [styles."paragraph.lead"]         a role of it, that inherits from "paragraph"
+    [styles."panel.outlook"]          a panel of the role "outlook"
+    [styles."panel.outlook paragraph"]  a paragraph anywhere in such a panel
+
+A key that is left out is inherited: first along the dots, then from "text". `inherits = "..."` names
+another parent. Colours are "#RRGGBB" or the name of one in [colours]. Lengths are points.
+"""
+
+import tomllib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields, replace
+from pathlib import Path
+from typing import Any, Literal
+
+from briefer.errors import ThemeError
+
+SIZES = {"a4": (595.2756, 841.8898), "letter": (612.0, 792.0)}
+"""Width and height of the pages, in points."""
+
+_MM = 72 / 25.4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontFamily:
+    """The four files of a family, its name in Word, and the files to take characters from that it lacks."""
+
+    name: str
+    regular: Path
+    bold: Path
+    italic: Path
+    bold_italic: Path
+    fallback: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How a block looks; lengths in points, `start` and `end` by the direction of the text."""
+
+    font: str = "sans"
+    size: float = 10
+    leading: float = 14
+    bold: bool = False
+    italic: bool = False
+    colour: str = "#000000"
+    align: Literal["start", "end", "center", "justify"] = "start"
+    before: float = 0
+    after: float = 0
+    start: float = 0
+    end: float = 0
+    first: float = 0
+    keep_with_next: bool = False
+    keep_together: bool = False
+    background: str = ""
+    line_top: float = 0
+    line_bottom: float = 0
+    line_start: float = 0
+    line_colour: str = ""
+    pad_x: float = 0
+    pad_y: float = 0
+    radius: float = 0
+    capitals: bool = False
+    tracking: float = 0
+    hyphenate: bool = False
+    tabular: bool = False
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InlineStyle:
+    """How an inline differs from the text around it; an empty colour is that text's."""
+
+    colour: str = ""
+    background: str = ""
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    capitals: bool = False
+    scale: float = 1
+    rise: float = 0
+    pad_x: float = 0
+    pad_y: float = 0
+    radius: float = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageStyle:
+    """The page and its margins; `header` and `footer` are the distances of their base lines from the edge."""
+
+    size: str = "a4"
+    width: float = SIZES["a4"][0]
+    height: float = SIZES["a4"][1]
+    top: float = 70
+    bottom: float = 70
+    start: float = 70
+    end: float = 70
+    header: float = 36
+    footer: float = 36
+    columns: int = 1
+    gap: float = 18
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A look: fonts by name ("sans"), colours by name ("accent"), styles by kind and role."""
+
+    id: str
+    name: str
+    version: int = 1
+    page: PageStyle = PageStyle()
+    fonts: Mapping[str, FontFamily] = field(default_factory=dict)
+    colours: Mapping[str, str] = field(default_factory=dict)
+    chart: tuple[str, ...] = ("#1F4E8C",)
+    styles: Mapping[str, Style] = field(default_factory=dict)
+    inlines: Mapping[str, InlineStyle] = field(default_factory=dict)
+
+    def style(self, kind: str, role: str = "", within: str = "") -> Style:
+        """Return the style of a kind of block with a role, in a panel of the role `within`.
+
+        The nearest that the theme has: "panel.W kind.role", "panel.W kind", "kind.role", "kind", "text".
+        """
+        names = [f"{kind}.{role}", kind] if role else [kind]
+        if within:
+            inner = [f"panel.{within} {name}" for name in names]
+            names = [inner[0], *([names[0]] if role else []), *inner[1:], kind]
+        for name in names:
+            if name in self.styles:
+                return self.styles[name]
+        return self.styles.get("text", Style())
+
+    def inline(self, kind: str, role: str = "") -> InlineStyle:
+        """Return the style of a kind of inline with a role: "kind.role", else "kind"."""
+        found = self.inlines.get(f"{kind}.{role}") or self.inlines.get(kind)
+        return found or InlineStyle(bold=kind == "strong", italic=kind == "emphasis")
+
+    def on(self, size: str) -> "Theme":
+        """Return the theme for a size of page; the margins stay."""
+        width, height = SIZES[size]
+        return replace(self, page=replace(self.page, size=size, width=width, height=height))
+
+
+def read_theme(text: str, locate: Callable[[str], Path]) -> Theme:
+    """Return the theme of the TOML text; `locate` finds a font file by its name.
+
+    Raises ThemeError, with the key, where the text is no theme.
+    """
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise ThemeError(f"The theme is no TOML: {fault}.") from None
+    return _Reader(data, locate).theme()
+
+
+class _Reader:
+    def __init__(self, data: dict[str, Any], locate: Callable[[str], Path]) -> None:
+        self._data = data
+        self._locate = locate
+        self._colours: dict[str, str] = {}
+        self._raw: dict[str, dict[str, Any]] = {}
+
+    def theme(self) -> Theme:
+        known = {"id", "name", "version", "page", "fonts", "colours", "chart", "styles", "inlines"}
+        for key in self._data:
+            if key not in known:
+                raise ThemeError(f"The theme has an unknown key {key}.", key=key)
+        for key, value in self._table("colours").items():
+            self._colours[key] = _colour(value, f"colours.{key}")
+        self._raw = {key: self._subtable("styles", key) for key in self._table("styles")}
+        chart = self._data.get("chart", ["#1F4E8C"])
+        if not isinstance(chart, list) or not chart:
+            raise ThemeError("chart is not a list of colours.", key="chart")
+        return Theme(
+            id=self._string("id"),
+            name=self._string("name"),
+            version=_typed(self._data.get("version", 1), int, "version"),
+            page=self._page(),
+            fonts={key: self._family(key) for key in self._table("fonts")},
+            colours=dict(self._colours),
+            chart=tuple(self._colour(value, "chart") for value in chart),
+            styles={key: self._style(key) for key in self._raw},
+            inlines={
+                key: InlineStyle(
+                    **self._fields(InlineStyle, self._subtable("inlines", key), f"inlines.{key}")
+                )
+                for key in self._table("inlines")
+            },
+        )
+
+    def _string(self, key: str) -> str:
+        value = _typed(self._data.get(key, ""), str, key)
+        if not value:
+            raise ThemeError(f"The theme has no {key}.", key=key)
+        return value
+
+    def _table(self, key: str) -> dict[str, Any]:
+        return _typed(self._data.get(key, {}), dict, key)
+
+    def _subtable(self, table: str, key: str) -> dict[str, Any]:
+        return _typed(self._table(table)[key], dict, f"{table}.{key}")
+
+    def _page(self) -> PageStyle:
+        data = dict(self._table("page"))
+        for key in [key for key in data if key.endswith("_mm")]:
+            data[key.removesuffix("_mm")] = _typed(data.pop(key), float, f"page.{key}") * _MM
+        size = data.get("size", "a4")
+        if size not in SIZES:
+            raise ThemeError(f"page.size is {size!r}, not a4 or letter.", key="page.size")
+        width, height = SIZES[size]
+        values = {"width": width, "height": height} | self._fields(PageStyle, data, "page")
+        page = PageStyle(**values)
+        if page.width - page.start - page.end < 72 or page.height - page.top - page.bottom < 72:
+            raise ThemeError("The margins leave no room on the page.", key="page")
+        return page
+
+    def _family(self, key: str) -> FontFamily:
+        data = self._subtable("fonts", key)
+        files = {}
+        for face in ("regular", "bold", "italic", "bold_italic"):
+            name = data.get(face, data.get("regular", ""))
+            files[face] = self._locate(_typed(name, str, f"fonts.{key}.{face}"))
+        fallback = _typed(data.get("fallback", []), list, f"fonts.{key}.fallback")
+        return FontFamily(
+            name=_typed(data.get("name", key), str, f"fonts.{key}.name"),
+            fallback=tuple(self._locate(str(name)) for name in fallback),
+            **files,
+        )
+
+    def _style(self, key: str) -> Style:
+        style = Style(**self._inherited(key, ()))
+        if style.size < 4 or style.leading < style.size:
+            raise ThemeError(
+                f"styles.{key} has a size of {style.size:g} and a leading of {style.leading:g}.",
+                "The size is at least 4, and the leading not less than it.",
+                key=f"styles.{key}",
+            )
+        return style
+
+    def _inherited(self, key: str, seen: tuple[str, ...]) -> dict[str, Any]:
+        if key in seen:
+            raise ThemeError(f"styles.{key} inherits from itself.", key=f"styles.{key}")
+        data = dict(self._raw.get(key, {}))
+        parent = data.pop("inherits", None) or self._parent(key)
+        above = self._inherited(parent, (*seen, key)) if parent else {}
+        return above | self._fields(Style, data, f"styles.{key}")
+
+    def _parent(self, key: str) -> str:
+        within, _, kind = key.rpartition(" ")
+        if within and (plain := kind) in self._raw:
+            return plain
+        base = kind.rpartition(".")[0]
+        if within:
+            return base or "text"
+        if base:
+            return base if base in self._raw else "text"
+        return "text" if key != "text" else ""
+
+    def _fields(self, kind: type, data: dict[str, Any], where: str) -> dict[str, Any]:
+        known = {item.name: item for item in fields(kind)}
+        values: dict[str, Any] = {}
+        for key, value in data.items():
+            if key not in known:
+                raise ThemeError(f"{where} has an unknown key {key}.", key=f"{where}.{key}")
+            default = known[key].default
+            if "colour" in key or key == "background":
+                values[key] = self._colour(value, f"{where}.{key}")
+            else:
+                values[key] = _typed(value, type(default), f"{where}.{key}")
+        if values.get("align", "start") not in ("start", "end", "center", "justify"):
+            raise ThemeError(f"{where}.align is unknown.", key=f"{where}.align")
+        return values
+
+    def _colour(self, value: object, key: str) -> str:
+        if isinstance(value, str) and (value in self._colours or not value):
+            return self._colours.get(value, "")
+        return _colour(value, key)
+
+
+def _colour(value: object, key: str) -> str:
+    if isinstance(value, str) and len(value) == 7 and value[0] == "#":
+        try:
+            int(value[1:], 16)
+        except ValueError:
+            pass
+        else:
+            return value.upper()
+    raise ThemeError(f"{key} is {value!r}, not a colour like #1F4E8C.", key=key)
+
+
+def _typed(value: object, kind: type, key: str) -> Any:
+    if kind in (int, float) and isinstance(value, int | float) and not isinstance(value, bool):
+        if -10_000 <= value <= 10_000 and (kind is float or isinstance(value, int)):
+            return kind(value)
+    elif isinstance(value, kind):
+        return value
+    names = {int: "a whole number", float: "a number", str: "text", dict: "a table", list: "a list"}
+    shown = names.get(kind, "true or false")
+    raise ThemeError(f"{key} is {value!r}, not {shown}.", key=key)

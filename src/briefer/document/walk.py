@@ -1,0 +1,228 @@
+"""Walks of a tree in reading order: its blocks, its plain text, its words, its normal form."""
+
+from collections.abc import Iterator
+from itertools import groupby
+from typing import assert_never
+
+from briefer.document import text as typed
+from briefer.document.tree import (
+    AnyBlock,
+    Badge,
+    Blocks,
+    Bullets,
+    Chart,
+    Citation,
+    Contents,
+    Definitions,
+    Document,
+    Emphasis,
+    Figure,
+    Heading,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Note,
+    Numbers,
+    PageBreak,
+    Panel,
+    Paragraph,
+    Quote,
+    Rule,
+    SourceList,
+    Span,
+    Strong,
+    Table,
+)
+
+
+def blocks(roots: Blocks) -> Iterator[AnyBlock]:
+    """Yield the blocks and all that are in them, each before its children."""
+    for block in roots:
+        yield block
+        yield from blocks(children(block))
+
+
+def children(block: AnyBlock) -> Blocks:
+    """Return the blocks directly in a block."""
+    match block:
+        case Bullets(items=items) | Numbers(items=items):
+            return tuple(child for item in items for child in item)
+        case Definitions(items=definitions):
+            return tuple(child for item in definitions for child in item.blocks)
+        case Panel(blocks=inner) | Quote(blocks=inner):
+            return inner
+        case (
+            Heading() | Paragraph() | Table() | Figure() | Chart() | Rule() | PageBreak()
+            | SourceList() | Contents()
+        ):  # fmt: skip
+            return ()
+        case _:
+            assert_never(block)
+
+
+def lines(block: AnyBlock) -> Iterator[Inlines]:
+    """Yield the lines of inlines of a block itself and of the blocks in it, in reading order.
+
+    Labels of lists and sources, page furniture and lists of contents are made by writers and stand
+    in no line.
+    """
+    match block:
+        case Heading(content=content) | Paragraph(content=content):
+            yield content
+        case Definitions(items=items):
+            for item in items:
+                yield item.term
+                for child in item.blocks:
+                    yield from lines(child)
+        case Table(caption=caption, head=head, rows=rows, note=note):
+            yield caption
+            yield from (cell.content for row in (*head, *rows) for cell in row)
+            yield note
+        case Figure(caption=caption, note=note) | Chart(caption=caption, note=note):
+            yield caption
+            yield note
+        case SourceList(items=sources):
+            yield from (item.content for item in sources)
+        case Bullets() | Numbers() | Panel() | Quote():
+            for child in children(block):
+                yield from lines(child)
+        case Rule() | PageBreak() | Contents():
+            return
+        case _:
+            assert_never(block)
+
+
+def citation_text(citation: Citation) -> str:
+    """Return what a citation prints."""
+    return f"[{citation.label or citation.target}]"
+
+
+def plain(content: Inlines) -> str:
+    """Return the text of the inlines, notes left out."""
+    return "".join(_plain(inline) for inline in content)
+
+
+def _plain(inline: Inline) -> str:
+    match inline:
+        case Span(text=text) | Badge(text=text):
+            return text
+        case Strong(content=content) | Emphasis(content=content) | Link(content=content):
+            return plain(content)
+        case Citation():
+            return citation_text(inline)
+        case Note():
+            return ""
+        case LineBreak():
+            return "\n"
+        case _:
+            assert_never(inline)
+
+
+def words(document: Document) -> tuple[str, ...]:
+    """Return the printed words in reading order, a note's words at its reference.
+
+    They are the same in every format: NFC, split at white space and at the references of notes.
+    """
+    return tuple(
+        word
+        for block in document.blocks
+        for line in lines(block)
+        for piece in _pieces(line)
+        for word in typed.words(piece)
+    )
+
+
+def _pieces(content: Inlines) -> Iterator[str]:
+    """Yield the text of a line, cut where a note hangs, with the notes' texts between."""
+    text = ""
+    for inline in content:
+        match inline:
+            case Note(content=note):
+                yield text
+                yield from _pieces(note)
+                text = ""
+            case Strong(content=inner) | Emphasis(content=inner) | Link(content=inner):
+                first, *rest = list(_pieces(inner)) or [""]
+                text += first
+                for piece in rest:
+                    yield text
+                    text = piece
+            case _:
+                text += _plain(inline)
+    yield text
+
+
+def normal(content: Inlines) -> Inlines:
+    """Return the inlines with neighbouring spans joined, white space squeezed, and no empty ones."""
+    state = _Squeeze()
+    squeezed = tuple(inline for part in content if (inline := state.squeeze(part)) is not None)
+    return _strip_end(_joined(squeezed))
+
+
+class _Squeeze:
+    """Squeezes white space over the borders of inlines: `open` says that a space would be one too many."""
+
+    def __init__(self) -> None:
+        self.open = True
+
+    def squeeze(self, inline: Inline) -> Inline | None:
+        match inline:
+            case Span(text=text):
+                text = typed.squeeze(text)
+                if self.open:
+                    text = text.removeprefix(" ")
+                if not text:
+                    return None
+                self.open = text.endswith(" ")
+                return Span(text)
+            case Strong(content=content):
+                return Strong(inner) if (inner := self._all(content)) else None
+            case Emphasis(content=content):
+                return Emphasis(inner) if (inner := self._all(content)) else None
+            case Link(address=address, content=content):
+                return Link(address, inner) if (inner := self._all(content)) else None
+            case Note(content=content):
+                return Note(inner) if (inner := normal(content)) else None
+            case Badge(role=role, text=text):
+                self.open = False
+                return Badge(role, typed.one_line(text))
+            case Citation():
+                self.open = False
+                return inline
+            case LineBreak():
+                self.open = True
+                return inline
+            case _:
+                assert_never(inline)
+
+    def _all(self, content: Inlines) -> Inlines:
+        return _joined(tuple(part for inline in content if (part := self.squeeze(inline))))
+
+
+def _joined(content: Inlines) -> Inlines:
+    joined: list[Inline] = []
+    for is_span, group in groupby(content, key=lambda inline: isinstance(inline, Span)):
+        joined.extend([Span("".join(map(_plain, group)))] if is_span else group)
+    return tuple(joined)
+
+
+def _strip_end(content: Inlines) -> Inlines:
+    """Return the inlines without white space at their end."""
+    while content:
+        *rest, last = content
+        match last:
+            case Span(text=text) if text.endswith(" "):
+                kept: Inlines = (Span(text[:-1]),) if text != " " else ()
+            case Strong(content=inner):
+                kept = (Strong(stripped),) if (stripped := _strip_end(inner)) else ()
+            case Emphasis(content=inner):
+                kept = (Emphasis(stripped),) if (stripped := _strip_end(inner)) else ()
+            case Link(address=address, content=inner):
+                kept = (Link(address, stripped),) if (stripped := _strip_end(inner)) else ()
+            case _:
+                return content
+        if kept:
+            return (*rest, *kept)
+        content = tuple(rest)
+    return content

@@ -1,0 +1,192 @@
+"""Pages: what stands where, and what it is: the display list that the PDF writer draws.
+
+The origin is the upper left corner of a page, x to the right and y down, in points. Every item says
+which leaf of the logical structure it belongs to (`mark`, from 1 upward), or that it is furniture
+(`ARTIFACT`). The structure is a tree of the standard types of PDF (ISO 32000-1 §14.8.4) in logical
+order; its leaves are those marks, wherever they landed. Blocks are known by their id, so that a point
+leads to a place in the text and back, without anything of it in the delivered file.
+"""
+
+from dataclasses import dataclass, field
+
+from briefer.errors import Problem
+
+ARTIFACT = 0
+"""The mark of page furniture, rules and backgrounds, which have no part in the logical structure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Shaped glyphs of one face, size and colour on one base line.
+
+    `glyphs` are glyph ids of the face in visual order; `xs` their absolute positions; `ys` the offsets
+    above the base line where any glyph has one, else empty. `clusters[i]` is the offset in `text` of the
+    characters that glyph i shows; `text` is in logical order. `offset` is where `text` begins in the plain
+    text of the block. `end` is the x where the run ends (its least x for right-to-left runs is xs[0]).
+    """
+
+    mark: int
+    x: float
+    y: float
+    end: float
+    face: str
+    size: float
+    colour: str
+    glyphs: tuple[int, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    text: str
+    clusters: tuple[int, ...]
+    rtl: bool = False
+    block: str = ""
+    offset: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    """A filled rectangle, such as a background; rounded by `radius`."""
+
+    mark: int
+    x: float
+    y: float
+    width: float
+    height: float
+    colour: str
+    radius: float = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """A line through points, or the outline of an area where it is closed; dashes in points."""
+
+    mark: int
+    points: tuple[tuple[float, float], ...]
+    width: float
+    colour: str
+    dash: tuple[float, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """A filled polygon."""
+
+    mark: int
+    points: tuple[tuple[float, float], ...]
+    colour: str
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of the document, by its id."""
+
+    mark: int
+    x: float
+    y: float
+    width: float
+    height: float
+    picture: str
+
+
+Item = Run | Area | Stroke | Shape | Image
+
+
+@dataclass(frozen=True, slots=True)
+class LinkArea:
+    """A rectangle that leads to an address, or inside the document to a destination ("#id").
+
+    `mark` is a leaf of the structure element of type Link that it belongs to.
+    """
+
+    mark: int
+    x: float
+    y: float
+    width: float
+    height: float
+    target: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Box:
+    """The rectangle of a block, or of its part on this page; later boxes lie inside earlier ones."""
+
+    block: str
+    role: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
+class WordBox:
+    """The rectangle of a word, with its place in the plain text of its block."""
+
+    block: str
+    offset: int
+    text: str
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A page: its items in order of drawing, and the boxes that clicks and searches ask."""
+
+    number: int
+    width: float
+    height: float
+    items: tuple[Item, ...]
+    links: tuple[LinkArea, ...] = ()
+    boxes: tuple[Box, ...] = ()
+
+
+@dataclass(slots=True, kw_only=True)
+class Element:
+    """An element of the logical structure; its children are elements and marks of leaves.
+
+    `tag` is a standard type ("H1", "P", "LBody", ...). `attributes` go into the element's attribute
+    dictionaries, by name: Scope, ColSpan, RowSpan, Headers, ListNumbering, Placement, BBox.
+    """
+
+    tag: str
+    id: str = ""
+    lang: str = ""
+    alt: str = ""
+    actual: str = ""
+    title: str = ""
+    attributes: dict[str, object] = field(default_factory=dict)
+    children: list["Element | int"] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Destination:
+    """A place inside the document that links and bookmarks lead to."""
+
+    page: int
+    y: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """An entry of the outline that viewers show; `level` from 1."""
+
+    level: int
+    title: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Typeset:
+    """Pages with their logical structure, the places that links lead to, and the problems met.
+
+    `destinations` are found by the name that links use without "#": a block's id, a source item's id.
+    """
+
+    pages: tuple[Page, ...]
+    structure: Element
+    destinations: dict[str, Destination]
+    bookmarks: tuple[Bookmark, ...]
+    problems: tuple[Problem, ...] = ()
