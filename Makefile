@@ -6,7 +6,7 @@ BIN := .venv/bin
 .DELETE_ON_ERROR:
 
 run: .venv/ready
-	@-.ci/system window
+	@.ci/system window || :
 	@echo "There is no window yet: the editions of the sample go to out/."
 	@mkdir -p out
 	@[ -e out/sample.briefing ] || $(BIN)/briefer new --sample -o out/sample.briefing
@@ -14,7 +14,7 @@ run: .venv/ready
 
 test: export QT_QPA_PLATFORM := offscreen
 test: .venv/ready
-	@-.ci/system tests
+	@.ci/system tests || :
 	$(BIN)/pytest -q -n 2
 
 check: .venv/ready
