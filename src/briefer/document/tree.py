@@ -9,7 +9,7 @@ either end of a line of inlines, and no two spans are neighbours (`normal` in `w
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+import datetime
 from typing import Literal
 
 Direction = Literal["", "ltr", "rtl"]
@@ -311,7 +311,7 @@ class Document:
     author: str = ""
     organisation: str = ""
     reference: str = ""
-    date: date | None = None
+    date: datetime.date | None = None
     header: str = ""
     footer: str = ""
     max_pages: int = 0
