@@ -30,6 +30,7 @@ crash: .venv/ready
 	$(BIN)/pytest -q -m crash --long
 
 bench: .venv/bench
+	@.ci/system bench || :
 	$(BIN)/python tests/bench
 
 clean:
