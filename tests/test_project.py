@@ -71,7 +71,7 @@ def test_pieces_stay_small(path):
                 assert len(methods) <= 25, node.name
 
 
-@pytest.mark.parametrize("core", ["model", "document", "errors.py"])
+@pytest.mark.parametrize("core", ["model", "document", "errors.py", "bundled.py"])
 def test_cores_import_only_the_standard_library(core):
     place = ROOT / "src" / "briefer" / core
     for path in [place] if place.is_file() else place.rglob("*.py"):
