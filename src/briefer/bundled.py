@@ -15,7 +15,7 @@ def _root() -> Path:
 
 
 def asset(*parts: str) -> Path:
-    """Return the path of a bundled asset: asset("fonts", "IBMPlexSans-Regular.ttf")."""
+    """Return the path of a bundled asset by its folders and name, such as "fonts", "X.ttf"."""
     return _root().joinpath("assets", *parts)
 
 
