@@ -1,0 +1,13 @@
+"""What the analyst edits, as immutable values; it knows no document, file or template engine.
+
+text        printed strings with their texts by audience and language
+release     who may read an item
+passage     the unit of the body: prose, a table, a figure or a chart
+briefing    the briefing and what belongs to it
+judgement   yardsticks, likelihood and confidence
+marking     how an edition may be handled
+audience    who reads
+template    what a template says of itself
+language    the words that templates and writers add, by language
+history     undo and redo over snapshots
+"""

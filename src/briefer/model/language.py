@@ -1,0 +1,26 @@
+"""Languages: the words that templates and writers add themselves, and how dates are written."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from briefer.model.record import Record
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Language(Record):
+    """A language: `labels` by name, twelve `months`, and the pattern of a date."""
+
+    tag: str
+    name: str
+    dir: Literal["ltr", "rtl"] = "ltr"
+    date: str = "{day} {month} {year}"
+    months: tuple[str, ...] = ()
+    labels: Mapping[str, str] = field(default_factory=dict, hash=False)
+
+    def date_text(self, day: dt.date | None) -> str:
+        """Return the date in words, nothing for None."""
+        if day is None:
+            return ""
+        return self.date.format(day=day.day, month=self.months[day.month - 1], year=day.year)

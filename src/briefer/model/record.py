@@ -1,0 +1,15 @@
+"""What all records of a file have in common."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+IDENTIFIER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
+"""What the id of a record looks like."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """A record that keeps the fields that a later version wrote on it, through copy and save."""
+
+    extra: Mapping[str, object] = field(default_factory=dict, hash=False, repr=False)

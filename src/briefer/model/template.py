@@ -1,0 +1,56 @@
+"""Templates: what the manifest of a template says; its body is a matter of `edition`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from briefer.model.briefing import OptionValue
+from briefer.model.record import Record
+from briefer.model.text import EMPTY, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Option(Record):
+    """A choice that a template offers; `choices` are the values that a text may have."""
+
+    label: Text
+    default: OptionValue
+    choices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StartingSection(Record):
+    """A section that a new briefing begins with; the prompt says what to write there."""
+
+    kind: str
+    heading: Text = EMPTY
+    prompt: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Manifest(Record):
+    """What a template says of itself, and what a new briefing made from it begins with.
+
+    `max_pages` is the most that its editions may have, 0 for any number.
+    """
+
+    id: str
+    title: Text
+    version: int = 1
+    description: Text = EMPTY
+    extends: str = ""
+    theme: str = ""
+    max_pages: int = 0
+    options: Mapping[str, Option] = field(default_factory=dict, hash=False)
+    sections: tuple[StartingSection, ...] = ()
+    stakeholders: tuple[str, ...] = ()
+    audiences: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Template:
+    """A manifest with the whole text of its file, and the template that it extends."""
+
+    manifest: Manifest
+    text: str
+    parent: "Template | None" = None
+    bundled: bool = True
