@@ -264,11 +264,13 @@ class _Reader:
         for key, value in data.items():
             if key not in known:
                 raise ThemeError(f"{where} has an unknown key {key}.", key=f"{where}.{key}")
-            default = known[key].default
             if "colour" in key or key == "background":
                 values[key] = self._colour(value, f"{where}.{key}")
             else:
-                values[key] = _typed(value, type(default), f"{where}.{key}")
+                wanted = known[key].type
+                values[key] = _typed(
+                    value, wanted if isinstance(wanted, type) else str, f"{where}.{key}"
+                )
         if values.get("align", "start") not in ("start", "end", "center", "justify"):
             raise ThemeError(f"{where}.align is unknown.", key=f"{where}.align")
         return values
