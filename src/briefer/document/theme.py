@@ -67,6 +67,7 @@ class Style:
     tracking: float = 0
     hyphenate: bool = False
     tabular: bool = False
+    old_style: bool = False
     columns: int = 1
 
 
