@@ -1,0 +1,234 @@
+"""The content stream of a page: its items as operators, each inside its marked content.
+
+It knows no object of the file but the names of fonts and pictures.
+"""
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from itertools import groupby
+from struct import pack
+from typing import assert_never
+
+from briefer.document.theme import PageStyle
+from briefer.typeset.page import ARTIFACT, Area, Image, Item, Page, Run, Shape, Stroke
+from briefer.writers.pdf.font import Font, clusters, is_plain
+
+_CURVE = 0.5523  # the handle of a Bézier curve that is nearly a quarter of a circle
+
+
+class Content:
+    """The operators of a page, and the leaf of the structure that each marked content belongs to."""
+
+    def __init__(
+        self,
+        page: Page,
+        style: PageStyle,
+        tags: Mapping[int, str],
+        fonts: Mapping[str, tuple[str, Font]],
+        pictures: Mapping[str, tuple[str, object]],
+    ) -> None:
+        self.marks: list[int] = []
+        self._page = page
+        self._style = style
+        self._fonts = fonts
+        self._pictures = pictures
+        self._out: list[str] = []
+        self._state: dict[str, str] = {}
+        for tag, group in groupby(page.items, self._mark):
+            if isinstance(tag, int):
+                self._put(f"/{tags[tag]} <</MCID {len(self.marks)}>> BDC")
+                self.marks.append(tag)
+            else:
+                self._put(tag)
+            self._draw(group)
+            self._put("EMC")
+
+    def __bytes__(self) -> bytes:
+        return "\n".join(self._out).encode("ascii")
+
+    def _mark(self, item: Item) -> int | str:
+        """Return the leaf of an item, or the operator that begins its artifact (ISO 14289-1 §7.8)."""
+        if item.mark != ARTIFACT:
+            return item.mark
+        if isinstance(item, Run):
+            if item.y < self._style.top:
+                return "/Artifact <</Type /Pagination /Subtype /Header>> BDC"
+            if item.y > self._page.height - self._style.bottom:
+                return "/Artifact <</Type /Pagination /Subtype /Footer>> BDC"
+        return "/Artifact BMC"
+
+    def _put(self, operators: str) -> None:
+        self._out.append(operators)
+
+    def _set(self, operator: str, operands: str) -> None:
+        if self._state.get(operator) != operands:
+            self._state[operator] = operands
+            self._put(f"{operands} {operator}")
+
+    def _draw(self, items: Iterator[Item]) -> None:
+        for is_text, group in groupby(items, lambda item: isinstance(item, Run)):
+            if is_text:
+                self._text(run for run in group if isinstance(run, Run) and run.glyphs)
+                continue
+            for item in group:
+                match item:
+                    case Area():
+                        self._area(item)
+                    case Stroke():
+                        self._stroke(item)
+                    case Shape():
+                        self._shape(item)
+                    case Image():
+                        self._image(item)
+                    case Run():
+                        pass
+                    case _:
+                        assert_never(item)
+
+    def _area(self, area: Area) -> None:
+        self._set("rg", _rgb(area.colour))
+        x, y, width, height = area.x, self._up(area.y + area.height), area.width, area.height
+        if not area.radius:
+            self._put(f"{_numbers(x, y, width, height)} re f")
+            return
+        radius = min(area.radius, width / 2, height / 2)
+        right, top, handle = x + width, y + height, radius * (1 - _CURVE)
+        corners = (
+            (right - handle, y, right, y + handle, right, y + radius, right, top - radius),
+            (right, top - handle, right - handle, top, right - radius, top, x + radius, top),
+            (x + handle, top, x, top - handle, x, top - radius, x, y + radius),
+            (x, y + handle, x + handle, y, x + radius, y, x + radius, y),
+        )
+        path = [f"{_numbers(x + radius, y)} m {_numbers(right - radius, y)} l"]
+        path += [f"{_numbers(*each[:6])} c {_numbers(*each[6:])} l" for each in corners]
+        self._put(" ".join([*path, "f"]))
+
+    def _stroke(self, stroke: Stroke) -> None:
+        self._set("RG", _rgb(stroke.colour))
+        self._set("w", _numbers(stroke.width))
+        self._set("d", f"[{_numbers(*stroke.dash)}] 0")
+        points = stroke.points
+        is_closed = len(points) > 2 and points[0] == points[-1]
+        path = self._path(points[:-1] if is_closed else points)
+        self._put(f"{path} {'s' if is_closed else 'S'}")
+
+    def _shape(self, shape: Shape) -> None:
+        self._set("rg", _rgb(shape.colour))
+        self._put(f"{self._path(shape.points)} f")
+
+    def _path(self, points: tuple[tuple[float, float], ...]) -> str:
+        steps = [_numbers(x, self._up(y)) for x, y in points]
+        return " ".join([f"{steps[0]} m", *(f"{step} l" for step in steps[1:])])
+
+    def _image(self, image: Image) -> None:
+        if image.picture in self._pictures:
+            y = self._up(image.y + image.height)
+            place = _numbers(image.width, 0, 0, image.height, image.x, y)
+            self._put(f"q {place} cm /{self._pictures[image.picture][0]} Do Q")
+
+    def _text(self, runs: Iterator[Run]) -> None:
+        self._put("BT")
+        left, base = 0, 0
+        for run in runs:
+            label, font = self._fonts[run.face]
+            self._set("Tf", f"/{label} {_numbers(run.size)}")
+            self._set("rg", _rgb(run.colour))
+            x, y = round(run.xs[0] * 100), round(self._up(run.y) * 100)
+            self._put(f"{_hundredths(x - left)} {_hundredths(y - base)} Td")
+            left, base = x, y
+            self._run(run, font)
+        self._put("ET")
+
+    def _run(self, run: Run, font: Font) -> None:
+        """Show a run; text that its glyphs do not stand for elsewhere is written beside them."""
+        pen = 0.0
+        for start, stop, text in _pieces(run, font):
+            if text is not None:
+                written = text.encode("utf-16-be").hex().upper()
+                self._put(f"/Span <</ActualText <FEFF{written}>>> BDC")
+            for begin, end in _level(run, start, stop):
+                if run.ys:
+                    self._set("Ts", _numbers(run.ys[begin]))
+                pen = self._show(run, font.widths, pen, begin, end)
+            if text is not None:
+                self._put("EMC")
+        if run.ys:
+            self._set("Ts", "0")
+
+    def _show(
+        self, run: Run, widths: Mapping[int, int], pen: float, start: int, stop: int
+    ) -> float:
+        """Show glyphs from `pen` on, in thousandths of the size from the first; return their end."""
+        left, scale = run.xs[0], 1000 / run.size
+        row: list[str] = []
+        begin = start
+        for index in range(start, stop):
+            if shift := round((run.xs[index] - left) * scale - pen):
+                if begin < index:
+                    row.append(_codes(run.glyphs[begin:index]))
+                row.append(str(-shift))
+                begin = index
+                pen += shift
+            pen += widths[run.glyphs[index]]
+        row.append(_codes(run.glyphs[begin:stop]))
+        self._put(f"[{''.join(row)}] TJ" if len(row) > 1 else f"{row[0]} Tj")
+        return pen
+
+    def _up(self, y: float) -> float:
+        return self._page.height - y
+
+
+def _pieces(run: Run, font: Font) -> Iterator[tuple[int, int, str | None]]:
+    """Yield the parts of a run: from where, to where, and their text where it is not the font's.
+
+    A glyph without text joins the one before.
+    """
+    if is_plain(run) and font.ambiguous.isdisjoint(run.glyphs):
+        yield 0, len(run.glyphs), None
+        return
+    joined: list[tuple[int, int, str]] = []
+    for start, stop, text in clusters(run):
+        if joined and not text:
+            begin, _, before = joined.pop()
+            joined.append((begin, stop, before))
+        else:
+            joined.append((start, stop, text))
+    begin = 0
+    for start, stop, text in joined:
+        if stop > start + 1 or font.text[run.glyphs[start]] != text:
+            if begin < start:
+                yield begin, start, None
+            yield start, stop, text
+            begin = stop
+    if begin < len(run.glyphs):
+        yield begin, len(run.glyphs), None
+
+
+def _level(run: Run, start: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a piece whose glyphs stand equally high."""
+    if not run.ys:
+        yield start, stop
+        return
+    for _, group in groupby(range(start, stop), lambda index: run.ys[index]):
+        indices = list(group)
+        yield indices[0], indices[-1] + 1
+
+
+def _codes(glyphs: tuple[int, ...]) -> str:
+    return f"<{pack(f'>{len(glyphs)}H', *glyphs).hex()}>"
+
+
+def _numbers(*values: float) -> str:
+    return " ".join(_hundredths(round(value * 100)) for value in values)
+
+
+def _hundredths(value: int) -> str:
+    whole, part = divmod(abs(value), 100)
+    sign = "-" if value < 0 else ""
+    return f"{sign}{whole}.{part:02}".rstrip("0") if part else f"{sign}{whole}"
+
+
+@cache
+def _rgb(colour: str) -> str:
+    parts = (int(colour[start : start + 2], 16) / 255 for start in (1, 3, 5))
+    return " ".join(f"{part:.3f}".rstrip("0").rstrip(".") for part in parts)

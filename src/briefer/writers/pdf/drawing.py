@@ -1,0 +1,155 @@
+"""The objects of a file put together: pages with their resources, structure, outline and catalog."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from briefer.bundled import asset
+from briefer.document import walk
+from briefer.document.theme import Theme
+from briefer.document.tree import Document, Figure
+from briefer.errors import Problem, error
+from briefer.typeset.page import Image, LinkArea, Page, Run, Typeset
+from briefer.writers import Written
+from briefer.writers.pdf.content import Content
+from briefer.writers.pdf.font import Font
+from briefer.writers.pdf.metadata import information, packet
+from briefer.writers.pdf.objects import Objects, Reference, array, dictionary, name, string
+from briefer.writers.pdf.outline import Places, outline
+from briefer.writers.pdf.picture import UnreadableError, embed
+from briefer.writers.pdf.structure import Structure, tags
+
+
+def draw(document: Document, theme: Theme, typeset: Typeset) -> Written:
+    """Return the file about twice as large as it need be: what is to be seen at once.
+
+    Raises ExportError where a font cannot be embedded.
+    """
+    drawing = _Drawing(document, theme, typeset)
+    return Written(drawing.file(), tuple(drawing.problems))
+
+
+class _Drawing:
+    def __init__(self, document: Document, theme: Theme, typeset: Typeset) -> None:
+        self.problems: list[Problem] = []
+        self._document = document
+        self._theme = theme
+        self._typeset = typeset
+        self._objects = Objects()
+        self._fonts = _fonts(typeset.pages)
+        self._pictures = self._embedded_pictures()
+        self._links: dict[int, list[tuple[int, Any]]] = {}
+
+    def file(self) -> bytes:
+        """Return the bytes of the file."""
+        objects, typeset = self._objects, self._typeset
+        catalog = dictionary({"Type": name("Catalog")})
+        root = objects.add(catalog)
+        entries = [dictionary({"Type": name("Page")}) for _ in typeset.pages]
+        pages = [objects.add(entry) for entry in entries]
+        places = Places(typeset.destinations, typeset.pages, pages)
+        marks = self._fill(entries, pages, places)
+        structure = Structure(objects, pages, marks, self._links).tree(typeset.structure)
+        catalog["Pages"] = entries[0]["Parent"]
+        catalog["StructTreeRoot"] = structure
+        self._describe(catalog)
+        if bookmarks := outline(objects, typeset.bookmarks, places):
+            catalog["Outlines"] = bookmarks
+        return objects.file(root, information(objects, self._document))
+
+    def _fill(
+        self, entries: Sequence[Any], pages: Sequence[Reference], places: Places
+    ) -> list[list[int]]:
+        """Set the entries of the pages; return the leaves of each page's marked contents."""
+        node = {"Type": name("Pages"), "Kids": array(pages), "Count": len(pages)}
+        shared = {
+            "Parent": self._objects.add(dictionary(node)),
+            "Resources": self._resources(),
+            "Tabs": name("S"),
+        }
+        tagged = tags(self._typeset.structure)
+        marks: list[list[int]] = []
+        for number, (entry, page) in enumerate(zip(entries, self._typeset.pages, strict=True)):
+            content = Content(page, self._theme.page, tagged, self._fonts, self._pictures)
+            marks.append(content.marks)
+            entry.dict |= shared | {
+                "MediaBox": array((0, 0, round(page.width, 2), round(page.height, 2))),
+                "Contents": self._objects.stream(bytes(content)),
+                "StructParents": number,
+            }
+            annotations = [self._link(number, page, area, places) for area in page.links]
+            if found := [annotation for annotation in annotations if annotation is not None]:
+                entry["Annots"] = array(found)
+        return marks
+
+    def _link(self, number: int, page: Page, area: LinkArea, places: Places) -> Reference | None:
+        annotation = places.link(area, page)
+        if annotation is None:
+            return None
+        self._links.setdefault(area.mark, []).append((number, annotation))
+        return self._objects.add(annotation)
+
+    def _embedded_pictures(self) -> dict[str, tuple[str, Reference]]:
+        pictures: dict[str, tuple[str, Reference]] = {}
+        shown = (
+            item.picture
+            for page in self._typeset.pages
+            for item in page.items
+            if isinstance(item, Image)
+        )
+        for picture in dict.fromkeys(shown):
+            try:
+                reference = embed(self._objects, self._document.pictures[picture])
+            except UnreadableError:
+                self.problems.append(self._unreadable(picture))
+            else:
+                pictures[picture] = (f"I{len(pictures)}", reference)
+        return pictures
+
+    def _unreadable(self, picture: str) -> Problem:
+        blocks = (
+            block.id
+            for block in walk.blocks(self._document.blocks)
+            if isinstance(block, Figure) and block.picture == picture
+        )
+        return error(
+            "The picture cannot be read.",
+            "Insert it again, as a PNG or JPEG file of at most 50 megapixels.",
+            block_id=next(blocks, ""),
+        )
+
+    def _resources(self) -> Reference:
+        fonts = {label: font.embed(self._objects) for label, font in self._fonts.values()}
+        kinds = {"Font": fonts, "XObject": dict(self._pictures.values())}
+        return self._objects.add(
+            dictionary({kind: dictionary(found) for kind, found in kinds.items() if found})
+        )
+
+    def _describe(self, catalog: Any) -> None:
+        document, objects = self._document, self._objects
+        direction = name("R2L" if document.dir == "rtl" else "L2R")
+        profile = objects.stream(asset("icc", "srgb.icc").read_bytes(), {"N": 3})
+        intent = {
+            "Type": name("OutputIntent"),
+            "S": name("GTS_PDFA1"),
+            "OutputConditionIdentifier": string("sRGB IEC61966-2.1"),
+            "DestOutputProfile": profile,
+        }
+        catalog.dict |= {
+            "Lang": string(document.lang),
+            "MarkInfo": dictionary({"Marked": "true"}),
+            "Metadata": packet(objects, document),
+            "OutputIntents": array([dictionary(intent)]),
+            "ViewerPreferences": dictionary({"DisplayDocTitle": "true", "Direction": direction}),
+        }
+
+
+def _fonts(pages: Iterable[Page]) -> dict[str, tuple[str, Font]]:
+    """Return the fonts of the pages by face, each with its name in the content."""
+    fonts: dict[str, tuple[str, Font]] = {}
+    for page in pages:
+        for item in page.items:
+            if isinstance(item, Run):
+                if item.face not in fonts:
+                    fonts[item.face] = (f"F{len(fonts)}", Font(item.face))
+                fonts[item.face][1].use(item)
+    return fonts

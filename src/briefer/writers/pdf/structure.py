@@ -1,0 +1,160 @@
+"""The logical structure of a file: elements, the marked content that they hold, and links.
+
+ISO 32000-1 §14.7 and §14.8. It knows no drawing.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import count
+from typing import Any
+
+from briefer.typeset.page import Element
+from briefer.writers.pdf.objects import Objects, Reference, array, dictionary, name, string
+
+_OWNERS = {
+    "Scope": "Table",
+    "ColSpan": "Table",
+    "RowSpan": "Table",
+    "Headers": "Table",
+    "Summary": "Table",
+    "ListNumbering": "List",
+}
+
+
+def tags(root: Element) -> dict[int, str]:
+    """Return the type of the element of each leaf."""
+    found: dict[int, str] = {}
+    for element in _elements(root):
+        found |= dict.fromkeys(_leaves(element), element.tag)
+    return found
+
+
+def _elements(root: Element) -> Iterator[Element]:
+    yield root
+    for child in root.children:
+        if isinstance(child, Element):
+            yield from _elements(child)
+
+
+def _leaves(element: Element) -> Iterator[int]:
+    return (child for child in element.children if isinstance(child, int))
+
+
+class Structure:
+    """The structure tree of a file.
+
+    `marks` has for each page the leaf of each of its marked contents; `links` has the annotations
+    of a leaf, each with its page.
+    """
+
+    def __init__(
+        self,
+        objects: Objects,
+        pages: Sequence[Reference],
+        marks: Sequence[Sequence[int]],
+        links: Mapping[int, Sequence[tuple[int, Any]]],
+    ) -> None:
+        self._objects = objects
+        self._pages = pages
+        self._links = links
+        self._places: dict[int, list[tuple[int, int]]] = {}
+        for page, leaves in enumerate(marks):
+            for number, leaf in enumerate(leaves):
+                self._places.setdefault(leaf, []).append((page, number))
+        self._parents: dict[int, Reference] = {}
+        self._named: dict[str, Reference] = {}
+        self._annotated: list[Reference] = []
+        self._keys = count(len(pages))
+        self._marks = marks
+
+    def tree(self, root: Element) -> Reference:
+        """Return a reference to the root of the tree, with the element `root` as its only child."""
+        entries = dictionary({"Type": name("StructTreeRoot")})
+        reference = self._objects.add(entries)
+        entries["K"] = self._element(root, reference)
+        entries["ParentTree"] = self._parent_tree()
+        entries["ParentTreeNextKey"] = next(self._keys)
+        if self._named:
+            pairs = sorted(self._named.items())
+            leaf = {
+                "Names": array(part for key, value in pairs for part in (string(key), value)),
+                "Limits": array((string(pairs[0][0]), string(pairs[-1][0]))),
+            }
+            kid = self._objects.add(dictionary(leaf))
+            entries["IDTree"] = self._objects.add(dictionary({"Kids": array([kid])}))
+        return reference
+
+    def _element(self, element: Element, parent: Reference) -> Reference:
+        entries = dictionary({"S": name(element.tag), "P": parent})
+        reference = self._objects.add(entries)
+        texts = {"Lang": element.lang, "Alt": element.alt, "ActualText": element.actual}
+        for key, text in (texts | {"T": element.title, "ID": element.id}).items():
+            if text:
+                entries[key] = string(text)
+        if element.id:
+            self._named[element.id] = reference
+        if element.attributes:
+            entries["A"] = _attributes(element.attributes)
+        kids: list[object] = []
+        home = self._home(element)
+        if home is not None:
+            entries["Pg"] = self._pages[home]
+        for child in element.children:
+            if isinstance(child, Element):
+                kids.append(self._element(child, reference))
+            else:
+                kids += self._contents(child, home, reference)
+        if kids:
+            entries["K"] = kids[0] if len(kids) == 1 else array(kids)
+        return reference
+
+    def _home(self, element: Element) -> int | None:
+        """Return the page that most of what an element itself holds begins on."""
+        places = (self._places.get(leaf) for leaf in _leaves(element))
+        return next((found[0][0] for found in places if found), None)
+
+    def _contents(self, leaf: int, home: int | None, element: Reference) -> Iterator[object]:
+        self._parents[leaf] = element
+        for page, number in self._places.get(leaf, ()):
+            if page == home:
+                yield number
+            else:
+                yield dictionary({"Type": name("MCR"), "Pg": self._pages[page], "MCID": number})
+        for page, annotation in self._links.get(leaf, ()):
+            annotation["StructParent"] = next(self._keys)
+            self._annotated.append(element)
+            yield dictionary(
+                {
+                    "Type": name("OBJR"),
+                    "Pg": self._pages[page],
+                    "Obj": self._objects.add(annotation),
+                }
+            )
+
+    def _parent_tree(self) -> Reference:
+        rows: list[object] = []
+        for page, leaves in enumerate(self._marks):
+            rows += (page, self._objects.add(array(self._parents[leaf] for leaf in leaves)))
+        for number, element in enumerate(self._annotated, len(self._pages)):
+            rows += (number, element)
+        return self._objects.add(dictionary({"Nums": array(rows)}))
+
+
+def _attributes(attributes: Mapping[str, object]) -> object:
+    by_owner: dict[str, dict[str, object]] = {}
+    for key, value in attributes.items():
+        owner = _OWNERS.get(key, "Layout")
+        by_owner.setdefault(owner, {"O": name(owner)})[key] = _attribute(key, value)
+    found = [dictionary(entries) for entries in by_owner.values()]
+    return found[0] if len(found) == 1 else array(found)
+
+
+def _attribute(key: str, value: object) -> object:
+    match value:
+        case str():
+            return name(value)
+        case tuple() | list() if key == "Headers":
+            return array(string(str(each)) for each in value)
+        case tuple() | list():
+            return array(value)
+        case _:
+            return value
