@@ -1,7 +1,7 @@
 """What goes wrong: faults that end an action, and problems that are values.
 
-A fault is an exception whose text is a full sentence for the user. What is wrong with the content of
-a briefing is a `Problem`: it is shown live, and never raised.
+A fault is an exception whose text is a full sentence for the user. What is wrong with the content
+of a briefing is a `Problem`: it is shown live, and never raised.
 
     BrieferError
     ├── FileError      not a briefing, a newer version, cannot be read or written
@@ -76,8 +76,8 @@ class Severity(StrEnum):
 class Problem:
     """Something wrong with the content.
 
-    `block_id` names a block of the edition, or is empty where the problem is of the whole. `place` says
-    where that is in the words of the person who wrote the briefing.
+    `block_id` names a block of the edition, or is empty where the problem is of the whole. `place`
+    says where that is in the words of the person who wrote the briefing.
     """
 
     severity: Severity

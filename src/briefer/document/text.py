@@ -8,9 +8,9 @@ _SPACE = re.compile(r"[ \t\n\r]+")
 _LINE_ENDS = str.maketrans(
     {"\x0b": "\n", "\x0c": "\n", "\x85": "\n", "\u2028": "\n", "\u2029": "\n"}
 )
-# Controls, noncharacters, lone surrogates and interlinear marks: XML 1.0 §2.2 refuses them, or no page
-# can show them. Bidi overrides and embeddings (UAX #9 §2) and zero-width characters can make a page
-# read other than what it says; the joiners U+200C and U+200D, which scripts need, stay.
+# Controls, noncharacters, lone surrogates and interlinear marks: XML 1.0 §2.2 refuses them, or no
+# page can show them. Bidi overrides and embeddings (UAX #9 §2) and zero-width characters can make a
+# page read other than what it says; the joiners U+200C and U+200D, which scripts need, stay.
 _UNPRINTABLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
     "\u200b\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u206f"

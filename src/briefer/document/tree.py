@@ -1,15 +1,16 @@
 """The tree of an edition: some dozen generic blocks with roles, and eight inlines.
 
-A new idea of the domain is a new role in a template and a theme, never a new block here. Every block
-carries the id that problems and clicks in a preview lead back by, and may carry its own language.
+A new idea of the domain is a new role in a template and a theme, never a new block here. Every
+block carries the id that problems and clicks in a preview lead back by, and may carry its own
+language.
 
 White space in spans is normal: runs of spaces, tabs and line ends are one space, none stands at
 either end of a line of inlines, and no two spans are neighbours (`normal` in `walk`).
 """
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-import datetime
 from typing import Literal
 
 Direction = Literal["", "ltr", "rtl"]
@@ -85,7 +86,7 @@ Inlines = tuple[Inline, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Block:
-    """What all blocks have: an id that is unique in the document, a role, a language of their own."""
+    """What all blocks have: an id that is unique in the document, a role, a language."""
 
     id: str = ""
     role: str = ""
@@ -158,7 +159,7 @@ Row = tuple[Cell, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table(Block):
-    """A table; the rows of `head` are repeated on each page, and `row_heads` first columns name rows."""
+    """A table; the rows of `head` recur on each page, and `row_heads` first columns name rows."""
 
     columns: tuple[Column, ...]
     head: tuple[Row, ...] = ()
@@ -241,7 +242,7 @@ class SourceList(Block):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contents(Block):
-    """A list of the headings to `depth`, printed only when the document has over `over_pages` pages."""
+    """A list of the headings to `depth`, printed only in a document of over `over_pages` pages."""
 
     depth: int = 2
     over_pages: int = 4
@@ -268,7 +269,7 @@ Blocks = tuple[AnyBlock, ...]
 
 @dataclass(frozen=True, slots=True)
 class Marking:
-    """How the document may be handled: a scheme ("tlp", "text" or none) and the words of its banner."""
+    """How the document may be handled: a scheme and the words of its banner."""
 
     scheme: Literal["", "tlp", "text"] = ""
     text: str = ""
@@ -298,8 +299,8 @@ class Labels:
 class Document:
     """An edition that is ready to be written.
 
-    `header` and `footer` are the quiet words on each page beside marking and page number; `max_pages`
-    is the most that it may have (0: any number), and it is an error problem when it has more.
+    `header` and `footer` are the quiet words on each page beside marking and page number;
+    `max_pages` is the most that it may have (0: any number), and more are an error problem.
     """
 
     title: str
@@ -311,7 +312,7 @@ class Document:
     author: str = ""
     organisation: str = ""
     reference: str = ""
-    date: datetime.date | None = None
+    date: dt.date | None = None
     header: str = ""
     footer: str = ""
     max_pages: int = 0

@@ -1,6 +1,7 @@
 """Walks of a tree in reading order: its blocks, its plain text, its words, its normal form."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from itertools import groupby
 from typing import assert_never
 
@@ -73,8 +74,7 @@ def lines(block: AnyBlock) -> Iterator[Inlines]:
         case Definitions(items=items):
             for item in items:
                 yield item.term
-                for child in item.blocks:
-                    yield from lines(child)
+                yield from _all_lines(item.blocks)
         case Table(caption=caption, head=head, rows=rows, note=note):
             yield caption
             yield from (cell.content for row in (*head, *rows) for cell in row)
@@ -85,12 +85,16 @@ def lines(block: AnyBlock) -> Iterator[Inlines]:
         case SourceList(items=sources):
             yield from (item.content for item in sources)
         case Bullets() | Numbers() | Panel() | Quote():
-            for child in children(block):
-                yield from lines(child)
+            yield from _all_lines(children(block))
         case Rule() | PageBreak() | Contents():
             return
         case _:
             assert_never(block)
+
+
+def _all_lines(inner: Blocks) -> Iterator[Inlines]:
+    for block in inner:
+        yield from lines(block)
 
 
 def citation_text(citation: Citation) -> str:
@@ -154,56 +158,53 @@ def _pieces(content: Inlines) -> Iterator[str]:
 
 
 def normal(content: Inlines) -> Inlines:
-    """Return the inlines with neighbouring spans joined, white space squeezed, and no empty ones."""
-    state = _Squeeze()
-    squeezed = tuple(inline for part in content if (inline := state.squeeze(part)) is not None)
-    return _strip_end(_joined(squeezed))
+    """Return the inlines without empty ones, neighbouring spans joined, white space squeezed."""
+    return _strip_end(_Squeeze().line(content))
 
 
 class _Squeeze:
-    """Squeezes white space over the borders of inlines: `open` says that a space would be one too many."""
+    """Squeezes white space over the borders of inlines; `_open`: a space would be one too many."""
 
     def __init__(self) -> None:
-        self.open = True
+        self._open = True
 
-    def squeeze(self, inline: Inline) -> Inline | None:
+    def line(self, content: Inlines) -> Inlines:
+        return _joined(part for inline in content if (part := self._squeeze(inline)))
+
+    def _squeeze(self, inline: Inline) -> Inline | None:
         match inline:
             case Span(text=text):
-                text = typed.squeeze(text)
-                if self.open:
-                    text = text.removeprefix(" ")
-                if not text:
-                    return None
-                self.open = text.endswith(" ")
-                return Span(text)
-            case Strong(content=content):
-                return Strong(inner) if (inner := self._all(content)) else None
-            case Emphasis(content=content):
-                return Emphasis(inner) if (inner := self._all(content)) else None
-            case Link(address=address, content=content):
-                return Link(address, inner) if (inner := self._all(content)) else None
+                return self._span(text)
+            case Strong(content=content) | Emphasis(content=content) | Link(content=content):
+                return replace(inline, content=inner) if (inner := self.line(content)) else None
             case Note(content=content):
                 return Note(inner) if (inner := normal(content)) else None
             case Badge(role=role, text=text):
-                self.open = False
+                self._open = False
                 return Badge(role, typed.one_line(text))
-            case Citation():
-                self.open = False
-                return inline
-            case LineBreak():
-                self.open = True
+            case Citation() | LineBreak():
+                self._open = isinstance(inline, LineBreak)
                 return inline
             case _:
                 assert_never(inline)
 
-    def _all(self, content: Inlines) -> Inlines:
-        return _joined(tuple(part for inline in content if (part := self.squeeze(inline))))
+    def _span(self, text: str) -> Span | None:
+        text = typed.squeeze(text)
+        if self._open:
+            text = text.removeprefix(" ")
+        if not text:
+            return None
+        self._open = text.endswith(" ")
+        return Span(text)
 
 
-def _joined(content: Inlines) -> Inlines:
+def _joined(content: Iterable[Inline]) -> Inlines:
     joined: list[Inline] = []
     for is_span, group in groupby(content, key=lambda inline: isinstance(inline, Span)):
-        joined.extend([Span("".join(map(_plain, group)))] if is_span else group)
+        if is_span:
+            joined.append(Span("".join(map(_plain, group))))
+        else:
+            joined.extend(group)
     return tuple(joined)
 
 
@@ -214,12 +215,9 @@ def _strip_end(content: Inlines) -> Inlines:
         match last:
             case Span(text=text) if text.endswith(" "):
                 kept: Inlines = (Span(text[:-1]),) if text != " " else ()
-            case Strong(content=inner):
-                kept = (Strong(stripped),) if (stripped := _strip_end(inner)) else ()
-            case Emphasis(content=inner):
-                kept = (Emphasis(stripped),) if (stripped := _strip_end(inner)) else ()
-            case Link(address=address, content=inner):
-                kept = (Link(address, stripped),) if (stripped := _strip_end(inner)) else ()
+            case Strong(content=inner) | Emphasis(content=inner) | Link(content=inner):
+                stripped = _strip_end(inner)
+                kept = (replace(last, content=stripped),) if stripped else ()
             case _:
                 return content
         if kept:

@@ -38,7 +38,7 @@ class Writer(Protocol):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Format:
-    """A format: its name on the command line, which is the extension too, and its writer's module."""
+    """A format: its name, which is the extension of its files too, and its writer's module."""
 
     name: str
     title: str

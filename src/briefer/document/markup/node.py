@@ -3,7 +3,6 @@
 import difflib
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
-from typing import NoReturn
 from xml.parsers import expat
 
 from briefer.errors import TemplateError
@@ -27,13 +26,15 @@ class Node:
             if isinstance(child, Node):
                 yield child
             elif child.strip():
-                self.fail(f"Text stands in <{self.name}> outside a paragraph.", "Put it in <p>.")
+                raise self.fault(
+                    f"Text stands in <{self.name}> outside a paragraph.", "Put it in <p>."
+                )
 
     def text(self) -> str:
         """Return the text within; raises TemplateError where an element stands in it."""
         for child in self.children:
             if isinstance(child, Node):
-                child.fail(f"<{child.name}> cannot stand in <{self.name}>.")
+                raise child.fault(f"<{child.name}> cannot stand in <{self.name}>.")
         return "".join(child for child in self.children if isinstance(child, str))
 
     def expect(self, attributes: Collection[str]) -> None:
@@ -41,10 +42,15 @@ class Node:
         for name in self.attributes:
             if name not in attributes:
                 near = difflib.get_close_matches(name, attributes, 1)
-                self.fail(
+                raise self.fault(
                     f"<{self.name}> has no attribute {name}.",
                     f"Did you mean {near[0]}?" if near else "",
                 )
+
+    def expect_empty(self) -> None:
+        """Raise TemplateError where something stands in the element."""
+        if any(not isinstance(child, str) or child.strip() for child in self.children):
+            raise self.fault(f"<{self.name}> holds nothing.")
 
     def number(self, name: str, default: int, low: int, high: int) -> int:
         """Return a whole number from an attribute; raises TemplateError outside its bounds."""
@@ -53,24 +59,24 @@ class Node:
             return default
         if text.isascii() and text.isdigit() and len(text) < 9 and low <= int(text) <= high:
             return int(text)
-        self.fail(f"{name} of <{self.name}> is {text!r}, not a number from {low} to {high}.")
+        raise self.fault(f"{name} of <{self.name}> is {text!r}, not a number from {low} to {high}.")
 
     def choice(self, name: str, choices: tuple[str, ...]) -> str:
         """Return an attribute that is one of the choices, the first of which is the default."""
         text = self.attributes.get(name, choices[0])
         if text not in choices:
             shown = ", ".join(choice or "nothing" for choice in choices)
-            self.fail(f"{name} of <{self.name}> is {text!r}, not one of: {shown}.")
+            raise self.fault(f"{name} of <{self.name}> is {text!r}, not one of: {shown}.")
         return text
 
-    def fail(self, message: str, hint: str = "") -> NoReturn:
-        """Raise TemplateError with the line of the element."""
-        raise TemplateError(message, hint, line=self.line)
+    def fault(self, message: str, hint: str = "") -> TemplateError:
+        """Return what to raise where the element is wrong: it names the element's line."""
+        return TemplateError(message, hint, line=self.line)
 
 
 def parse(text: str) -> Node:
-    """Return the root element; raises TemplateError, with the line, where the text is no XML of ours."""
-    parser = expat.ParserCreate(namespace_separator=None)
+    """Return the root element; raises TemplateError, with the line, where the text is no XML."""
+    parser = expat.ParserCreate("utf-8")
     parser.buffer_text = True
     top = Node("", 0, {})
     opened = [top]
@@ -78,9 +84,15 @@ def parse(text: str) -> Node:
     def start(name: str, attributes: dict[str, str]) -> None:
         node = Node(name, parser.CurrentLineNumber, attributes)
         if len(opened) > MAX_DEPTH:
-            node.fail(f"Elements are nested more than {MAX_DEPTH} deep.")
+            raise node.fault(f"Elements are nested more than {MAX_DEPTH} deep.")
         opened[-1].children.append(node)
         opened.append(node)
+
+    def end(_: str) -> None:
+        opened.pop()
+
+    def characters(data: str) -> None:
+        opened[-1].children.append(data)
 
     def refuse(*_: object) -> None:
         raise TemplateError(
@@ -88,8 +100,8 @@ def parse(text: str) -> Node:
         )
 
     parser.StartElementHandler = start
-    parser.EndElementHandler = lambda _: opened.pop()
-    parser.CharacterDataHandler = lambda data: opened[-1].children.append(data)
+    parser.EndElementHandler = end
+    parser.CharacterDataHandler = characters
     parser.StartDoctypeDeclHandler = refuse
     try:
         parser.Parse(text.encode(), True)  # noqa: FBT003 - expat takes it by place

@@ -4,37 +4,31 @@ import base64
 import binascii
 import difflib
 import math
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
+from briefer.document.markup.line import inlines
 from briefer.document.markup.node import Node, parse
 from briefer.document.tree import (
+    Align,
     AnyBlock,
-    Badge,
     Blocks,
     Bullets,
     Cell,
     Chart,
     ChartKind,
-    Citation,
     Column,
     Contents,
     Definition,
     Definitions,
     Direction,
     Document,
-    Emphasis,
     Figure,
     Heading,
-    Inline,
-    Inlines,
     Labels,
-    LineBreak,
-    Link,
     Marking,
-    Note,
     Numbers,
     PageBreak,
     Panel,
@@ -46,14 +40,10 @@ from briefer.document.tree import (
     Series,
     SourceItem,
     SourceList,
-    Span,
-    Strong,
     Table,
 )
-from briefer.document.walk import normal
 
 _COMMON = ("id", "role", "lang", "dir")
-_SCHEMES = ("https://", "http://", "mailto:")
 
 
 def read(text: str) -> Document:
@@ -63,7 +53,7 @@ def read(text: str) -> Document:
     """
     root = parse(text)
     if root.name != "document":
-        root.fail(f"The markup begins with <{root.name}>, not with <document>.")
+        raise root.fault(f"The markup begins with <{root.name}>, not with <document>.")
     root.expect(
         (
             "title", "lang", "dir", "marking", "marking_scheme", "subject", "author",
@@ -107,7 +97,9 @@ def _date(node: Node) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError:
-        node.fail(f"date of <{node.name}> is {text!r}, not a date like 2026-01-31.")
+        raise node.fault(
+            f"date of <{node.name}> is {text!r}, not a date like 2026-01-31."
+        ) from None
 
 
 def _picture(node: Node) -> Picture:
@@ -115,7 +107,7 @@ def _picture(node: Node) -> Picture:
     try:
         data = base64.b64decode(node.text(), validate=True)
     except binascii.Error:
-        node.fail("The pixels of a <picture> are not base64.")
+        raise node.fault("The pixels of a <picture> are not base64.") from None
     media_type = node.choice("type", ("image/png", "image/jpeg"))
     size = [node.number(name, 1, 1, 1_000_000) for name in ("width", "height")]
     return Picture(data, cast("Any", media_type), *size)
@@ -158,7 +150,7 @@ class _Reader:
         read_block = self._blocks.get(node.name)
         if read_block is None:
             near = difflib.get_close_matches(node.name, self._blocks, 1)
-            node.fail(
+            raise node.fault(
                 f"<{node.name}> is not known here.", f"Did you mean <{near[0]}>?" if near else ""
             )
         node.expect((*_COMMON, *self._own.get(node.name, ())))
@@ -185,8 +177,7 @@ class _Reader:
 
     @staticmethod
     def _empty(node: Node, block: AnyBlock) -> AnyBlock:
-        if any(True for _ in node.elements()):
-            node.fail(f"<{node.name}> holds nothing.")
+        node.expect_empty()
         return block
 
     def _heading(self, node: Node) -> Heading:
@@ -206,17 +197,17 @@ class _Reader:
             elif child.name == "definition" and pairs:
                 pairs[-1] = replace(pairs[-1], blocks=self.blocks(child))
             else:
-                child.fail(f"<{child.name}> cannot stand here.", "<term> and <definition> do.")
+                raise child.fault(
+                    f"<{child.name}> cannot stand here.", "<term> and <definition> do."
+                )
         return Definitions(items=tuple(pairs))
 
     def _table(self, node: Node) -> Table:
         parts = _parts(node, ("columns", "head", "rows", "caption", "note"))
-        columns = []
-        for column in _only(parts.get("columns"), "column"):
-            column.expect(("align",))
-            columns.append(
-                Column(cast("Any", column.choice("align", ("start", "end", "center", "decimal"))))
-            )
+        columns = [
+            Column(cast("Align", column.choice("align", ("start", "end", "center", "decimal"))))
+            for column in _only(parts.get("columns"), "column", ("align",))
+        ]
         head, rows = _rows(parts.get("head")), _rows(parts.get("rows"))
         widest = max((sum(cell.columns for cell in row) for row in (*head, *rows)), default=0)
         columns += [Column()] * (widest - len(columns))
@@ -239,7 +230,7 @@ class _Reader:
         )
 
     def _chart(self, node: Node) -> Chart:
-        parts = _parts(node, ("categories", "series", "caption", "note"))
+        parts = _parts(node, ("categories", "caption", "note"), many="series")
         series = []
         for child in node.elements():
             if child.name == "series":
@@ -258,8 +249,7 @@ class _Reader:
 
     def _sources(self, node: Node) -> SourceList:
         items = []
-        for child in _only(node, "source"):
-            child.expect(("id", "label"))
+        for child in _only(node, "source", ("id", "label")):
             name = self._identity(child)
             items.append(SourceItem(name, child.attributes.get("label", ""), inlines(child)))
         return SourceList(items=tuple(items))
@@ -272,31 +262,40 @@ class _Reader:
         return self._empty(node, contents)
 
 
-def _only(node: Node | None, name: str) -> Iterator[Node]:
-    """Yield the elements within, all of which have the name."""
+def _only(node: Node | None, name: str, attributes: Collection[str] = ()) -> Iterator[Node]:
+    """Yield the elements within, all of which have the name, and no other attributes."""
     if node is None:
         return
     for child in node.elements():
         if child.name != name:
-            child.fail(f"<{child.name}> cannot stand in <{node.name}>.", f"<{name}> does.")
+            raise child.fault(f"<{child.name}> cannot stand in <{node.name}>.", f"<{name}> does.")
+        child.expect(attributes)
         yield child
 
 
-def _parts(node: Node, names: tuple[str, ...]) -> dict[str, Node]:
-    parts = {}
+def _parts(node: Node, names: tuple[str, ...], *, many: str = "") -> dict[str, Node]:
+    """Return the elements within by name; only that of the name `many` may stand more than once."""
+    parts: dict[str, Node] = {}
     for child in node.elements():
+        if child.name == many:
+            continue
         if child.name not in names:
-            child.fail(f"<{child.name}> cannot stand in <{node.name}>.")
+            raise child.fault(f"<{child.name}> cannot stand in <{node.name}>.")
+        if child.name in parts:
+            raise child.fault(f"<{child.name}> stands twice in <{node.name}>.")
+        child.expect(())
         parts[child.name] = child
     return parts
 
 
 def _rows(node: Node | None) -> tuple[Row, ...]:
-    return tuple(tuple(_cell(cell) for cell in _only(row, "cell")) for row in _only(node, "row"))
+    return tuple(
+        tuple(_cell(cell) for cell in _only(row, "cell", ("columns", "rows")))
+        for row in _only(node, "row")
+    )
 
 
 def _cell(node: Node) -> Cell:
-    node.expect(("columns", "rows"))
     return Cell(
         inlines(node), node.number("columns", 1, 1, 1000), node.number("rows", 1, 1, 10_000)
     )
@@ -309,42 +308,5 @@ def _value(node: Node) -> float | None:
     except ValueError:
         value = math.nan
     if value is not None and not math.isfinite(value):
-        node.fail(f"<value> holds {text!r}, not a number.")
+        raise node.fault(f"<value> holds {text!r}, not a number.")
     return value
-
-
-def inlines(node: Node | None) -> Inlines:
-    """Return the inlines within an element, in normal form; none for no element."""
-    return normal(_inlines(node)) if node is not None else ()
-
-
-def _inlines(node: Node) -> Inlines:
-    return tuple(
-        Span(child) if isinstance(child, str) else _inline(child) for child in node.children
-    )
-
-
-def _inline(node: Node) -> Inline:
-    match node.name:
-        case "strong":
-            return Strong(_inlines(node))
-        case "em":
-            return Emphasis(_inlines(node))
-        case "note":
-            return Note(_inlines(node))
-        case "link":
-            node.expect(("to",))
-            address = node.attributes.get("to", "")
-            if not address.lower().startswith(_SCHEMES):
-                node.fail(f"A link leads to {address!r}.", "https, http and mailto are allowed.")
-            return Link(address, _inlines(node))
-        case "cite":
-            node.expect(("to", "label"))
-            return Citation(node.attributes.get("to", ""), node.attributes.get("label", ""))
-        case "badge":
-            node.expect(("role",))
-            return Badge(node.attributes.get("role", ""), node.text())
-        case "br":
-            return LineBreak()
-        case _:
-            node.fail(f"<{node.name}> cannot stand in a line of text.")

@@ -39,8 +39,11 @@ from briefer.document.tree import (
 )
 
 _ESCAPES = {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;"}
-_TEXT = str.maketrans(_ESCAPES)
+_TEXT = str.maketrans({**_ESCAPES, "\r": "&#13;"})
 _ATTRIBUTE = str.maketrans({**_ESCAPES, "\n": "&#10;", "\r": "&#13;", "\t": "&#9;"})
+
+
+_NAMES = {Strong: "strong", Emphasis: "em", Note: "note"}
 
 
 def write(document: Document) -> str:
@@ -115,7 +118,7 @@ def _common(block: AnyBlock, attributes: Mapping[str, str] | None = None) -> dic
     }
 
 
-def _block(block: AnyBlock) -> Iterator[str]:
+def _block(block: AnyBlock) -> Iterator[str]:  # noqa: C901, PLR0912 - a case for each block
     match block:
         case Heading(level=level, content=content):
             yield _line("heading", content, _common(block, {"level": str(level)}))
@@ -235,14 +238,10 @@ def _inline(inline: Inline) -> str:
     match inline:
         case Span(text=text):
             return _text(text)
-        case Strong(content=content):
-            return _line("strong", content)
-        case Emphasis(content=content):
-            return _line("em", content)
+        case Strong(content=content) | Emphasis(content=content) | Note(content=content):
+            return _line(_NAMES[type(inline)], content)
         case Link(address=address, content=content):
             return _line("link", content, {"to": address})
-        case Note(content=content):
-            return _line("note", content)
         case Citation(target=target, label=label):
             return _empty("cite", {"to": target, "label": label})
         case Badge(role=role, text=text):

@@ -1,147 +1,25 @@
-"""Themes: how roles look, as data. TOML -> `Theme`; applied by `typeset` and the writers alone.
-
-A theme names fonts, colours, page margins and styles. A style is found by kind and role:
-
-    [styles.paragraph]                the base of all paragraphs
-    [styles."paragraph.lead"]         a role of it, that inherits from "paragraph"
-    [styles."panel.outlook"]          a panel of the role "outlook"
-    [styles."panel.outlook paragraph"]  a paragraph anywhere in such a panel
-
-A key that is left out is inherited: first along the dots, then from "text". `inherits = "..."` names
-another parent. Colours are "#RRGGBB" or the name of one in [colours]. Lengths are points.
-"""
+"""Reading of themes: TOML text -> `Theme`, strict, with the key of what is wrong."""
 
 import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields, replace
+from collections.abc import Callable
+from dataclasses import fields
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, TypeVar
 
+from briefer.document.theme.style import SIZES, FontFamily, InlineStyle, PageStyle, Style, Theme
 from briefer.errors import ThemeError
 
-SIZES = {"a4": (595.2756, 841.8898), "letter": (612.0, 792.0)}
-"""Width and height of the pages, in points."""
-
 _MM = 72 / 25.4
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FontFamily:
-    """The four files of a family, its name in Word, and the files to take characters from that it lacks."""
-
-    name: str
-    regular: Path
-    bold: Path
-    italic: Path
-    bold_italic: Path
-    fallback: tuple[Path, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
-    """How a block looks; lengths in points, `start` and `end` by the direction of the text."""
-
-    font: str = "sans"
-    size: float = 10
-    leading: float = 14
-    bold: bool = False
-    italic: bool = False
-    colour: str = "#000000"
-    align: Literal["start", "end", "center", "justify"] = "start"
-    before: float = 0
-    after: float = 0
-    start: float = 0
-    end: float = 0
-    first: float = 0
-    keep_with_next: bool = False
-    keep_together: bool = False
-    background: str = ""
-    line_top: float = 0
-    line_bottom: float = 0
-    line_start: float = 0
-    line_colour: str = ""
-    pad_x: float = 0
-    pad_y: float = 0
-    radius: float = 0
-    capitals: bool = False
-    tracking: float = 0
-    hyphenate: bool = False
-    tabular: bool = False
-    old_style: bool = False
-    columns: int = 1
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class InlineStyle:
-    """How an inline differs from the text around it; an empty colour is that text's."""
-
-    colour: str = ""
-    background: str = ""
-    bold: bool = False
-    italic: bool = False
-    underline: bool = False
-    capitals: bool = False
-    scale: float = 1
-    rise: float = 0
-    pad_x: float = 0
-    pad_y: float = 0
-    radius: float = 0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class PageStyle:
-    """The page and its margins; `header` and `footer` are the distances of their base lines from the edge."""
-
-    size: str = "a4"
-    width: float = SIZES["a4"][0]
-    height: float = SIZES["a4"][1]
-    top: float = 70
-    bottom: float = 70
-    start: float = 70
-    end: float = 70
-    header: float = 36
-    footer: float = 36
-    columns: int = 1
-    gap: float = 18
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Theme:
-    """A look: fonts by name ("sans"), colours by name ("accent"), styles by kind and role."""
-
-    id: str
-    name: str
-    version: int = 1
-    page: PageStyle = PageStyle()
-    fonts: Mapping[str, FontFamily] = field(default_factory=dict)
-    colours: Mapping[str, str] = field(default_factory=dict)
-    chart: tuple[str, ...] = ("#1F4E8C",)
-    styles: Mapping[str, Style] = field(default_factory=dict)
-    inlines: Mapping[str, InlineStyle] = field(default_factory=dict)
-
-    def style(self, kind: str, role: str = "", within: str = "") -> Style:
-        """Return the style of a kind of block with a role, in a panel of the role `within`.
-
-        The nearest that the theme has: "panel.W kind.role", "panel.W kind", "kind.role", "kind", "text".
-        """
-        names = [f"{kind}.{role}", kind] if role else [kind]
-        if within:
-            inner = [f"panel.{within} {name}" for name in names]
-            names = [inner[0], *([names[0]] if role else []), *inner[1:], kind]
-        for name in names:
-            if name in self.styles:
-                return self.styles[name]
-        return self.styles.get("text", Style())
-
-    def inline(self, kind: str, role: str = "") -> InlineStyle:
-        """Return the style of a kind of inline with a role: "kind.role", else "kind"."""
-        found = self.inlines.get(f"{kind}.{role}") or self.inlines.get(kind)
-        return found or InlineStyle(bold=kind == "strong", italic=kind == "emphasis")
-
-    def on(self, size: str) -> "Theme":
-        """Return the theme for a size of page; the margins stay."""
-        width, height = SIZES[size]
-        return replace(self, page=replace(self.page, size=size, width=width, height=height))
+_MOST = 10_000
+_Kind = TypeVar("_Kind")
+_KINDS = {
+    int: "a whole number",
+    float: "a number",
+    str: "text",
+    dict: "a table",
+    list: "a list",
+    bool: "true or false",
+}
 
 
 def read_theme(text: str, locate: Callable[[str], Path]) -> Theme:
@@ -293,12 +171,11 @@ def _colour(value: object, key: str) -> str:
     raise ThemeError(f"{key} is {value!r}, not a colour like #1F4E8C.", key=key)
 
 
-def _typed(value: object, kind: type, key: str) -> Any:
-    if kind in (int, float) and isinstance(value, int | float) and not isinstance(value, bool):
-        if -10_000 <= value <= 10_000 and (kind is float or isinstance(value, int)):
-            return kind(value)
-    elif isinstance(value, kind):
-        return value
-    names = {int: "a whole number", float: "a number", str: "text", dict: "a table", list: "a list"}
-    shown = names.get(kind, "true or false")
-    raise ThemeError(f"{key} is {value!r}, not {shown}.", key=key)
+def _typed(value: object, kind: type[_Kind], key: str) -> _Kind:
+    if kind is float and isinstance(value, int) and not isinstance(value, bool):
+        value = float(value)
+    if isinstance(value, kind) and isinstance(value, bool) == (kind is bool):
+        if not isinstance(value, int | float) or abs(value) <= _MOST:
+            return value
+        raise ThemeError(f"{key} is {value!r}, which is out of all proportion.", key=key)
+    raise ThemeError(f"{key} is {value!r}, not {_KINDS[kind]}.", key=key)

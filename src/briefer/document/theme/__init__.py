@@ -1,0 +1,27 @@
+"""Themes: how roles look, as data. TOML -> `Theme`; applied by `typeset` and the writers alone.
+
+A theme names fonts, colours, page margins and styles. A style is found by kind and role:
+
+    [styles.paragraph]                the base of all paragraphs
+    [styles."paragraph.lead"]         a role of it, that inherits from "paragraph"
+    [styles."panel.outlook"]          a panel of the role "outlook"
+    [styles."panel.outlook paragraph"]  a paragraph anywhere in such a panel
+
+A key that is left out is inherited: first along the dots, then from "text". `inherits = "..."`
+names another parent. Colours are "#RRGGBB" or the name of one in [colours]. Lengths are points.
+
+    style   what a theme holds
+    reader  TOML -> theme
+"""
+
+from briefer.document.theme.reader import read_theme
+from briefer.document.theme.style import (
+    SIZES,
+    FontFamily,
+    InlineStyle,
+    PageStyle,
+    Style,
+    Theme,
+)
+
+__all__ = ["SIZES", "FontFamily", "InlineStyle", "PageStyle", "Style", "Theme", "read_theme"]

@@ -1,0 +1,129 @@
+"""What a theme holds: fonts, colours, the page, and a style for each kind and role."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Literal
+
+SIZES = {"a4": (595.2756, 841.8898), "letter": (612.0, 792.0)}
+"""Width and height of the pages, in points."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FontFamily:
+    """The four files of a family, its name in Word, and files for characters that it lacks."""
+
+    name: str
+    regular: Path
+    bold: Path
+    italic: Path
+    bold_italic: Path
+    fallback: tuple[Path, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """How a block looks; lengths in points, `start` and `end` by the direction of the text."""
+
+    font: str = "sans"
+    size: float = 10
+    leading: float = 14
+    bold: bool = False
+    italic: bool = False
+    colour: str = "#000000"
+    align: Literal["start", "end", "center", "justify"] = "start"
+    before: float = 0
+    after: float = 0
+    start: float = 0
+    end: float = 0
+    first: float = 0
+    keep_with_next: bool = False
+    keep_together: bool = False
+    background: str = ""
+    line_top: float = 0
+    line_bottom: float = 0
+    line_start: float = 0
+    line_colour: str = ""
+    pad_x: float = 0
+    pad_y: float = 0
+    radius: float = 0
+    capitals: bool = False
+    tracking: float = 0
+    hyphenate: bool = False
+    tabular: bool = False
+    old_style: bool = False
+    columns: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class InlineStyle:
+    """How an inline differs from the text around it; an empty colour is that text's."""
+
+    colour: str = ""
+    background: str = ""
+    bold: bool = False
+    italic: bool = False
+    underline: bool = False
+    capitals: bool = False
+    scale: float = 1
+    rise: float = 0
+    pad_x: float = 0
+    pad_y: float = 0
+    radius: float = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageStyle:
+    """The page and its margins; `header` and `footer`: how far in their base lines stand."""
+
+    size: str = "a4"
+    width: float = SIZES["a4"][0]
+    height: float = SIZES["a4"][1]
+    top: float = 70
+    bottom: float = 70
+    start: float = 70
+    end: float = 70
+    header: float = 36
+    footer: float = 36
+    columns: int = 1
+    gap: float = 18
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Theme:
+    """A look: fonts by name ("sans"), colours by name ("accent"), styles by kind and role."""
+
+    id: str
+    name: str
+    version: int = 1
+    page: PageStyle = PageStyle()
+    fonts: Mapping[str, FontFamily] = field(default_factory=dict)
+    colours: Mapping[str, str] = field(default_factory=dict)
+    chart: tuple[str, ...] = ("#1F4E8C",)
+    styles: Mapping[str, Style] = field(default_factory=dict)
+    inlines: Mapping[str, InlineStyle] = field(default_factory=dict)
+
+    def style(self, kind: str, role: str = "", within: str = "") -> Style:
+        """Return the style of a kind of block with a role, in a panel of the role `within`.
+
+        The nearest that the theme has: "panel.W kind.role", "kind.role", "panel.W kind", "kind",
+        "text".
+        """
+        names = [f"{kind}.{role}", kind] if role else [kind]
+        if within:
+            inner = [f"panel.{within} {name}" for name in names]
+            names = [inner[0], *([names[0]] if role else []), *inner[1:], kind]
+        for name in names:
+            if name in self.styles:
+                return self.styles[name]
+        return self.styles.get("text", Style())
+
+    def inline(self, kind: str, role: str = "") -> InlineStyle:
+        """Return the style of a kind of inline with a role: "kind.role", else "kind"."""
+        found = self.inlines.get(f"{kind}.{role}") or self.inlines.get(kind)
+        return found or InlineStyle(bold=kind == "strong", italic=kind == "emphasis")
+
+    def on(self, size: str) -> "Theme":
+        """Return the theme for a size of page; the margins stay."""
+        width, height = SIZES[size]
+        return replace(self, page=replace(self.page, size=size, width=width, height=height))
