@@ -1,0 +1,18 @@
+"""Editions: a briefing, an audience and a template -> a document and its problems.
+
+It knows no file and no format. In order:
+
+    restrict  the part of the briefing that the audience may read, in its words; all else ends here
+    order     what an edition is to be
+    prepare   that part as plain frozen data (`view`), ordered and numbered for the audience
+    sandbox   the allow-list that a template is held against before it is compiled
+    render    the template, run on the view within limits, gives markup
+    finish    citations numbered, sources listed, pictures and marking put in
+    compile   all of it
+"""
+
+from briefer.edition.compile import Edition, compile_edition
+from briefer.edition.order import Order
+from briefer.edition.place import Place
+
+__all__ = ["Edition", "Order", "Place", "compile_edition"]

@@ -1,0 +1,81 @@
+"""Bodies: the passages of a briefing as blocks of a document."""
+
+from dataclasses import replace
+from typing import assert_never
+
+from briefer.document import tree
+from briefer.document.prose import parse
+from briefer.document.text import one_line
+from briefer.document.tree import Badge, Blocks, Paragraph, Span
+from briefer.document.walk import normal
+from briefer.edition.reference import References
+from briefer.model.passage import Chart, Figure, Passage, Prose, Table
+
+
+def passage_blocks(passage: Passage, identity: str, names: References) -> Blocks:
+    """Return the blocks of a restricted passage; the first bears the id, others one made of it."""
+    blocks = _blocks(passage, names)
+    if passage.portion_mark and blocks:
+        blocks = (*_marked(passage.portion_mark, blocks[0]), *blocks[1:])
+    return tuple(
+        replace(block, id=identity if number == 1 else f"{identity}.{number}")
+        for number, block in enumerate(blocks, 1)
+    )
+
+
+def _marked(mark: str, block: tree.AnyBlock) -> Blocks:
+    badge = Badge("portion", mark if mark.startswith("(") else f"({mark})")
+    if isinstance(block, Paragraph):
+        return (replace(block, content=normal((badge, Span(" "), *block.content))),)
+    return (Paragraph(content=(badge,)), block)
+
+
+def _blocks(passage: Passage, names: References) -> Blocks:
+    match passage.body:
+        case Prose(text=text):
+            return tuple(names.prose(block) for block in parse(text.default))
+        case Table() as table:
+            return (_table(table, names),)
+        case Figure() as figure:
+            if not (picture := names.picture(figure.picture)):
+                return ()
+            return (
+                tree.Figure(
+                    picture=picture,
+                    alt=figure.alt.default,
+                    caption=names.line(figure.caption.default),
+                    note=names.line(figure.note.default),
+                ),
+            )
+        case Chart() as chart:
+            return (_chart(chart, names),)
+        case _:
+            assert_never(passage.body)
+
+
+def _table(table: Table, names: References) -> tree.Table:
+    heads = tuple(tree.Cell(names.line(column.head.default)) for column in table.columns)
+    return tree.Table(
+        columns=tuple(tree.Column(column.align) for column in table.columns),
+        head=(heads,) if any(cell.content for cell in heads) else (),
+        rows=tuple(
+            tuple(tree.Cell(names.line(cell.default)) for cell in row) for row in table.rows
+        ),
+        row_heads=1 if table.columns and table.columns[0].align == "start" else 0,
+        caption=names.line(table.caption.default),
+        note=names.line(table.note.default),
+    )
+
+
+def _chart(chart: Chart, names: References) -> tree.Chart:
+    return tree.Chart(
+        kind=chart.kind,
+        categories=tuple(one_line(category.default) for category in chart.categories),
+        series=tuple(
+            tree.Series(one_line(each.name.default), each.values) for each in chart.series
+        ),
+        unit=one_line(chart.unit.default),
+        alt=chart.alt.default,
+        caption=names.line(chart.caption.default),
+        note=names.line(chart.note.default),
+    )

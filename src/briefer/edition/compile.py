@@ -1,0 +1,136 @@
+"""Compilation: a briefing and an order -> an edition, in five steps."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from briefer.document import tree
+from briefer.document.tree import Document, Figure
+from briefer.document.walk import blocks as walk_blocks
+from briefer.edition.finish import with_citations, without_idle_headings
+from briefer.edition.order import Order
+from briefer.edition.place import Place, places_of_blocks
+from briefer.edition.prepare import Prepared, prepare
+from briefer.edition.render import render
+from briefer.edition.restrict import restrict
+from briefer.errors import FileError, Problem, Severity, TemplateError, error
+from briefer.model.audience import Audience
+from briefer.model.briefing import Briefing, OptionValue
+from briefer.model.marking import Settled, settle
+from briefer.model.template import Template
+from briefer.model.text import Reading, Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """What one audience gets: a document, None where the template failed, and its problems.
+
+    `places` leads from the ids of blocks to where in the briefing they come from.
+    """
+
+    document: Document | None
+    problems: tuple[Problem, ...]
+    places: Mapping[str, Place]
+
+    def has_errors(self) -> bool:
+        """Return whether a problem keeps the edition from being written."""
+        return any(problem.severity == Severity.ERROR for problem in self.problems)
+
+
+def compile_edition(briefing: Briefing, order: Order) -> Edition:
+    """Return the edition; what is wrong with content or template is in its problems."""
+    audience, language = order.audience, order.language
+    reading = Reading(audience.id, language.tag, audience.language, briefing.language)
+    restricted = restrict(briefing, reading)
+    named = replace(
+        audience,
+        name=_chosen(audience.name, audience, reading),
+        question=_chosen(audience.question, audience, reading),
+    )
+    options = _options(order.template) | dict(order.options)
+    order = replace(order, audience=named, options=options)
+    prepared = prepare(briefing, restricted, order)
+    settled = settle(briefing.marking, audience.marking, order.marking)
+    problems = [*restricted.problems, *prepared.problems, *_marking_problems(settled)]
+    try:
+        rendered = render(order.template, prepared.view)
+    except TemplateError as fault:
+        problems.append(_template_problem(order.template, fault))
+        return Edition(document=None, problems=tuple(problems), places=prepared.places)
+    blocks = without_idle_headings(with_citations(rendered.blocks))
+    document = _about(replace(rendered, blocks=blocks), prepared, order, settled)
+    document, lost = _with_pictures(document, prepared, order)
+    return Edition(
+        document=document,
+        problems=(*problems, *lost),
+        places=dict(prepared.places) | places_of_blocks(document.blocks, prepared.places),
+    )
+
+
+def _chosen(text: Text, audience: Audience, reading: Reading) -> Text:
+    """Return a text of the audience's own file, reduced to the one in the reader's language."""
+    return Text(text.choose(replace(reading, written=audience.language)).text)
+
+
+def _options(template: Template | None) -> dict[str, OptionValue]:
+    """Return the defaults of the options of a template and of those it extends."""
+    if template is None:
+        return {}
+    own = {name: option.default for name, option in template.manifest.options.items()}
+    return _options(template.parent) | own
+
+
+def _marking_problems(settled: Settled) -> tuple[Problem, ...]:
+    if not settled.conflict:
+        return ()
+    return (error(settled.conflict, "Decide on a marking for this audience.", place="marking"),)
+
+
+def _template_problem(template: Template, fault: TemplateError) -> Problem:
+    where = f"the template {template.manifest.id}"
+    return error(
+        fault.message, fault.hint, place=f"{where}, line {fault.line}" if fault.line else where
+    )
+
+
+def _about(document: Document, prepared: Prepared, order: Order, settled: Settled) -> Document:
+    """Return the document with what is said of it, which no template decides."""
+    briefing, language = prepared.view.briefing, order.language
+    labels = language.labels
+    return replace(
+        document,
+        title=briefing.title or document.title,
+        lang=language.tag,
+        dir=language.dir,
+        subject=briefing.subtitle,
+        author=briefing.author,
+        organisation=briefing.organisation,
+        reference=briefing.reference,
+        date=prepared.date,
+        marking=tree.Marking(settled.marking.scheme, settled.marking.banner()),
+        max_pages=order.template.manifest.max_pages,
+        labels=tree.Labels(
+            page=labels["page"],
+            contents=labels["contents"],
+            continued=labels["continued"],
+            notes=labels["notes"],
+        ),
+    )
+
+
+def _with_pictures(
+    document: Document, prepared: Prepared, order: Order
+) -> tuple[Document, tuple[Problem, ...]]:
+    """Return the document with the pictures that its figures use, and what was lost of them."""
+    pictures: dict[str, tree.Picture] = {}
+    problems = []
+    for block in walk_blocks(document.blocks):
+        if not isinstance(block, Figure) or block.picture in pictures:
+            continue
+        stored = prepared.pictures[block.picture]
+        try:
+            data = order.picture(stored.sha256)
+        except FileError as fault:
+            problems.append(error(fault.message, fault.hint, block_id=block.id))
+            continue
+        pictures[block.picture] = tree.Picture(data, stored.media_type, stored.width, stored.height)
+    return replace(document, pictures=pictures), tuple(problems)

@@ -1,0 +1,29 @@
+"""Orders: what an edition is to be: for whom, in which language, from which template."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from briefer.model.audience import Audience
+from briefer.model.briefing import OptionValue
+from briefer.model.judgement import Yardstick
+from briefer.model.language import Language
+from briefer.model.marking import Marking
+from briefer.model.template import Template
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """What an edition is made from beside the briefing.
+
+    `options` are those chosen over the template's defaults; `marking` is a recorded decision over
+    what briefing and audience say; `picture` gives the bytes of a picture by its SHA-256, and
+    raises FileError where the file has lost it.
+    """
+
+    audience: Audience
+    language: Language
+    template: Template
+    yardsticks: Mapping[str, Yardstick]
+    picture: Callable[[str], bytes]
+    options: Mapping[str, OptionValue] = field(default_factory=dict)
+    marking: Marking | None = None

@@ -1,0 +1,38 @@
+"""Places: where in a briefing a block of an edition comes from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Final
+
+from briefer.document.tree import Blocks
+from briefer.document.walk import children
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An item of the briefing by its stored id, with words that lead a person there."""
+
+    item: str
+    words: str
+
+
+NOWHERE: Final = Place("", "")
+"""The place of what belongs to no item."""
+
+
+def places_of_blocks(blocks: Blocks, known: Mapping[str, Place]) -> dict[str, Place]:
+    """Return the place of every block: its own, else that of what holds it or came before."""
+    found: dict[str, Place] = {}
+    _walk(blocks, known, found, None)
+    return found
+
+
+def _walk(
+    blocks: Blocks, known: Mapping[str, Place], found: dict[str, Place], place: Place | None
+) -> None:
+    for block in blocks:
+        own = known.get(block.id) or known.get(block.id.partition(".")[0])
+        place = own or place
+        if place:
+            found[block.id] = place
+        _walk(children(block), known, found, place)

@@ -1,0 +1,268 @@
+"""Preparation: a restricted briefing as the plain data of a template, ordered for its audience.
+
+Ids, numbers and order are made here from what is visible alone.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from markupsafe import Markup
+
+from briefer.document.markup import write_inlines
+from briefer.edition import view
+from briefer.edition.body import passage_blocks
+from briefer.edition.order import Order
+from briefer.edition.place import Place
+from briefer.edition.reference import References
+from briefer.edition.restrict import Restricted
+from briefer.edition.source import source_text
+from briefer.errors import Problem, error
+from briefer.model import briefing as model
+from briefer.model.briefing import Briefing, OptionValue
+from briefer.model.judgement import Judgement, Yardstick, band_for, overlapping
+from briefer.model.passage import Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Prepared:
+    """The view, with what was wrong, and the places and pictures by their ids in the edition."""
+
+    view: view.View
+    date: dt.date | None
+    problems: tuple[Problem, ...]
+    places: Mapping[str, Place]
+    pictures: Mapping[str, model.Picture]
+
+
+def prepare(full: Briefing, restricted: Restricted, order: Order) -> Prepared:
+    """Return the view of what the audience may read; `full` only tells withheld from unknown."""
+    return _Preparation(full, restricted, order).prepared(order.options)
+
+
+class _Preparation:
+    def __init__(self, full: Briefing, restricted: Restricted, order: Order) -> None:
+        self._briefing = restricted.briefing
+        self._stored = restricted.places
+        self._audience = order.audience
+        self._language = order.language
+        self._yardsticks = order.yardsticks
+        self._ids = _Ids()
+        self._problems: list[Problem] = []
+        lists_sources = self._audience.sources != "none"
+        shown = self._briefing.sources if lists_sources else ()
+        pictures = {each.id: f"picture{n}" for n, each in enumerate(self._briefing.pictures, 1)}
+        self._references = References(
+            sources={source.id: f"source{n}" for n, source in enumerate(shown, 1)},
+            pictures=pictures,
+            known_sources={source.id for source in full.sources},
+            known_pictures={picture.id for picture in full.pictures},
+            cites=lists_sources,
+        )
+
+    def prepared(self, options: Mapping[str, OptionValue]) -> Prepared:
+        briefing, references = self._briefing, self._references
+        summary = self._passages(briefing.summary)
+        judgements = {
+            each.id: self._judgement(each, number)
+            for number, each in enumerate(briefing.judgements, 1)
+        }
+        sections = [self._section(each) for each in briefing.sections]
+        stakeholders = {each.id: each for each in briefing.stakeholders}
+        ordered = sorted(
+            briefing.outlooks, key=lambda each: self._rank(stakeholders[each.stakeholder])
+        )
+        outlooks = tuple(
+            self._outlook(each, stakeholders[each.stakeholder], judgements) for each in ordered
+        )
+        seen = view.View(
+            briefing=self._about(),
+            audience=view.Audience(
+                name=self._audience.name.default, question=self._audience.question.default
+            ),
+            summary=summary,
+            parts=tuple(_parts(self._audience.parts, sections)),
+            sections=tuple(sections),
+            outlooks=outlooks,
+            judgements=tuple(judgements.values()),
+            sources=tuple(self._source(each) for each in briefing.sources),
+            labels=self._language.labels,
+            options=options,
+        )
+        return Prepared(
+            view=seen,
+            date=briefing.date,
+            problems=(*self._problems, *references.problems),
+            places=self._ids.places,
+            pictures={references.pictures[each.id]: each for each in briefing.pictures},
+        )
+
+    def _about(self) -> view.Briefing:
+        briefing = self._briefing
+        return view.Briefing(
+            title=briefing.title.default,
+            subtitle=briefing.subtitle.default,
+            reference=briefing.reference,
+            date=self._language.date_text(briefing.date),
+            cutoff=self._language.date_text(briefing.cutoff),
+            author=briefing.author,
+            organisation=briefing.organisation,
+            outlook_heading=briefing.outlook_heading.default
+            or self._language.labels.get("what_comes_next", ""),
+        )
+
+    def _rank(self, stakeholder: model.Stakeholder) -> int:
+        """Return where the audience wants a stakeholder: by id, kind, or a name."""
+        names = {
+            each.casefold()
+            for each in (
+                stakeholder.id,
+                stakeholder.kind,
+                stakeholder.name.default,
+                *stakeholder.aliases,
+            )
+        }
+        wanted = self._audience.stakeholders
+        return next((n for n, each in enumerate(wanted) if each.casefold() in names), len(wanted))
+
+    def _at(self, stored: str) -> Place:
+        place = self._stored.get(stored, Place(stored, ""))
+        self._references.place = place
+        return place
+
+    def _line(self, text: str) -> Markup:
+        return Markup(write_inlines(self._references.line(text)))  # noqa: S704 - written by us, escaped
+
+    def _passages(self, passages: Iterable[Passage]) -> tuple[view.Passage, ...]:
+        found = []
+        for each in passages:
+            identity = self._ids.new("p", self._at(each.id))
+            if blocks := passage_blocks(each, identity, self._references):
+                found.append(view.Passage(id=identity, blocks=blocks))
+        return tuple(found)
+
+    def _section(self, section: model.Section) -> view.Section:
+        identity = self._ids.new("section", self._at(section.id))
+        labels = self._language.labels
+        return view.Section(
+            id=identity,
+            kind=section.kind,
+            heading=section.heading.default
+            or labels.get(f"kind_{section.kind}", section.kind.capitalize()),
+            passages=self._passages(section.passages),
+        )
+
+    def _judgement(self, judgement: Judgement, number: int) -> view.Judgement:
+        place = self._at(judgement.id)
+        term, likelihood = self._likelihood(judgement.likelihood, place)
+        confidence = judgement.confidence
+        return view.Judgement(
+            id=self._ids.new("judgement", place),
+            number=number,
+            statement=self._line(judgement.statement.default),
+            likelihood=likelihood,
+            term=term,
+            confidence=self._language.labels[f"confidence_{confidence}"] if confidence else "",
+            basis=self._line(judgement.basis.default),
+        )
+
+    def _likelihood(self, given: Mapping[str, str], place: Place) -> tuple[str, str]:
+        """Return the term of the reader's yardstick alone, and with its range."""
+        wanted = self._wanted(given)
+        if not given or wanted is None:
+            return "", ""
+        band = band_for(given, wanted, self._yardsticks)
+        if band is None:
+            offered = overlapping(given, wanted, self._yardsticks)
+            terms = ", ".join(f"{each.term.default} ({each.low}-{each.high} %)" for each in offered)
+            self._problems.append(
+                error(
+                    f"The likelihood is not given in the yardstick {wanted.name.default}.",
+                    f"Choose one of: {terms}." if terms else "Choose a term of it.",
+                    block_id=place.item,
+                    place=place.words,
+                )
+            )
+            return "", ""
+        term = band.term.languages.get(self._language.tag, band.term.default)
+        pattern = self._language.labels["likelihood_range"]
+        return term, pattern.format(term=term, low=band.low, high=band.high)
+
+    def _wanted(self, given: Mapping[str, str]) -> Yardstick | None:
+        if self._audience.yardstick:
+            return self._yardsticks.get(self._audience.yardstick)
+        return next((self._yardsticks[name] for name in given if name in self._yardsticks), None)
+
+    def _outlook(
+        self,
+        outlook: model.Outlook,
+        stakeholder: model.Stakeholder,
+        judgements: Mapping[str, view.Judgement],
+    ) -> view.Outlook:
+        identity = self._ids.new("outlook", self._at(outlook.id))
+        return view.Outlook(
+            id=identity,
+            stakeholder=stakeholder.name.default or stakeholder.id,
+            kind=stakeholder.kind,
+            horizon=outlook.horizon.default,
+            passages=self._passages(outlook.passages),
+            judgements=tuple(judgements[each] for each in outlook.judgements),
+            scenarios=tuple(map(self._scenario, outlook.scenarios)),
+            indicators=tuple(map(self._indicator, outlook.indicators)),
+        )
+
+    def _scenario(self, scenario: model.Scenario) -> view.Scenario:
+        place = self._at(scenario.id)
+        return view.Scenario(
+            id=self._ids.new("scenario", place),
+            name=scenario.name.default,
+            description=self._line(scenario.description.default),
+            implication=self._line(scenario.implication.default),
+            horizon=scenario.horizon.default,
+            likelihood=self._likelihood(scenario.likelihood, place)[1],
+        )
+
+    def _indicator(self, indicator: model.Indicator) -> view.Indicator:
+        place = self._at(indicator.id)
+        labels = self._language.labels
+        return view.Indicator(
+            id=self._ids.new("indicator", place),
+            statement=self._line(indicator.statement.default),
+            baseline=indicator.baseline.default,
+            direction=labels[f"direction_{indicator.direction}"] if indicator.direction else "",
+            checked=self._language.date_text(indicator.checked),
+        )
+
+    def _source(self, source: model.Source) -> view.Source:
+        place = self._at(source.id)
+        text = source_text(source, self._audience.sources, self._language)
+        identity = self._references.sources.get(source.id, "")
+        self._ids.places[identity] = place
+        return view.Source(id=identity, text=Markup(write_inlines(text)))  # noqa: S704 - as above
+
+
+@dataclass(slots=True)
+class _Ids:
+    """Numbers the ids of an edition and remembers whence they come."""
+
+    places: dict[str, Place] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
+
+    def new(self, kind: str, place: Place) -> str:
+        self.counts[kind] = self.counts.get(kind, 0) + 1
+        identity = f"{kind}{self.counts[kind]}"
+        self.places[identity] = place
+        return identity
+
+
+def _parts(order: tuple[str, ...], sections: list[view.Section]) -> Iterable[view.Part]:
+    """Yield the parts in the audience's order; "*" is every kind that it does not name."""
+    for kind in order:
+        if kind in ("judgements", "outlooks"):
+            yield view.Part(kind=kind)
+        elif found := tuple(
+            each
+            for each in sections
+            if each.kind == kind or (kind == "*" and each.kind not in order)
+        ):
+            yield view.Part(kind="sections" if kind == "*" else kind, sections=found)

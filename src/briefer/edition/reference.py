@@ -1,0 +1,116 @@
+"""References in the text of an edition: citations, links and pictures, resolved or reported."""
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field, replace
+from typing import TypeVar, assert_never
+
+from briefer.document.prose import parse_line
+from briefer.document.tree import (
+    AnyBlock,
+    Badge,
+    Bullets,
+    Citation,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Note,
+    Numbers,
+    Paragraph,
+    Span,
+    Strong,
+)
+from briefer.document.walk import normal
+from briefer.edition.place import NOWHERE, Place
+from briefer.errors import Problem, warning
+
+_SCHEMES = ("https://", "http://", "mailto:")
+_B = TypeVar("_B", bound=AnyBlock)
+
+
+@dataclass(slots=True, kw_only=True)
+class References:
+    """Resolves what text refers to.
+
+    `sources` and `pictures` map the stored ids that the audience may see to those of the edition;
+    the `known_` ones are all that the briefing has. `place` is where the text stands that is read
+    now. An audience that is shown no sources reads no citations (`cites`).
+    """
+
+    sources: Mapping[str, str]
+    pictures: Mapping[str, str]
+    known_sources: Collection[str]
+    known_pictures: Collection[str]
+    cites: bool = True
+    place: Place = NOWHERE
+    problems: list[Problem] = field(default_factory=list)
+
+    def line(self, text: str) -> Inlines:
+        """Return a line of light markup as inlines of the edition."""
+        return normal(self.inlines(parse_line(text))) if text else ()
+
+    def prose(self, block: _B) -> _B:
+        """Return a block of prose with its references resolved."""
+        if isinstance(block, Paragraph):
+            return replace(block, content=normal(self.inlines(block.content)))
+        if isinstance(block, Bullets | Numbers):
+            items = tuple(tuple(map(self.prose, item)) for item in block.items)
+            return replace(block, items=items)
+        return block
+
+    def picture(self, stored: str) -> str:
+        """Return the id of a picture in the edition; empty, and a problem, where there is none."""
+        if stored in self.pictures:
+            return self.pictures[stored]
+        if stored in self.known_pictures:
+            self._warn("A figure is left out: its picture is withheld from this audience.")
+        else:
+            self._warn("A figure is left out: the briefing has no such picture.", "Choose one.")
+        return ""
+
+    def inlines(self, content: Inlines) -> Inlines:
+        """Return the inlines with their references resolved."""
+        return tuple(part for inline in content for part in self._inline(inline))
+
+    def _inline(self, inline: Inline) -> Inlines:
+        match inline:
+            case Strong(content=content):
+                return (Strong(self.inlines(content)),)
+            case Emphasis(content=content):
+                return (Emphasis(self.inlines(content)),)
+            case Note(content=content):
+                return (Note(self.inlines(content)),)
+            case Link(address=address, content=content):
+                return self._link(address, self.inlines(content))
+            case Citation(target=target):
+                return self._citation(target)
+            case Span() | Badge() | LineBreak():
+                return (inline,)
+            case _:
+                assert_never(inline)
+
+    def _link(self, address: str, content: Inlines) -> Inlines:
+        if address.lower().startswith(_SCHEMES):
+            return (Link(address, content),)
+        self._warn(
+            f"A link to {address[:60]!r} is printed as plain text.",
+            "Links lead to https, http or mailto addresses.",
+        )
+        return content
+
+    def _citation(self, stored: str) -> Inlines:
+        if stored in self.sources:
+            return (Citation(self.sources[stored]),)
+        if not self.cites:
+            return ()
+        if stored in self.known_sources:
+            self._warn("A citation is left out: its source is withheld from this audience.")
+        else:
+            self._warn(f"A citation is left out: there is no source {stored}.", "Choose a source.")
+        return ()
+
+    def _warn(self, message: str, hint: str = "") -> None:
+        self.problems.append(
+            warning(message, hint, block_id=self.place.item, place=self.place.words)
+        )

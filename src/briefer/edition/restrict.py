@@ -1,0 +1,194 @@
+"""Restriction: what an audience may read of a briefing, in the words that are meant for it.
+
+This is the one place where anything is withheld, and it runs before all else: nothing that comes
+after it ever sees a withheld item or the text of another audience. It walks records by their
+fields, so that a field that is added later is restricted, too.
+"""
+
+from collections.abc import Hashable, Iterator
+from dataclasses import dataclass, field, fields, is_dataclass, replace
+from functools import cache
+from typing import Any, cast
+
+from briefer.document.text import clean, unprintable
+from briefer.edition.place import Place
+from briefer.errors import Problem, error, warning
+from briefer.model.briefing import Briefing, Indicator, Outlook, Scenario, Section, Source
+from briefer.model.judgement import Judgement
+from briefer.model.passage import Passage, Prose
+from briefer.model.release import ALL, Release, narrowed, permits
+from briefer.model.text import Reading, Text, same_language
+
+MAX_TEXT = 2_000_000
+"""The most characters of one text that an edition takes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restricted:
+    """A briefing with only what the audience may read, each text reduced to the one it reads."""
+
+    briefing: Briefing
+    problems: tuple[Problem, ...]
+    places: dict[str, Place]
+
+
+def restrict(briefing: Briefing, reading: Reading) -> Restricted:
+    """Return what the reader may read, cleaned for print, with what is wrong in it."""
+    walk = _Walk(reading)
+    walk.hold_judgements_alike(briefing)
+    kept = walk.record(replace(briefing, choices={}, extra={}), ALL, "", "the title page")
+    visible = {judgement.id for judgement in kept.judgements}
+    outlooks = (
+        replace(outlook, judgements=tuple(j for j in outlook.judgements if j in visible))
+        for outlook in kept.outlooks
+    )
+    kept = replace(
+        kept,
+        summary=_written(kept.summary),
+        sections=tuple(
+            section
+            for each in kept.sections
+            if (section := replace(each, passages=_written(each.passages))).passages
+        ),
+        outlooks=tuple(
+            outlook
+            for each in outlooks
+            if _shows(outlook := replace(each, passages=_written(each.passages)))
+        ),
+    )
+    return Restricted(kept, tuple(walk.problems), walk.places)
+
+
+def _written(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    return tuple(
+        passage
+        for passage in passages
+        if not isinstance(passage.body, Prose) or passage.body.text.default.strip()
+    )
+
+
+def _shows(outlook: Outlook) -> bool:
+    return bool(outlook.passages or outlook.judgements or outlook.scenarios or outlook.indicators)
+
+
+@cache
+def _field_names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(item.name for item in fields(cast("Any", kind)) if item.name != "extra")
+
+
+@dataclass(slots=True)
+class _Walk:
+    """Carries the reader through the records, and gathers problems and places."""
+
+    reading: Reading
+    problems: list[Problem] = field(default_factory=list)
+    places: dict[str, Place] = field(default_factory=dict)
+
+    def hold_judgements_alike(self, briefing: Briefing) -> None:
+        """Note the judgements that would say another thing to another audience."""
+        for number, judgement in enumerate(briefing.judgements, 1):
+            if judgement.statement.audiences or judgement.statement.both:
+                self.problems.append(
+                    error(
+                        "A judgement has another wording for an audience.",
+                        "It may be withheld from an audience, but says the same to all.",
+                        block_id=judgement.id,
+                        place=f"judgement {number}",
+                    )
+                )
+
+    def record(self, record: Any, release: Release, item: str, words: str) -> Any:
+        """Return the record for the reader; `release` is what the records above it allow."""
+        changed = {}
+        for name in _field_names(cast("Hashable", type(record))):
+            old = getattr(record, name)
+            new = self._value(old, release, Place(item, words))
+            if new is not old:
+                changed[name] = new
+        if isinstance(record, Passage) and record.prompt and not _has_body(record):
+            self.problems.append(
+                warning("Nothing is written here yet.", record.prompt, block_id=item, place=words)
+            )
+        return replace(record, **changed, extra={}) if changed or record.extra else record
+
+    def _value(self, value: Any, release: Release, place: Place) -> Any:
+        match value:
+            case Text():
+                return Text(self._text(value, place))
+            case str() | None:
+                return clean(value) if value else value
+            case tuple():
+                return tuple(self._items(value, release, place))
+            case _ if is_dataclass(value):
+                return self.record(value, release, place.item, place.words)
+            case _:
+                return value
+
+    def _items(self, items: tuple[Any, ...], release: Release, place: Place) -> Iterator[Any]:
+        for number, item in enumerate(items, 1):
+            inner = narrowed(getattr(item, "release", ALL), release)
+            if not permits(inner, self.reading.audience):
+                continue
+            words = place.words
+            identity = getattr(item, "id", place.item)
+            if hasattr(item, "id"):
+                words = _words(item, number, place.words)
+                self.places.setdefault(identity, Place(identity, words))
+            yield self._value(item, inner, Place(identity, words))
+
+    def _text(self, text: Text, place: Place) -> str:
+        chosen = text.choose(self.reading)
+        if not chosen.text:
+            return ""
+        if not same_language(chosen.language, self.reading.language):
+            self._warn(
+                f"A text is printed in {chosen.language}, not in {self.reading.language}.",
+                f"Write it in {self.reading.language}.",
+                place,
+            )
+        if odd := unprintable(chosen.text):
+            shown = ", ".join(odd[:5])
+            self._warn(f"Characters that cannot be printed were left out: {shown}.", "", place)
+        if len(chosen.text) > MAX_TEXT:
+            self.problems.append(
+                error(
+                    f"A text has {len(chosen.text):,} characters.",
+                    f"Divide it; one text has at most {MAX_TEXT:,}.",
+                    block_id=place.item,
+                    place=place.words,
+                )
+            )
+            return ""
+        return clean(chosen.text)
+
+    def _warn(self, message: str, hint: str, place: Place) -> None:
+        problem = warning(message, hint, block_id=place.item, place=place.words)
+        if problem not in self.problems[-8:]:
+            self.problems.append(problem)
+
+
+def _has_body(passage: Passage) -> bool:
+    return not isinstance(passage.body, Prose) or bool(passage.body.text)
+
+
+def _words(item: Any, number: int, above: str) -> str:
+    """Return words that lead to an item: what it is, its number among its like, what holds it."""
+    match item:
+        case Section(heading=heading, kind=kind):
+            return f"the section “{heading.default or kind}”"
+        case Outlook(stakeholder=stakeholder):
+            return f"what comes next for {stakeholder}"
+        case Passage():
+            name = "passage"
+        case Scenario():
+            name = "scenario"
+        case Indicator():
+            name = "indicator"
+        case Judgement():
+            return f"judgement {number}"
+        case Source(title=title):
+            return f"the source “{title.default}”" if title.default else f"source {number}"
+        case _:
+            return f"{type(item).__name__.lower()} {number}"
+    where = "the bottom line" if above == "the title page" else above
+    return f"{name} {number} of {where}"
