@@ -38,8 +38,8 @@ class Edition:
 
 def compile_edition(briefing: Briefing, order: Order) -> Edition:
     """Return the edition; what is wrong with content or template is in its problems."""
-    audience, language = order.audience, order.language
-    reading = Reading(audience.id, language.tag, audience.language, briefing.language)
+    audience = order.audience
+    reading = Reading(audience.id, order.tag, audience.language, briefing.language)
     restricted = restrict(briefing, reading)
     named = replace(
         audience,
@@ -99,7 +99,7 @@ def _about(document: Document, prepared: Prepared, order: Order, settled: Settle
     return replace(
         document,
         title=briefing.title or document.title,
-        lang=language.tag,
+        lang=order.tag,
         dir=language.dir,
         subject=briefing.subtitle,
         author=briefing.author,

@@ -1,37 +1,27 @@
 """Finishing: what no template decides: citation numbers, the sources listed, pictures, marking."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import count
 
 from briefer.document.tree import (
     AnyBlock,
     Blocks,
-    Bullets,
-    Chart,
     Citation,
-    Definitions,
     Emphasis,
-    Figure,
     Heading,
     Inline,
     Inlines,
     Link,
     Note,
-    Numbers,
     Panel,
-    Paragraph,
-    Quote,
-    Row,
     SourceItem,
     SourceList,
     Strong,
-    Table,
 )
 from briefer.document.walk import blocks as walk_blocks
 from briefer.document.walk import lines, normal
-
-Change = Callable[[Inlines], Inlines]
+from briefer.edition.change import Change, map_lines, replaced
 
 
 def with_citations(blocks: Blocks) -> Blocks:
@@ -75,7 +65,7 @@ def _targets(content: Inlines) -> Iterator[str]:
 
 def _numbering(numbers: Mapping[str, int]) -> Change:
     def number(content: Inlines) -> Inlines:
-        return tuple(part for inline in content for part in one(inline))
+        return replaced(content, one)
 
     def one(inline: Inline) -> Inlines:
         match inline:
@@ -128,49 +118,3 @@ def without_idle_headings(blocks: Blocks) -> Blocks:
         else:
             kept.append(block)
     return tuple(reversed(kept))
-
-
-def map_lines(blocks: Blocks, change: Change) -> Blocks:
-    """Return the blocks with every line of inlines changed."""
-    return tuple(_map_block(block, change) for block in blocks)
-
-
-def _map_block(block: AnyBlock, change: Change) -> AnyBlock:
-    match block:
-        case Bullets() | Numbers():
-            return replace(block, items=tuple(map_lines(item, change) for item in block.items))
-        case Definitions():
-            items = tuple(
-                replace(item, term=change(item.term), blocks=map_lines(item.blocks, change))
-                for item in block.items
-            )
-            return replace(block, items=items)
-        case Panel() | Quote():
-            return replace(block, blocks=map_lines(block.blocks, change))
-        case _:
-            return _map_leaf(block, change)
-
-
-def _map_leaf(block: AnyBlock, change: Change) -> AnyBlock:
-    match block:
-        case Heading() | Paragraph():
-            return replace(block, content=change(block.content))
-        case Table():
-            return replace(
-                block,
-                head=tuple(_map_row(row, change) for row in block.head),
-                rows=tuple(_map_row(row, change) for row in block.rows),
-                caption=change(block.caption),
-                note=change(block.note),
-            )
-        case Figure() | Chart():
-            return replace(block, caption=change(block.caption), note=change(block.note))
-        case SourceList():
-            items = tuple(replace(item, content=change(item.content)) for item in block.items)
-            return replace(block, items=items)
-        case _:
-            return block
-
-
-def _map_row(row: Row, change: Change) -> Row:
-    return tuple(replace(cell, content=change(cell.content)) for cell in row)

@@ -15,12 +15,14 @@ from briefer.model.template import Template
 class Order:
     """What an edition is made from beside the briefing.
 
+    `tag` is the language as it was asked for, `language` what is known of it: "en-GB" and English.
     `options` are those chosen over the template's defaults; `marking` is a recorded decision over
     what briefing and audience say; `picture` gives the bytes of a picture by its SHA-256, and
     raises FileError where the file has lost it.
     """
 
     audience: Audience
+    tag: str
     language: Language
     template: Template
     yardsticks: Mapping[str, Yardstick]

@@ -22,6 +22,7 @@ from briefer.document.tree import (
     Strong,
 )
 from briefer.document.walk import normal
+from briefer.edition.change import replaced
 from briefer.edition.place import NOWHERE, Place
 from briefer.errors import Problem, warning
 
@@ -71,7 +72,7 @@ class References:
 
     def inlines(self, content: Inlines) -> Inlines:
         """Return the inlines with their references resolved."""
-        return tuple(part for inline in content for part in self._inline(inline))
+        return replaced(content, self._inline)
 
     def _inline(self, inline: Inline) -> Inlines:
         match inline:

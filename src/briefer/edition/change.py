@@ -1,0 +1,83 @@
+"""Changes to the lines of a tree, whatever block they stand in."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from briefer.document.tree import (
+    AnyBlock,
+    Blocks,
+    Bullets,
+    Chart,
+    Definitions,
+    Figure,
+    Heading,
+    Inline,
+    Inlines,
+    Numbers,
+    Panel,
+    Paragraph,
+    Quote,
+    Row,
+    SourceList,
+    Span,
+    Table,
+)
+
+Change = Callable[[Inlines], Inlines]
+
+
+def replaced(content: Inlines, change: Callable[[Inline], Inlines]) -> Inlines:
+    """Return the inlines, each changed; where one vanishes, so does the space before it."""
+    found: list[Inline] = []
+    for inline in content:
+        new = change(inline)
+        if not new and found and isinstance(last := found[-1], Span):
+            found[-1] = Span(last.text.rstrip(" "))
+        found.extend(new)
+    return tuple(found)
+
+
+def map_lines(blocks: Blocks, change: Change) -> Blocks:
+    """Return the blocks with every line of inlines changed."""
+    return tuple(_map_block(block, change) for block in blocks)
+
+
+def _map_block(block: AnyBlock, change: Change) -> AnyBlock:
+    match block:
+        case Bullets() | Numbers():
+            return replace(block, items=tuple(map_lines(item, change) for item in block.items))
+        case Definitions():
+            items = tuple(
+                replace(item, term=change(item.term), blocks=map_lines(item.blocks, change))
+                for item in block.items
+            )
+            return replace(block, items=items)
+        case Panel() | Quote():
+            return replace(block, blocks=map_lines(block.blocks, change))
+        case _:
+            return _map_leaf(block, change)
+
+
+def _map_leaf(block: AnyBlock, change: Change) -> AnyBlock:
+    match block:
+        case Heading() | Paragraph():
+            return replace(block, content=change(block.content))
+        case Table():
+            return replace(
+                block,
+                head=tuple(_map_row(row, change) for row in block.head),
+                rows=tuple(_map_row(row, change) for row in block.rows),
+                caption=change(block.caption),
+                note=change(block.note),
+            )
+        case Figure() | Chart():
+            return replace(block, caption=change(block.caption), note=change(block.note))
+        case SourceList():
+            items = tuple(replace(item, content=change(item.content)) for item in block.items)
+            return replace(block, items=items)
+        case _:
+            return block
+
+
+def _map_row(row: Row, change: Change) -> Row:
+    return tuple(replace(cell, content=change(cell.content)) for cell in row)
