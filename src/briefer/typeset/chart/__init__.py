@@ -16,19 +16,18 @@ from typing import assert_never
 from briefer.document.theme import Theme
 from briefer.document.tree import Chart
 from briefer.typeset.chart.bar import draw_bars
-from briefer.typeset.chart.canvas import Canvas, Lettering
+from briefer.typeset.chart.canvas import Canvas, Lettering, Mark
 from briefer.typeset.chart.column import draw_columns
 from briefer.typeset.chart.line import draw_lines
-from briefer.typeset.page import Item
 
-__all__ = ["Drawing", "Lettering", "lay_chart"]
+__all__ = ["Drawing", "Lettering", "Mark", "lay_chart"]
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
     """What is drawn, from (0, 0) at its upper left corner to its height in points."""
 
-    items: tuple[Item, ...]
+    items: tuple[Mark, ...]
     height: float
 
 

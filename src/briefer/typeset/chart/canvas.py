@@ -4,10 +4,14 @@ from dataclasses import replace
 from typing import Literal, Protocol
 
 from briefer.document.theme import Style, Theme
-from briefer.typeset.page import Area, Item, Run, Stroke
+from briefer.typeset.page import Area, Run, Stroke
 
 _GRID = "#D9DEE4"
 _DASHES: tuple[tuple[float, ...], ...] = ((), (5, 2), (1.5, 1.5), (7, 2, 1.5, 2), (3, 3))
+
+
+Mark = Area | Stroke | Run
+"""What a chart is drawn with."""
 
 
 class Lettering(Protocol):
@@ -36,7 +40,7 @@ class Canvas:
     """Collects the items of one chart; `axis` is the style of an axis' numbers."""
 
     def __init__(self, theme: Theme, width: float, lettering: Lettering) -> None:
-        self.items: list[Item] = []
+        self.items: list[Mark] = []
         self.width = width
         self.style = theme.style("chart")
         self.axis = theme.style("chart", "axis")

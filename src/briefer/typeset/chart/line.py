@@ -88,7 +88,7 @@ def _name_ends(
         edge = middles[n] - half
     for middle, (y, last, series) in zip(middles, sorted(ends), strict=True):
         if last < x - 10 or abs(middle - y) > 3:
-            canvas.stroke([(last + 4, y), (x + 6, middle)], 0.5, canvas.colour(series))
+            canvas.stroke([(last + 4, y), (x + 6, middle)], 0.5, canvas.axis.colour, (0.5, 2))
         first = middle - (len(names[series]) - 1) * canvas.leading / 2 + canvas.middle
         for row, text in enumerate(names[series]):
             base = first + row * canvas.leading
