@@ -1,0 +1,120 @@
+"""JSON as `.briefing` holds it: written in one way only, read with everything doubtful refused.
+
+Python's own reader keeps the last of two equal keys, so that a restriction can flip silently; it
+takes NaN and lone surrogates, and knows no limits.
+"""
+
+import json
+import math
+import re
+from typing import Any, Final, Never
+
+from briefer.errors import FileError
+from briefer.store.place import Place, in_words, shown
+
+LARGEST: Final = 32 * 1024 * 1024
+"""The most bytes that a text may have."""
+
+_DEEPEST = 200
+_MOST_DIGITS = 15
+_MOST_VALUES = 2_000_000
+_STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
+_NOT_STRUCTURE = bytes(set(range(256)) - set(b"[]{},"))
+_BRACKETS = bytes.maketrans(b"{}", b"[]")
+_OPEN = ord("[")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE_ESCAPE = re.compile(rb"\\u[dD][89a-fA-F]")
+
+
+def write_canonical(data: dict[str, Any]) -> bytes:
+    """Return the data as UTF-8 with sorted keys and an indent of 1.
+
+    Raises FileError, naming the place, for what cannot be read back: a lone surrogate, NaN.
+    """
+    try:
+        text = json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False)
+        return text.encode() + b"\n"
+    except UnicodeEncodeError:
+        _refuse_surrogates(data, None)
+        raise
+    except ValueError:
+        raise FileError("A number in it is not finite.") from None
+
+
+def read_canonical(raw: bytes) -> dict[str, Any]:
+    """Return the object. Raises FileError where the bytes are none, or past the limits."""
+    if len(raw) > LARGEST:
+        raise FileError(f"It is larger than {LARGEST // 1024**2} MB.")
+    _refuse_structure(raw)
+    try:
+        data = json.loads(
+            raw.decode(),
+            object_pairs_hook=_unique,
+            parse_int=_whole,
+            parse_float=_finite,
+            parse_constant=_refuse_constant,
+        )
+    except UnicodeDecodeError as fault:
+        raise FileError(f"Its text is not UTF-8 at byte {fault.start + 1}.") from None
+    except json.JSONDecodeError as fault:
+        raise FileError(f"It is no JSON: {fault.msg} in line {fault.lineno}.") from None
+    except RecursionError:
+        raise FileError(f"It is nested deeper than {_DEEPEST} levels.") from None
+    if not isinstance(data, dict):
+        raise FileError(f"It is {shown(data)}, not an object.")
+    if _SURROGATE_ESCAPE.search(raw):
+        _refuse_surrogates(data, None)
+    return data
+
+
+def _refuse_structure(raw: bytes) -> None:
+    structure = _STRING.sub(b"", raw).translate(None, _NOT_STRUCTURE)
+    if len(structure) > _MOST_VALUES:
+        raise FileError(f"It has more than {_MOST_VALUES:,} values.")
+    depth = 0
+    for sign in structure.translate(_BRACKETS, b","):
+        depth += 1 if sign == _OPEN else -1
+        if depth > _DEEPEST:
+            raise FileError(f"It is nested deeper than {_DEEPEST} levels.")
+
+
+def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        names = [name for name, _ in pairs]
+        twice = next(name for name in names if names.count(name) > 1)
+        raise FileError(f"An object in it has the key {shown(twice)} twice.")
+    return found
+
+
+def _whole(digits: str) -> int:
+    if len(digits.lstrip("-")) > _MOST_DIGITS:
+        raise FileError(f"The number {shown(digits, quote=False)} has over {_MOST_DIGITS} digits.")
+    return int(digits)
+
+
+def _finite(digits: str) -> float:
+    number = float(digits)
+    if not math.isfinite(number):
+        raise FileError(f"The number {shown(digits, quote=False)} is too large.")
+    return number
+
+
+def _refuse_constant(name: str) -> Never:
+    raise FileError(f"It has {name} where a number should be.")
+
+
+def _refuse_surrogates(data: Any, at: Place) -> None:
+    match data:
+        case str() if _SURROGATE.search(data):
+            raise FileError(
+                f"{in_words(at)} has half a character (a lone surrogate).",
+                "Delete the character there that shows as a box or a question mark.",
+            )
+        case dict():
+            for key, value in data.items():
+                _refuse_surrogates(key, (at, "a key"))
+                _refuse_surrogates(value, (at, key))
+        case list():
+            for index, value in enumerate(data):
+                _refuse_surrogates(value, (at, index))

@@ -1,0 +1,274 @@
+"""The `.briefing` file: opened within limits, saved whole.
+
+    mimetype       what the file is
+    meta.json      format, version, and the oldest reader that can read it
+    content.json   the briefing, canonical
+    pictures/      SHA-256.png or .jpg
+    pinned/        KIND/ID@SHA-256/...: kept, and not used yet
+
+A file that holds what this version cannot be sure to withhold opens locked: it may be looked at,
+but not saved or exported.
+"""
+
+import os
+import re
+import stat
+from collections.abc import Iterable, Iterator
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import BinaryIO, Final
+
+from briefer.errors import FileError, Problem, warning
+from briefer.model.briefing import Briefing
+from briefer.model.record import Record
+from briefer.store import backup, lock, reference
+from briefer.store.archive import Content, Member, read_directory, write_archive
+from briefer.store.canonical import LARGEST, read_canonical, write_canonical
+from briefer.store.codec import Trial, decode
+from briefer.store.encoding import encode
+from briefer.store.fingerprint import Fingerprint, is_same, take
+from briefer.store.pictures import EXTENSIONS, LARGEST_PICTURE, NONE, Pictures
+from briefer.store.place import shown
+from briefer.store.saving import failure, replace_whole
+
+MIMETYPE: Final = b"application/vnd.briefer.briefing+zip"
+VERSION: Final = 1
+"""The format that this version writes, and the newest that it reads."""
+
+_NAMES: Final = re.compile(
+    r"mimetype|meta\.json|content\.json|pictures/[0-9a-f]{64}\.(png|jpg)"
+    r"|pinned/[a-z]{1,32}/[A-Za-z0-9][A-Za-z0-9_-]{0,63}@[0-9a-f]{64}"
+    r"(/[A-Za-z0-9_-][A-Za-z0-9._-]{0,99}){1,4}"
+)
+_FIRST: Final = ("mimetype", "meta.json", "content.json")
+_LARGEST_META: Final = 64 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Meta(Record):
+    """What a reader has to know before it reads the content."""
+
+    format: str = "briefing"
+    version: int = VERSION
+    min_reader: int = VERSION
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A briefing with its file; no path where it was never saved.
+
+    `locked` says why it may be neither saved nor exported. `problems` are of the whole briefing and
+    warnings all, so that none bears on whether an audience gets its edition.
+    """
+
+    briefing: Briefing
+    pictures: Pictures = NONE
+    path: Path | None = None
+    fingerprint: Fingerprint | None = None
+    meta: Meta = Meta()
+    locked: tuple[str, ...] = ()
+    problems: tuple[Problem, ...] = ()
+
+
+def open_briefing(path: Path) -> Opened:
+    """Return the briefing of the file. Raises FileError where it is none, or past the limits."""
+    try:
+        with _open_regular(path) as file:
+            return _read(path, file)
+    except FileNotFoundError:
+        raise FileError(
+            f"{path.name} could not be opened: there is no such file.", path=path
+        ) from None
+    except OSError as fault:
+        reason = (fault.strerror or str(fault)).lower()
+        raise FileError(f"{path.name} could not be opened: {reason}.", path=path) from None
+
+
+def save_briefing(opened: Opened, path: Path | None = None, *, overwrite: bool = False) -> Opened:
+    """Return the briefing as it was saved: to its own file, or as another one.
+
+    Nothing is written that would not be read back as the same briefing, not over a file that was
+    changed since it was read, and over another one only with `overwrite`. Raises FileError.
+    """
+    target = path or opened.path
+    assert target is not None, "a new briefing is saved to a path"
+    try:
+        with lock.held(target), ExitStack() as stack:
+            _save(opened, target, stack, overwrite=overwrite)
+    except FileError as fault:
+        raise _unsaved(target, fault) from None
+    except OSError as fault:
+        raise failure(target, fault, earlier=target.exists()) from None
+    return _saved(opened, target)
+
+
+def _save(opened: Opened, target: Path, stack: ExitStack, *, overwrite: bool) -> None:
+    own = opened.path is not None and os.path.realpath(target) == os.path.realpath(opened.path)
+    if opened.locked:
+        raise FileError(f"It was opened read-only: {opened.locked[0]}")
+    if not own and not overwrite and os.path.lexists(target):
+        raise FileError("It exists.", "Choose another name, or replace it with --force.")
+
+    def refuse_changed(path: Path) -> None:
+        if own and opened.fingerprint and not is_same(path, opened.fingerprint):
+            raise FileError(
+                "It was changed by another program since it was opened.",
+                "Save this under another name, then compare the two.",
+            )
+
+    refuse_changed(target)
+    members = _members(opened, _content(opened.briefing), _source(opened, stack))
+    replace_whole(target, write_archive(members), before=backup.rotate, again=refuse_changed)
+
+
+def _open_regular(path: Path) -> BinaryIO:
+    # A pipe would be waited for.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags)
+    file = os.fdopen(descriptor, "rb")
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        file.close()
+        raise FileError(f"{path.name} could not be opened: it is no regular file.", path=path)
+    return file
+
+
+def _read(path: Path, file: BinaryIO) -> Opened:
+    trial = _trial()
+    try:
+        members = _directory(file)
+        meta = _read_meta(members["meta.json"].read(file), trial)
+        briefing = _read_content(members["content.json"].read(file), trial)
+    except FileError as fault:
+        raise FileError(
+            f"{path.name} cannot be read: {_inside(fault.message)}", fault.hint, path=path
+        ) from None
+    return Opened(
+        briefing=briefing,
+        pictures=Pictures(path=path),
+        path=path,
+        fingerprint=take(file.fileno()),
+        meta=meta,
+        locked=tuple(trial.reasons),
+        problems=(
+            *reference.problems(briefing),
+            *_withheld(trial),
+            *_lost_pictures(briefing, members),
+        ),
+    )
+
+
+def _directory(file: BinaryIO) -> dict[str, Member]:
+    members = read_directory(file)
+    for name, member in members.items():
+        if not _NAMES.fullmatch(name):
+            raise FileError(f"It holds {shown(name)}, which is no part of a briefing.")
+        limit = _LARGEST_META if name in _FIRST[:2] else LARGEST_PICTURE
+        if member.size > (LARGEST if name == "content.json" else limit):
+            raise FileError(f"{shown(name)} in it is too large.")
+    if tuple(members)[:3] != _FIRST or members["mimetype"].read(file) != MIMETYPE:
+        raise FileError("It is not the zip of a briefing.")
+    return members
+
+
+def _trial() -> Trial:
+    return Trial(fault=lambda _, sentence: FileError(sentence))
+
+
+def _read_meta(raw: bytes, trial: Trial) -> Meta:
+    meta = decode(Meta, read_canonical(raw), trial)
+    if meta.format != "briefing":
+        raise FileError("It is not the zip of a briefing.")
+    if meta.min_reader > VERSION:
+        raise FileError(
+            "It was written by a newer version of briefer.", "Update the program to open it."
+        )
+    return meta
+
+
+def _read_content(raw: bytes, trial: Trial) -> Briefing:
+    briefing = decode(Briefing, read_canonical(raw), trial)
+    reference.refuse_structure(briefing, trial)
+    return briefing
+
+
+def _content(briefing: Briefing) -> bytes:
+    raw = write_canonical(encode(briefing))
+    trial = _trial()
+    again = _read_content(raw, trial)
+    if trial.reasons:
+        raise FileError(trial.reasons[0])
+    assert again == briefing, "the codec loses something"
+    return raw
+
+
+def _meta(meta: Meta) -> bytes:
+    told = {"format": meta.format, "version": meta.version, "min_reader": meta.min_reader}
+    return write_canonical(encode(meta) | told)
+
+
+def _source(opened: Opened, stack: ExitStack) -> tuple[BinaryIO, dict[str, Member]] | None:
+    if opened.pictures.path is None:
+        return None
+    file = stack.enter_context(_open_regular(opened.pictures.path))
+    return file, read_directory(file)
+
+
+def _members(
+    opened: Opened, content: bytes, source: tuple[BinaryIO, dict[str, Member]] | None
+) -> Iterator[Content]:
+    yield Content.of("mimetype", MIMETYPE)
+    yield Content.of("meta.json", _meta(opened.meta))
+    yield Content.of("content.json", content)
+    kinds = {item.sha256: EXTENSIONS[item.media_type] for item in opened.briefing.pictures}
+    for sha256, extension in sorted(kinds.items()):
+        name = f"pictures/{sha256}.{extension}"
+        if sha256 in opened.pictures.added:
+            yield Content.of(name, opened.pictures.added[sha256])
+        elif source:
+            file, members = source
+            for other in EXTENSIONS.values():
+                if (member := members.get(f"pictures/{sha256}.{other}")) is not None:
+                    yield member.content(file, name)
+    if source:
+        file, members = source
+        for name in sorted(members):
+            if name.startswith("pinned/"):
+                yield members[name].content(file)
+
+
+def _saved(opened: Opened, target: Path) -> Opened:
+    with _open_regular(target) as file:
+        fingerprint = take(file.fileno())
+    return replace(opened, path=target, pictures=Pictures(path=target), fingerprint=fingerprint)
+
+
+def _withheld(trial: Trial) -> Iterable[Problem]:
+    return (
+        warning(
+            f"{place} does not say who may read it, so nobody may.",
+            "Release it to all, or to some audiences.",
+            place=place,
+        )
+        for place in trial.withheld
+    )
+
+
+def _lost_pictures(briefing: Briefing, members: dict[str, Member]) -> Iterator[Problem]:
+    for index, picture in enumerate(briefing.pictures):
+        names = (f"pictures/{picture.sha256}.{each}" for each in EXTENSIONS.values())
+        if not any(name in members for name in names):
+            place = f"pictures, item {index + 1}"
+            yield warning(f"{place} is not in the file.", "Add the picture anew.", place=place)
+
+
+def _unsaved(path: Path, fault: FileError) -> FileError:
+    if fault.path is not None:
+        return fault
+    kept = " The earlier file is unchanged." if path.exists() else ""
+    message = f"Could not save {path.name}: {_inside(fault.message)}{kept}"
+    return FileError(message, fault.hint, path=path)
+
+
+def _inside(sentence: str) -> str:
+    return sentence[0].lower() + sentence[1:]

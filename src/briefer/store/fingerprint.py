@@ -1,0 +1,66 @@
+"""Whether a file is still the one that was read or written.
+
+What the system says of it decides, then its bytes: a rewrite whose time was put back has another
+ctime, a file that was only touched has the same bytes.
+"""
+
+import hashlib
+import os
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefer.store.archive import CHUNK
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fingerprint:
+    """A file as it was at one time."""
+
+    inode: int
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    sha256: str
+
+
+def take(descriptor: int) -> Fingerprint:
+    """Return the fingerprint of the open file. Raises OSError."""
+    sha256 = digest(descriptor)
+    found = os.fstat(descriptor)
+    return Fingerprint(**_told(found), sha256=sha256)
+
+
+def is_same(path: Path, fingerprint: Fingerprint) -> bool:
+    """Return whether the file is that of the fingerprint; a lost one is not. Raises OSError."""
+    try:
+        found = path.stat()
+    except FileNotFoundError:
+        return False
+    told = _told(found)
+    if all(getattr(fingerprint, name) == value for name, value in told.items()):
+        return True
+    if found.st_size != fingerprint.size:
+        return False
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
+    try:
+        return digest(descriptor) == fingerprint.sha256
+    finally:
+        os.close(descriptor)
+
+
+def digest(descriptor: int) -> str:
+    """Return the SHA-256 of the open file, read from its start. Raises OSError."""
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    found = hashlib.sha256()
+    while chunk := os.read(descriptor, CHUNK):
+        found.update(chunk)
+    return found.hexdigest()
+
+
+def _told(found: os.stat_result) -> dict[str, int]:
+    return {
+        "inode": found.st_ino,
+        "size": found.st_size,
+        "mtime_ns": found.st_mtime_ns,
+        "ctime_ns": found.st_ctime_ns,
+    }

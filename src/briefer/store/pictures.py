@@ -1,0 +1,48 @@
+"""The pictures of a briefing by the SHA-256 of their bytes, read from its file when wanted.
+
+It knows names, sizes and hashes; what is a sound picture is a matter of `picture`.
+"""
+
+import hashlib
+from collections.abc import Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Final
+
+from briefer.errors import FileError
+from briefer.store.archive import read_directory
+
+EXTENSIONS: Final = {"image/png": "png", "image/jpeg": "jpg"}
+LARGEST_PICTURE: Final = 25 * 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pictures:
+    """Pictures in a file, None for none yet, and those added since it was read or written."""
+
+    path: Path | None = None
+    added: Mapping[str, bytes] = field(default_factory=dict, repr=False)
+
+    def get(self, sha256: str) -> bytes | None:
+        """Return the bytes, None where the picture is missing or is not what its hash says."""
+        if sha256 in self.added:
+            return self.added[sha256]
+        if self.path is None:
+            return None
+        with suppress(OSError, FileError), self.path.open("rb") as file:
+            members = read_directory(file)
+            for extension in EXTENSIONS.values():
+                if (member := members.get(f"pictures/{sha256}.{extension}")) is not None:
+                    raw = member.read(file)
+                    return raw if hashlib.sha256(raw).hexdigest() == sha256 else None
+        return None
+
+    def with_picture(self, raw: bytes) -> "Pictures":
+        """Return these pictures and one more."""
+        sha256 = hashlib.sha256(raw).hexdigest()
+        return replace(self, added={**self.added, sha256: raw})
+
+
+NONE: Final = Pictures()
+"""No pictures."""
