@@ -1,0 +1,245 @@
+from dataclasses import replace
+
+import pytest
+
+from briefer.document.markup import write
+from briefer.document.walk import words
+from briefer.model.audience import Audience
+from briefer.model.briefing import Section, Source
+from briefer.model.judgement import Judgement
+from briefer.model.marking import Marking
+from briefer.model.text import Text
+from tests.edition.conftest import EVERYTHING, briefing, passage, template
+
+
+def printed(edition):
+    return " ".join(words(edition.document))
+
+
+def messages(edition):
+    return [problem.message for problem in edition.problems]
+
+
+def test_an_audience_reads_its_own_text_and_no_other(compiled):
+    text = Text("Shared.", audiences={"gulf": "For the Gulf."})
+    subject = briefing(summary=(passage("p0", text),))
+    assert "Shared." in printed(compiled(subject, "markets"))
+    gulf = write(compiled(subject, "gulf").document)
+    assert "For the Gulf." in gulf
+    assert "Shared." not in gulf
+
+
+@pytest.mark.parametrize(
+    ("release", "readers"),
+    [("all", ["markets", "gulf", "common"]), (("gulf",), ["gulf"]), ((), [])],
+)
+def test_only_those_named_read_a_passage(compiled, release, readers):
+    subject = briefing(summary=(passage("p0", "Secret.", release=release),))
+    for audience in ("markets", "gulf", "common"):
+        text = write(compiled(subject, audience).document)
+        assert ("Secret." in text) == (audience in readers)
+
+
+def test_a_child_is_never_wider_than_its_parent(compiled):
+    hidden = Section(
+        id="s2",
+        kind="stakes",
+        heading=Text("Hidden"),
+        release=("gulf",),
+        passages=(passage("p9", "Inside.", release="all"),),
+    )
+    text = write(compiled(briefing(sections=(hidden,)), "markets").document)
+    assert "Inside." not in text
+    assert "Hidden" not in text
+
+
+def test_a_section_without_anything_visible_vanishes_with_its_heading(compiled):
+    hollow = Section(
+        id="s2",
+        kind="stakes",
+        heading=Text("Hollow"),
+        passages=(passage("p9", "Inside.", release=("gulf",)),),
+    )
+    assert "Hollow" not in printed(compiled(briefing(sections=(hollow,)), "markets"))
+    assert "Hollow" in printed(compiled(briefing(sections=(hollow,)), "gulf"))
+
+
+def test_the_common_text_is_default_texts_released_to_all(compiled):
+    text = Text("Default.", audiences={"common": "Never."})
+    subject = briefing(
+        summary=(passage("p0", text), passage("p9", "Some.", release=("markets", "gulf")))
+    )
+    common = printed(compiled(subject, "common"))
+    assert "Default." in common
+    assert "Never." not in common
+    assert "Some." not in common
+
+
+def test_languages_are_looked_up_from_the_nearest(compiled):
+    text = Text(
+        "Default.",
+        audiences={"gulf": "Gulf."},
+        languages={"ar": "Arabic."},
+        both={("gulf", "ar"): "Gulf in Arabic."},
+    )
+    subject = briefing(summary=(passage("p0", text),))
+    for audience, tag, wanted in (
+        ("gulf", "ar", "Gulf in Arabic."),
+        ("gulf", "en", "Gulf."),
+        ("markets", "ar", "Arabic."),
+        ("markets", "fr", "Default."),
+    ):
+        assert wanted in printed(compiled(subject, audience, tag=tag))
+
+
+def test_a_text_in_another_language_is_a_problem_that_names_the_place(compiled):
+    subject = briefing(summary=(passage("p0", "English."),))
+    problems = compiled(subject, "markets", tag="fr").problems
+    found = [each for each in problems if each.place == "passage 1 of the bottom line"]
+    assert found[0].message == "A text is printed in en, not in fr."
+
+
+def test_stakeholders_come_in_the_order_of_the_audience(compiled):
+    wants_oil = Audience(id="markets", name=Text("Markets"), stakeholders=("market",))
+    wants_iran = Audience(id="markets", name=Text("Markets"), stakeholders=("tehran",))
+    oil_first = printed(compiled(briefing(), wants_oil))
+    assert oil_first.index("For oil.") < oil_first.index("For Iran.")
+    iran_first = printed(compiled(briefing(), wants_iran))
+    assert iran_first.index("For Iran.") < iran_first.index("For oil.")
+
+
+def test_parts_are_chosen_and_ordered_by_the_audience(compiled):
+    sections = tuple(
+        Section(id=kind, kind=kind, heading=Text(kind), passages=(passage(f"p-{kind}", kind),))
+        for kind in ("stakes", "situation", "opinion")
+    )
+    reader = Audience(id="markets", name=Text("M"), parts=("opinion", "*", "stakes"))
+    text = printed(compiled(briefing(sections=sections), reader))
+    assert text.index("opinion") < text.index("situation") < text.index("stakes")
+    few = Audience(id="markets", name=Text("M"), parts=("stakes",))
+    assert "situation" not in printed(compiled(briefing(sections=sections), few))
+
+
+def test_a_likelihood_is_said_in_the_yardstick_of_the_reader(compiled):
+    twin = Audience(id="markets", name=Text("M"), yardstick="twin")
+    assert "probable [55-80 %]" in printed(compiled(briefing(), twin))
+
+
+def test_a_likelihood_is_never_converted_where_no_band_corresponds(compiled):
+    phia = Audience(id="markets", name=Text("M"), yardstick="phia")
+    edition = compiled(briefing(), phia)
+    problem = next(each for each in edition.problems if "yardstick PHIA" in each.message)
+    assert edition.has_errors()
+    assert "likely (55-75 %)" in problem.hint
+    assert problem.place == "judgement 1"
+
+
+def test_a_judgement_may_not_differ_between_audiences(compiled):
+    differing = Judgement(id="j1", statement=Text("Yes", audiences={"gulf": "No"}))
+    assert compiled(briefing(judgements=(differing,)), "markets").has_errors()
+
+
+@pytest.mark.parametrize(
+    ("briefings", "audiences", "banner"),
+    [
+        ("TLP:GREEN", "TLP:AMBER", "TLP:AMBER"),
+        ("TLP:RED", "TLP:CLEAR", "TLP:RED"),
+        ("TLP:WHITE", "TLP:CLEAR", "TLP:CLEAR"),
+        ("TLP:AMBER", "TLP:AMBER+STRICT", "TLP:AMBER+STRICT"),
+    ],
+)
+def test_the_stricter_marking_holds(compiled, briefings, audiences, banner):
+    reader = Audience(id="markets", name=Text("M"), marking=Marking(scheme="tlp", text=audiences))
+    subject = briefing(marking=Marking(scheme="tlp", text=briefings))
+    assert compiled(subject, reader).document.marking.text == banner
+
+
+def test_two_banners_that_differ_need_a_decision(compiled):
+    reader = Audience(id="markets", name=Text("M"), marking=Marking(scheme="text", text="A"))
+    subject = briefing(marking=Marking(scheme="text", text="B"))
+    assert compiled(subject, reader).has_errors()
+    decided = compiled(subject, reader, marking=Marking(scheme="text", text="A"))
+    assert not decided.has_errors()
+    assert decided.document.marking.text == "A"
+
+
+def test_citations_are_numbered_as_they_are_read_and_only_cited_sources_listed(compiled):
+    sources = tuple(
+        Source(id=name, title=Text(name.upper())) for name in ("unused", "second", "first")
+    )
+    subject = briefing(
+        sources=sources, summary=(passage("p0", "One [@first]. Two [@second]. Three [@first]."),)
+    )
+    text = printed(compiled(subject))
+    assert "One [1]. Two [2]. Three [1]." in text
+    assert text.endswith("FIRST. SECOND.")
+
+
+def test_a_withheld_source_takes_its_citation_with_it(compiled):
+    subject = briefing(
+        sources=(Source(id="x", title=Text("Secret"), release=("gulf",)),),
+        summary=(passage("p0", "Said [@x]."),),
+    )
+    edition = compiled(subject, "markets")
+    assert "Said." in printed(edition)
+    assert "withheld" in " ".join(messages(edition))
+
+
+def test_without_a_list_of_sources_nothing_is_cited(compiled):
+    subject = briefing(
+        sources=(Source(id="x", title=Text("T")),), summary=(passage("p0", "Said [@x]."),)
+    )
+    bare = template("<document>{{ summary | prose }}</document>")
+    assert printed(compiled(subject, using=bare)) == "Said."
+
+
+def test_problems_and_blocks_lead_to_places(compiled):
+    edition = compiled(briefing(summary=(passage("p0", "One.\n\nTwo."),)))
+    blocks = {
+        " ".join(words(replace(edition.document, blocks=(block,)))): block.id
+        for block in edition.document.blocks
+    }
+    assert edition.places[blocks["Two."]].item == "p0"
+    assert edition.places[blocks["For Iran."]].words == "passage 1 of what comes next for iran"
+
+
+def test_a_prompt_is_a_problem_and_is_never_printed(compiled):
+    subject = briefing(summary=(passage("p0", "", prompt="Say what matters."),))
+    edition = compiled(subject)
+    assert "Nothing is written here yet." in messages(edition)
+    assert "Say what matters." not in write(edition.document)
+
+
+def test_characters_that_deceive_are_left_out_and_shown(compiled):
+    subject = briefing(summary=(passage("p0", "a\u202eb\x00c"),))
+    edition = compiled(subject)
+    assert "abc" in printed(edition)
+    assert any("U+202E, U+0000" in each for each in messages(edition))
+
+
+def test_a_link_that_leads_elsewhere_is_plain_text(compiled):
+    subject = briefing(summary=(passage("p0", "[here](javascript:x)"),))
+    edition = compiled(subject)
+    assert "javascript" not in write(edition.document)
+    assert "here" in printed(edition)
+
+
+def test_no_stored_id_is_in_an_edition(compiled):
+    subject = briefing(
+        summary=(passage("stored-passage", "Text [@stored-source]."),),
+        sources=(Source(id="stored-source", title=Text("T")),),
+        judgements=(Judgement(id="stored-judgement", statement=Text("J")),),
+    )
+    assert "stored" not in write(compiled(subject).document)
+
+
+def test_the_same_input_gives_the_same_document(compiled):
+    assert compiled(briefing()) == compiled(briefing())
+
+
+def test_a_template_that_fails_is_one_problem_with_its_line(compiled):
+    edition = compiled(briefing(), using=template("<document>\n<p>\n{{ nothing }}</p></document>"))
+    (problem,) = edition.problems
+    assert edition.document is None
+    assert problem.place == "the template mine, line 3"
+    assert EVERYTHING.manifest.id == "mine"
