@@ -1,0 +1,92 @@
+"""Word: a document and a theme -> a .docx, by python-docx's package and elements of our own.
+
+    package    the base document, its parts, and its bytes
+    style      the named styles, from the theme; look: a style as properties
+    body       blocks; paragraph, table, inline, footnote, picture: one kind each
+    numbering  lists
+    furniture  header, footer, marking
+    font       names of fonts, and the faces that are embedded
+    direction  right-to-left
+
+It knows no briefing and lays out no page: that is Word's business.
+"""
+
+from briefer.document import tree, walk
+from briefer.document.theme import Theme
+from briefer.document.tree import Document
+from briefer.typeset.page import Typeset
+from briefer.writers import Written
+from briefer.writers.docx.body import BodyWriter, Means
+from briefer.writers.docx.direction import HEBREW_LETTER, RTL_LETTER
+from briefer.writers.docx.font import ARABIC, HEBREW, Fonts
+from briefer.writers.docx.footnote import Footnotes
+from briefer.writers.docx.furniture import Furniture
+from briefer.writers.docx.inline import InlineWriter
+from briefer.writers.docx.numbering import Numbering
+from briefer.writers.docx.package import WordPackage
+from briefer.writers.docx.style import StyleSheet
+from briefer.writers.docx.table import TableWriter
+
+
+def write(
+    document: Document, theme: Theme, typeset: Typeset | None = None, *, embed_fonts: bool = True
+) -> Written:
+    """Return the Word file; the pages of `typeset` only say whether a list of contents is printed.
+
+    Raises ExportError where Word cannot hold the document.
+    """
+    package = WordPackage()
+    rtl = document.dir == "rtl"
+    fonts = Fonts(dict(theme.fonts), _scripts(document))
+    styles = StyleSheet(package.root("styles"), theme, fonts, lang=document.lang, rtl=rtl)
+    numbering = Numbering(package.root("numbering"), fonts)
+    sources = _sources(document)
+    notes = Footnotes(package.root("footnotes"), styles, rtl=rtl)
+    notes.inlines = InlineWriter(styles, fonts, sources, package.note_link, notes.add)
+    inlines = InlineWriter(styles, fonts, sources, package.link, notes.add)
+    means = Means(
+        document=document,
+        theme=theme,
+        styles=styles,
+        numbering=numbering,
+        inlines=inlines,
+        tables=TableWriter(theme, styles, inlines),
+        sources=sources,
+        headings={},
+        picture=package.picture,
+        has_contents=False,
+    )
+    body = package.body
+    section = body[-1]
+    BodyWriter(body, means).write()
+    body.append(section)
+    page = theme.page
+    pages = len(typeset.pages) if typeset else 1
+    furniture = Furniture(document, styles, inlines, page.width - page.start - page.end, pages)
+    furniture.fill_header(package.root("header"))
+    furniture.fill_footer(package.root("footer"))
+    numbering.finish()
+    package.set_page(page, rtl=rtl)
+    package.set_properties(document)
+    package.add_fonts(fonts, embedded=embed_fonts)
+    return Written(package.data())
+
+
+def _sources(document: Document) -> dict[str, str]:
+    """Return the bookmarks of the entries in lists of sources, numbered anew."""
+    items = [
+        item.id
+        for block in walk.blocks(document.blocks)
+        if isinstance(block, tree.SourceList)
+        for item in block.items
+    ]
+    return {identity: f"_Source{number}" for number, identity in enumerate(items, 1)}
+
+
+def _scripts(document: Document) -> frozenset[int]:
+    """Return the complex scripts of the document, as bits of Unicode ranges."""
+    text = " ".join(walk.plain(line) for block in document.blocks for line in walk.lines(block))
+    text += document.title + document.header + document.footer
+    if not RTL_LETTER.search(text):
+        return frozenset()
+    return frozenset({HEBREW} if HEBREW_LETTER.search(text) else {ARABIC})

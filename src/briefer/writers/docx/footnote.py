@@ -1,0 +1,35 @@
+"""Notes: the part of footnotes, each with the mark that leads back to its reference."""
+
+from lxml.etree import SubElement, _Element
+
+from briefer.document.tree import Inlines
+from briefer.writers.docx.element import P_PR, P_STYLE, R_PR, R_STYLE, VAL, P, R, add
+from briefer.writers.docx.inline import InlineWriter, Voice
+from briefer.writers.docx.style import StyleSheet
+
+
+class Footnotes:
+    """The footnotes of one file, numbered from 1."""
+
+    def __init__(self, root: _Element, styles: StyleSheet, *, rtl: bool) -> None:
+        self._root = root
+        self._styles = styles
+        self._rtl = rtl
+        self._count = 0
+        self.inlines: InlineWriter | None = None
+
+    def add(self, content: Inlines) -> int:
+        """Append a note and return its id."""
+        assert self.inlines
+        self._count += 1
+        named = self._styles.paragraph("footnote")
+        paragraph = SubElement(add(self._root, "footnote", id=self._count), P)
+        SubElement(SubElement(paragraph, P_PR), P_STYLE).set(VAL, named.id)
+        run = SubElement(paragraph, R)
+        identity, _ = self._styles.character((("note", ""),))
+        SubElement(SubElement(run, R_PR), R_STYLE).set(VAL, identity)
+        add(run, "footnoteRef")
+        add(SubElement(paragraph, R), "tab")
+        voice = Voice(named.style, rtl=self._rtl, in_note=True)
+        self.inlines.write(paragraph, content, voice)
+        return self._count

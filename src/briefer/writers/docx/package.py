@@ -1,0 +1,194 @@
+"""The package: the base document opened by python-docx, its parts, and its bytes.
+
+The zip is our own: python-docx's carries the time of writing. Order, times and attributes are fixed, so
+that the same parts give the same bytes.
+"""
+
+import datetime
+import zipfile
+from io import BytesIO
+from xml.sax.saxutils import quoteattr
+
+from docx import Document as open_document
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.package import OpcPackage
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part, XmlPart
+from docx.oxml import parse_xml
+from docx.shared import Pt
+from lxml.etree import _Element
+
+from briefer.bundled import asset
+from briefer.document.text import clean
+from briefer.document.theme import PageStyle
+from briefer.document.tree import Document, Picture
+from briefer.writers.docx.element import R_NS, W_NS, add
+from briefer.writers.docx.font import Fonts, embed, names_of
+
+_FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
+_FONT_RELATION = f"{R_NS}/font"
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_LONGEST_PROPERTY = 255
+
+
+class WordPackage:
+    """A copy of the base document, whose parts are filled."""
+
+    def __init__(self) -> None:
+        self.document = open_document(str(asset("word")))
+        self._part = self.document.part
+        self._package = self._part.package
+        self._links: dict[tuple[int, str], str] = {}
+        kinds = {
+            "styles": RELATIONSHIP_TYPE.STYLES,
+            "numbering": RELATIONSHIP_TYPE.NUMBERING,
+            "settings": RELATIONSHIP_TYPE.SETTINGS,
+            "header": RELATIONSHIP_TYPE.HEADER,
+            "footer": RELATIONSHIP_TYPE.FOOTER,
+        }
+        self._parts: dict[str, XmlPart] = {
+            name: self._part.part_related_by(kind) for name, kind in kinds.items()
+        }
+        self._roots = {name: part.element for name, part in self._parts.items()}
+        for name, kind in (
+            ("footnotes", RELATIONSHIP_TYPE.FOOTNOTES), ("fonts", RELATIONSHIP_TYPE.FONT_TABLE),
+        ):  # fmt: skip
+            self._parse(name, self._part.part_related_by(kind), kind)
+
+    def _parse(self, name: str, plain: Part, kind: str) -> None:
+        """Replace a part that python-docx keeps as bytes by one that it keeps as a tree."""
+        part = XmlPart(plain.partname, plain.content_type, parse_xml(plain.blob), self._package)
+        for relation in self._part.rels.values():
+            if relation.reltype == kind:
+                self._part.rels.add_relationship(kind, part, relation.rId)
+                break
+        self._parts[name] = part
+        self._roots[name] = part.element
+
+    @property
+    def body(self) -> _Element:
+        """Return the body, which holds nothing but the properties of the section."""
+        return self.document.element.body
+
+    def root(self, name: str) -> _Element:
+        """Return the root of a part: styles, numbering, settings, footnotes, fonts, header, footer."""
+        return self._roots[name]
+
+    def link(self, address: str) -> str:
+        """Return the id of an address for the document's links."""
+        return self._link(self._part, address)
+
+    def note_link(self, address: str) -> str:
+        """Return the id of an address for the footnotes' links."""
+        return self._link(self._parts["footnotes"], address)
+
+    def _link(self, part: Part, address: str) -> str:
+        key = (id(part), address)
+        if key not in self._links:
+            relation = f"rIdLink{len(self._links) + 1}"
+            part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, relation, True)
+            self._links[key] = relation
+        return self._links[key]
+
+    def picture(self, picture: Picture) -> str:
+        """Return the id of the part that holds the picture's pixels."""
+        relation, _ = self._part.get_or_add_image(BytesIO(picture.data))
+        return relation
+
+    def set_properties(self, document: Document) -> None:
+        """Set the properties that the reader may see; no clock, and no name of a tool, is in them."""
+        properties = self.document.core_properties
+        properties.title = clean(document.title)[:_LONGEST_PROPERTY]
+        for name, text in (
+            ("subject", document.subject), ("author", document.author),
+            ("language", document.lang),
+        ):  # fmt: skip
+            if text:
+                setattr(properties, name, clean(text)[:_LONGEST_PROPERTY])
+        if document.date:
+            midnight = datetime.datetime.combine(document.date, datetime.time())
+            properties.created = midnight
+
+    def set_page(self, page: PageStyle, *, rtl: bool) -> None:
+        """Set size and margins of the pages; `header` and `footer` hold lines of furniture."""
+        section = self.document.sections[0]
+        section.page_width, section.page_height = Pt(page.width), Pt(page.height)
+        section.top_margin, section.bottom_margin = Pt(page.top), Pt(page.bottom)
+        start, end = Pt(page.start), Pt(page.end)
+        section.left_margin, section.right_margin = (end, start) if rtl else (start, end)
+        section.header_distance = Pt(max(18, page.header - 12))
+        section.footer_distance = Pt(max(18, page.footer - 12))
+        if rtl:
+            columns = section._sectPr.find(f"{{{W_NS}}}cols")
+            columns.addnext(columns.makeelement(f"{{{W_NS}}}bidi"))
+
+    def add_fonts(self, fonts: Fonts, *, embedded: bool) -> None:
+        """Append the font table, with the faces themselves where they are to be embedded."""
+        if embedded:
+            settings = self.root("settings")
+            settings.insert(1, settings.makeelement(f"{{{W_NS}}}embedTrueTypeFonts"))
+        root = self.root("fonts")
+        count = 0
+        for family, faces in fonts.faces():
+            entry = add(root, "font", name=family)
+            if faces:
+                add(entry, "panose1", names_of(faces[0][1]).panose)
+            add(entry, "charset", "00")
+            add(entry, "family", "auto")
+            add(entry, "pitch", "variable")
+            for face, path in faces if embedded else ():
+                count += 1
+                font = embed(path)
+                part = Part(PackURI(f"/word/fonts/font{count}.odttf"), _FONT_TYPE, font.data)
+                relation = self._parts["fonts"].relate_to(part, _FONT_RELATION)
+                element = add(entry, f"embed{face}", fontKey=font.key)
+                element.set(f"{{{R_NS}}}id", relation)
+
+    def data(self) -> bytes:
+        """Return the bytes of the file."""
+        package: OpcPackage = self._package
+        parts = sorted(package.iter_parts(), key=lambda part: part.partname)
+        buffer = BytesIO()
+        with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+            _write(archive, "[Content_Types].xml", _content_types(parts))
+            _write(archive, "_rels/.rels", package.rels.xml)
+            for part in parts:
+                _write(archive, part.partname.membername, part.blob)
+                if part.rels:
+                    _write(archive, part.partname.rels_uri.membername, part.rels.xml)
+        return buffer.getvalue()
+
+
+def _write(archive: zipfile.ZipFile, name: str, data: bytes | str) -> None:
+    entry = zipfile.ZipInfo(name, _EPOCH)
+    entry.create_system = 3
+    entry.external_attr = 0o600 << 16
+    entry.compress_type = zipfile.ZIP_STORED if name.endswith((".png", ".jpg")) else 8
+    archive.writestr(entry, data)
+
+
+def _content_types(parts: list[Part]) -> str:
+    defaults = {
+        "rels": CONTENT_TYPE.OPC_RELATIONSHIPS,
+        "xml": CONTENT_TYPE.XML,
+    }
+    overrides = []
+    for part in parts:
+        extension = part.partname.ext
+        if extension in ("png", "jpg", "jpeg", "odttf", "svg"):
+            defaults[extension] = part.content_type
+        else:
+            overrides.append((part.partname, part.content_type))
+    lines = [
+        f"<Default Extension={quoteattr(extension)} ContentType={quoteattr(kind)}/>"
+        for extension, kind in sorted(defaults.items())
+    ] + [
+        f"<Override PartName={quoteattr(name)} ContentType={quoteattr(kind)}/>"
+        for name, kind in overrides
+    ]
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        + "".join(lines)
+        + "</Types>"
+    )
