@@ -12,7 +12,7 @@ from briefer.edition.place import Place, places_of_blocks
 from briefer.edition.prepare import Prepared, prepare
 from briefer.edition.render import render
 from briefer.edition.restrict import restrict
-from briefer.errors import FileError, Problem, Severity, TemplateError, error
+from briefer.errors import Problem, Severity, TemplateError, error
 from briefer.model.audience import Audience
 from briefer.model.briefing import Briefing, OptionValue
 from briefer.model.marking import Settled, settle
@@ -127,10 +127,16 @@ def _with_pictures(
         if not isinstance(block, Figure) or block.picture in pictures:
             continue
         stored = prepared.pictures[block.picture]
-        try:
-            data = order.picture(stored.sha256)
-        except FileError as fault:
-            problems.append(error(fault.message, fault.hint, block_id=block.id))
+        if (data := order.picture(stored.sha256)) is None:
+            problems.append(
+                error(
+                    "A picture is missing from the briefing, or is broken.",
+                    "Put it in again.",
+                    block_id=block.id,
+                )
+            )
             continue
-        pictures[block.picture] = tree.Picture(data, stored.media_type, stored.width, stored.height)
+        pictures[block.picture] = tree.Picture(
+            data, stored.media_type, stored.width, stored.height
+        )
     return replace(document, pictures=pictures), tuple(problems)

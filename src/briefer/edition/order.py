@@ -17,8 +17,8 @@ class Order:
 
     `tag` is the language as it was asked for, `language` what is known of it: "en-GB" and English.
     `options` are those chosen over the template's defaults; `marking` is a recorded decision over
-    what briefing and audience say; `picture` gives the bytes of a picture by its SHA-256, and
-    raises FileError where the file has lost it.
+    what briefing and audience say; `picture` gives the bytes of a picture by its SHA-256, None
+    where the file has lost it.
     """
 
     audience: Audience
@@ -26,6 +26,6 @@ class Order:
     language: Language
     template: Template
     yardsticks: Mapping[str, Yardstick]
-    picture: Callable[[str], bytes]
+    picture: Callable[[str], bytes | None]
     options: Mapping[str, OptionValue] = field(default_factory=dict)
     marking: Marking | None = None

@@ -1,0 +1,15 @@
+"""The program on one screen: load, compile, write.
+
+    choice    what wins: the command line, the briefing's choice, the audience, the template
+    filename  what a file is called
+    check     an edition compiled and laid out, with its problems in the words of the briefing
+    export    editions written to files
+
+It joins `store`, `edition`, `typeset` and `writers`, and knows neither window nor terminal.
+"""
+
+from briefer.pipeline.check import Checked, check
+from briefer.pipeline.choice import Request, requests
+from briefer.pipeline.export import Delivery, Exported, export, write
+
+__all__ = ["Checked", "Delivery", "Exported", "Request", "check", "export", "requests", "write"]

@@ -1,0 +1,75 @@
+"""Checking: an edition compiled and laid out, with its problems told by their places."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+
+from briefer.document.theme import Theme
+from briefer.document.tree import Document
+from briefer.edition import Place, compile_edition
+from briefer.errors import Problem, Severity
+from briefer.pipeline.choice import Request, settle
+from briefer.pipeline.filename import stem
+from briefer.store.file import Opened
+from briefer.store.library import Library
+from briefer.typeset import typeset
+from briefer.typeset.page import Typeset
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Checked:
+    """An edition that is ready to be written, where no error problem keeps it from that.
+
+    `pages` is None where it was not laid out. `template` and `language` are empty where they are
+    the audience's own.
+    """
+
+    request: Request
+    theme: Theme
+    document: Document | None
+    pages: Typeset | None
+    problems: tuple[Problem, ...]
+    places: Mapping[str, Place]
+    stem: str
+    template: str = ""
+    language: str = ""
+
+    def is_fit(self) -> bool:
+        """Return whether it can be written."""
+        return self.document is not None and not has_errors(self.problems)
+
+
+def check(opened: Opened, library: Library, request: Request, *, lay_out: bool = True) -> Checked:
+    """Return the edition with its problems, those of its pages among them.
+
+    An edition with a limit of pages is always laid out: its pages decide for every format.
+    """
+    settled = settle(opened, library, request)
+    edition = compile_edition(opened.briefing, settled.order)
+    problems = list(edition.problems)
+    document, pages = edition.document, None
+    if document is not None and (lay_out or document.max_pages):
+        pages = typeset(document, settled.theme)
+        problems.extend(placed(pages.problems, edition.places))
+    return Checked(
+        request=request,
+        theme=settled.theme,
+        document=document,
+        pages=pages,
+        problems=tuple(dict.fromkeys(problems)),
+        places=edition.places,
+        stem=stem(opened.briefing.reference, document.title if document else ""),
+        template=settled.template,
+        language=settled.language,
+    )
+
+
+def placed(problems: Iterable[Problem], places: Mapping[str, Place]) -> Iterable[Problem]:
+    """Yield the problems of blocks with the places in the briefing that the blocks come from."""
+    for problem in problems:
+        place = places.get(problem.block_id)
+        yield problem if place is None else replace(problem, place=problem.place or place.words)
+
+
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Return whether a problem keeps the edition from being written."""
+    return any(problem.severity == Severity.ERROR for problem in problems)

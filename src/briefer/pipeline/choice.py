@@ -1,0 +1,99 @@
+"""Choices: what an edition is to be, from the command line down to the template."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from briefer.document.theme import Theme
+from briefer.edition import Order
+from briefer.errors import FileError
+from briefer.model.briefing import Choice, OptionValue
+from briefer.model.release import COMMON
+from briefer.model.text import primary
+from briefer.store.file import Opened
+from briefer.store.library import Library
+
+DEFAULT_TEMPLATE = "assessment"
+DEFAULT_THEME = "plain"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """An edition that is asked for; what is empty is settled by briefing, audience and template."""
+
+    audience: str
+    language: str = ""
+    template: str = ""
+    theme: str = ""
+    page: str = ""
+    options: Mapping[str, OptionValue] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """What a request comes to: the order, the theme on its page, and what is out of the ordinary.
+
+    `template` and `language` are empty where they are the audience's own.
+    """
+
+    order: Order
+    theme: Theme
+    template: str
+    language: str
+
+
+def requests(
+    opened: Opened, audiences: Sequence[str], languages: Sequence[str], **rest: str
+) -> tuple[Request, ...]:
+    """Return a request for each audience in each language; none named means all of the briefing.
+
+    Raises FileError for an audience that the briefing is not written for, or where it has none.
+    """
+    known = opened.briefing.audiences
+    for audience in audiences:
+        if audience not in known and audience != COMMON:
+            raise FileError(
+                f"The briefing is not written for the audience {audience}.",
+                f"Its audiences are: {', '.join((*known, COMMON))}.",
+                path=opened.path,
+            )
+    wanted = audiences or known
+    if not wanted:
+        raise FileError(
+            "The briefing is written for no audience.",
+            "Add one to it, or export the common text with -a common.",
+            path=opened.path,
+        )
+    return tuple(
+        Request(audience=audience, language=language, **rest)
+        for audience in dict.fromkeys(wanted)
+        for language in (tuple(dict.fromkeys(languages)) or ("",))
+    )
+
+
+def settle(opened: Opened, library: Library, request: Request) -> Settled:
+    """Return what the request comes to. Raises BrieferError for what the library does not have."""
+    briefing = opened.briefing
+    choice = briefing.choices.get(request.audience, Choice())
+    audience = library.audiences[request.audience]
+    usual = choice.template or audience.template or DEFAULT_TEMPLATE
+    template = library.templates[request.template or usual]
+    manifest = template.manifest
+    theme_id = request.theme or choice.theme or audience.theme or manifest.theme or DEFAULT_THEME
+    theme = library.themes[theme_id]
+    tag = request.language or audience.language
+    order = Order(
+        audience=audience,
+        tag=tag,
+        language=library.languages[primary(tag)],
+        template=template,
+        yardsticks=library.yardsticks,
+        picture=opened.pictures.get,
+        options=dict(audience.options) | dict(choice.options) | dict(request.options),
+        marking=choice.marking,
+    )
+    return Settled(
+        order=order,
+        theme=theme.on(request.page or choice.page or audience.page or theme.page.size),
+        template="" if manifest.id == usual else manifest.id,
+        language="" if tag == audience.language else tag,
+    )

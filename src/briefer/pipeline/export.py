@@ -1,0 +1,95 @@
+"""Exporting: editions to files, each edition whole or not at all."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from briefer.errors import BrieferError, FileError, Problem
+from briefer.pipeline.check import Checked, check, has_errors, placed
+from briefer.pipeline.choice import Request
+from briefer.pipeline.filename import filename
+from briefer.store import written
+from briefer.store.file import Opened
+from briefer.store.library import Library
+from briefer.writers import FORMATS, Written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """Where the files go and in which formats; `force` replaces files that someone changed."""
+
+    folder: Path
+    formats: Sequence[str]
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exported:
+    """What became of one edition: the files that were written, and why others were not.
+
+    An edition with an error problem has no files; `faults` are those of single files.
+    """
+
+    request: Request
+    files: tuple[Path, ...]
+    problems: tuple[Problem, ...]
+    faults: tuple[BrieferError, ...] = ()
+
+    def is_kept_back(self) -> bool:
+        """Return whether a problem kept the edition from being written."""
+        return has_errors(self.problems)
+
+
+def export(
+    opened: Opened, library: Library, wanted: Sequence[Request], delivery: Delivery
+) -> Iterator[Exported]:
+    """Write the editions into the folder and yield each as it is done; to stop is to cancel.
+
+    Raises FileError where the briefing may not be exported or the folder is none, and BrieferError
+    where the library lacks what is asked for.
+    """
+    if opened.locked:
+        raise FileError(
+            f"It may not be exported: {opened.locked[0]}",
+            "Open it with the version of briefer that wrote it.",
+            path=opened.path,
+        )
+    if not delivery.folder.is_dir():
+        raise FileError(
+            f"There is no folder {delivery.folder}.", "Make it first.", path=delivery.folder
+        )
+    for request in wanted:
+        yield _export(opened, library, request, delivery)
+
+
+def _export(opened: Opened, library: Library, request: Request, delivery: Delivery) -> Exported:
+    lay_out = any(FORMATS[name].needs_pages for name in delivery.formats)
+    checked = check(opened, library, request, lay_out=lay_out)
+    if not checked.is_fit():
+        return Exported(request=request, files=(), problems=checked.problems)
+    made = {name: write(checked, name) for name in delivery.formats}
+    problems = tuple(
+        dict.fromkeys((*checked.problems, *(p for each in made.values() for p in each.problems)))
+    )
+    if has_errors(problems):
+        return Exported(request=request, files=(), problems=problems)
+    files: list[Path] = []
+    faults: list[BrieferError] = []
+    for name, each in made.items():
+        path = delivery.folder / filename(
+            checked.stem, request.audience, checked.template, checked.language, name
+        )
+        try:
+            written.replace(path, each.data, force=delivery.force)
+            files.append(path)
+        except FileError as fault:
+            faults.append(fault)
+    return Exported(request=request, files=tuple(files), problems=problems, faults=tuple(faults))
+
+
+def write(checked: Checked, format_name: str) -> Written:
+    """Return the bytes of a fit edition in a format, with the problems that writing it met."""
+    assert checked.document is not None
+    writer = FORMATS[format_name].writer()
+    made = writer(checked.document, checked.theme, checked.pages)
+    return Written(made.data, tuple(placed(made.problems, checked.places)))
