@@ -3,21 +3,20 @@
 It knows no object of the file but the names of fonts and pictures.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
-from struct import pack
 from typing import assert_never
 
 from briefer.document.theme import PageStyle
 from briefer.typeset.page import ARTIFACT, Area, Image, Item, Page, Run, Shape, Stroke
-from briefer.writers.pdf.font import Font, clusters, is_plain
+from briefer.writers.pdf.font import Font
 
 _CURVE = 0.5523  # the handle of a Bézier curve that is nearly a quarter of a circle
 
 
 class Content:
-    """The operators of a page, and the leaf of the structure that each marked content belongs to."""
+    """The operators of a page, and the leaf that each marked content belongs to."""
 
     def __init__(
         self,
@@ -47,7 +46,7 @@ class Content:
         return "\n".join(self._out).encode("ascii")
 
     def _mark(self, item: Item) -> int | str:
-        """Return the leaf of an item, or the operator that begins its artifact (ISO 14289-1 §7.8)."""
+        """Return an item's leaf, or the operator that begins its artifact (ISO 14289-1 §7.8)."""
         if item.mark != ARTIFACT:
             return item.mark
         if isinstance(item, Run):
@@ -140,82 +139,41 @@ class Content:
         self._put("ET")
 
     def _run(self, run: Run, font: Font) -> None:
-        """Show a run; text that its glyphs do not stand for elsewhere is written beside them."""
+        codes = font.encode(run)
         pen = 0.0
-        for start, stop, text in _pieces(run, font):
-            if text is not None:
-                written = text.encode("utf-16-be").hex().upper()
-                self._put(f"/Span <</ActualText <FEFF{written}>>> BDC")
-            for begin, end in _level(run, start, stop):
-                if run.ys:
-                    self._set("Ts", _numbers(run.ys[begin]))
-                pen = self._show(run, font.widths, pen, begin, end)
-            if text is not None:
-                self._put("EMC")
+        for start, stop in _level(run):
+            if run.ys:
+                self._set("Ts", _numbers(run.ys[start]))
+            pen = self._show(run, font, codes[start:stop], pen, start)
         if run.ys:
             self._set("Ts", "0")
 
-    def _show(
-        self, run: Run, widths: Mapping[int, int], pen: float, start: int, stop: int
-    ) -> float:
-        """Show glyphs from `pen` on, in thousandths of the size from the first; return their end."""
-        left, scale = run.xs[0], 1000 / run.size
-        row: list[str] = []
-        begin = start
-        for index in range(start, stop):
-            if shift := round((run.xs[index] - left) * scale - pen):
-                if begin < index:
-                    row.append(_codes(run.glyphs[begin:index]))
-                row.append(str(-shift))
-                begin = index
+    def _show(self, run: Run, font: Font, codes: Sequence[str], pen: float, start: int) -> float:
+        """Show glyphs from `pen` on, in thousandths of the size from the first; return the end."""
+        left, scale, widths = run.xs[0], 1000 / run.size, font.widths
+        row = ["<"]
+        for code, glyph, x in zip(codes, run.glyphs[start:], run.xs[start:], strict=False):
+            if shift := round((x - left) * scale - pen):
+                row.append(f">{-shift}<")
                 pen += shift
-            pen += widths[run.glyphs[index]]
-        row.append(_codes(run.glyphs[begin:stop]))
-        self._put(f"[{''.join(row)}] TJ" if len(row) > 1 else f"{row[0]} Tj")
+            row.append(code)
+            pen += widths[glyph]
+        shown = "".join(row).removeprefix("<>")
+        self._put(f"[{shown}>] TJ" if ">" in shown else f"{shown}> Tj")
         return pen
 
     def _up(self, y: float) -> float:
         return self._page.height - y
 
 
-def _pieces(run: Run, font: Font) -> Iterator[tuple[int, int, str | None]]:
-    """Yield the parts of a run: from where, to where, and their text where it is not the font's.
-
-    A glyph without text joins the one before.
-    """
-    if is_plain(run) and font.ambiguous.isdisjoint(run.glyphs):
-        yield 0, len(run.glyphs), None
-        return
-    joined: list[tuple[int, int, str]] = []
-    for start, stop, text in clusters(run):
-        if joined and not text:
-            begin, _, before = joined.pop()
-            joined.append((begin, stop, before))
-        else:
-            joined.append((start, stop, text))
-    begin = 0
-    for start, stop, text in joined:
-        if stop > start + 1 or font.text[run.glyphs[start]] != text:
-            if begin < start:
-                yield begin, start, None
-            yield start, stop, text
-            begin = stop
-    if begin < len(run.glyphs):
-        yield begin, len(run.glyphs), None
-
-
-def _level(run: Run, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a piece whose glyphs stand equally high."""
+def _level(run: Run) -> Iterator[tuple[int, int]]:
+    """Yield the parts of a run whose glyphs stand equally high: from where, to where."""
     if not run.ys:
-        yield start, stop
+        yield 0, len(run.glyphs)
         return
-    for _, group in groupby(range(start, stop), lambda index: run.ys[index]):
+    for _, group in groupby(range(len(run.ys)), run.ys.__getitem__):
         indices = list(group)
         yield indices[0], indices[-1] + 1
-
-
-def _codes(glyphs: tuple[int, ...]) -> str:
-    return f"<{pack(f'>{len(glyphs)}H', *glyphs).hex()}>"
 
 
 def _numbers(*values: float) -> str:

@@ -1,4 +1,4 @@
-"""The objects of a file put together: pages with their resources, structure, outline and catalog."""
+"""The parts of a file put together: pages, their resources, structure, outline and catalog."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -47,25 +47,20 @@ class _Drawing:
         entries = [dictionary({"Type": name("Page")}) for _ in typeset.pages]
         pages = [objects.add(entry) for entry in entries]
         places = Places(typeset.destinations, typeset.pages, pages)
-        marks = self._fill(entries, pages, places)
+        node = {"Type": name("Pages"), "Kids": array(pages), "Count": len(pages)}
+        tree = objects.add(dictionary(node))
+        marks = self._fill(entries, tree, places)
         structure = Structure(objects, pages, marks, self._links).tree(typeset.structure)
-        catalog["Pages"] = entries[0]["Parent"]
         catalog["StructTreeRoot"] = structure
+        catalog["Pages"] = tree
         self._describe(catalog)
         if bookmarks := outline(objects, typeset.bookmarks, places):
             catalog["Outlines"] = bookmarks
         return objects.file(root, information(objects, self._document))
 
-    def _fill(
-        self, entries: Sequence[Any], pages: Sequence[Reference], places: Places
-    ) -> list[list[int]]:
+    def _fill(self, entries: Sequence[Any], parent: Reference, places: Places) -> list[list[int]]:
         """Set the entries of the pages; return the leaves of each page's marked contents."""
-        node = {"Type": name("Pages"), "Kids": array(pages), "Count": len(pages)}
-        shared = {
-            "Parent": self._objects.add(dictionary(node)),
-            "Resources": self._resources(),
-            "Tabs": name("S"),
-        }
+        shared = {"Parent": parent, "Resources": self._resources(), "Tabs": name("S")}
         tagged = tags(self._typeset.structure)
         marks: list[list[int]] = []
         for number, (entry, page) in enumerate(zip(entries, self._typeset.pages, strict=True)):

@@ -1,15 +1,14 @@
 """Fonts: the glyphs that the pages show of a face, embedded with their widths and their text.
 
-A composite font of TrueType outlines whose character codes are the face's own glyph ids
-(ISO 32000-1 §9.7.4). It knows no page.
+A composite font of TrueType outlines (ISO 32000-1 §9.7.4) whose characters are the face's glyphs by
+their ids; a glyph that shows other text elsewhere is another character there. It knows no page.
 """
 
 import hashlib
 import struct
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import groupby, pairwise
+from itertools import count, groupby, pairwise
 
 import uharfbuzz as hb
 
@@ -18,7 +17,23 @@ from briefer.typeset.page import Run
 from briefer.writers.pdf.objects import Objects, Reference, array, dictionary, name, string
 
 _SERIF, _SYMBOLIC, _ITALIC = 1 << 1, 1 << 2, 1 << 6  # ISO 32000-1 table 123
-_BLOCK = 100  # most entries of a bfchar block, ISO 32000-1 §9.10.3 by Adobe Technical Note 5014
+_BLOCK = 100  # the most entries of a bfchar block (Adobe Technical Note 5014)
+_NO_TEXT = "\xad"
+_TO_UNICODE = """/CIDInit /ProcSet findresource begin
+12 dict begin
+begincmap
+/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
+/CMapName /Adobe-Identity-UCS def
+/CMapType 2 def
+1 begincodespacerange
+<0000> <FFFF>
+endcodespacerange
+{}
+endcmap
+CMapName currentdict /CMap defineresource pop
+end
+end
+"""
 
 
 class Font:
@@ -27,27 +42,28 @@ class Font:
     def __init__(self, path: str) -> None:
         try:
             self._face = hb.Face(hb.Blob.from_file_path(path))
-        except OSError:
+        except hb.HarfBuzzError:
             raise ExportError(
                 f"The font {path} cannot be read.", "Choose another theme.", format="pdf"
             ) from None
         if "glyf" not in self._face.table_tags:
             raise ExportError(
-                f"The font {path} has no TrueType outlines.", "Use its .ttf files.", format="pdf"
+                f"The font {path} has no TrueType outlines.",
+                "Let the theme name .ttf files.",
+                format="pdf",
             )
         self._pairs: set[tuple[int, str]] = set()
-        self._joined: set[int] = set()
 
     def use(self, run: Run) -> None:
-        """Take in the glyphs of a run, and the text that they show."""
-        if is_plain(run):
-            self._pairs.update(zip(run.glyphs, run.text, strict=True))
-            return
-        for start, stop, text in clusters(run):
-            if stop == start + 1 and text:
-                self._pairs.add((run.glyphs[start], text))
-            else:
-                self._joined.update(run.glyphs[start:stop])
+        """Take in the glyphs of a run, each with the text that it shows."""
+        self._pairs.update(zip(run.glyphs, _texts(run), strict=True))
+
+    def encode(self, run: Run) -> list[str]:
+        """Return the codes of the glyphs of a run, in hexadecimal digits."""
+        if self._ambiguous.isdisjoint(run.glyphs):
+            return [*map(self._codes.__getitem__, run.glyphs)]
+        pairs = zip(run.glyphs, _texts(run), strict=True)
+        return [f"{self._characters[pair]:04x}" for pair in pairs]
 
     @cached_property
     def widths(self) -> dict[int, int]:
@@ -56,29 +72,26 @@ class Font:
         return {glyph: round(font.get_glyph_h_advance(glyph) * scale) for glyph in self._glyphs}
 
     @cached_property
-    def ambiguous(self) -> frozenset[int]:
-        """The glyphs that show other text in one place than in another."""
-        uses = Counter(glyph for glyph, _ in self._pairs)
-        return frozenset(glyph for glyph, count in uses.items() if count > 1)
+    def _glyphs(self) -> list[int]:
+        return sorted({glyph for glyph, _ in self._pairs})
 
     @cached_property
-    def text(self) -> dict[int, str]:
-        """The text that each used glyph stands for where nothing else is said."""
-        pairs = sorted(self._pairs, key=lambda pair: (pair[0], len(pair[1]), pair[1]))
-        text = {glyph: found for glyph, found in reversed(pairs)}
-        if missing := self._joined - text.keys():
-            reverse = self._reverse()
-            text |= {glyph: reverse.get(glyph, "\ufffd") for glyph in missing}
-        return dict(sorted(text.items()))
+    def _characters(self) -> dict[tuple[int, str], int]:
+        """The characters: each glyph by its id, with other text by a number after all ids."""
+        further = count(self._face.glyph_count)
+        characters: dict[tuple[int, str], int] = {}
+        for glyph, pairs in groupby(sorted(self._pairs), lambda pair: pair[0]):
+            first, *others = sorted(pairs, key=lambda pair: (len(pair[1]), pair[1]))
+            characters |= {first: glyph} | {other: next(further) for other in others}
+        return characters
 
-    @property
-    def _glyphs(self) -> list[int]:
-        return sorted({glyph for glyph, _ in self._pairs} | self._joined)
+    @cached_property
+    def _codes(self) -> dict[int, str]:
+        return {glyph: f"{glyph:04x}" for glyph in self._glyphs}
 
-    def _reverse(self) -> dict[int, str]:
-        font = hb.Font(self._face)
-        codes = sorted(self._face.unicodes, reverse=True)
-        return {glyph: chr(code) for code in codes if (glyph := font.get_nominal_glyph(code))}
+    @cached_property
+    def _ambiguous(self) -> set[int]:
+        return {glyph for (glyph, _), character in self._characters.items() if character != glyph}
 
     def embed(self, objects: Objects) -> Reference:
         """Return a reference to the font, cut down to its used glyphs."""
@@ -94,7 +107,7 @@ class Font:
                 "CIDSystemInfo": dictionary(
                     {"Registry": string("Adobe"), "Ordering": string("Identity"), "Supplement": 0}
                 ),
-                "CIDToGIDMap": name("Identity"),
+                "CIDToGIDMap": self._map(objects),
                 "FontDescriptor": objects.add(self._descriptor(base, objects.stream(data))),
                 "W": array(self._width_ranges()),
             }
@@ -107,7 +120,7 @@ class Font:
                     "BaseFont": base,
                     "Encoding": name("Identity-H"),
                     "DescendantFonts": array([objects.add(descendant)]),
-                    "ToUnicode": objects.stream(_to_unicode(self.text)),
+                    "ToUnicode": objects.stream(self._to_unicode()),
                 }
             )
         )
@@ -153,47 +166,45 @@ class Font:
             }
         )
 
+    def _map(self, objects: Objects) -> object:
+        if not self._ambiguous:
+            return name("Identity")
+        glyphs = [0] * (max(self._characters.values()) + 1)
+        for (glyph, _), character in self._characters.items():
+            glyphs[character] = glyph
+        return objects.stream(struct.pack(f">{len(glyphs)}H", *glyphs))
+
     def _width_ranges(self) -> Iterator[object]:
-        for _, group in groupby(enumerate(self.widths.items()), lambda each: each[1][0] - each[0]):
+        widths = sorted(
+            (character, self.widths[glyph]) for (glyph, _), character in self._characters.items()
+        )
+        for _, group in groupby(enumerate(widths), lambda each: each[1][0] - each[0]):
             rows = [row for _, row in group]
             yield rows[0][0]
             yield array(width for _, width in rows)
 
+    def _to_unicode(self) -> bytes:
+        characters = sorted((code, text) for (_, text), code in self._characters.items())
+        rows = [f"<{code:04X}> <{text.encode('utf-16-be').hex()}>" for code, text in characters]
+        blocks = (rows[start : start + _BLOCK] for start in range(0, len(rows), _BLOCK))
+        lines = [f"{len(block)} beginbfchar\n{chr(10).join(block)}\nendbfchar" for block in blocks]
+        return _TO_UNICODE.format("\n".join(lines)).encode()
 
-def is_plain(run: Run) -> bool:
-    """Return whether each glyph of a run shows one character, in order."""
-    return run.clusters == tuple(range(len(run.text)))
 
+def _texts(run: Run) -> Sequence[str]:
+    """Return the text that each glyph of a run shows.
 
-def clusters(run: Run) -> Iterator[tuple[int, int, str]]:
-    """Yield the groups of glyphs that show text together: from where, to where, which text.
-
-    A glyph that shows no text of its own, such as the hyphen at the end of a broken line, has none.
+    One that shows none of its own is a soft hyphen, which readers pass over.
     """
+    if run.clusters == tuple(range(len(run.glyphs))) and len(run.text) == len(run.glyphs):
+        return run.text
     starts = sorted({*run.clusters, len(run.text)})
     text = {start: run.text[start:end] for start, end in pairwise(starts)}
-    position = 0
+    texts: list[str] = []
     for cluster, group in groupby(run.clusters):
         size = len(list(group))
-        yield position, position + size, text.get(cluster, "")
-        position += size
-
-
-def _to_unicode(text: dict[int, str]) -> bytes:
-    rows = [f"<{glyph:04X}> <{shown.encode('utf-16-be').hex()}>" for glyph, shown in text.items()]
-    blocks = (rows[start : start + _BLOCK] for start in range(0, len(rows), _BLOCK))
-    lines = [
-        "/CIDInit /ProcSet findresource begin",
-        "12 dict begin",
-        "begincmap",
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def",
-        "/CMapName /Adobe-Identity-UCS def",
-        "/CMapType 2 def",
-        "1 begincodespacerange",
-        "<0000> <FFFF>",
-        "endcodespacerange",
-    ]
-    for block in blocks:
-        lines += [f"{len(block)} beginbfchar", *block, "endbfchar"]
-    lines += ["endcmap", "CMapName currentdict /CMap defineresource pop", "end", "end", ""]
-    return "\n".join(lines).encode()
+        shown = text.get(cluster, "")
+        parts = [*shown[: size - 1], shown[size - 1 :]]
+        parts = [part or _NO_TEXT for part in parts] + [_NO_TEXT] * (size - len(parts))
+        texts += reversed(parts) if run.rtl else parts
+    return texts

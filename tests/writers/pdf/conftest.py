@@ -1,0 +1,187 @@
+"""Pages made by hand for the PDF writer, and readers of what it made of them."""
+
+import re
+import shutil
+import struct
+import subprocess
+from io import BytesIO
+from pathlib import Path
+from types import SimpleNamespace
+
+import pikepdf
+import pypdfium2
+import pytest
+import uharfbuzz as hb
+
+from briefer.document.theme import PageStyle, Theme
+from briefer.document.tree import Document
+from briefer.typeset.page import Element, Page, Run, Typeset
+from briefer.writers.pdf import write
+
+ROOT = Path(__file__).parents[3]
+FACES = SimpleNamespace(
+    sans=str(ROOT / "assets/fonts/IBMPlexSans-Regular.ttf"),
+    bold=str(ROOT / "assets/fonts/IBMPlexSans-Bold.ttf"),
+    italic=str(ROOT / "assets/fonts/IBMPlexSerif-Italic.ttf"),
+    arabic=str(ROOT / "assets/fonts/IBMPlexSansArabic-Regular.ttf"),
+)
+
+
+@pytest.fixture
+def faces():
+    """Return the paths of some font files."""
+    return FACES
+
+
+@pytest.fixture
+def shaped():
+    """Return a function from a text to its run, as HarfBuzz shapes it."""
+
+    def shape(text, face=FACES.sans, size=11.0, at=(70.0, 100.0), **fields):
+        font = hb.Font(hb.Face(hb.Blob.from_file_path(face)))
+        buffer = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        hb.shape(font, buffer)
+        (pen, base), scale = at, size / font.face.upem
+        xs, ys = [], []
+        for place in buffer.glyph_positions:
+            xs.append(pen + place.x_offset * scale)
+            ys.append(place.y_offset * scale)
+            pen += place.x_advance * scale
+        known = {
+            "mark": 1, "x": at[0], "y": base, "end": pen, "face": face, "size": size,
+            "colour": "#000000", "xs": tuple(xs), "ys": tuple(ys) if any(ys) else (),
+            "glyphs": tuple(info.codepoint for info in buffer.glyph_infos), "text": text,
+            "clusters": tuple(info.cluster for info in buffer.glyph_infos),
+            "rtl": buffer.direction == "rtl",
+        }  # fmt: skip
+        return Run(**known | fields)
+
+    return shape
+
+
+@pytest.fixture
+def pages():
+    """Return a function from rows of items to a Typeset, in which each mark is a paragraph."""
+
+    def make(*rows, structure=None, links=(), **fields):
+        marks = sorted({item.mark for row in rows for item in row} - {0})
+        children = [Element(tag="P", children=[mark]) for mark in marks]
+        made = (
+            Page(number=number, width=595.3, height=841.9, items=tuple(row), links=tuple(links))
+            for number, row in enumerate(rows, 1)
+        )
+        known = {"destinations": {}, "bookmarks": ()}
+        structure = structure or Element(tag="Document", children=children)
+        return Typeset(pages=tuple(made), structure=structure, **known | fields)
+
+    return make
+
+
+@pytest.fixture
+def theme():
+    """Return a theme of which only the margins matter."""
+    return Theme(id="test", name="Test", page=PageStyle())
+
+
+@pytest.fixture
+def written(theme):
+    """Return a function from a Typeset, and fields of a document, to the bytes of its file."""
+
+    def make(typeset, **fields):
+        return write(Document(**{"title": "Test"} | fields), theme, typeset).data
+
+    return make
+
+
+@pytest.fixture
+def opened():
+    """Return a function that opens the bytes of a file by pikepdf."""
+    return lambda data: pikepdf.open(BytesIO(data))
+
+
+@pytest.fixture
+def spoken():
+    """Return a function from a file to its structure as text: `P("Hello" Link("there"))`."""
+    return lambda data: _Speech(pikepdf.open(BytesIO(data))).text()
+
+
+@pytest.fixture
+def pixels():
+    """Return a function from a file to the picture of its first page, a point a pixel."""
+    return lambda data: pypdfium2.PdfDocument(data)[0].render(scale=1).to_pil().convert("RGB")
+
+
+@pytest.fixture
+def poppler(tmp_path):
+    """Return a function from a tool of poppler and a file to what the tool prints."""
+
+    def run(tool, data, *arguments):
+        if not shutil.which(tool):
+            pytest.skip(f"{tool} is not installed")
+        path = tmp_path / "read.pdf"
+        path.write_bytes(data)
+        command = [tool, *arguments, path, *(["-"] if tool == "pdftotext" else [])]
+        return subprocess.run(command, capture_output=True, text=True, check=True).stdout
+
+    return run
+
+
+class _Speech:
+    """Reads a file as a screen reader does: along its structure, by the text of its glyphs."""
+
+    def __init__(self, pdf):
+        self._pdf = pdf
+        self._fonts = {}
+        self._contents = {page.objgen: self._marked(page) for page in pdf.pages}
+
+    def text(self):
+        return self._element(self._pdf.Root.StructTreeRoot.K)
+
+    def _element(self, element):
+        if "/ActualText" in element:
+            return f'{str(element.S)[1:]}="{element.ActualText}"'
+        kids = element.get("/K", [])
+        kids = kids if isinstance(kids, pikepdf.Array) else [kids]
+        parts = [self._kid(kid, element.get("/Pg")) for kid in kids]
+        return f"{str(element.S)[1:]}({' '.join(part for part in parts if part)})"
+
+    def _kid(self, kid, page):
+        if isinstance(kid, int):
+            return f'"{self._contents[page.objgen][kid]}"'
+        if kid.get("/Type") == "/OBJR":
+            return f"<{kid.Obj.Contents}>"
+        if kid.get("/Type") == "/MCR":
+            return f'"{self._contents[kid.Pg.objgen][int(kid.MCID)]}"'
+        return self._element(kid)
+
+    def _marked(self, page):
+        marked, stack, unicode = {}, [], {}
+        for operands, operator in pikepdf.parse_content_stream(page):
+            match str(operator):
+                case "BDC" | "BMC":
+                    number = operands[1].get("/MCID") if len(operands) > 1 else None
+                    stack.append(number)
+                    if number is not None:
+                        marked[number] = ""
+                case "EMC":
+                    stack.pop()
+                case "Tf":
+                    unicode = self._unicode(page.Resources.Font[str(operands[0])])
+                case "Tj" | "TJ":
+                    row = operands[0] if str(operator) == "TJ" else operands
+                    parts = [bytes(part) for part in row if isinstance(part, pikepdf.String)]
+                    codes = struct.iter_unpack(">H", b"".join(parts))
+                    if stack and stack[-1] is not None:
+                        marked[stack[-1]] += "".join(unicode[code] for (code,) in codes)
+        return marked
+
+    def _unicode(self, font):
+        if font.objgen not in self._fonts:
+            table = font.ToUnicode.read_bytes().decode()
+            rows = re.findall(r"^<(\w{4})> <(\w+)>$", table, re.MULTILINE)
+            self._fonts[font.objgen] = {
+                int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in rows
+            }
+        return self._fonts[font.objgen]
