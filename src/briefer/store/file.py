@@ -138,7 +138,7 @@ def _read(path: Path, file: BinaryIO) -> Opened:
     try:
         members = _directory(file)
         meta = _read_meta(members["meta.json"].read(file), trial)
-        briefing = _read_content(members["content.json"].read(file), trial)
+        briefing = read_content(members["content.json"].read(file), trial)
     except FileError as fault:
         raise FileError(
             f"{path.name} cannot be read: {_inside(fault.message)}", fault.hint, path=path
@@ -186,7 +186,8 @@ def _read_meta(raw: bytes, trial: Trial) -> Meta:
     return meta
 
 
-def _read_content(raw: bytes, trial: Trial) -> Briefing:
+def read_content(raw: bytes, trial: Trial) -> Briefing:
+    """Return the briefing of a content.json. Raises the trial's fault, or FileError."""
     briefing = decode(Briefing, read_canonical(raw), trial)
     reference.refuse_structure(briefing, trial)
     return briefing
@@ -195,7 +196,7 @@ def _read_content(raw: bytes, trial: Trial) -> Briefing:
 def _content(briefing: Briefing) -> bytes:
     raw = write_canonical(encode(briefing))
     trial = _trial()
-    again = _read_content(raw, trial)
+    again = read_content(raw, trial)
     if trial.reasons:
         raise FileError(trial.reasons[0])
     assert again == briefing, "the codec loses something"

@@ -1,0 +1,62 @@
+"""Audiences, yardsticks and languages from the TOML text of their files."""
+
+import tomllib
+from typing import TypeVar
+
+from briefer.errors import ThemeError
+from briefer.model.audience import Audience
+from briefer.model.judgement import Yardstick
+from briefer.model.language import Language
+from briefer.model.record import Record
+from briefer.model.release import ALL
+from briefer.store.codec import Trial, decode
+
+R = TypeVar("R", bound=Record)
+
+
+def read_audience(text: str) -> Audience:
+    """Return the audience. Raises ThemeError, with the key."""
+    audience = _read(Audience, text)
+    if audience.id == ALL:
+        raise ThemeError('No audience has the id "all".', key="id")
+    return audience
+
+
+def read_yardstick(text: str) -> Yardstick:
+    """Return the yardstick. Raises ThemeError, with the key."""
+    yardstick = _read(Yardstick, text)
+    if len({band.id for band in yardstick.bands}) < len(yardstick.bands):
+        raise ThemeError("Two bands have the same id.", key="bands")
+    for index, band in enumerate(yardstick.bands, 1):
+        if not 0 <= band.low <= band.high <= 100:
+            raise ThemeError(
+                f"bands, item {index} is from {band.low} to {band.high}, not within 0 and 100.",
+                key="bands",
+            )
+    return yardstick
+
+
+def read_language(text: str) -> Language:
+    """Return the language. Raises ThemeError, with the key."""
+    language = _read(Language, text)
+    if len(language.months) != 12:
+        raise ThemeError(f"months has {len(language.months)} names, not 12.", key="months")
+    try:
+        language.date.format(day=1, month="", year=1)
+    except (LookupError, ValueError, AttributeError):
+        raise ThemeError(
+            "date is no pattern of a date.", 'Write it like "{day} {month} {year}".', key="date"
+        ) from None
+    return language
+
+
+def _read(kind: type[R], text: str) -> R:
+    try:
+        data = tomllib.loads(text)
+    except tomllib.TOMLDecodeError as fault:
+        raise ThemeError(f"It is no TOML: {fault}.") from None
+    trial = Trial(fault=lambda place, sentence: ThemeError(sentence, key=place))
+    record = decode(kind, data, trial)
+    if trial.reasons:
+        raise ThemeError(trial.reasons[0])
+    return record

@@ -1,0 +1,234 @@
+"""The library: audiences, templates, themes, yardsticks and languages, each a file named by its id.
+
+The bundled ones are overlaid by the user's own. A file is read when its item is asked for, and once;
+a broken one is an error then, and keeps no other from being listed or read.
+"""
+
+import difflib
+import re
+from collections.abc import Callable
+from pathlib import Path
+from typing import Generic, TypeVar
+
+from briefer import bundled
+from briefer.document.theme import Theme, read_theme
+from briefer.errors import BrieferError, FileError, TemplateError, ThemeError
+from briefer.model.audience import Audience
+from briefer.model.judgement import Yardstick
+from briefer.model.language import Language
+from briefer.model.record import IDENTIFIER
+from briefer.model.template import Template
+from briefer.store import home
+from briefer.store.item import read_audience, read_language, read_yardstick
+from briefer.store.manifest import read_manifest
+from briefer.store.place import shown
+from briefer.store.saving import write_whole
+
+T = TypeVar("T")
+
+_LARGEST = 1024 * 1024
+_FONT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.(ttf|otf)")
+
+
+class Shelf(Generic[T]):
+    """The items of one kind, by their ids. `word` is what the user calls one."""
+
+    def __init__(
+        self, word: str, folder: Path, own: Path, suffix: str, read: Callable[[str, bool], T]
+    ) -> None:
+        self.word = word
+        self._folder = folder
+        self._own = own
+        self._suffix = suffix
+        self._read = read
+        self._items: dict[str, T | BrieferError] = {}
+
+    def ids(self) -> tuple[str, ...]:
+        """Return the ids of all items in alphabetical order, broken ones among them."""
+        return tuple(sorted({*self._listed(self._folder), *self._listed(self._own)}))
+
+    def path(self, item_id: str) -> Path:
+        """Return the file of the item: the user's own before the bundled one.
+
+        Raises FileError where there is none.
+        """
+        if IDENTIFIER.fullmatch(item_id):
+            for folder in (self._own, self._folder):
+                path = folder / f"{item_id}{self._suffix}"
+                if path.is_file():
+                    return path
+        near = difflib.get_close_matches(item_id, self.ids(), 1)
+        meant = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(self.ids())}."
+        raise FileError(f"There is no {self.word} {shown(item_id)}.", meant)
+
+    def is_bundled(self, item_id: str) -> bool:
+        """Return whether the item is one that came with the program. Raises FileError."""
+        return self.path(item_id).parent == self._folder
+
+    def read(self, item_id: str) -> T:
+        """Return the item. Raises FileError where there is none, else what is wrong with it."""
+        if item_id not in self._items:
+            path = self.path(item_id)
+            try:
+                self._items[item_id] = self._check(path, item_id)
+            except BrieferError as fault:
+                self._items[item_id] = _in_file(path, fault)
+        item = self._items[item_id]
+        if isinstance(item, BrieferError):
+            raise item
+        return item
+
+    def sound(self) -> dict[str, T]:
+        """Return all items that can be read, by id."""
+        found = {}
+        for item_id in self.ids():
+            try:
+                found[item_id] = self.read(item_id)
+            except BrieferError:
+                continue
+        return found
+
+    def add(self, source: Path, *, overwrite: bool = False) -> str:
+        """Return the id of the item that the file holds, now one of the user's own.
+
+        Raises the error of what is wrong with it, and FileError where it would replace one of them.
+        """
+        item_id = source.name.removesuffix(self._suffix)
+        if not source.name.endswith(self._suffix) or not IDENTIFIER.fullmatch(item_id):
+            raise FileError(
+                f"{source.name} is not named as {self.word}s are.",
+                f"Its name is its id and {self._suffix}, such as gulf{self._suffix}.",
+                path=source,
+            )
+        try:
+            item = self._check(source, item_id)
+        except BrieferError as fault:
+            raise _in_file(source, fault) from None
+        target = self._own / source.name
+        if target.exists() and not overwrite:
+            raise FileError(
+                f"There is an own {self.word} {shown(item_id)} already.",
+                "Remove it first, or replace it with --force.",
+                path=target,
+            )
+        self._own.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_whole(target, source.read_bytes())
+        self._items = {item_id: item}
+        return item_id
+
+    def remove(self, item_id: str) -> None:
+        """Remove one of the user's own; a bundled one that it overlaid is there again."""
+        path = self.path(item_id)
+        if self.is_bundled(item_id):
+            raise FileError(f"The {self.word} {item_id} came with the program and stays.")
+        try:
+            path.unlink()
+        except OSError as fault:
+            reason = (fault.strerror or str(fault)).lower()
+            raise FileError(f"{path.name} could not be removed: {reason}.", path=path) from None
+        self._items = {}
+
+    def _listed(self, folder: Path) -> list[str]:
+        names = (path.name for path in folder.glob(f"*{self._suffix}"))
+        ids = (name.removesuffix(self._suffix) for name in names)
+        return [item_id for item_id in ids if IDENTIFIER.fullmatch(item_id)]
+
+    def _check(self, path: Path, item_id: str) -> T:
+        item = self._read(_text(path), path.parent == self._folder)
+        inside = _identity(item)
+        if inside != item_id:
+            raise ThemeError(
+                f"its id is {shown(inside)}, but its name says {item_id}.",
+                "Let the file be named by the id.",
+                key="id",
+            )
+        return item
+
+
+class Library:
+    """All that a briefing can be written with: the bundled items and the user's own."""
+
+    def __init__(self) -> None:
+        self._own = home.library()
+        self.audiences = self._shelf("audience", read_audience)
+        self.yardsticks = self._shelf("yardstick", read_yardstick)
+        self.languages = self._shelf("language", read_language)
+        self.themes = self._shelf("theme", self._theme)
+        self.templates = Shelf(
+            "template", bundled.templates(), self._own / "templates", ".xml.j2", self._template
+        )
+        self._open: list[str] = []
+
+    def _shelf(self, word: str, read: Callable[[str], T]) -> Shelf[T]:
+        name = f"{word}s"
+        return Shelf(
+            word, bundled.asset(name), self._own / name, ".toml", lambda text, _: read(text)
+        )
+
+    def _theme(self, text: str) -> Theme:
+        return read_theme(text, self._font)
+
+    def _font(self, name: str) -> Path:
+        if _FONT.fullmatch(name):
+            for folder in (self._own / "fonts", bundled.asset("fonts")):
+                if (path := folder / name).is_file():
+                    return path
+        raise ThemeError(
+            f"There is no font {shown(name)}.",
+            f"Put the file into {self._own / 'fonts'}.",
+            key="fonts",
+        )
+
+    def _template(self, text: str, is_bundled: bool) -> Template:  # noqa: FBT001 - of its file
+        manifest = read_manifest(text)
+        parent = None
+        if manifest.extends:
+            if manifest.extends in (*self._open, manifest.id):
+                raise TemplateError(f"It extends itself by {shown(manifest.extends)}.", line=1)
+            self._open.append(manifest.id)
+            try:
+                parent = self.templates.read(manifest.extends)
+            except FileError as fault:
+                raise TemplateError(f"It extends another. {fault}", fault.hint, line=1) from None
+            finally:
+                self._open.pop()
+        return Template(manifest=manifest, text=text, parent=parent, bundled=is_bundled)
+
+
+def _identity(item: object) -> str:
+    match item:
+        case Template():
+            return item.manifest.id
+        case Language():
+            return item.tag
+        case Audience() | Yardstick() | Theme():
+            return item.id
+    raise AssertionError(item)
+
+
+def _text(path: Path) -> str:
+    try:
+        with path.open("rb") as file:
+            raw = file.read(_LARGEST + 1)
+    except OSError as fault:
+        reason = (fault.strerror or str(fault)).lower()
+        raise FileError(f"it could not be opened: {reason}.") from None
+    if len(raw) > _LARGEST:
+        raise FileError("it is larger than 1 MB.")
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n")
+    except UnicodeDecodeError as fault:
+        raise FileError(f"its text is not UTF-8 at byte {fault.start + 1}.") from None
+
+
+def _in_file(path: Path, fault: BrieferError) -> BrieferError:
+    """Return the fault as a sentence that names the file."""
+    message = f"{path.name}: {fault.message}"
+    hint = fault.hint or f"The file is {path}."
+    match fault:
+        case TemplateError():
+            return TemplateError(message, hint, line=fault.line)
+        case ThemeError():
+            return ThemeError(message, hint, key=fault.key)
+        case _:
+            return FileError(message, hint, path=path)

@@ -1,0 +1,70 @@
+"""The manifest of a template: TOML in the first comment of its file, so that its lines stay true.
+
+    {#
+    id = "assessment"
+    title = "Assessment"
+    #}
+    <document ...
+
+It knows nothing of the body.
+"""
+
+import re
+import tomllib
+
+from briefer.errors import TemplateError
+from briefer.model.template import Manifest
+from briefer.store.codec import Trial, decode
+
+
+def read_manifest(text: str) -> Manifest:
+    """Return the manifest of the text of a template. Raises TemplateError, with the line."""
+    toml = _comment(text)
+    try:
+        data = tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as fault:
+        found = re.search(r"at line (\d+)", str(fault))
+        line = int(found[1]) if found else toml.count("\n") + 1
+        raise TemplateError(
+            f"The manifest is no TOML in line {line}: {fault}.", line=line
+        ) from None
+    trial = Trial(fault=lambda place, sentence: _fault(toml, place, sentence))
+    manifest = decode(Manifest, data, trial)
+    if trial.reasons:
+        raise TemplateError(f"The manifest cannot be used: {trial.reasons[0]}", line=1)
+    for name, option in manifest.options.items():
+        if option.choices and option.default not in option.choices:
+            place = f"options, {name}, default"
+            raise _fault(toml, place, f"{place} is not one of its choices.")
+    return manifest
+
+
+def _comment(text: str) -> str:
+    if not text.startswith("{#"):
+        raise TemplateError(
+            "The template has no manifest.",
+            "Its first characters are {#, then come its id and title as TOML, then #}.",
+            line=1,
+        )
+    end = text.find("#}")
+    if end < 0:
+        raise TemplateError(
+            "The manifest does not end.", "Write #} on a line of its own below it.", line=1
+        )
+    toml = text[2:end]
+    line = toml.count("\n") + 1
+    if toml.rpartition("\n")[2].strip():
+        raise TemplateError(
+            f'The manifest has "#}}" inside line {line}.',
+            "That ends it: leave it out of texts, and write it on a line of its own at the end.",
+            line=line,
+        )
+    return toml
+
+
+def _fault(toml: str, place: str, sentence: str) -> TemplateError:
+    """Return the fault with the line on which the last key of the place seems to stand."""
+    keys = [step for step in place.split(", ") if not step.startswith("item ")]
+    found = keys and re.search(rf"^.*\b{re.escape(keys[-1])}\b", toml, re.MULTILINE)
+    line = toml.count("\n", 0, found.start()) + 1 if found else 1
+    return TemplateError(f"The manifest cannot be used: {sentence}", line=line)
