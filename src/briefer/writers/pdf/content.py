@@ -3,9 +3,9 @@
 It knows no object of the file but the names of fonts and pictures.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import groupby
+from itertools import accumulate, groupby
 from typing import assert_never
 
 from briefer.document.theme import PageStyle
@@ -139,31 +139,30 @@ class Content:
         self._put("ET")
 
     def _run(self, run: Run, font: Font) -> None:
-        codes = font.encode(run)
-        pen = 0.0
+        codes, drifts, drift = font.encode(run), _drifts(run, font.widths), 0
         for start, stop in _level(run):
             if run.ys:
                 self._set("Ts", _numbers(run.ys[start]))
-            pen = self._show(run, font, codes[start:stop], pen, start)
+            row = ["<"]
+            for code, wanted in zip(codes[start:stop], drifts[start:stop], strict=True):
+                if wanted != drift:
+                    row.append(f">{drift - wanted}<")
+                    drift = wanted
+                row.append(code)
+            shown = "".join(row).removeprefix("<>")
+            self._put(f"[{shown}>] TJ" if ">" in shown else f"{shown}> Tj")
         if run.ys:
             self._set("Ts", "0")
 
-    def _show(self, run: Run, font: Font, codes: Sequence[str], pen: float, start: int) -> float:
-        """Show glyphs from `pen` on, in thousandths of the size from the first; return the end."""
-        left, scale, widths = run.xs[0], 1000 / run.size, font.widths
-        row = ["<"]
-        for code, glyph, x in zip(codes, run.glyphs[start:], run.xs[start:], strict=False):
-            if shift := round((x - left) * scale - pen):
-                row.append(f">{-shift}<")
-                pen += shift
-            row.append(code)
-            pen += widths[glyph]
-        shown = "".join(row).removeprefix("<>")
-        self._put(f"[{shown}>] TJ" if ">" in shown else f"{shown}> Tj")
-        return pen
-
     def _up(self, y: float) -> float:
         return self._page.height - y
+
+
+def _drifts(run: Run, widths: Mapping[int, int]) -> list[int]:
+    """Return how far each glyph stands from where widths alone lead, in thousandths of the size."""
+    left, scale = run.xs[0], 1000 / run.size
+    pens = accumulate(map(widths.__getitem__, run.glyphs), initial=0)
+    return [round((x - left) * scale - pen) for x, pen in zip(run.xs, pens, strict=False)]
 
 
 def _level(run: Run) -> Iterator[tuple[int, int]]:

@@ -3,7 +3,7 @@
 The marks of PDF/A-2a (ISO 19005-2 §6.7.11) and PDF/UA-1 (ISO 14289-1 §5) stand in the packet.
 """
 
-from xml.sax.saxutils import escape
+from html import escape
 
 from briefer.document.tree import Document
 from briefer.writers.pdf.objects import Objects, Reference, dictionary, name, string
