@@ -1,0 +1,205 @@
+"""Text of both directions: embedding levels and visual order by Unicode's rules (UAX #9, revision 50).
+
+Explicit codes are not known here: `document.text.clean` takes them out of everything that is typed.
+"""
+
+import re
+import unicodedata
+from bisect import insort
+from collections.abc import Sequence
+from functools import lru_cache
+
+_RTL = re.compile(
+    "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_RANGE = re.compile(r"(?<=\d)[-\u2010-\u2013](?=\d)")
+_NEUTRAL = frozenset({"B", "S", "WS", "ON"})
+_PAIRS_OPEN_AT_ONCE = 63
+
+
+def has_rtl(text: str) -> bool:
+    """Return whether any character of the text is written from right to left."""
+    return _RTL.search(text) is not None
+
+
+def levels(text: str, base: int, *, ranges: bool = True) -> list[int]:
+    """Return the embedding level of each character in a paragraph of the level `base`.
+
+    With `ranges`, "12-15" stays in this order after Arabic letters, too, where UAX #9 turns it round.
+    """
+    kinds = [_kind(character) for character in text]
+    if ranges:
+        for found in _RANGE.finditer(text):
+            kinds[found.start()] = "CS"
+    strong = "R" if base % 2 else "L"
+    original = list(kinds)
+    _weak(kinds, strong)
+    _brackets(text, kinds, original, strong)
+    _neutral(kinds, strong)
+    found = [base + _step(kind, base) for kind in kinds]
+    _reset(original, found, base)
+    return found
+
+
+def visual_order(line: Sequence[int]) -> list[int]:
+    """Return the indexes of a line's items, whose levels are given, from left to right (rule L2)."""
+    order = list(range(len(line)))
+    if not line:
+        return order
+    odd = [level for level in line if level % 2]
+    for level in range(max(line), min(odd, default=max(line) + 1) - 1, -1):
+        start = None
+        for at in range(len(order) + 1):
+            inside = at < len(order) and line[order[at]] >= level
+            if inside and start is None:
+                start = at
+            elif not inside and start is not None:
+                order[start:at] = order[start:at][::-1]
+                start = None
+    return order
+
+
+@lru_cache(maxsize=4096)
+def _kind(character: str) -> str:
+    return unicodedata.bidirectional(character) or "L"
+
+
+def _step(kind: str, base: int) -> int:
+    """Return how far above the paragraph's level a resolved kind stands (rules I1 and I2)."""
+    if base % 2:
+        return 0 if kind == "R" else 1
+    return {"R": 1, "AN": 2, "EN": 2}.get(kind, 0)
+
+
+def _weak(kinds: list[str], strong: str) -> None:
+    """Resolve marks, numbers and their separators (rules W1 to W7)."""
+    previous = strong
+    for at, kind in enumerate(kinds):
+        if kind == "NSM":
+            kinds[at] = previous
+        previous = kinds[at]
+    last = strong
+    for at, kind in enumerate(kinds):
+        if kind in ("L", "R", "AL"):
+            last = kind
+            if kind == "AL":
+                kinds[at] = "R"
+        elif kind == "EN" and last == "AL":
+            kinds[at] = "AN"
+    for at in range(1, len(kinds) - 1):
+        before, after = kinds[at - 1], kinds[at + 1]
+        if before == after and (
+            (kinds[at] == "ES" and before == "EN") or (kinds[at] == "CS" and before in ("EN", "AN"))
+        ):
+            kinds[at] = before
+    _terminators(kinds)
+    last = strong
+    for at, kind in enumerate(kinds):
+        if kind in ("L", "R"):
+            last = kind
+        elif kind == "EN" and last == "L":
+            kinds[at] = "L"
+
+
+def _terminators(kinds: list[str]) -> None:
+    """Let what stands beside a European number be one; leftovers are neutral (rules W5 and W6)."""
+    at = 0
+    while at < len(kinds):
+        if kinds[at] != "ET":
+            if kinds[at] in ("ES", "CS"):
+                kinds[at] = "ON"
+            at += 1
+            continue
+        end = at
+        while end < len(kinds) and kinds[end] in ("ET", "BN"):
+            end += 1
+        beside = "EN" in (kinds[at - 1] if at else "", kinds[end] if end < len(kinds) else "")
+        kinds[at:end] = ["EN" if beside else "ON"] * (end - at)
+        at = end
+
+
+def _brackets(text: str, kinds: list[str], original: list[str], strong: str) -> None:
+    """Give both brackets of a pair the direction of what is in them (rule N0)."""
+    for opening, closing in _pairs(text, kinds):
+        inside = {_strong(kind) for kind in kinds[opening + 1 : closing]}
+        if strong in inside:
+            direction = strong
+        elif inside - {""}:
+            before = next(
+                (found for kind in reversed(kinds[:opening]) if (found := _strong(kind))), strong
+            )
+            direction = before if before != strong else strong
+        else:
+            continue
+        for place in (opening, closing):
+            kinds[place] = direction
+            at = place + 1
+            while at < len(kinds) and original[at] in ("NSM", "BN"):
+                if original[at] == "NSM":
+                    kinds[at] = direction
+                at += 1
+
+
+def _strong(kind: str) -> str:
+    return "R" if kind in ("R", "EN", "AN") else "L" if kind == "L" else ""
+
+
+def _pairs(text: str, kinds: list[str]) -> list[tuple[int, int]]:
+    """Return the bracket pairs by their opening place (definition BD16)."""
+    open_: list[tuple[str, int]] = []
+    found: list[tuple[int, int]] = []
+    for at, character in enumerate(text):
+        if kinds[at] != "ON":
+            continue
+        closing = _closing(character)
+        if closing:
+            if len(open_) == _PAIRS_OPEN_AT_ONCE:
+                return []
+            open_.append((closing, at))
+        elif open_ and unicodedata.category(character) == "Pe":
+            same = unicodedata.normalize("NFC", character)
+            for depth in range(len(open_) - 1, -1, -1):
+                if open_[depth][0] == same:
+                    insort(found, (open_[depth][1], at))
+                    del open_[depth:]
+                    break
+    return found
+
+
+@lru_cache(maxsize=512)
+def _closing(character: str) -> str:
+    """Return the bracket that closes an opening one, else ""."""
+    if unicodedata.category(character) != "Ps" or not unicodedata.mirrored(character):
+        return ""
+    from bidi.mirror import MIRRORED  # noqa: PLC0415 - text of one direction never needs it
+
+    return unicodedata.normalize("NFC", MIRRORED.get(character, ""))
+
+
+def _neutral(kinds: list[str], strong: str) -> None:
+    """Give neutrals the direction of what is on both sides, else the paragraph's (rules N1 and N2)."""
+    at, before = 0, strong
+    while at < len(kinds):
+        if kinds[at] not in _NEUTRAL and kinds[at] != "BN":
+            before = _strong(kinds[at])
+            at += 1
+            continue
+        end = at
+        while end < len(kinds) and (kinds[end] in _NEUTRAL or kinds[end] == "BN"):
+            end += 1
+        after = _strong(kinds[end]) if end < len(kinds) else strong
+        kinds[at:end] = [before if before == after else strong] * (end - at)
+        at, before = end, after
+
+
+def _reset(original: list[str], found: list[int], base: int) -> None:
+    """Give white space before a separator or at the end the paragraph's level (rule L1)."""
+    trailing = True
+    for at in range(len(found) - 1, -1, -1):
+        kind = original[at]
+        if kind in ("B", "S"):
+            trailing = True
+        elif kind not in ("WS", "BN"):
+            trailing = False
+        if trailing:
+            found[at] = base

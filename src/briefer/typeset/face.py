@@ -1,0 +1,207 @@
+"""Faces: font files, which characters they have, and words shaped by HarfBuzz.
+
+A word is shaped once in a process and kept in ems, so that every size has it for nothing. A typeface is
+a face with those that characters which it lacks are taken from. It knows no styles and no lines.
+"""
+
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import groupby
+from pathlib import Path
+from typing import Any
+
+import uharfbuzz as hb
+
+from briefer.document.theme import FontFamily
+
+_KEPT_WORDS = 60_000
+_LONGEST = 200
+_INVISIBLE = {0x00AD, 0x200C, 0x200D, 0x200E, 0x200F, 0xFE0E, 0xFE0F}
+
+
+@dataclass(frozen=True, slots=True)
+class Glyphs:
+    """Shaped glyphs of one face, in visual order; lengths in ems, `xs` from the left end.
+
+    `clusters` are offsets in `text`; `bare` is the width without a space at the end of the text.
+    """
+
+    face: str
+    text: str
+    ids: tuple[int, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    clusters: tuple[int, ...]
+    width: float
+    bare: float
+    rtl: bool
+
+
+class Face:
+    """A font file."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = str(path)
+        self._face: Any = hb.Face(hb.Blob.from_file_path(self.path))
+        self._font: Any = hb.Font(self._face)
+        self._scale = 1 / self._face.upem
+        self._has: dict[str, bool] = {}
+        self._shaped: dict[tuple[str, str, bool], Glyphs] = {}
+
+    def has(self, character: str) -> bool:
+        """Return whether the face shows the character, or needs to show nothing for it."""
+        found = self._has.get(character)
+        if found is None:
+            code = ord(character)
+            found = code in _INVISIBLE or self._font.get_nominal_glyph(code) is not None
+            self._has[character] = found
+        return found
+
+    def shape(self, text: str, features: str, *, rtl: bool) -> Glyphs:
+        """Return the glyphs of the text, which is all of one direction; `features` as "onum tnum"."""
+        key = (text, features, rtl)
+        found = self._shaped.get(key)
+        if found is None:
+            if len(self._shaped) > _KEPT_WORDS:
+                self._shaped.clear()
+            found = self._shaped[key] = self._shape(text, features, rtl=rtl)
+        return found
+
+    def _shape(self, text: str, features: str, *, rtl: bool) -> Glyphs:
+        buffer: Any = hb.Buffer()
+        buffer.add_str(text)
+        buffer.guess_segment_properties()
+        buffer.direction = "rtl" if rtl else "ltr"
+        hb.shape(
+            self._font, buffer, {name.lstrip("-"): name[0] != "-" for name in features.split()}
+        )
+        scale, pen = self._scale, 0
+        ids, clusters, xs, ys = [], [], [], []
+        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+            ids.append(info.codepoint)
+            clusters.append(info.cluster)
+            xs.append((pen + place.x_offset) * scale)
+            ys.append(place.y_offset * scale)
+            pen += place.x_advance
+        width = bare = pen * scale
+        if text.endswith(" ") and ids:
+            bare -= buffer.glyph_positions[0 if rtl else -1].x_advance * scale
+        return Glyphs(
+            self.path, text, tuple(ids), tuple(xs), tuple(ys) if any(ys) else (),
+            tuple(clusters), width, bare, rtl,
+        )  # fmt: skip
+
+
+@lru_cache(maxsize=64)
+def load(path: Path) -> Face:
+    """Return the face of a font file."""
+    return Face(path)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word's glyphs, a piece for each face that it needs, and the characters that none has."""
+
+    pieces: tuple[Glyphs, ...]
+    width: float
+    bare: float
+    missing: str = ""
+
+
+@dataclass(slots=True)
+class Typeface:
+    """A face, the faces that it falls back on, and the features that all are shaped with."""
+
+    faces: tuple[Face, ...]
+    features: str = ""
+    bold: bool = False
+    italic: bool = False
+    _words: dict[tuple[str, bool], Word] = field(default_factory=dict)
+
+    def word(self, text: str, *, rtl: bool = False) -> Word:
+        """Return the shaped text, which is all of one direction."""
+        key = (text, rtl)
+        found = self._words.get(key)
+        if found is None:
+            if len(self._words) > _KEPT_WORDS:
+                self._words.clear()
+            found = self._words[key] = self._word(text, rtl=rtl)
+        return found
+
+    def _word(self, text: str, *, rtl: bool) -> Word:
+        first = self.faces[0]
+        if len(text) <= _LONGEST and all(map(first.has, text)):
+            pieces = [first.shape(text, self.features, rtl=rtl)]
+        else:
+            pieces = [
+                face.shape(part, self.features, rtl=rtl)
+                for face, run in self._by_face(text)
+                for part in _parts(run)
+            ]
+        width = sum(piece.width for piece in pieces)
+        bare = width - pieces[-1].width + pieces[-1].bare if pieces else 0.0
+        lost = "".join(
+            dict.fromkeys(c for c in text if not any(face.has(c) for face in self.faces))
+        )
+        return Word(tuple(pieces), width, bare, lost)
+
+    def _by_face(self, text: str) -> list[tuple[Face, str]]:
+        """Return the runs of the text by the face that has them; marks and spaces stay with a run."""
+        chosen: list[Face] = []
+        for character in text:
+            stays = chosen and (character == " " or _is_mark(character))
+            if stays and chosen[-1].has(character):
+                chosen.append(chosen[-1])
+            else:
+                having = (face for face in self.faces if face.has(character))
+                chosen.append(next(having, self.faces[0]))
+        runs: list[tuple[Face, str]] = []
+        at = 0
+        for face, group in groupby(chosen, key=lambda each: each):
+            length = sum(1 for _ in group)
+            runs.append((face, text[at : at + length]))
+            at += length
+        return runs
+
+
+def _is_mark(character: str) -> bool:
+    return "\u0300" <= character and not character.isalnum() and not character.isspace()
+
+
+def _parts(text: str) -> list[str]:
+    """Return the text in parts that HarfBuzz shapes in no time."""
+    return [text[at : at + _LONGEST] for at in range(0, len(text), _LONGEST)]
+
+
+_typefaces: dict[tuple[FontFamily, bool, bool, str], Typeface] = {}
+
+
+def typeface(family: FontFamily, *, bold: bool, italic: bool, features: str = "") -> Typeface:
+    """Return a typeface of the family; bold falls back on the bold of the others where they have one."""
+    key = (family, bold, italic, features)
+    found = _typefaces.get(key)
+    if found is None:
+        if len(_typefaces) > 200:
+            _typefaces.clear()
+        names = {
+            (False, False): family.regular,
+            (True, False): family.bold,
+            (False, True): family.italic,
+            (True, True): family.bold_italic,
+        }
+        others = [_bold_of(path, family.bold) if bold else path for path in family.fallback]
+        found = Typeface(
+            tuple(load(path) for path in (names[bold, italic], *others)), features, bold, italic
+        )
+        _typefaces[key] = found
+    return found
+
+
+def _bold_of(path: Path, bold: Path) -> Path:
+    """Return the file of the same weight as `bold` beside a regular one, or "-Bold", or itself."""
+    weight = bold.stem.rpartition("-")[2]
+    for name in (weight, "Bold"):
+        beside = path.with_name(path.name.replace("-Regular", f"-{name}"))
+        if beside.is_file():
+            return beside
+    return path

@@ -1,0 +1,262 @@
+"""The flow: blocks -> strips in reading order, with their place in the logical structure.
+
+The flow knows its frame and what it is in, but neither pages nor what a block is made of: that is
+`composition`, which puts each kind of block into it.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+
+from briefer.document.tree import AnyBlock, Block, Blocks, Contents, Document, Inlines, Span
+from briefer.errors import Problem, warning
+from briefer.typeset.page import Bookmark, Element
+from briefer.typeset.paragraph import Frame, Galley, set_paragraph
+from briefer.typeset.setting import Setting, Settings
+from briefer.typeset.strip import (
+    ALWAYS,
+    FREE,
+    LINES,
+    NEVER,
+    TOGETHER,
+    Group,
+    Note,
+    Strip,
+    TextStrip,
+    hang,
+)
+from briefer.typeset.structure import Voice
+
+_KEPT_GALLEYS = 40_000
+
+
+class Galleys:
+    """The galleys of a theme, kept from one layout to the next by what they depend on."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._kept: dict[tuple[object, ...], tuple[int, Galley]] = {}
+
+    def get(self, content: Inlines, setting: Setting, frame: Frame, number: int) -> Galley:
+        """Return the galley of the inlines; `number` is that of their first note."""
+        key = (content, setting, frame)
+        found = self._kept.get(key)
+        if found is None or (found[1].notes and found[0] != number):
+            if len(self._kept) > _KEPT_GALLEYS:
+                self._kept.clear()
+            galley = set_paragraph(content, setting, self._settings, frame, number)
+            found = self._kept[key] = (number, galley)
+        return found[1]
+
+
+@dataclass(slots=True, eq=False)
+class Place:
+    """What the flow is in: a frame, groups, an element, and the names that styles are found by."""
+
+    x: float
+    width: float
+    rtl: bool
+    lang: str
+    element: Element
+    groups: tuple[Group, ...] = ()
+    within: str = ""
+    kind: str = "paragraph"
+    role: str = ""
+    depth: int = 0
+
+    def inset(self, start: float, end: float) -> tuple[float, float]:
+        """Return the left edge and the width that are left between insets at start and end."""
+        left = end if self.rtl else start
+        return self.x + left, max(self.width - start - end, 1)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """How far a flow is."""
+
+    strips: int
+    bookmarks: int
+    problems: int
+    contents: int
+    notes: int
+    level: int
+    barrier: int
+
+
+@dataclass(slots=True, eq=False)
+class Flow:
+    """Blocks being set; strips, bookmarks and problems are what comes out."""
+
+    document: Document
+    settings: Settings
+    galleys: Galleys
+    page_height: float
+    place: Place
+    compose: Callable[["Flow", Blocks], None]
+    compose_block: Callable[["Flow", AnyBlock], None]
+    strips: list[Strip] = field(default_factory=list)
+    bookmarks: list[Bookmark] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    contents: list[tuple[int, Contents, Place]] = field(default_factory=list)
+    notes: int = 0
+    level: int = 0
+    barrier: int = FREE
+
+    def block(self, block: AnyBlock) -> None:
+        """Set a block, in its own language and direction."""
+        place = self.place
+        rtl = block.dir == "rtl" if block.dir else place.rtl
+        lang = block.lang or place.lang
+        if rtl != place.rtl or lang != place.lang:
+            self.place = replace(place, rtl=rtl, lang=lang)
+        self.compose_block(self, block)
+        self.place = place
+
+    def state(self) -> "State":
+        """Return what `restore` brings back, should what is set from now on not be wanted."""
+        return State(
+            len(self.strips), len(self.bookmarks), len(self.problems), len(self.contents),
+            self.notes, self.level, self.barrier,
+        )  # fmt: skip
+
+    def restore(self, state: "State") -> None:
+        """Forget what was set since the state was taken; elements are the caller's."""
+        del self.strips[state.strips :], self.bookmarks[state.bookmarks :]
+        del self.problems[state.problems :], self.contents[state.contents :]
+        self.notes, self.level, self.barrier = state.notes, state.level, state.barrier
+
+    def add(self, strip: Strip) -> None:
+        """Put a strip at the end; what the strip before it demanded holds."""
+        if self.barrier == ALWAYS or (self.barrier > strip.barrier and strip.barrier != ALWAYS):
+            strip.barrier = self.barrier
+        self.barrier = FREE
+        self.strips.append(strip)
+
+    def element(self, tag: str, block: Block | None = None, **texts: str) -> Element:
+        """Return a new element at the end of the one that the flow is in."""
+        lang = block.lang if block is not None and block.lang != self.document.lang else ""
+        element = Element(tag=tag, lang=lang, **texts)
+        self.place.element.children.append(element)
+        return element
+
+    @contextmanager
+    def inside(self, element: Element, **changes: object) -> Iterator[Place]:
+        """Let the flow be inside an element, with other changes of its place, for a while."""
+        place = self.place
+        self.place = replace(place, element=element, **changes)  # type: ignore[arg-type]
+        try:
+            yield self.place
+        finally:
+            self.place = place
+
+    def text(
+        self,
+        content: Inlines,
+        setting: Setting,
+        element: Element,
+        *,
+        block: str,
+        role: str = "",
+        offset: int = 0,
+        label: TextStrip | None = None,
+    ) -> list[TextStrip]:
+        """Put the lines of inlines into the flow, as the content of an element."""
+        strips = self.lines(content, setting, element, block=block, role=role, offset=offset)
+        if label is not None:
+            hang(strips[0], label)
+        for strip in strips:
+            self.add(strip)
+        if setting.style.keep_with_next:
+            self.barrier = NEVER
+        return strips
+
+    def lines(
+        self,
+        content: Inlines,
+        setting: Setting,
+        element: Element,
+        *,
+        block: str,
+        role: str = "",
+        offset: int = 0,
+    ) -> list[TextStrip]:
+        """Return the lines of inlines as strips that are in no flow yet."""
+        style, place = setting.style, self.place
+        x, width = place.inset(style.start, style.end)
+        frame = Frame(x, width, place.rtl, block, offset, place.lang)
+        galley = self.galleys.get(content, setting, frame, self.notes + 1)
+        if galley.missing:
+            self._report_missing(galley.missing, block)
+        voice = Voice(element, galley.leaves)
+        notes = self._notes(galley, voice, block, offset) if galley.notes else {}
+        last = len(galley.lines) - 1
+        inner = TOGETHER if style.keep_together else FREE
+        return [
+            TextStrip(
+                height=style.leading,
+                block=block,
+                role=role,
+                x=x,
+                width=width,
+                before=style.before if at == 0 else 0,
+                after=style.after if at == last else 0,
+                barrier=FREE if at == 0 else LINES if at == 1 or at == last else inner,
+                groups=place.groups,
+                notes=tuple(notes[leaf] for leaf in line.notes if leaf in notes),
+                line=line,
+                voice=voice,
+            )
+            for at, line in enumerate(galley.lines)
+        ]
+
+    def label(
+        self, text: str, setting: Setting, element: Element, width: float, block: str
+    ) -> TextStrip:
+        """Return a label of a list that stands in the first `width` points of the frame."""
+        place = self.place
+        x = place.x + place.width - width if place.rtl else place.x
+        frame = Frame(x, width, place.rtl, block, 0, place.lang)
+        galley = self.galleys.get((Span(text),), setting, frame, 0)
+        return TextStrip(
+            height=setting.style.leading, line=galley.lines[0], voice=Voice(element, galley.leaves)
+        )
+
+    def _notes(self, galley: Galley, voice: Voice, block: str, offset: int) -> dict[int, Note]:
+        """Return the notes that hang in a galley, set for the foot of a page."""
+        setting = self.settings.get("footnote")
+        page = self.settings.theme.page
+        found: dict[int, Note] = {}
+        for leaf, content in galley.notes.items():
+            self.notes += 1
+            number = str(self.notes)
+            element = Element(tag="Note", id=f"note-{number}")
+            voice.notes[leaf] = element
+            start = page.end if self.place.rtl else page.start
+            place = replace(
+                self.place,
+                x=start,
+                width=page.width - page.start - page.end,
+                groups=(),
+                element=element,
+            )
+            outer, self.place = self.place, place
+            tag = Element(tag="Lbl")
+            element.children.append(tag)
+            label = self.label(number, setting, tag, setting.style.start, block)
+            lines = self.lines(content, setting, element, block=block, offset=offset)
+            self.place = outer
+            hang(lines[0], label)
+            lines[0].target = f"note-{number}"
+            height = sum(line.height for line in lines) + setting.style.after
+            found[leaf] = Note(number=number, strips=tuple(lines), height=height)
+        return found
+
+    def _report_missing(self, missing: str, block: str) -> None:
+        for character in dict.fromkeys(missing):
+            self.problems.append(
+                warning(
+                    f"No font of the theme has the character {character} (U+{ord(character):04X}).",
+                    "A box stands in its place. Write it in another way.",
+                    block_id=block,
+                )
+            )

@@ -1,0 +1,108 @@
+"""Page furniture: marking, header, footer, page number. All of it is an artifact (ISO 32000-1 §14.8.2.2).
+
+TLP 2.0 (first.org/tlp): capitals on black, in header and footer of every page, at least 12 points,
+at the right.
+"""
+
+from dataclasses import replace
+
+from briefer.document.theme import Style
+from briefer.document.tree import Document, Inlines, Span
+from briefer.typeset.flow import Galleys
+from briefer.typeset.page import ARTIFACT, Area
+from briefer.typeset.paragraph import Frame
+from briefer.typeset.setting import Setting, Settings
+from briefer.typeset.sheet import Sheet
+from briefer.typeset.structure import Voice
+
+_TLP = {
+    "TLP:RED": "#FF2B2B",
+    "TLP:AMBER+STRICT": "#FFC000",
+    "TLP:AMBER": "#FFC000",
+    "TLP:GREEN": "#33FF00",
+    "TLP:CLEAR": "#FFFFFF",
+}
+_BLACK = "#000000"
+_TLP_LEAST = 12
+_PAD = (6, 3)
+_NOBODY = Voice.nobody()
+
+
+class Furniture:
+    """Draws the furniture of a document's pages."""
+
+    def __init__(self, document: Document, settings: Settings, galleys: Galleys) -> None:
+        self._document = document
+        self._settings = settings
+        self._galleys = galleys
+        self._rtl = document.dir == "rtl"
+        page = settings.theme.page
+        self._start, self._width = page.start, page.width - page.start - page.end
+        if self._rtl:
+            self._start = page.end
+
+    def draw(self, sheet: Sheet, pages: int) -> None:
+        """Draw the furniture of a sheet; `pages` is how many there are."""
+        document, page = self._document, self._settings.theme.page
+        sheet.is_artifact = True
+        header, footer = self._settings.get("header"), self._settings.get("footer")
+        top, bottom = page.header, page.height - page.footer
+        number = document.labels.page.replace("{page}", str(sheet.number)).replace(
+            "{pages}", str(pages)
+        )
+        if document.marking.scheme == "tlp" and document.marking.text:
+            self._tlp(sheet, top)
+            self._tlp(sheet, bottom)
+            lift = self._settings.get("marking").style.leading
+            self._line(sheet, document.header, header, top, "start")
+            self._line(sheet, number, footer, bottom - 1.6 * lift, "end")
+            self._line(sheet, document.footer, footer, bottom, "start")
+        else:
+            if document.marking.text:
+                self._line(
+                    sheet, document.marking.text, self._settings.get("marking"), top, "center"
+                )
+                self._line(
+                    sheet, document.marking.text, self._settings.get("marking"), bottom, "center"
+                )
+            self._line(sheet, document.header, header, top, "start")
+            self._line(sheet, document.footer, footer, bottom, "start")
+            self._line(sheet, number, footer, bottom, "end")
+        sheet.is_artifact = False
+
+    def _line(self, sheet: Sheet, text: str, setting: Setting, base: float, side: str) -> float:
+        """Set a text on one base line, at a side of the page; return its width."""
+        if not text:
+            return 0
+        style = replace(setting.style, align=side, start=0, end=0, first=0)  # type: ignore[arg-type]
+        return self._set(sheet, (Span(text),), style, base)
+
+    def _set(self, sheet: Sheet, content: Inlines, style: Style, base: float) -> float:
+        setting = self._settings.of(style)
+        frame = Frame(self._start, self._width, self._rtl)
+        galley = self._galleys.get(content, setting, frame, 0)
+        line = galley.lines[0]
+        sheet.text(line, _NOBODY, base - setting.base_line)
+        return line.end - line.x
+
+    def _tlp(self, sheet: Sheet, base: float) -> None:
+        """Draw the marking at the end of the line, on black."""
+        text = self._document.marking.text.upper()
+        marking = self._settings.get("marking").style
+        style = replace(
+            marking,
+            size=max(marking.size, _TLP_LEAST),
+            leading=max(marking.leading, _TLP_LEAST),
+            bold=True,
+            colour=_TLP.get(text, "#FFFFFF"),
+            align="end",
+            end=0,
+        )
+        setting = self._settings.of(style)
+        frame = Frame(self._start + (_PAD[0] if self._rtl else 0), self._width - _PAD[0], self._rtl)
+        line = self._galleys.get((Span(text),), setting, frame, 0).lines[0]
+        width = line.end - line.x + 2 * _PAD[0]
+        top = base - setting.base_line - _PAD[1]
+        height = style.leading + 2 * _PAD[1]
+        sheet.under.append(Area(ARTIFACT, line.x - _PAD[0], top, width, height, _BLACK))
+        sheet.text(line, _NOBODY, base - setting.base_line)

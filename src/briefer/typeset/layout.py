@@ -1,0 +1,173 @@
+"""Layout: a document and a theme -> pages, with contents whose page numbers are right."""
+
+from collections.abc import Mapping
+
+from briefer.document.theme import Theme
+from briefer.document.tree import Document
+from briefer.errors import Problem, error
+from briefer.typeset.composition import compose, compose_block
+from briefer.typeset.contents import contents_strips
+from briefer.typeset.flow import Flow, Galleys, Place
+from briefer.typeset.furniture import Furniture
+from briefer.typeset.page import Element, Typeset
+from briefer.typeset.pagination import Leaf, Paginator, over
+from briefer.typeset.setting import Settings
+from briefer.typeset.sheet import Ledger, Sheet
+from briefer.typeset.strip import Group, Strip
+
+_KEPT_THEMES = 4
+_MOST_ROUNDS = 4
+_MOST_NAMED = 20
+_NOTE_RULE = 60
+
+_kept: list[tuple[Theme, Settings, Galleys]] = []
+
+
+def typeset(document: Document, theme: Theme) -> Typeset:
+    """Return the pages of the document; what is wrong with them is told as problems."""
+    settings, galleys = _prepared(theme)
+    return _Layout(document, settings, galleys).typeset()
+
+
+def _prepared(theme: Theme) -> tuple[Settings, Galleys]:
+    for kept in _kept:
+        if kept[0] == theme:
+            return kept[1:]
+    settings = Settings(theme)
+    galleys = Galleys(settings)
+    _kept.insert(0, (theme, settings, galleys))
+    del _kept[_KEPT_THEMES:]
+    return settings, galleys
+
+
+class _Layout:
+    def __init__(self, document: Document, settings: Settings, galleys: Galleys) -> None:
+        self._document = document
+        self._settings = settings
+        self._galleys = galleys
+        page = settings.theme.page
+        self._page = page
+        self._height = page.height - page.top - page.bottom
+        rtl = document.dir == "rtl"
+        self._root = Element(tag="Document")
+        left = page.end if rtl else page.start
+        width = page.width - page.start - page.end
+        place = Place(left, width, rtl, document.lang, self._root)
+        self._flow = Flow(document, settings, galleys, self._height, place, compose, compose_block)
+
+    def typeset(self) -> Typeset:
+        flow = self._flow
+        compose(flow, self._document.blocks)
+        strips = flow.strips
+        pages = self._paginate(strips)
+        if flow.contents:
+            strips, pages = self._with_contents(strips, pages)
+        ledger = Ledger()
+        furniture = Furniture(self._document, self._settings, self._galleys)
+        done = [
+            self._drawn(number, page, len(pages), ledger, furniture)
+            for number, page in enumerate(pages, 1)
+        ]
+        return Typeset(
+            pages=tuple(done),
+            structure=self._root,
+            destinations=ledger.destinations,
+            bookmarks=tuple(flow.bookmarks),
+            problems=(*flow.problems, *self._overflow(pages)),
+        )
+
+    def _paginate(self, strips: list[Strip]) -> list[Leaf]:
+        return Paginator(strips, self._page.top, self._height).pages()
+
+    def _with_contents(
+        self, strips: list[Strip], pages: list[Leaf]
+    ) -> tuple[list[Strip], list[Leaf]]:
+        """Return strips and pages with the lists of contents that such a document has."""
+        flow = self._flow
+        wanted = [each for each in flow.contents if len(pages) > each[1].over_pages]
+        found = _pages_of(pages)
+        for _ in range(_MOST_ROUNDS if wanted else 0):
+            filled = list(strips)
+            elements = []
+            for at, block, place in reversed(wanted):
+                lines, element = contents_strips(flow, block, place, flow.bookmarks, found)
+                filled[at:at] = lines
+                elements.append((place, element))
+            pages = self._paginate(filled)
+            before, found = found, _pages_of(pages)
+            if before == found:
+                break
+        return strips, pages
+
+    def _drawn(self, number: int, leaf: Leaf, pages: int, ledger: Ledger, furniture: Furniture):
+        sheet = Sheet(number, ledger)
+        self._frames(sheet, leaf)
+        sheet.is_artifact = True
+        for y, strip in leaf.repeated:
+            strip.draw(sheet, y)
+        sheet.is_artifact = False
+        for y, strip in leaf.placed:
+            sheet.box(strip, y)
+            strip.draw(sheet, y)
+        self._notes(sheet, leaf)
+        furniture.draw(sheet, pages)
+        return sheet.page(self._page.width, self._page.height)
+
+    @staticmethod
+    def _frames(sheet: Sheet, leaf: Leaf) -> None:
+        """Draw what is behind the groups that are on a page, from their first strip to their last."""
+        extents: dict[Group, tuple[float, float]] = {}
+        for y, strip in leaf.placed:
+            above, below = 0.0, 0.0
+            for group in reversed(strip.groups):
+                above += group.above
+                below += group.below
+                top = extents[group][0] if group in extents else y - above
+                extents[group] = (top, y + strip.height + below)
+        ordered = dict.fromkeys(group for _, strip in leaf.placed for group in strip.groups)
+        for group in ordered:
+            sheet.frame(group, *extents[group])
+
+    def _notes(self, sheet: Sheet, leaf: Leaf) -> None:
+        """Draw the notes at the foot of the page, below a short line."""
+        if not leaf.notes:
+            return
+        style = self._settings.get("footnote").style
+        y = self._page.height - self._page.bottom - leaf.notes_height
+        first = leaf.notes[0]
+        left = first.x - style.start if self._document.dir != "rtl" else first.x
+        if style.line_top:
+            colour = style.line_colour or style.colour
+            sheet.rule(left, left + _NOTE_RULE, y - 4, style.line_top, colour)
+        for strip in leaf.notes:
+            sheet.box(strip, y)
+            strip.draw(sheet, y)
+            y += strip.height + strip.after
+
+    def _overflow(self, pages: list[Leaf]) -> list[Problem]:
+        """Return a problem for each block that stands on a page too many."""
+        most = self._document.max_pages
+        if not most or len(pages) <= most:
+            return []
+        beyond, count = over(pages, most, self._height)
+        ids = list(dict.fromkeys(strip.block for strip in beyond if strip.block))
+        allowed = "one" if most == 1 else str(most)
+        message = f"The document has {count:.1f} pages, and may have {allowed}."
+        hint = "Shorten it from here on, or withhold something from this audience."
+        return [
+            error(message, hint, block_id=ids[0] if ids else ""),
+            *(
+                error(f"This does not fit on {allowed} page{'s' * (most > 1)}.", block_id=each)
+                for each in ids[1:_MOST_NAMED]
+            ),
+        ]
+
+
+def _pages_of(pages: list[Leaf]) -> Mapping[str, int]:
+    """Return the page of each place that links lead to."""
+    return {
+        strip.target: number
+        for number, page in enumerate(pages, 1)
+        for _, strip in page.placed
+        if strip.target
+    }

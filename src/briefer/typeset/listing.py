@@ -1,0 +1,112 @@
+"""Lists: bullets, numbers, definitions and sources, with labels that hang beside their items."""
+
+from briefer.document.tree import Blocks, Bullets, Definitions, Numbers, SourceList
+from briefer.typeset.flow import Flow
+from briefer.typeset.page import Element
+from briefer.typeset.setting import Setting
+from briefer.typeset.strip import FREE, NEVER, Group, TextStrip, hang
+
+_BULLETS = ("•", "–")
+_LABEL_GAP = 5
+
+
+def set_list(flow: Flow, block: Bullets | Numbers) -> None:
+    """Set a list."""
+    kind = "bullets" if isinstance(block, Bullets) else "numbers"
+    outer = flow.place
+    setting = flow.settings.get(kind, block.role, outer.within)
+    numbering = ("Disc", "Circle")[outer.depth % 2] if kind == "bullets" else "Decimal"
+    element = flow.element("L", block)
+    element.attributes["ListNumbering"] = numbering
+    form = "{}" if block.role == "judgements" else "{}."
+    labels = [
+        _BULLETS[outer.depth % 2] if kind == "bullets" else form.format(number)
+        for number in range(1, len(block.items) + 1)
+    ]
+    indent = _indent(setting, labels[-1] if labels else "")
+    group = Group(block.id, block.role, outer.x, outer.width, setting.style, outer.rtl)
+    with flow.inside(
+        element, groups=(*outer.groups, group), kind="item", role=block.role, depth=outer.depth + 1
+    ):
+        for label, item in zip(labels, block.items, strict=True):
+            _set_item(flow, label, item, setting, indent, block.id)
+
+
+def _indent(setting: Setting, widest: str) -> float:
+    label = setting.look.face.word(widest).width * setting.style.size
+    return max(setting.style.start, label + _LABEL_GAP)
+
+
+def _set_item(
+    flow: Flow, text: str, item: Blocks, setting: Setting, indent: float, block: str
+) -> None:
+    entry = flow.element("LI")
+    with flow.inside(entry):
+        tag, body = flow.element("Lbl"), flow.element("LBody")
+    label = flow.label(text, setting, tag, indent, block)
+    x, width = flow.place.inset(indent, 0)
+    start = len(flow.strips)
+    with flow.inside(body, x=x, width=width):
+        flow.compose(flow, item)
+    first = flow.strips[start] if len(flow.strips) > start else None
+    if isinstance(first, TextStrip) and first.label is None:
+        hang(first, label)
+        return
+    label.groups = flow.place.groups
+    label.height = setting.style.leading
+    if first is not None:
+        label.barrier, first.barrier = first.barrier, NEVER
+        flow.strips.insert(start, label)
+    else:
+        flow.add(label)
+
+
+def set_definitions(flow: Flow, block: Definitions) -> None:
+    """Set a list of terms with what is said of each below it."""
+    outer = flow.place
+    style = flow.settings.get("definitions", block.role, outer.within).style
+    setting = flow.settings.get("term", block.role, outer.within)
+    group = Group(block.id, block.role, outer.x, outer.width, style, outer.rtl)
+    offset = 0
+    with flow.inside(flow.element("L", block), groups=(*outer.groups, group)):
+        for item in block.items:
+            with flow.inside(flow.element("LI")):
+                body = flow.element("LBody")
+            with flow.inside(body):
+                strips = flow.text(
+                    item.term, setting, flow.element("P"), block=block.id, offset=offset
+                )
+            offset += sum(len(run.text) for strip in strips for run in strip.line.runs) + 1
+            x, width = flow.place.inset(style.start, style.end)
+            with flow.inside(body, x=x, width=width, kind="definition", role=block.role):
+                flow.compose(flow, item.blocks)
+    flow.barrier = FREE
+
+
+def set_sources(flow: Flow, block: SourceList) -> None:
+    """Set the list of sources, which citations lead to."""
+    outer = flow.place
+    setting = flow.settings.get("sources", block.role, outer.within)
+    indent = max(
+        [_indent(setting, f"[{item.label}]") for item in block.items if item.label], default=0
+    )
+    group = Group(block.id, block.role, outer.x, outer.width, setting.style, outer.rtl)
+    flush = flow.settings.flush(setting)
+    offset = 0
+    with flow.inside(flow.element("L", block), groups=(*outer.groups, group)):
+        for item in block.items:
+            entry = flow.element("LI")
+            x, width = flow.place.inset(indent, 0)
+            label = None
+            if item.label:
+                tag = Element(tag="Lbl")
+                entry.children.append(tag)
+                label = flow.label(f"[{item.label}]", flush, tag, indent, block.id)
+            body = Element(tag="LBody")
+            entry.children.append(body)
+            with flow.inside(body, x=x, width=width):
+                strips = flow.text(
+                    item.content, flush, body, block=block.id, offset=offset, label=label
+                )
+            strips[0].target = item.id
+            offset += sum(len(run.text) for strip in strips for run in strip.line.runs) + 1

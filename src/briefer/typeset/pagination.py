@@ -1,0 +1,140 @@
+"""Pagination: strips -> pages. Where a page ends is chosen by what speaks against it and what stays empty.
+
+It always ends: each page takes at least one strip, or a line of a note that is left over.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from briefer.typeset.strip import ALWAYS, Note, Strip, gap
+
+_RELUCTANCE = (0.0, 0.25, 1.0, 2.0)
+_NOTE_GAP = 10.0
+
+
+@dataclass(slots=True, eq=False)
+class Leaf:
+    """What stands on a page: strips with their y, those that are repeated at its head, lines of notes."""
+
+    placed: list[tuple[float, Strip]] = field(default_factory=list)
+    repeated: list[tuple[float, Strip]] = field(default_factory=list)
+    notes: list[Strip] = field(default_factory=list)
+    notes_height: float = 0
+    used: float = 0
+
+
+class Paginator:
+    """Stacks strips on pages of a height."""
+
+    def __init__(self, strips: Sequence[Strip], top: float, height: float) -> None:
+        self._strips = strips
+        self._top = top
+        self._height = height
+        self._gaps = [0.0, *map(gap, strips, strips[1:])]
+        self._carried: list[Strip] = []
+
+    def pages(self) -> list[Leaf]:
+        """Return the pages; there is always one."""
+        pages: list[Leaf] = []
+        at = 0
+        while at < len(self._strips) or self._carried:
+            page, at = self._page(at)
+            pages.append(page)
+        return pages or [Leaf()]
+
+    def _page(self, start: int) -> tuple[Leaf, int]:
+        """Return a page that begins with a strip, and the strip that the next one begins with."""
+        carried = self._carried
+        reserved = _height(carried)
+        end, most = start, len(self._strips)
+        y = self._begin(start)[0] if start < most else 0
+        tops: list[float] = []
+        while end < most:
+            strip = self._strips[end]
+            if end > start:
+                if strip.barrier == ALWAYS:
+                    break
+                y += self._gaps[end]
+            notes = sum(note.height for note in strip.notes)
+            lead = 0 if reserved or not notes else _NOTE_GAP
+            foot = sum(group.below for group in strip.groups)
+            is_over = y + strip.height + foot + reserved + notes + lead > self._height + 0.01
+            if is_over and (end > start or reserved > 0 and carried):
+                end = self._best_break(start, end, tops) if end > start else end
+                break
+            tops.append(y)
+            y += strip.height
+            reserved += notes + lead
+            end += 1
+        return self._filled(start, end), end
+
+    def _best_break(self, start: int, end: int, tops: list[float]) -> int:
+        """Return the strip that the next page had best begin with."""
+        best, chosen = float("inf"), end
+        for at in range(end, start, -1):
+            barrier = self._strips[at].barrier
+            bottom = tops[at - start - 1] + self._strips[at - 1].height
+            empty = max(1 - bottom / self._height, 0)
+            if empty * empty >= best:
+                break
+            cost = _RELUCTANCE[max(barrier, 0)] + empty * empty
+            if cost < best:
+                best, chosen = cost, at
+        return chosen
+
+    def _begin(self, start: int) -> tuple[float, float]:
+        """Return where the first strip of a page stands, and where what is repeated above it does."""
+        strip = self._strips[start]
+        above = sum(group.above for group in strip.groups)
+        is_continued = start > 0 and bool(strip.head) and strip not in strip.head
+        head = sum(each.height for each in strip.head) if is_continued else 0.0
+        return above + head, above
+
+    def _filled(self, start: int, end: int) -> Leaf:
+        page = Leaf()
+        y = 0.0
+        for at in range(start, end):
+            strip = self._strips[at]
+            if at == start:
+                y, head_y = self._begin(start)
+                if y > head_y:
+                    for each in strip.head:
+                        page.repeated.append((self._top + head_y, each))
+                        head_y += each.height
+            else:
+                y += self._gaps[at]
+            page.placed.append((self._top + y, strip))
+            y += strip.height
+            foot = sum(group.below for group in strip.groups)
+            page.used = y + foot
+        lines = [*self._carried]
+        for _, strip in page.placed:
+            for note in strip.notes:
+                lines.extend(note.strips)
+        room = self._height - page.used - _NOTE_GAP
+        while lines and (room >= lines[0].height or not (page.placed or page.notes)):
+            line = lines.pop(0)
+            room -= line.height + line.after
+            page.notes.append(line)
+        page.notes_height = _height(page.notes)
+        self._carried = lines
+        return page
+
+
+def _height(lines: Sequence[Strip]) -> float:
+    return sum(line.height + line.after for line in lines)
+
+
+def over(pages: Sequence[Leaf], most: int, height: float) -> tuple[list[Strip], float]:
+    """Return the strips that stand on pages beyond the last that is allowed, and how many pages there are.
+
+    The last page counts as far as it is filled, in tenths.
+    """
+    beyond = [strip for page in pages[most:] for _, strip in page.placed]
+    filled = max(0.1, round(pages[-1].used / height, 1)) if pages else 0
+    return beyond, len(pages) - 1 + min(filled, 1)
+
+
+def notes_of(strips: Sequence[Strip]) -> list[Note]:
+    """Return the notes of strips, in order."""
+    return [note for strip in strips for note in strip.notes]

@@ -1,0 +1,169 @@
+"""Strips: what a page is stacked from; no page ends inside one. Groups of them are panels, lists, quotes.
+
+A strip knows its height and how to draw itself on a sheet from a given y downward; it does not know on
+which page. Margins of neighbours collapse to the larger one, and vanish at the top of a page.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from briefer.document.theme import Style
+from briefer.typeset.line import Line
+from briefer.typeset.page import Image, Item
+from briefer.typeset.structure import Voice
+
+if TYPE_CHECKING:
+    from briefer.typeset.sheet import Sheet
+
+FREE, TOGETHER, LINES, NEVER, ALWAYS = 0, 1, 2, 3, -1
+"""What speaks against a new page before a strip: nothing; a panel that is kept together; a lone line;
+a heading that would stand alone. ALWAYS begins a page."""
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """Blocks that belong together, with what is drawn behind them."""
+
+    block: str
+    role: str
+    x: float
+    width: float
+    style: Style
+    rtl: bool = False
+
+    @property
+    def is_framed(self) -> bool:
+        """Return whether anything is drawn, so that margins do not collapse through the group."""
+        style = self.style
+        return bool(style.background or style.line_top or style.line_bottom or style.line_start)
+
+    @property
+    def above(self) -> float:
+        """Return the height from the group's upper edge to its content."""
+        return self.style.pad_y if self.is_framed else 0
+
+    below = above
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Note:
+    """A note for the foot of the page: its lines, which speak through an element at its reference."""
+
+    number: str
+    strips: tuple["Strip", ...]
+    height: float
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class Strip:
+    """What has a height and can be drawn; `barrier` says what speaks against a new page before it."""
+
+    height: float
+    block: str = ""
+    role: str = ""
+    x: float = 0
+    width: float = 0
+    before: float = 0
+    after: float = 0
+    barrier: int = FREE
+    groups: tuple[Group, ...] = ()
+    notes: tuple[Note, ...] = ()
+    head: tuple["Strip", ...] = ()
+    target: str = ""
+
+    def draw(self, sheet: "Sheet", y: float) -> None:
+        """Draw the strip; a bare one is space."""
+
+    def inner(self) -> tuple["Strip", ...]:
+        """Return the strips within, each with blocks of its own."""
+        return ()
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class TextStrip(Strip):
+    """A line of a galley, with the label that hangs beside it."""
+
+    line: Line
+    voice: Voice
+    label: "TextStrip | None" = None
+    drop: float = 0
+
+    def draw(self, sheet: "Sheet", y: float) -> None:
+        """Draw the label, `drop` lower, then the line."""
+        if self.label is not None:
+            self.label.draw(sheet, y + self.drop)
+        sheet.text(self.line, self.voice, y)
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class PictureStrip(Strip):
+    """Items that stand together, such as a picture or a chart; their y is counted from the strip's top."""
+
+    items: tuple[Item | Image, ...]
+    voice: Voice | None = None
+
+    def draw(self, sheet: "Sheet", y: float) -> None:
+        """Draw the items."""
+        sheet.figure(self.items, self.voice, y)
+
+
+@dataclass(slots=True, eq=False, kw_only=True)
+class RowStrip(Strip):
+    """Strips side by side, each at its distance from the top; `frames` are the groups that are open."""
+
+    cells: tuple[tuple[float, Strip], ...]
+    frames: tuple[Group, ...] = ()
+    finish: Callable[["Sheet", float], None] | None = None
+
+    def draw(self, sheet: "Sheet", y: float) -> None:
+        """Draw frames to the full height, then what is in them."""
+        for frame in self.frames:
+            sheet.frame(frame, y, y + self.height)
+        for top, strip in self.cells:
+            sheet.box(strip, y + top)
+            strip.draw(sheet, y + top)
+        if self.finish is not None:
+            self.finish(sheet, y)
+
+
+def hang(strip: TextStrip, label: TextStrip) -> None:
+    """Hang a label beside a strip, on its base line."""
+    if strip.line.runs and label.line.runs:
+        strip.drop = strip.line.runs[0].y - label.line.runs[0].y
+    strip.label = label
+
+
+def gap(above: Strip, below: Strip) -> float:
+    """Return the space between two strips that follow one another on a page."""
+    shared = 0
+    for one, other in zip(above.groups, below.groups, strict=False):
+        if one is not other:
+            break
+        shared += 1
+    space, margin = 0.0, above.after
+    for group in reversed(above.groups[shared:]):
+        if group.is_framed:
+            space += group.below
+            margin = group.style.after
+        else:
+            margin = max(margin, group.style.after)
+    fresh = False
+    for group in below.groups[shared:]:
+        if not fresh:
+            margin = max(margin, group.style.before)
+        if group.is_framed:
+            space += margin + group.above
+            margin, fresh = 0.0, True
+    return space + (margin if fresh else max(margin, below.before))
+
+
+def stack(strips: tuple[Strip, ...]) -> tuple[list[float], float]:
+    """Return the y of each strip of a column of its own, and the height of all with their frames."""
+    tops: list[float] = []
+    y = 0.0
+    for at, strip in enumerate(strips):
+        y += gap(strips[at - 1], strip) if at else sum(g.above for g in strip.groups)
+        tops.append(y)
+        y += strip.height
+    return tops, y + (sum(g.below for g in strips[-1].groups) if strips else 0)
