@@ -1,6 +1,7 @@
 from dataclasses import replace
 
 import pytest
+from tests.edition.conftest import EVERYTHING, briefing, passage, template
 
 from briefer.document.markup import write
 from briefer.document.walk import words
@@ -9,7 +10,6 @@ from briefer.model.briefing import Section, Source
 from briefer.model.judgement import Judgement
 from briefer.model.marking import Marking
 from briefer.model.text import Text
-from tests.edition.conftest import EVERYTHING, briefing, passage, template
 
 
 def printed(edition):

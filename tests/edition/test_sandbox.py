@@ -1,7 +1,6 @@
 import time
 
 import pytest
-
 from tests.edition.conftest import briefing, passage, template
 
 HOSTILE = {
@@ -107,8 +106,10 @@ def test_typed_text_never_changes_the_shape(compiled, typed):
 @pytest.mark.parametrize(
     "body",
     [
-        "{% macro m(o) %}<p>{{ o.stakeholder }}</p>{% endmacro %}"
-        "{% for o in outlooks %}{{ m(o) }}{% endfor %}",
+        (
+            "{% macro m(o) %}<p>{{ o.stakeholder }}</p>{% endmacro %}"
+            "{% for o in outlooks %}{{ m(o) }}{% endfor %}"
+        ),
         "{% for o in outlooks | where('kind', 'market') %}<p>{{ o.stakeholder }}</p>{% endfor %}",
         "{% for o in outlooks | sort_by('stakeholder') %}<p>{{ loop.index }}</p>{% endfor %}",
         "{% if options.shown and outlooks | length > 1 %}<p>x</p>{% endif %}",
