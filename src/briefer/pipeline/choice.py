@@ -74,19 +74,19 @@ def settle(opened: Opened, library: Library, request: Request) -> Settled:
     """Return what the request comes to. Raises BrieferError for what the library does not have."""
     briefing = opened.briefing
     choice = briefing.choices.get(request.audience, Choice())
-    audience = library.audiences[request.audience]
+    audience = library.audiences.read(request.audience)
     usual = choice.template or audience.template or DEFAULT_TEMPLATE
-    template = library.templates[request.template or usual]
+    template = library.templates.read(request.template or usual)
     manifest = template.manifest
     theme_id = request.theme or choice.theme or audience.theme or manifest.theme or DEFAULT_THEME
-    theme = library.themes[theme_id]
+    theme = library.themes.read(theme_id)
     tag = request.language or audience.language
     order = Order(
         audience=audience,
         tag=tag,
-        language=library.languages[primary(tag)],
+        language=library.languages.read(primary(tag)),
         template=template,
-        yardsticks=library.yardsticks,
+        yardsticks=library.yardsticks.sound(),
         picture=opened.pictures.get,
         options=dict(audience.options) | dict(choice.options) | dict(request.options),
         marking=choice.marking,
