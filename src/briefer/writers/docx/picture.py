@@ -49,5 +49,5 @@ def fit(width: int, height: int, room: float, most: float) -> tuple[float, float
     return wide, tall
 
 
-def _sub(parent: etree._Element, space: str, name: str, **attributes: str) -> etree._Element:
+def _sub(parent: etree._Element, space: str, name: str, /, **attributes: str) -> etree._Element:
     return SubElement(parent, f"{{{space}}}{name}", attributes, nsmap=_NAMES)
