@@ -95,15 +95,14 @@ def save_briefing(opened: Opened, path: Path | None = None, *, overwrite: bool =
     assert target is not None, "a new briefing is saved to a path"
     try:
         with lock.held(target), ExitStack() as stack:
-            _save(opened, target, stack, overwrite=overwrite)
+            return _save(opened, target, stack, overwrite=overwrite)
     except FileError as fault:
         raise _unsaved(target, fault) from None
     except OSError as fault:
         raise failure(target, fault, earlier=target.exists()) from None
-    return _saved(opened, target)
 
 
-def _save(opened: Opened, target: Path, stack: ExitStack, *, overwrite: bool) -> None:
+def _save(opened: Opened, target: Path, stack: ExitStack, *, overwrite: bool) -> Opened:
     own = opened.path is not None and os.path.realpath(target) == os.path.realpath(opened.path)
     if opened.locked:
         raise FileError(f"It was opened read-only: {opened.locked[0]}")
@@ -117,9 +116,31 @@ def _save(opened: Opened, target: Path, stack: ExitStack, *, overwrite: bool) ->
                 "Save this under another name, then compare the two.",
             )
 
+    unkept: list[str] = []
+
+    def keep(path: Path) -> None:
+        try:
+            backup.rotate(path)
+        except OSError as fault:
+            unkept.append((fault.strerror or str(fault)).lower())
+
     refuse_changed(target)
     members = _members(opened, _content(opened.briefing), _source(opened, stack))
-    replace_whole(target, write_archive(members), before=backup.rotate, again=refuse_changed)
+    fingerprint = replace_whole(target, write_archive(members), before=keep, again=refuse_changed)
+    return replace(
+        opened,
+        path=target,
+        pictures=Pictures(path=target),
+        fingerprint=fingerprint,
+        problems=(*reference.problems(opened.briefing), *map(_unkept, unkept)),
+    )
+
+
+def _unkept(reason: str) -> Problem:
+    return warning(
+        f"It was saved, but its earlier state could not be kept as a backup: {reason}.",
+        "Look at the free space and the rights of the folder of backups.",
+    )
 
 
 def _open_regular(path: Path) -> BinaryIO:
@@ -236,12 +257,6 @@ def _members(
         for name in sorted(members):
             if name.startswith("pinned/"):
                 yield members[name].content(file)
-
-
-def _saved(opened: Opened, target: Path) -> Opened:
-    with _open_regular(target) as file:
-        fingerprint = take(file.fileno())
-    return replace(opened, path=target, pictures=Pictures(path=target), fingerprint=fingerprint)
 
 
 def _withheld(trial: Trial) -> Iterable[Problem]:

@@ -27,7 +27,13 @@ def take(descriptor: int) -> Fingerprint:
     """Return the fingerprint of the open file. Raises OSError."""
     sha256 = digest(descriptor)
     found = os.fstat(descriptor)
-    return Fingerprint(**_told(found), sha256=sha256)
+    return Fingerprint(
+        inode=found.st_ino,
+        size=found.st_size,
+        mtime_ns=found.st_mtime_ns,
+        ctime_ns=found.st_ctime_ns,
+        sha256=sha256,
+    )
 
 
 def is_same(path: Path, fingerprint: Fingerprint) -> bool:
@@ -36,14 +42,22 @@ def is_same(path: Path, fingerprint: Fingerprint) -> bool:
         found = path.stat()
     except FileNotFoundError:
         return False
-    told = _told(found)
-    if all(getattr(fingerprint, name) == value for name, value in told.items()):
+    if is_told(found, fingerprint) and found.st_ctime_ns == fingerprint.ctime_ns:
         return True
-    if found.st_size != fingerprint.size:
-        return False
+    return found.st_size == fingerprint.size and digest_of(path) == fingerprint.sha256
+
+
+def is_told(found: os.stat_result, fingerprint: Fingerprint) -> bool:
+    """Return whether the system tells the same of a file but for ctime, which a rename changes."""
+    told = (found.st_ino, found.st_size, found.st_mtime_ns)
+    return told == (fingerprint.inode, fingerprint.size, fingerprint.mtime_ns)
+
+
+def digest_of(path: Path) -> str:
+    """Return the SHA-256 of the file. Raises OSError."""
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
     try:
-        return digest(descriptor) == fingerprint.sha256
+        return digest(descriptor)
     finally:
         os.close(descriptor)
 
@@ -55,12 +69,3 @@ def digest(descriptor: int) -> str:
     while chunk := os.read(descriptor, CHUNK):
         found.update(chunk)
     return found.hexdigest()
-
-
-def _told(found: os.stat_result) -> dict[str, int]:
-    return {
-        "inode": found.st_ino,
-        "size": found.st_size,
-        "mtime_ns": found.st_mtime_ns,
-        "ctime_ns": found.st_ctime_ns,
-    }

@@ -1,7 +1,7 @@
 """The library: audiences, templates, themes, yardsticks and languages, each a file named by its id.
 
-The bundled ones are overlaid by the user's own. A file is read when its item is asked for, and once;
-a broken one is an error then, and keeps no other from being listed or read.
+The bundled ones are overlaid by the user's own. A file is read when its item is asked for, and
+once; a broken one is an error then, and keeps no other from being listed or read.
 """
 
 import difflib

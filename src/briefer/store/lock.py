@@ -1,11 +1,173 @@
-"""Who has a briefing open: a file beside it, made by link, that tells other programs and people."""
+"""Who has a briefing open: a file beside it, made by link, that tells other programs and people.
 
+A lock is stale only when its host is this one and its process is not there any more. That of
+another host is never guessed stale: whoever wants it is asked.
+"""
+
+import hashlib
+import json
+import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from dataclasses import asdict, dataclass
 from pathlib import Path
+from secrets import token_hex
+
+from briefer.errors import FileError
+from briefer.store import process
+from briefer.store.place import shown
+from briefer.store.saving import failure
+from briefer.store.temporary import PRIVATE, Temporary
+
+_LARGEST = 4096
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Holder:
+    """Who holds a lock. A lock that cannot be read is held by nobody known."""
+
+    host: str = ""
+    pid: int = 0
+    started: str = ""
+    boot: str = ""
+    user: str = ""
+
+    def is_gone(self) -> bool:
+        """Return whether it was a process of this computer that is there no more."""
+        if not self.host or self.host != process.host():
+            return False
+        if self.boot != process.boot() or not process.is_running(self.pid):
+            return True
+        return self.started != process.started(self.pid)
+
+
+def take(path: Path, *, force: bool = False) -> None:
+    """Lock the briefing for this process, which may hold it already; `force` after having asked.
+
+    Raises FileError, saying who holds it or why it cannot be locked.
+    """
+    place = lock_path(path)
+    try:
+        while not _make(place):
+            if (raw := _read(place)) is None:
+                continue
+            holder = _holder(raw)
+            if holder == _self():
+                return
+            if not force and not holder.is_gone():
+                raise _taken(path, holder)
+            _drop(place, raw)
+    except OSError as fault:
+        raise failure(path, fault, earlier=path.exists()) from fault
+
+
+def release(path: Path) -> None:
+    """Give up the lock, where this process holds it."""
+    place = lock_path(path)
+    with suppress(OSError):
+        raw = _read(place)
+        if raw is not None and _holder(raw) == _self():
+            place.unlink()
 
 
 @contextmanager
 def held(path: Path) -> Iterator[None]:
-    """Hold the lock of the file."""
-    yield
+    """Hold the lock; one that this process holds already is kept afterwards. Raises FileError."""
+    raw = None
+    with suppress(OSError):
+        raw = _read(lock_path(path))
+    if raw is not None and _holder(raw) == _self():
+        yield
+        return
+    take(path)
+    try:
+        yield
+    finally:
+        release(path)
+
+
+def lock_path(path: Path) -> Path:
+    """Return the lock of the file, beside the real one where the path is a link."""
+    real = Path(os.path.realpath(path))
+    name = f".~lock.{real.name}"
+    if len(os.fsencode(name)) > 255:
+        name = f".~lock.{hashlib.sha256(os.fsencode(real.name)).hexdigest()[:32]}"
+    return real.with_name(name)
+
+
+def _self() -> Holder:
+    return Holder(
+        host=process.host(),
+        pid=os.getpid(),
+        started=process.started(os.getpid()),
+        boot=process.boot(),
+        user=process.user(),
+    )
+
+
+def _make(place: Path) -> bool:
+    """Return whether the lock was free and is ours now."""
+    raw = json.dumps(asdict(_self())).encode()
+    temporary = Temporary(place)
+    try:
+        temporary.write((raw,), PRIVATE, changed=True)
+        temporary.link(place)
+    except FileExistsError:
+        return False
+    except OSError:
+        return _make_without_link(place, raw)
+    finally:
+        temporary.remove()
+    return True
+
+
+def _make_without_link(place: Path, raw: bytes) -> bool:
+    # Some file systems have no links: FAT, and some that come over a network.
+    try:
+        descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE)
+    except FileExistsError:
+        return False
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(raw)
+    return True
+
+
+def _read(place: Path) -> bytes | None:
+    try:
+        with place.open("rb") as file:
+            return file.read(_LARGEST)
+    except FileNotFoundError:
+        return None
+
+
+def _holder(raw: bytes) -> Holder:
+    try:
+        found = json.loads(raw)
+        holder = Holder(**found)
+    except (ValueError, TypeError, RecursionError):
+        return Holder()
+    known = {name: type(value) for name, value in asdict(Holder()).items()}
+    return holder if {name: type(value) for name, value in found.items()} == known else Holder()
+
+
+def _drop(place: Path, raw: bytes) -> None:
+    """Remove the lock, unless another process has made its own in the meantime."""
+    aside = place.with_name(f".~{token_hex(8)}")
+    try:
+        place.replace(aside)
+    except FileNotFoundError:
+        return
+    if aside.read_bytes() != raw:
+        with suppress(OSError):
+            place.hardlink_to(aside)
+    aside.unlink()
+
+
+def _taken(path: Path, holder: Holder) -> FileError:
+    who = f" by {shown(holder.user, quote=False)}" if holder.user else ""
+    where = f" on {shown(holder.host, quote=False)}" if holder.host else ""
+    return FileError(
+        f"{path.name} is open elsewhere{who}{where}.",
+        f"Close it there; if it is open nowhere, remove {lock_path(path).name} beside it.",
+        path=path,
+    )

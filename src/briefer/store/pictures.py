@@ -25,7 +25,7 @@ class Pictures:
     added: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     def get(self, sha256: str) -> bytes | None:
-        """Return the bytes, None where the picture is missing or is not what its hash says."""
+        """Return the bytes, None where the picture is missing is not what its hash says, or unfit."""
         if sha256 in self.added:
             return self.added[sha256]
         if self.path is None:
@@ -35,13 +35,19 @@ class Pictures:
             for extension in EXTENSIONS.values():
                 if (member := members.get(f"pictures/{sha256}.{extension}")) is not None:
                     raw = member.read(file)
-                    return raw if hashlib.sha256(raw).hexdigest() == sha256 else None
+                    return raw if _is_sound(raw, sha256) else None
         return None
 
     def with_picture(self, raw: bytes) -> "Pictures":
         """Return these pictures and one more."""
         sha256 = hashlib.sha256(raw).hexdigest()
         return replace(self, added={**self.added, sha256: raw})
+
+
+def _is_sound(raw: bytes, sha256: str) -> bool:
+    from briefer.store import picture  # noqa: PLC0415 - Pillow only where there are pictures
+
+    return hashlib.sha256(raw).hexdigest() == sha256 and picture.is_sound(raw)
 
 
 NONE: Final = Pictures()

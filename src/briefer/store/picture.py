@@ -1,0 +1,102 @@
+"""A picture that is taken into a briefing: its pixels alone, within limits.
+
+What else a file holds, such as the place where a photograph was taken, its thumbnail or its names,
+does not come in: the pixels are encoded anew.
+"""
+
+import hashlib
+import io
+import warnings
+from contextlib import suppress
+from pathlib import Path
+from typing import Final, Literal
+
+from PIL import Image, ImageOps
+
+from briefer.errors import FileError
+from briefer.model.briefing import Picture
+from briefer.store.pictures import LARGEST_PICTURE
+
+MOST_PIXELS: Final = 50_000_000
+
+_FORMATS: Final = ("PNG", "JPEG")
+_Type = Literal["image/png", "image/jpeg"]
+
+
+def import_picture(path: Path, picture_id: str) -> tuple[Picture, bytes]:
+    """Return the record and the bytes of the picture in the file, turned as its camera says.
+
+    Raises FileError where it is no PNG or JPEG, or past the limits.
+    """
+    try:
+        if not path.is_file():
+            raise FileError(f"{path.name} is no file.", path=path)
+        with path.open("rb") as file:
+            raw = file.read(LARGEST_PICTURE + 1)
+    except OSError as fault:
+        reason = (fault.strerror or str(fault)).lower()
+        raise FileError(f"{path.name} could not be opened: {reason}.", path=path) from None
+    if len(raw) > LARGEST_PICTURE:
+        raise FileError(f"{path.name} is larger than 25 MB.", "Make it smaller first.", path=path)
+    try:
+        image = _pixels(raw)
+    except (OSError, ValueError, SyntaxError, OverflowError, ZeroDivisionError):
+        raise FileError(
+            f"{path.name} is no picture that can be read.", "Save it as PNG or JPEG.", path=path
+        ) from None
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning):
+        raise FileError(
+            f"{path.name} has more than 50 million pixels.", "Make it smaller first.", path=path
+        ) from None
+    media_type, data = _encoded(image)
+    if len(data) > LARGEST_PICTURE:
+        raise FileError(f"{path.name} becomes larger than 25 MB.", "Save it as JPEG.", path=path)
+    record = Picture(
+        id=picture_id,
+        sha256=hashlib.sha256(data).hexdigest(),
+        media_type=media_type,
+        width=image.width,
+        height=image.height,
+    )
+    return record, data
+
+
+def is_sound(raw: bytes) -> bool:
+    """Return whether the bytes begin as a PNG or JPEG of no more pixels than are allowed."""
+    with suppress(Exception), _strict(), Image.open(io.BytesIO(raw), formats=_FORMATS) as image:
+        return 0 < image.width * image.height <= MOST_PIXELS
+    return False
+
+
+def _pixels(raw: bytes) -> Image.Image:
+    with _strict(), Image.open(io.BytesIO(raw), formats=_FORMATS) as opened:
+        if opened.width * opened.height > MOST_PIXELS:
+            raise Image.DecompressionBombError
+        opened.load()
+        kind = opened.format
+        image = ImageOps.exif_transpose(opened)
+    if kind == "JPEG":
+        image = image.convert("L" if image.mode == "L" else "RGB")
+    elif image.mode not in ("1", "L", "LA", "RGB", "RGBA"):
+        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
+    plain = Image.new(image.mode, image.size)
+    plain.paste(image)
+    plain.format = kind
+    return plain
+
+
+def _encoded(image: Image.Image) -> tuple[_Type, bytes]:
+    target = io.BytesIO()
+    if image.format == "JPEG":
+        image.save(target, "JPEG", quality=90, subsampling=0)
+        return "image/jpeg", target.getvalue()
+    image.save(target, "PNG")
+    return "image/png", target.getvalue()
+
+
+class _strict(warnings.catch_warnings):  # noqa: N801 - a context like the one that it is
+    """The context in which Pillow's warning of too many pixels is an error."""
+
+    def __enter__(self) -> None:
+        super().__enter__()
+        warnings.simplefilter("error", Image.DecompressionBombWarning)

@@ -1,0 +1,45 @@
+"""What was written where: an export replaces only what is still as the program left it.
+
+The state folder has one small file for each path, named by the path's hash, that holds the hash of
+what was written there.
+"""
+
+import hashlib
+import os
+from contextlib import suppress
+from pathlib import Path
+
+from briefer.errors import FileError
+from briefer.store import home
+from briefer.store.fingerprint import digest_of
+from briefer.store.saving import failure, write_whole
+
+
+def replace(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write the file whole; one that is not what was last written there only with `force`.
+
+    Raises FileError with the reason.
+    """
+    record = _record(path)
+    sha256 = hashlib.sha256(data).hexdigest()
+    if not force and path.is_file():
+        try:
+            known = record.read_text(encoding="ascii") if record.exists() else ""
+            if digest_of(path) not in (known, sha256):
+                raise FileError(
+                    f"{path.name} was changed since it was written, or is not ours.",
+                    "Move it away, or replace it with --force.",
+                    path=path,
+                )
+        except OSError as fault:
+            raise failure(path, fault, earlier=True) from fault
+    write_whole(path, data)
+    # Without the record the next export asks, which is safe.
+    with suppress(OSError, FileError):
+        record.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        write_whole(record, sha256.encode())
+
+
+def _record(path: Path) -> Path:
+    key = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()
+    return home.state() / "written" / key
