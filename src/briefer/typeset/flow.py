@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from briefer.document.tree import AnyBlock, Block, Blocks, Contents, Document, Inlines, Span
 from briefer.errors import Problem, warning
 from briefer.typeset.page import Bookmark, Element
-from briefer.typeset.paragraph import Frame, Galley, set_paragraph
+from briefer.typeset.paragraph import Frame, Galley, extents, set_paragraph
 from briefer.typeset.setting import Setting, Settings
 from briefer.typeset.strip import (
     ALWAYS,
@@ -36,6 +36,7 @@ class Galleys:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._kept: dict[tuple[object, ...], tuple[int, Galley]] = {}
+        self._extents: dict[tuple[Inlines, Setting], tuple[float, float]] = {}
 
     def get(self, content: Inlines, setting: Setting, frame: Frame, number: int) -> Galley:
         """Return the galley of the inlines; `number` is that of their first note."""
@@ -47,6 +48,16 @@ class Galleys:
             galley = set_paragraph(content, setting, self._settings, frame, number)
             found = self._kept[key] = (number, galley)
         return found[1]
+
+    def extents(self, content: Inlines, setting: Setting) -> tuple[float, float]:
+        """Return the width of the longest word and that of the longest line of the inlines."""
+        key = (content, setting)
+        found = self._extents.get(key)
+        if found is None:
+            if len(self._extents) > _KEPT_GALLEYS:
+                self._extents.clear()
+            found = self._extents[key] = extents(content, setting, self._settings)
+        return found
 
 
 @dataclass(slots=True, eq=False)

@@ -117,7 +117,7 @@ class _Layout:
     def _frames(sheet: Sheet, leaf: Leaf) -> None:
         """Draw what is behind the groups that are on a page, from their first strip to their last."""
         extents: dict[Group, tuple[float, float]] = {}
-        for y, strip in leaf.placed:
+        for y, strip in (*leaf.repeated, *leaf.placed):
             above, below = 0.0, 0.0
             for group in reversed(strip.groups):
                 above += group.above

@@ -69,6 +69,17 @@ def set_paragraph(
     return _Paragraph(flat, setting, frame).galley()
 
 
+def extents(content: Inlines, setting: Setting, settings: Settings) -> tuple[float, float]:
+    """Return the width of the widest word of the inlines and that of their widest line."""
+    flat = flatten(content, setting, settings, 1)
+    least = most = 0.0
+    for units in _Paragraph(flat, setting, Frame(0, 1e9)).segments():
+        chunks = [unit.chunk for unit in units]
+        least = max(least, *(chunk.width for chunk in chunks))
+        most = max(most, sum(chunk.width + chunk.space for chunk in chunks) - chunks[-1].space)
+    return least, most
+
+
 class _Paragraph:
     def __init__(self, flat: Flat, setting: Setting, frame: Frame) -> None:
         self._flat = flat
@@ -85,7 +96,7 @@ class _Paragraph:
         setter = LineSetter(self._flat, self._setting, self._frame, is_mixed=bool(self._levels))
         lines: list[Line] = []
         first = style.first
-        for units in self._segments():
+        for units in self.segments():
             ends, units = self._ends(units, first)
             start = 0
             for end in ends:
@@ -114,7 +125,7 @@ class _Paragraph:
             return break_lines(chunks, measure - first, measure, justify=justify), cut
         return ends, units
 
-    def _segments(self) -> Iterator[list[_Unit]]:
+    def segments(self) -> Iterator[list[_Unit]]:
         """Yield the units between the line ends that are part of the text."""
         flat, units = self._flat, list[_Unit]()
         start = 0

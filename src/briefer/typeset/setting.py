@@ -79,6 +79,14 @@ class Settings:
         """Return the setting without its indents, for what hangs beside a label."""
         return self.of(replace(setting.style, start=0, end=0))
 
+    def aligned(self, setting: Setting, align: str) -> Setting:
+        """Return the setting with the alignment of a column; "left" is that of a number at its point."""
+        if align == "left":
+            align = "start"
+        if setting.style.align == align:
+            return setting
+        return self.of(replace(setting.style, align=align))  # type: ignore[arg-type]
+
     def inline(self, setting: Setting, look: Look, kind: str, role: str = "") -> Look:
         """Return the look of an inline in text of another look."""
         key = (look, kind, role)

@@ -1,8 +1,344 @@
-"""stub."""
+"""Tables: rows whose cells stand side by side, under a head that is repeated on each page."""
 
-from briefer.document.tree import Table
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate
+
+from briefer.document.tree import Cell, Row, Span, Table
+from briefer.document.walk import plain
+from briefer.errors import warning
+from briefer.typeset.column import Column, widths
 from briefer.typeset.flow import Flow
+from briefer.typeset.page import Element
+from briefer.typeset.setting import Setting
+from briefer.typeset.sheet import Sheet
+from briefer.typeset.strip import FREE, LINES, NEVER, Group, RowStrip, Strip, TextStrip
+
+_NUMBER = re.compile(r"[^\d]*\d[\d.,'\u00a0\u202f ]*[^\d]*")
+_LEAST_READABLE = 2.5
+_TALL_ROW = 0.4
+
+
+@dataclass(frozen=True, slots=True)
+class _Placed:
+    """A cell in the grid, with where its text begins in the plain text of the table."""
+
+    cell: Cell
+    row: int
+    column: int
+    columns: int
+    rows: int
+    offset: int
 
 
 def set_table(flow: Flow, table: Table) -> None:
-    """Stub."""
+    """Set a table with its caption and note."""
+    _Setter(flow, table).set()
+
+
+class _Setter:
+    def __init__(self, flow: Flow, table: Table) -> None:
+        self._flow = flow
+        self._table = table
+        self._within = flow.place.within
+        style = flow.settings.get("table", table.role, self._within).style
+        x, width = flow.place.inset(style.start, style.end)
+        self._x, self._width = x, width
+        style = replace(
+            style,
+            before=0 if table.caption else style.before,
+            after=0 if table.note else style.after,
+            pad_y=0,
+        )
+        self._group = Group(table.id, table.role, x, width, style, flow.place.rtl)
+        self._columns: list[Column] = []
+        self._edges: list[float] = []
+        self._head: tuple[Strip, ...] = ()
+
+    def set(self) -> None:
+        flow, table = self._flow, self._table
+        offset = len(plain(table.caption)) + 1
+        head, offset = _grid(table.head, len(table.columns), offset)
+        body, offset = _grid(table.rows, len(table.columns), offset)
+        self._measure([*head, *body], len(table.head))
+        element = flow.element("Table", table)
+        with flow.inside(element):
+            continued = self._caption()
+            with flow.inside(element, groups=(*flow.place.groups, self._group)):
+                if head:
+                    section = flow.element("THead")
+                    rows = self._rows(head, len(table.head), section, is_head=True)
+                    self._head = (*continued, *rows)
+                    self._add(rows, is_head=True)
+                section = flow.element("TBody")
+                self._add(self._rows(body, len(table.rows), section, is_head=False), is_head=False)
+        if table.note:
+            flow.barrier = NEVER
+            setting = flow.settings.get("note", table.role, self._within)
+            flow.text(
+                table.note,
+                setting,
+                flow.element("P"),
+                block=table.id,
+                role=table.role,
+                offset=offset,
+            )
+
+    def _caption(self) -> tuple[Strip, ...]:
+        """Set the caption; return what stands in its place where the table goes on on another page."""
+        flow, table = self._flow, self._table
+        if not table.caption:
+            return ()
+        setting = flow.settings.get("caption", table.role, self._within)
+        flow.text(table.caption, setting, flow.element("Caption"), block=table.id, role=table.role)
+        flow.barrier = NEVER
+        words = (*table.caption, Span(f" ({flow.document.labels.continued})"))
+        silent = replace(setting.style, before=0)
+        notes = flow.notes
+        lines = flow.lines(words, flow.settings.of(silent), Element(tag="Artifact"), block=table.id)
+        flow.notes = notes
+        lines[-1].height += setting.style.after
+        return tuple(lines)
+
+    def _measure(self, placed: Sequence[_Placed], heads: int) -> None:
+        """Find the edges of the columns from all cells."""
+        flow = self._flow
+        self._columns = [Column() for _ in self._table.columns]
+        spans = []
+        for at, each in enumerate(placed):
+            setting = self._setting(each, is_head=at < 0)
+            least, most = flow.galleys.extents(each.cell.content, setting)
+            pads = self._pads(each, setting)
+            needed = Column(least + sum(pads), most + sum(pads))
+            if each.columns > 1:
+                spans.append((each.column, each.columns, needed))
+                continue
+            column = self._columns[each.column]
+            column.least = max(column.least, needed.least)
+            column.most = max(column.most, needed.most)
+            if self._is_decimal(each) and (parts := self._parts(each, setting)):
+                column.head = max(column.head, parts[0] + sum(pads))
+                column.tail = max(column.tail, parts[1])
+        found = widths(self._columns, spans, self._width)
+        self._edges = [0.0, *accumulate(found)]
+        size = flow.settings.get("cell", self._table.role, self._within).style.size
+        if found and min(found) < size * _LEAST_READABLE and len(found) > 1:
+            flow.problems.append(
+                warning(
+                    f"The table has {len(found)} columns, and some are too narrow to be read.",
+                    "Split the table, or turn rows into columns.",
+                    block_id=self._table.id,
+                )
+            )
+
+    def _setting(self, each: _Placed, *, is_head: bool) -> Setting:
+        kind = "head" if is_head else "rowhead" if each.column < self._table.row_heads else "cell"
+        return self._flow.settings.get(kind, self._table.role, self._within)
+
+    def _pads(self, each: _Placed, setting: Setting) -> tuple[float, float]:
+        """Return the space at the start and the end of a cell; outer edges are flush with the rules."""
+        pad = setting.style.pad_x
+        is_last = each.column + each.columns == len(self._columns)
+        return (pad if each.column else 0, 0 if is_last else pad)
+
+    def _is_decimal(self, each: _Placed) -> bool:
+        return self._table.columns[each.column].align == "decimal"
+
+    def _parts(self, each: _Placed, setting: Setting) -> tuple[float, float] | None:
+        """Return the widths of a number before its decimal point and from it on; None for words."""
+        text = plain(each.cell.content)
+        if not _NUMBER.fullmatch(text):
+            return None
+        at = _point(text, self._flow.place.lang)
+        extents = self._flow.galleys.extents
+        head = extents((Span(text[:at]),), setting)[1] if at else 0.0
+        return head, extents(each.cell.content, setting)[1] - head
+
+    def _rows(
+        self, placed: Sequence[_Placed], count: int, section: Element, *, is_head: bool
+    ) -> list[RowStrip]:
+        """Return the rows as strips, tall ones in slices."""
+        by_row: list[list[_Placed]] = [[] for _ in range(count)]
+        for each in placed:
+            by_row[each.row].append(each)
+        heights = [0.0] * count
+        lines: list[list[tuple[_Placed, Setting, list[TextStrip]]]] = []
+        for number, row in enumerate(by_row):
+            element = Element(tag="TR")
+            section.children.append(element)
+            cells = [self._cell(each, element, is_head=is_head) for each in row]
+            lines.append(cells)
+            for each, setting, strips in cells:
+                height = sum(strip.height for strip in strips) + 2 * setting.style.pad_y
+                if each.rows == 1:
+                    heights[number] = max(heights[number], height)
+                else:
+                    last = number + each.rows - 1
+                    heights[last] = max(heights[last], height - sum(heights[number:last]))
+        joined = _joined(placed)
+        rows: list[RowStrip] = []
+        for number, cells in enumerate(lines):
+            is_last = number == count - 1
+            rows.extend(self._row(cells, heights[number], number in joined, is_last, is_head))
+        return rows
+
+    def _cell(
+        self, each: _Placed, row: Element, *, is_head: bool
+    ) -> tuple[_Placed, Setting, list[TextStrip]]:
+        flow = self._flow
+        setting = self._setting(each, is_head=is_head)
+        attributes: dict[str, object] = {}
+        is_row_head = each.column < self._table.row_heads
+        if is_head or is_row_head:
+            attributes["Scope"] = "Column" if is_head else "Row"
+        if each.columns > 1:
+            attributes["ColSpan"] = each.columns
+        if each.rows > 1:
+            attributes["RowSpan"] = each.rows
+        element = Element(tag="TH" if is_head or is_row_head else "TD", attributes=attributes)
+        row.children.append(element)
+        x, width, align = self._frame(each, setting)
+        set_in = flow.settings.aligned(setting, align)
+        outer = flow.place
+        flow.place = replace(
+            outer, x=x, width=width, element=element, groups=(), rtl=outer.rtl and align != "left"
+        )
+        strips = flow.lines(
+            each.cell.content, set_in, element, block=self._table.id, offset=each.offset
+        )
+        flow.place = outer
+        return each, setting, strips
+
+    def _frame(self, each: _Placed, setting: Setting) -> tuple[float, float, str]:
+        """Return the left edge, the width and the alignment of a cell's text."""
+        start, end = self._pads(each, setting)
+        low, high = self._edges[each.column], self._edges[each.column + each.columns]
+        rtl = self._flow.place.rtl
+        if rtl:
+            low, high = self._width - high, self._width - low
+            start, end = end, start
+        x, width = self._x + low + start, high - low - start - end
+        align = self._table.columns[each.column].align
+        if align != "decimal":
+            return x, width, align
+        column = self._columns[each.column]
+        parts = self._parts(each, setting) if each.columns == 1 else None
+        if parts is None or column.head + column.tail > high - low + 0.01:
+            return x, width, "end"
+        head, tail = parts
+        point = x + column.head - start - end if rtl else x + width - column.tail
+        return point - head, max(head + tail, 1) + 1, "left"
+
+    def _row(
+        self,
+        cells: Sequence[tuple[_Placed, Setting, list[TextStrip]]],
+        height: float,
+        is_joined: bool,  # noqa: FBT001 - internal
+        is_last: bool,  # noqa: FBT001
+        is_head: bool,  # noqa: FBT001
+    ) -> Iterator[RowStrip]:
+        pad = max((setting.style.pad_y for _, setting, _ in cells), default=0)
+        placed: list[tuple[float, Strip]] = []
+        for _, _, strips in cells:
+            y = pad
+            for strip in strips:
+                placed.append((y, strip))
+                y += strip.height
+        finish = self._rule(is_head=is_head and is_last)
+        slices = (
+            _slices(placed, height, pad)
+            if height > self._flow.page_height * _TALL_ROW
+            else [(placed, height)]
+        )
+        for number, (part, tall) in enumerate(slices):
+            yield RowStrip(
+                height=tall,
+                block=self._table.id,
+                role=self._table.role,
+                x=self._x,
+                width=self._width,
+                barrier=NEVER if is_joined and not number else FREE,
+                groups=self._flow.place.groups,
+                notes=tuple(note for _, strip in part for note in strip.notes),
+                cells=tuple(part),
+                finish=finish if number == len(slices) - 1 else None,
+            )
+
+    def _rule(self, *, is_head: bool):
+        kind = "head" if is_head else "cell"
+        style = self._flow.settings.get(kind, self._table.role, self._within).style
+        if not style.line_bottom:
+            return None
+        start, end = self._x, self._x + self._width
+        colour = style.line_colour or style.colour
+
+        def draw(sheet: Sheet, y: float) -> None:
+            sheet.rule(start, end, y, style.line_bottom, colour)
+
+        return draw
+
+    def _add(self, rows: Sequence[RowStrip], *, is_head: bool) -> None:
+        for number, row in enumerate(rows):
+            row.head = self._head
+            if is_head and number:
+                row.barrier = NEVER
+            elif number == 1 or number == len(rows) - 1:
+                row.barrier = max(row.barrier, LINES if number else FREE)
+            self._flow.add(row)
+        if is_head:
+            self._flow.barrier = NEVER
+
+
+def _point(text: str, lang: str) -> int:
+    """Return where the decimal point of a number is, or where its digits end."""
+    for point in ".,":
+        at = text.rfind(point)
+        digits = len(re.match(r"\d*", text[at + 1 :])[0]) if at >= 0 else 0  # type: ignore[index]
+        is_thousands = digits == 3 and (point == ",") == lang.startswith("en")
+        if digits and not (is_thousands or text.count(point) > 1):
+            return at
+    found = re.search(r"\d\D*$", text)
+    return found.start() + 1 if found else len(text)
+
+
+def _grid(rows: Sequence[Row], columns: int, offset: int) -> tuple[list[_Placed], int]:
+    """Return the cells at their places, and where the plain text goes on after them."""
+    placed: list[_Placed] = []
+    taken = [0] * columns
+    for number, row in enumerate(rows):
+        at = 0
+        for cell in row:
+            while at < columns and taken[at] > number:
+                at += 1
+            if at < columns:
+                wide = 1
+                most = min(cell.columns, columns - at)
+                while wide < most and taken[at + wide] <= number:
+                    wide += 1
+                tall = min(cell.rows, len(rows) - number)
+                placed.append(_Placed(cell, number, at, wide, tall, offset))
+                taken[at : at + wide] = [number + tall] * wide
+                at += wide
+            offset += len(plain(cell.content)) + 1
+    return placed, offset
+
+
+def _joined(placed: Sequence[_Placed]) -> set[int]:
+    """Return the rows that a cell of an earlier row reaches into."""
+    return {
+        row for each in placed if each.rows > 1 for row in range(each.row + 1, each.row + each.rows)
+    }
+
+
+def _slices(
+    placed: Sequence[tuple[float, Strip]], height: float, pad: float
+) -> list[tuple[list[tuple[float, Strip]], float]]:
+    """Return a row that is too tall for one strip as several, one for each line of its cells."""
+    tops = sorted({top for top, _ in placed})
+    found = []
+    for at, top in enumerate(tops):
+        low = top if at else 0
+        high = tops[at + 1] if at + 1 < len(tops) else height
+        found.append(([(y - low, strip) for y, strip in placed if y == top], high - low))
+    return found
