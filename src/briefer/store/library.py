@@ -22,7 +22,7 @@ from briefer.store import home
 from briefer.store.item import read_audience, read_language, read_yardstick
 from briefer.store.manifest import read_manifest
 from briefer.store.place import shown
-from briefer.store.saving import write_whole
+from briefer.store.saving import failure, write_whole
 
 T = TypeVar("T")
 
@@ -88,11 +88,8 @@ class Shelf(Generic[T]):
                 continue
         return found
 
-    def add(self, source: Path, *, overwrite: bool = False) -> str:
-        """Return the id of the item that the file holds, now one of the user's own.
-
-        Raises the error of what is wrong with it, and FileError where it would replace one of them.
-        """
+    def check(self, source: Path) -> T:
+        """Return the item that the file holds. Raises what is wrong with it or with its name."""
         item_id = source.name.removesuffix(self._suffix)
         if not source.name.endswith(self._suffix) or not IDENTIFIER.fullmatch(item_id):
             raise FileError(
@@ -101,9 +98,17 @@ class Shelf(Generic[T]):
                 path=source,
             )
         try:
-            item = self._check(source, item_id)
+            return self._check(source, item_id)
         except BrieferError as fault:
             raise _in_file(source, fault) from None
+
+    def add(self, source: Path, *, overwrite: bool = False) -> str:
+        """Return the id of the item that the file holds, now one of the user's own.
+
+        Raises the error of what is wrong with it, and FileError where it would replace one of them.
+        """
+        item = self.check(source)
+        item_id = _identity(item)
         target = self._own / source.name
         if target.exists() and not overwrite:
             raise FileError(
@@ -111,8 +116,12 @@ class Shelf(Generic[T]):
                 "Remove it first, or replace it with --force.",
                 path=target,
             )
-        self._own.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_whole(target, source.read_bytes())
+        try:
+            self._own.mkdir(mode=0o700, parents=True, exist_ok=True)
+            data = source.read_bytes()
+        except OSError as fault:
+            raise failure(target, fault, earlier=target.exists()) from None
+        write_whole(target, data)
         self._items = {item_id: item}
         return item_id
 
