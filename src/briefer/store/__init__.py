@@ -14,5 +14,6 @@ home         the folders that the program writes
 codec        records from JSON-like data; `encoding` is the way back
 canonical    JSON with everything doubtful refused
 archive      the zip of stored members
+limit        the limits of what is read
 reference    how the records of a briefing refer to each other
 """

@@ -12,12 +12,9 @@ from dataclasses import dataclass
 from typing import BinaryIO, Final
 
 from briefer.errors import FileError
+from briefer.store.limit import LARGEST_FILE, MOST_MEMBERS
 from briefer.store.place import shown
 
-LARGEST: Final = 1024**3
-"""The most bytes that the whole may have."""
-
-MOST_MEMBERS: Final = 5000
 CHUNK: Final = 1024 * 1024
 
 _END = struct.Struct("<4sHHHHIIH")
@@ -84,8 +81,8 @@ class Content:
 def read_directory(file: BinaryIO) -> dict[str, Member]:
     """Return the members by name. Raises FileError where the file is no zip of our kind."""
     size = file.seek(0, 2)
-    if size > LARGEST:
-        raise FileError(f"It is larger than {LARGEST // 1024**3} GB.")
+    if size > LARGEST_FILE:
+        raise FileError(f"It is larger than {LARGEST_FILE // 1024**3} GB.")
     start, end, count = _end_record(file, size)
     file.seek(start)
     raw = file.read(end - start)
@@ -163,9 +160,9 @@ def write_archive(members: Iterable[Content]) -> Iterator[bytes]:
         name = member.name.encode("ascii")
         begin = position
         position += _LOCAL.size + len(name) + member.size
-        if count > MOST_MEMBERS or position > LARGEST:
+        if count > MOST_MEMBERS or position > LARGEST_FILE:
             raise FileError(
-                f"It would be larger than {LARGEST // 1024**3} GB or {MOST_MEMBERS:,} members."
+                f"It would be larger than {LARGEST_FILE // 1024**3} GB or {MOST_MEMBERS:,} members."
             )
         told = (member.crc, member.size, member.size, len(name), 0)
         yield _LOCAL.pack(b"PK\3\4", 20, 0, 0, 0, _DATE, *told) + name

@@ -7,17 +7,12 @@ takes NaN and lone surrogates, and knows no limits.
 import json
 import math
 import re
-from typing import Any, Final, Never
+from typing import Any, Never
 
 from briefer.errors import FileError
+from briefer.store.limit import DEEPEST, LARGEST_CONTENT, MOST_DIGITS, MOST_VALUES
 from briefer.store.place import Place, in_words, shown
 
-LARGEST: Final = 32 * 1024 * 1024
-"""The most bytes that a text may have."""
-
-_DEEPEST = 200
-_MOST_DIGITS = 15
-_MOST_VALUES = 2_000_000
 _STRING = re.compile(rb'"[^"\\]*+(?:\\.[^"\\]*+)*+"', re.DOTALL)
 _NOT_STRUCTURE = bytes(set(range(256)) - set(b"[]{},"))
 _BRACKETS = bytes.maketrans(b"{}", b"[]")
@@ -43,8 +38,8 @@ def write_canonical(data: dict[str, Any]) -> bytes:
 
 def read_canonical(raw: bytes) -> dict[str, Any]:
     """Return the object. Raises FileError where the bytes are none, or past the limits."""
-    if len(raw) > LARGEST:
-        raise FileError(f"It is larger than {LARGEST // 1024**2} MB.")
+    if len(raw) > LARGEST_CONTENT:
+        raise FileError(f"It is larger than {LARGEST_CONTENT // 1024**2} MB.")
     _refuse_structure(raw)
     try:
         data = json.loads(
@@ -59,7 +54,7 @@ def read_canonical(raw: bytes) -> dict[str, Any]:
     except json.JSONDecodeError as fault:
         raise FileError(f"It is no JSON: {fault.msg} in line {fault.lineno}.") from None
     except RecursionError:
-        raise FileError(f"It is nested deeper than {_DEEPEST} levels.") from None
+        raise FileError(f"It is nested deeper than {DEEPEST} levels.") from None
     if not isinstance(data, dict):
         raise FileError(f"It is {shown(data)}, not an object.")
     if _SURROGATE_ESCAPE.search(raw):
@@ -69,13 +64,13 @@ def read_canonical(raw: bytes) -> dict[str, Any]:
 
 def _refuse_structure(raw: bytes) -> None:
     structure = _STRING.sub(b"", raw).translate(None, _NOT_STRUCTURE)
-    if len(structure) > _MOST_VALUES:
-        raise FileError(f"It has more than {_MOST_VALUES:,} values.")
+    if len(structure) > MOST_VALUES:
+        raise FileError(f"It has more than {MOST_VALUES:,} values.")
     depth = 0
     for sign in structure.translate(_BRACKETS, b","):
         depth += 1 if sign == _OPEN else -1
-        if depth > _DEEPEST:
-            raise FileError(f"It is nested deeper than {_DEEPEST} levels.")
+        if depth > DEEPEST:
+            raise FileError(f"It is nested deeper than {DEEPEST} levels.")
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -88,8 +83,8 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _whole(digits: str) -> int:
-    if len(digits.lstrip("-")) > _MOST_DIGITS:
-        raise FileError(f"The number {shown(digits, quote=False)} has over {_MOST_DIGITS} digits.")
+    if len(digits.lstrip("-")) > MOST_DIGITS:
+        raise FileError(f"The number {shown(digits, quote=False)} has over {MOST_DIGITS} digits.")
     return int(digits)
 
 

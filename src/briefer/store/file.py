@@ -24,11 +24,12 @@ from briefer.model.briefing import Briefing
 from briefer.model.record import Record
 from briefer.store import backup, lock, reference
 from briefer.store.archive import Content, Member, read_directory, write_archive
-from briefer.store.canonical import LARGEST, read_canonical, write_canonical
+from briefer.store.canonical import read_canonical, write_canonical
 from briefer.store.codec import Trial, decode
 from briefer.store.encoding import encode
 from briefer.store.fingerprint import Fingerprint, is_same, take
-from briefer.store.pictures import EXTENSIONS, LARGEST_PICTURE, NONE, Pictures
+from briefer.store.limit import LARGEST_CONTENT, LARGEST_PICTURE
+from briefer.store.pictures import EXTENSIONS, NONE, Pictures
 from briefer.store.place import shown
 from briefer.store.saving import failure, replace_whole
 
@@ -185,7 +186,7 @@ def _directory(file: BinaryIO) -> dict[str, Member]:
         if not _NAMES.fullmatch(name):
             raise FileError(f"It holds {shown(name)}, which is no part of a briefing.")
         limit = _LARGEST_META if name in _FIRST[:2] else LARGEST_PICTURE
-        if member.size > (LARGEST if name == "content.json" else limit):
+        if member.size > (LARGEST_CONTENT if name == "content.json" else limit):
             raise FileError(f"{shown(name)} in it is too large.")
     if tuple(members)[:3] != _FIRST or members["mimetype"].read(file) != MIMETYPE:
         raise FileError("It is not the zip of a briefing.")

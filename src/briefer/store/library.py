@@ -97,10 +97,14 @@ class Shelf(Generic[T]):
                 f"Its name is its id and {self._suffix}, such as gulf{self._suffix}.",
                 path=source,
             )
+        known, self._items = self._items, {}
         try:
             return self._check(source, item_id)
         except BrieferError as fault:
             raise _in_file(source, fault) from None
+        finally:
+            # A template's parents were read with the file in the place of the item of its id.
+            self._items = known
 
     def add(self, source: Path, *, overwrite: bool = False) -> str:
         """Return the id of the item that the file holds, now one of the user's own.

@@ -15,9 +15,7 @@ from PIL import Image, ImageOps
 
 from briefer.errors import FileError
 from briefer.model.briefing import Picture
-from briefer.store.pictures import LARGEST_PICTURE
-
-MOST_PIXELS: Final = 50_000_000
+from briefer.store.limit import LARGEST_PICTURE, MOST_PIXELS
 
 _FORMATS: Final = ("PNG", "JPEG")
 _Type = Literal["image/png", "image/jpeg"]

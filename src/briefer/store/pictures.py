@@ -14,7 +14,6 @@ from briefer.errors import FileError
 from briefer.store.archive import read_directory
 
 EXTENSIONS: Final = {"image/png": "png", "image/jpeg": "jpg"}
-LARGEST_PICTURE: Final = 25 * 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,7 +24,7 @@ class Pictures:
     added: Mapping[str, bytes] = field(default_factory=dict, repr=False)
 
     def get(self, sha256: str) -> bytes | None:
-        """Return the bytes, None where the picture is missing is not what its hash says, or unfit."""
+        """Return the bytes, None where the picture is missing, unfit or not of its hash."""
         if sha256 in self.added:
             return self.added[sha256]
         if self.path is None:
