@@ -1,0 +1,8 @@
+"""Typst: SOURCE.typ OUT.pdf FONTS, tagged as PDF/UA-1."""
+
+import sys
+
+import typst
+
+source, target, fonts = sys.argv[1:]
+typst.compile(source, output=target, font_paths=[fonts], pdf_standards=["ua-1"])
