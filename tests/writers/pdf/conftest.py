@@ -4,6 +4,7 @@ import re
 import shutil
 import struct
 import subprocess
+import unicodedata
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -108,6 +109,12 @@ def spoken():
 
 
 @pytest.fixture
+def heard():
+    """Return a function from a file to the words that a screen reader reads, labels left out."""
+    return lambda data: _Speech(pikepdf.open(BytesIO(data))).words()
+
+
+@pytest.fixture
 def pixels():
     """Return a function from a file to the picture of its first page, a point a pixel."""
     return lambda data: pypdfium2.PdfDocument(data)[0].render(scale=1).to_pil().convert("RGB")
@@ -128,6 +135,10 @@ def poppler(tmp_path):
     return run
 
 
+GENERATED = {"/Lbl", "/TOC", "/Figure"}
+INLINE = {"/Span", "/Link", "/Reference"}
+
+
 class _Speech:
     """Reads a file as a screen reader does: along its structure, by the text of its glyphs."""
 
@@ -142,9 +153,7 @@ class _Speech:
     def _element(self, element):
         if "/ActualText" in element:
             return f'{str(element.S)[1:]}="{element.ActualText}"'
-        kids = element.get("/K", [])
-        kids = kids if isinstance(kids, pikepdf.Array) else [kids]
-        parts = [self._kid(kid, element.get("/Pg")) for kid in kids]
+        parts = [self._kid(kid, element.get("/Pg")) for kid in _kids(element)]
         return f"{str(element.S)[1:]}({' '.join(part for part in parts if part)})"
 
     def _kid(self, kid, page):
@@ -155,6 +164,24 @@ class _Speech:
         if kid.get("/Type") == "/MCR":
             return f'"{self._contents[kid.Pg.objgen][int(kid.MCID)]}"'
         return self._element(kid)
+
+    def words(self):
+        text = self._prose(self._pdf.Root.StructTreeRoot.K)
+        return tuple(unicodedata.normalize("NFC", text).split())
+
+    def _prose(self, element):
+        tag = str(element.S)
+        if tag in GENERATED:
+            return ""
+        if "/ActualText" in element:
+            return str(element.ActualText)
+        text = "".join(
+            self._prose(kid)
+            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid
+            else self._kid(kid, element.get("/Pg"))[1:-1] * (not _is_annotation(kid))
+            for kid in _kids(element)
+        )
+        return text if tag in INLINE else f"\n{text}\n"
 
     def _marked(self, page):
         marked, stack, unicode = {}, [], {}
@@ -185,3 +212,12 @@ class _Speech:
                 int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in rows
             }
         return self._fonts[font.objgen]
+
+
+def _kids(element):
+    kids = element.get("/K", [])
+    return kids if isinstance(kids, pikepdf.Array) else [kids]
+
+
+def _is_annotation(kid):
+    return not isinstance(kid, int) and kid.get("/Type") == "/OBJR"

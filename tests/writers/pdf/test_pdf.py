@@ -5,13 +5,20 @@ import os
 import re
 import subprocess
 import sys
+from collections import Counter
 from dataclasses import replace
 
 import page
 import pikepdf
 import pytest
 
+from briefer.bundled import asset
+from briefer.document import walk
+from briefer.document.markup import read
+from briefer.document.markup import write as markup
+from briefer.document.theme import read_theme
 from briefer.document.tree import Document
+from briefer.typeset import typeset
 from briefer.typeset.page import Area, Bookmark, Destination, Element, LinkArea
 from briefer.writers.pdf import draw, write
 
@@ -155,3 +162,94 @@ def test_nothing_of_the_home_runs(tmp_path):
     command = [sys.executable, "-c", HOSTILE]
     done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+
+
+BRIEF = """
+<document title="An appeal" lang="en" author="A. Analyst" date="2026-11-24" header="An appeal"
+  marking_scheme="tlp" marking="TLP:AMBER" footer="B-14">
+<p role="kicker">Markets · Assessment</p>
+<p role="title">Tehran's appeal</p>
+<panel role="summary"><p role="label">Bottom line</p><p>No office will offer <strong>more than
+affluent words</strong><note>Said on <em>Monday</em>, twice.</note>; see <cite to="s1" label="1"/>
+and <link to="https://example.org/a">the whole report</link>.</p></panel>
+<contents depth="2" over_pages="1"/>
+<heading level="1">Situation</heading>
+<bullets><item><p>One — 0.7 % of 10,000</p><bullets><item><p>Deep</p></item></bullets></item>
+<item><p>Two<br/>lines</p></item></bullets>
+<numbers role="judgements"><item><p>Premiums stay.</p>
+<p role="likelihood"><badge role="likelihood">likely 60-90 %</badge> · low</p></item></numbers>
+<table row_heads="1"><columns><column/><column align="decimal"/></columns>
+<head><row><cell>Route</cell><cell>Premium</cell></row></head>
+<rows>ROWS</rows><caption>Premiums</caption><note>Own count.</note></table>
+<chart kind="bar" alt="Up"><categories><category>Jan</category></categories>
+<series name="Brent"><value>70</value></series><caption>Prices</caption></chart>
+<definitions><term>Base case</term><definition><p>More of it.</p></definition></definitions>
+<quote><p>We have heard.</p></quote>
+<p lang="ar" dir="rtl">مرحبا بالعالم، هذا نص قصير مع Latin وأرقام 12-15 لا أكثر.</p>
+<heading level="1">Sources</heading>
+<sources><source id="s1" label="1">Agency, <link to="https://example.org">example.org</link></source>
+</sources>
+</document>
+"""
+
+
+@pytest.fixture(params=[5, 120])
+def brief(request):
+    """Return a document with every kind of block, on few pages or several."""
+    rows = "".join(
+        f"<row><cell>Route number {n}</cell><cell>{n / 7:.2f}</cell></row>"
+        for n in range(request.param)
+    )
+    return read(BRIEF.replace("ROWS", rows))
+
+
+@pytest.fixture
+def plain():
+    """Return the plain theme."""
+    text = asset("themes", "plain.toml").read_text(encoding="utf-8")
+    return read_theme(text, lambda name: asset("fonts", name))
+
+
+def test_words_are_those_of_the_tree(brief, plain, heard, poppler):
+    laid = typeset(brief, plain)
+    data = write(brief, plain, laid).data
+    assert heard(data) == walk.words(brief)
+    assert not latin(" ".join(walk.words(brief))) - latin(poppler("pdftotext", data))
+
+
+def latin(text):
+    """Return the Latin words of a text; capitals are a matter of style."""
+    return Counter(re.findall(r"[a-z]{2,}", text.casefold()))
+
+
+@pytest.mark.parametrize("profile", ["ua1", "2a"])
+def test_laid_document_conforms(brief, plain, profile):
+    data = write(brief, plain, typeset(brief, plain)).data
+    report = page.validate_pdf_bytes(data, profile=profile)
+    assert [(each.rule_id, each.message) for each in report.failures] == []
+
+
+def test_hash_seed_changes_nothing(brief, plain):
+    script = (
+        "import hashlib, sys\n"
+        "from briefer.bundled import asset\n"
+        "from briefer.document.markup import read\n"
+        "from briefer.document.theme import read_theme\n"
+        "from briefer.typeset import typeset\n"
+        "from briefer.writers.pdf import write\n"
+        "text = asset('themes', 'plain.toml').read_text(encoding='utf-8')\n"
+        "theme = read_theme(text, lambda name: asset('fonts', name))\n"
+        "document = read(sys.stdin.read())\n"
+        "sys.stdout.buffer.write(write(document, theme, typeset(document, theme)).data)\n"
+    )
+    files = {write(brief, plain, typeset(brief, plain)).data}
+    for seed in ("1", "2"):
+        done = subprocess.run(
+            [sys.executable, "-c", script],
+            input=markup(brief).encode(),
+            env=os.environ | {"PYTHONHASHSEED": seed},
+            capture_output=True,
+            check=True,
+        )
+        files.add(done.stdout)
+    assert len(files) == 1

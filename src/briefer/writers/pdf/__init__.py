@@ -1,7 +1,7 @@
 """The PDF writer: pages that are laid out -> one file that is PDF/UA-1 and PDF/A-2a.
 
     write    draws, then packs
-    draw     Typeset -> bytes        content | font | picture | structure | outline | metadata
+    draw     Typeset -> bytes     content | font | picture | structure | extent | outline | metadata
 
 It lays out nothing, and knows no block of the document: what stands where is the Typeset's.
 """

@@ -11,12 +11,13 @@ from briefer.errors import Problem, error
 from briefer.typeset.page import Image, LinkArea, Page, Run, Typeset
 from briefer.writers import Written
 from briefer.writers.pdf.content import Content
+from briefer.writers.pdf.extent import extents
 from briefer.writers.pdf.font import Font
 from briefer.writers.pdf.metadata import information, packet
 from briefer.writers.pdf.objects import Objects, Reference, array, dictionary, name, string
 from briefer.writers.pdf.outline import Places, outline
 from briefer.writers.pdf.picture import UnreadableError, embed
-from briefer.writers.pdf.structure import Structure, tags
+from briefer.writers.pdf.structure import Structure, figures, tags
 
 
 def draw(document: Document, theme: Theme, typeset: Typeset) -> Written:
@@ -50,8 +51,9 @@ class _Drawing:
         node = {"Type": name("Pages"), "Kids": array(pages), "Count": len(pages)}
         tree = objects.add(dictionary(node))
         marks = self._fill(entries, tree, places)
-        structure = Structure(objects, pages, marks, self._links).tree(typeset.structure)
-        catalog["StructTreeRoot"] = structure
+        drawn = extents(typeset.pages, figures(typeset.structure))
+        structure = Structure(objects, pages, marks, self._links, drawn)
+        catalog["StructTreeRoot"] = structure.tree(typeset.structure)
         catalog["Pages"] = tree
         self._describe(catalog)
         if bookmarks := outline(objects, typeset.bookmarks, places):

@@ -8,6 +8,7 @@ from itertools import count
 from typing import Any
 
 from briefer.typeset.page import Element
+from briefer.writers.pdf.extent import Extent
 from briefer.writers.pdf.objects import Objects, Reference, array, dictionary, name, string
 
 _OWNERS = {
@@ -28,6 +29,11 @@ def tags(root: Element) -> dict[int, str]:
     return found
 
 
+def figures(root: Element) -> set[int]:
+    """Return the leaves of figures."""
+    return {leaf for each in _elements(root) if each.tag == "Figure" for leaf in _leaves(each)}
+
+
 def _elements(root: Element) -> Iterator[Element]:
     yield root
     for child in root.children:
@@ -43,7 +49,7 @@ class Structure:
     """The structure tree of a file.
 
     `marks` has for each page the leaf of each of its marked contents; `links` has the annotations
-    of a leaf, each with its page.
+    of a leaf, each with its page, and `extents` what the leaves of figures take up.
     """
 
     def __init__(
@@ -52,10 +58,12 @@ class Structure:
         pages: Sequence[Reference],
         marks: Sequence[Sequence[int]],
         links: Mapping[int, Sequence[tuple[int, Any]]],
+        extents: Mapping[int, Extent],
     ) -> None:
         self._objects = objects
         self._pages = pages
         self._links = links
+        self._extents = extents
         self._places: dict[int, list[tuple[int, int]]] = {}
         for page, leaves in enumerate(marks):
             for number, leaf in enumerate(leaves):
@@ -92,8 +100,8 @@ class Structure:
                 entries[key] = string(text)
         if element.id:
             self._named[element.id] = reference
-        if element.attributes:
-            entries["A"] = _attributes(element.attributes)
+        if attributes := self._placement(element) | element.attributes:
+            entries["A"] = _attributes(attributes)
         kids: list[object] = []
         home = self._home(element)
         if home is not None:
@@ -106,6 +114,13 @@ class Structure:
         if kids:
             entries["K"] = kids[0] if len(kids) == 1 else array(kids)
         return reference
+
+    def _placement(self, element: Element) -> dict[str, object]:
+        """Return where a figure stands (ISO 32000-1 §14.8.5.4.3)."""
+        extents = [self._extents[leaf] for leaf in _leaves(element) if leaf in self._extents]
+        if element.tag != "Figure" or not extents:
+            return {}
+        return {"Placement": "Block", "BBox": tuple(round(edge, 2) for edge in extents[0])}
 
     def _home(self, element: Element) -> int | None:
         """Return the page that most of what an element itself holds begins on."""
