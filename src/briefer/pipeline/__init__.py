@@ -1,7 +1,9 @@
 """The program on one screen: load, compile, write.
 
     choice    what wins: the command line, the briefing's choice, the audience, the template
+    option    options of templates as they are typed
     filename  what a file is called
+    trial     a template tried on the sample
     check     an edition compiled and laid out, with its problems in the words of the briefing
     export    editions written to files
 

@@ -1,14 +1,16 @@
 """Choices: what an edition is to be, from the command line down to the template."""
 
+import difflib
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from briefer.document.theme import Theme
 from briefer.edition import Order
 from briefer.errors import FileError
-from briefer.model.briefing import Choice, OptionValue
+from briefer.model.briefing import Choice
 from briefer.model.release import COMMON
 from briefer.model.text import primary
+from briefer.pipeline.option import read_options
 from briefer.store.file import Opened
 from briefer.store.library import Library
 
@@ -18,14 +20,17 @@ DEFAULT_THEME = "plain"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Request:
-    """An edition that is asked for; what is empty is settled by briefing, audience and template."""
+    """An edition that is asked for; what is empty is settled by briefing, audience and template.
+
+    `options` are texts as they were typed.
+    """
 
     audience: str
     language: str = ""
     template: str = ""
     theme: str = ""
     page: str = ""
-    options: Mapping[str, OptionValue] = field(default_factory=dict)
+    options: Mapping[str, str] = field(default_factory=dict, hash=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,21 +47,23 @@ class Settled:
 
 
 def requests(
-    opened: Opened, audiences: Sequence[str], languages: Sequence[str], **rest: str
+    opened: Opened, audiences: Sequence[str], languages: Sequence[str], like: Request
 ) -> tuple[Request, ...]:
     """Return a request for each audience in each language; none named means all of the briefing.
 
-    Raises FileError for an audience that the briefing is not written for, or where it has none.
+    What else is asked for is that of `like`. Raises FileError for an audience that the briefing is
+    not written for, or where it has none.
     """
-    known = opened.briefing.audiences
+    known = (*opened.briefing.audiences, COMMON)
     for audience in audiences:
-        if audience not in known and audience != COMMON:
+        if audience not in known:
+            near = difflib.get_close_matches(audience, known, 1)
             raise FileError(
                 f"The briefing is not written for the audience {audience}.",
-                f"Its audiences are: {', '.join((*known, COMMON))}.",
+                f"Did you mean {near[0]}?" if near else f"Its audiences are: {', '.join(known)}.",
                 path=opened.path,
             )
-    wanted = audiences or known
+    wanted = audiences or opened.briefing.audiences
     if not wanted:
         raise FileError(
             "The briefing is written for no audience.",
@@ -64,7 +71,7 @@ def requests(
             path=opened.path,
         )
     return tuple(
-        Request(audience=audience, language=language, **rest)
+        replace(like, audience=audience, language=language)
         for audience in dict.fromkeys(wanted)
         for language in (tuple(dict.fromkeys(languages)) or ("",))
     )
@@ -88,7 +95,9 @@ def settle(opened: Opened, library: Library, request: Request) -> Settled:
         template=template,
         yardsticks=library.yardsticks.sound(),
         picture=opened.pictures.get,
-        options=dict(audience.options) | dict(choice.options) | dict(request.options),
+        options=dict(audience.options)
+        | dict(choice.options)
+        | read_options(template, request.options),
         marking=choice.marking,
     )
     return Settled(

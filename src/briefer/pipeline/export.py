@@ -1,16 +1,18 @@
 """Exporting: editions to files, each edition whole or not at all."""
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from briefer.errors import BrieferError, FileError, Problem
+from briefer.errors import BrieferError, ExportError, FileError, Problem
 from briefer.pipeline.check import Checked, check, has_errors, placed
-from briefer.pipeline.choice import Request
+from briefer.pipeline.choice import Request, settle
 from briefer.pipeline.filename import filename
 from briefer.store import written
 from briefer.store.file import Opened
 from briefer.store.library import Library
+from briefer.store.saving import failure
 from briefer.writers import FORMATS, Written
 
 
@@ -27,7 +29,8 @@ class Delivery:
 class Exported:
     """What became of one edition: the files that were written, and why others were not.
 
-    An edition with an error problem has no files; `faults` are those of single files.
+    An edition with an error problem has no files; `faults` are those of single files, or the one
+    that kept all of them from being made.
     """
 
     request: Request
@@ -45,8 +48,9 @@ def export(
 ) -> Iterator[Exported]:
     """Write the editions into the folder and yield each as it is done; to stop is to cancel.
 
-    Raises FileError where the briefing may not be exported or the folder is none, and BrieferError
-    where the library lacks what is asked for.
+    The folder is made where only it is missing. Before anything is written, raises FileError where
+    the briefing may not be exported or the folder cannot be, and BrieferError where the library
+    lacks what is asked for.
     """
     if opened.locked:
         raise FileError(
@@ -54,12 +58,22 @@ def export(
             "Open it with the version of briefer that wrote it.",
             path=opened.path,
         )
-    if not delivery.folder.is_dir():
-        raise FileError(
-            f"There is no folder {delivery.folder}.", "Make it first.", path=delivery.folder
-        )
+    _require_folder(delivery.folder)
+    for request in wanted:
+        settle(opened, library, request)
     for request in wanted:
         yield _export(opened, library, request, delivery)
+
+
+def _require_folder(folder: Path) -> None:
+    if os.path.lexists(folder) and not folder.is_dir():
+        raise FileError(f"{folder} is no folder.", "Choose another one.", path=folder)
+    if not folder.absolute().parent.is_dir():
+        raise FileError(
+            f"There is no folder {folder.parent}, so none can be made in it.",
+            "Make it first.",
+            path=folder,
+        )
 
 
 def _export(opened: Opened, library: Library, request: Request, delivery: Delivery) -> Exported:
@@ -67,24 +81,35 @@ def _export(opened: Opened, library: Library, request: Request, delivery: Delive
     checked = check(opened, library, request, lay_out=lay_out)
     if not checked.is_fit():
         return Exported(request=request, files=(), problems=checked.problems)
-    made = {name: write(checked, name) for name in delivery.formats}
+    try:
+        made = {name: write(checked, name) for name in delivery.formats}
+    except ExportError as fault:
+        return Exported(request=request, files=(), problems=checked.problems, faults=(fault,))
     problems = tuple(
         dict.fromkeys((*checked.problems, *(p for each in made.values() for p in each.problems)))
     )
     if has_errors(problems):
         return Exported(request=request, files=(), problems=problems)
     files: list[Path] = []
-    faults: list[BrieferError] = []
+    faults: list[FileError] = []
     for name, each in made.items():
         path = delivery.folder / filename(
             checked.stem, request.audience, checked.template, checked.language, name
         )
         try:
-            written.replace(path, each.data, force=delivery.force)
+            _deliver(path, each.data, force=delivery.force)
             files.append(path)
         except FileError as fault:
             faults.append(fault)
     return Exported(request=request, files=tuple(files), problems=problems, faults=tuple(faults))
+
+
+def _deliver(path: Path, data: bytes, *, force: bool) -> None:
+    try:
+        path.parent.mkdir(exist_ok=True)
+    except OSError as fault:
+        raise failure(path, fault, earlier=False) from None
+    written.replace(path, data, force=force)
 
 
 def write(checked: Checked, format_name: str) -> Written:

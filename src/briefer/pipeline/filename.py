@@ -24,6 +24,9 @@ def slug(text: str) -> str:
 
 
 def filename(stem: str, audience: str, template: str, language: str, extension: str) -> str:
-    """Return the name of a file; the parts that are the audience's own are left out."""
-    parts = [stem, audience, template, language]
+    """Return the name of a file; the parts that are the audience's own are left out.
+
+    An underscore of an id is doubled, so that the audience gulf_brief is not gulf's brief.
+    """
+    parts = [stem, *(part.replace("_", "__") for part in (audience, template, language))]
     return f"{'_'.join(part for part in parts if part)}.{extension}"

@@ -1,0 +1,47 @@
+"""Options of templates that were typed: held against what the template declares."""
+
+import difflib
+from collections.abc import Iterator, Mapping
+
+from briefer.errors import TemplateError
+from briefer.model.briefing import OptionValue
+from briefer.model.template import Option, Template
+
+_TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
+
+
+def read_options(template: Template, typed: Mapping[str, str]) -> dict[str, OptionValue]:
+    """Return the values of options. Raises TemplateError for what the template does not offer."""
+    declared = dict(_declared(template))
+    for name in typed:
+        if name not in declared:
+            near = difflib.get_close_matches(name, declared, 1)
+            known = f"Its options are: {', '.join(declared)}." if declared else "It has no options."
+            raise TemplateError(
+                f"The template {template.manifest.id} has no option {name}.",
+                f"Did you mean {near[0]}?" if near else known,
+            )
+    return {name: _value(name, declared[name], text) for name, text in typed.items()}
+
+
+def _declared(template: Template) -> Iterator[tuple[str, Option]]:
+    if template.parent is not None:
+        yield from _declared(template.parent)
+    yield from template.manifest.options.items()
+
+
+def _value(name: str, option: Option, text: str) -> OptionValue:
+    match option.default:
+        case bool() if text.lower() in _TRUTH:
+            return _TRUTH[text.lower()]
+        case bool():
+            raise TemplateError(f"The option {name} is not {text}.", "It is yes or no.")
+        case int() if text.isascii() and text.removeprefix("-").isdecimal() and len(text) < 10:
+            return int(text)
+        case int():
+            raise TemplateError(f"The option {name} is not {text}.", "It is a whole number.")
+    if option.choices and text not in option.choices:
+        raise TemplateError(
+            f"The option {name} is not {text}.", f"It is one of: {', '.join(option.choices)}."
+        )
+    return text
