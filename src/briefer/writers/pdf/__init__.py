@@ -37,7 +37,6 @@ def _pack(data: bytes) -> bytes:
             packed,
             deterministic_id=True,
             object_stream_mode=pikepdf.ObjectStreamMode.generate,
-            compress_streams=False,
             stream_decode_level=pikepdf.StreamDecodeLevel.none,
         )
     return packed.getvalue()

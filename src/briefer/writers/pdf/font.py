@@ -108,7 +108,9 @@ class Font:
                     {"Registry": string("Adobe"), "Ordering": string("Identity"), "Supplement": 0}
                 ),
                 "CIDToGIDMap": self._map(objects),
-                "FontDescriptor": objects.add(self._descriptor(base, objects.stream(data))),
+                "FontDescriptor": objects.add(
+                    self._descriptor(base, objects.stream(data, {"Length1": len(data)}))
+                ),
                 "W": array(self._width_ranges()),
             }
         )
