@@ -178,7 +178,7 @@ def _whole(value: Any, at: Place, trial: Trial) -> Any:
 def _number(value: Any, at: Place, trial: Trial) -> Any:
     if type(value) not in (int, float):
         trial.refuse(at, f"is {shown(value)}, not a number.")
-    return float(value)
+    return value
 
 
 def _option(value: Any, at: Place, trial: Trial) -> Any:
