@@ -17,7 +17,9 @@ from briefer.document.tree import Document
 from briefer.typeset.page import Typeset
 from briefer.writers import Written
 from briefer.writers.docx.body import BodyWriter, Means
+from briefer.writers.docx.contents import Contents
 from briefer.writers.docx.direction import HEBREW_LETTER, RTL_LETTER
+from briefer.writers.docx.flow import Flow
 from briefer.writers.docx.font import ARABIC, HEBREW, Fonts
 from briefer.writers.docx.footnote import Footnotes
 from briefer.writers.docx.furniture import Furniture
@@ -41,9 +43,10 @@ def write(
     styles = StyleSheet(package.root("styles"), theme, fonts, lang=document.lang, rtl=rtl)
     numbering = Numbering(package.root("numbering"), fonts)
     sources = _sources(document)
-    notes = Footnotes(package.root("footnotes"), styles, rtl=rtl)
+    notes = Footnotes(package.root("footnotes"), styles, theme.style("footnote").start, rtl=rtl)
     notes.inlines = InlineWriter(styles, fonts, sources, package.note_link, notes.add)
     inlines = InlineWriter(styles, fonts, sources, package.link, notes.add)
+    pages = len(typeset.pages) if typeset else 1
     means = Means(
         document=document,
         theme=theme,
@@ -51,22 +54,20 @@ def write(
         numbering=numbering,
         inlines=inlines,
         tables=TableWriter(theme, styles, inlines),
+        contents=Contents(document, styles, inlines, pages),
         sources=sources,
-        headings={},
         picture=package.picture,
-        has_contents=False,
+        drawing=package.drawing,
     )
     body = package.body
     section = body[-1]
-    BodyWriter(body, means).write()
+    BodyWriter(Flow(body, rtl=rtl), means).write()
     body.append(section)
-    page = theme.page
-    pages = len(typeset.pages) if typeset else 1
-    furniture = Furniture(document, styles, inlines, page.width - page.start - page.end, pages)
+    furniture = Furniture(document, theme, styles, inlines, pages)
     furniture.fill_header(package.root("header"))
     furniture.fill_footer(package.root("footer"))
     numbering.finish()
-    package.set_page(page, rtl=rtl)
+    package.set_page(theme.page, rtl=rtl)
     package.set_properties(document)
     package.add_fonts(fonts, embedded=embed_fonts)
     return Written(package.data())

@@ -1,32 +1,34 @@
-"""The body: blocks -> paragraphs, tables and drawings, in one pass.
-
-Each block is a paragraph of a named style; what stands around it, such as the background of a panel,
-is in that style and, at the panel's ends, in the paragraph itself.
-"""
+"""The body: blocks -> paragraphs, tables and drawings, in one pass."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
 
-from lxml.etree import SubElement, _Element
+from lxml.etree import SubElement
 
 from briefer.document import tree
-from briefer.document.theme import Style, Theme
+from briefer.document.theme import Theme
 from briefer.document.tree import AnyBlock, Blocks, Document, Inlines
-from briefer.document.walk import plain
+from briefer.writers.chart import chart_picture
+from briefer.writers.docx.contents import Contents
 from briefer.writers.docx.element import R, add
+from briefer.writers.docx.flow import Flow
 from briefer.writers.docx.inline import InlineWriter, Voice
-from briefer.writers.docx.look import Borders, Line
-from briefer.writers.docx.numbering import Kind, Numbering
-from briefer.writers.docx.paragraph import Direct, Paragraph, open_paragraph
-from briefer.writers.docx.picture import add_picture, fit
-from briefer.writers.docx.style import Named, Place, StyleSheet
+from briefer.writers.docx.numbering import LEVELS, Kind, Numbering
+from briefer.writers.docx.paragraph import Direct, Paragraph
+from briefer.writers.docx.picture import Drawing, add_drawing, fit
+from briefer.writers.docx.place import Place
+from briefer.writers.docx.style import Named, StyleSheet, Variant
 from briefer.writers.docx.table import TableWriter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Means:
-    """What the body is written with."""
+    """What the body is written with.
+
+    `sources` are the bookmarks of entries of the list of sources; `picture` returns the id of the
+    part that holds a picture's file, and takes an SVG file beside it.
+    """
 
     document: Document
     theme: Theme
@@ -34,46 +36,45 @@ class Means:
     numbering: Numbering
     inlines: InlineWriter
     tables: TableWriter
+    contents: Contents
     sources: Mapping[str, str]
-    headings: Mapping[str, str]
-    picture: Callable[[tree.Picture], str]
-    has_contents: bool
+    picture: Callable[[bytes], str]
+    drawing: Callable[[bytes], str]
 
 
 class BodyWriter:
-    """Appends blocks to the body of one file."""
+    """Appends the blocks of a document to a flow."""
 
-    def __init__(self, root: _Element, means: Means) -> None:
-        self._root = root
+    def __init__(self, flow: Flow, means: Means) -> None:
+        self._flow = flow
         self._means = means
         self._theme = means.theme
         self._styles = means.styles
-        self._last: Paragraph | None = None
-        self._in_row: str = ""
-        self._before: float = 0
-        self._opening: Style | None = None
-        self._page_break = False
+        self._level = 0
         self._marks = 0
         self._drawings = 0
 
     def write(self) -> None:
-        """Append the document's blocks."""
-        rtl = self._means.document.dir == "rtl"
-        self._blocks(self._means.document.blocks, Place(rtl=rtl))
-        if self._before or self._page_break or self._last is None:
+        """Append all blocks."""
+        self._blocks(self._means.document.blocks, self._outermost)
+        if self._flow.needs_paragraph:
             self._space()
-        self._close()
+        self._flow.close()
+
+    @property
+    def _outermost(self) -> Place:
+        return Place(rtl=self._means.document.dir == "rtl")
 
     def _blocks(self, blocks: Blocks, place: Place) -> None:
         for block in blocks:
-            self._block(block, _within(place, block))
+            self._block(block, place.spoken(block))
 
-    def _block(self, block: AnyBlock, place: Place) -> None:  # noqa: C901 - one arm a block
+    def _block(self, block: AnyBlock, place: Place) -> None:  # noqa: C901, PLR0912 - an arm a block
         match block:
             case tree.Heading():
                 self._heading(block, place)
-            case tree.Paragraph(role=role, content=content):
-                self._text(self._styles.paragraph("paragraph", role, place), content, place)
+            case tree.Paragraph():
+                self._paragraph(block, place)
             case tree.Bullets():
                 self._list(block, "bullets", place)
             case tree.Numbers():
@@ -84,16 +85,16 @@ class BodyWriter:
                 self._table(block, place)
             case tree.Panel():
                 self._panel(block, place)
+            case tree.Quote():
+                self._quote(block, place)
             case tree.Figure():
                 self._figure(block, place)
             case tree.Chart():
                 self._chart(block, place)
-            case tree.Quote(blocks=blocks):
-                self._quote(block, place)
-            case tree.Rule(role=role):
-                self._text(self._styles.paragraph("rule", role, place), (), place)
+            case tree.Rule():
+                self._rule(block, place)
             case tree.PageBreak():
-                self._page_break = True
+                self._flow.break_page()
             case tree.SourceList():
                 self._sources(block, place)
             case tree.Contents():
@@ -101,7 +102,7 @@ class BodyWriter:
             case _:
                 assert_never(block)
 
-    # Paragraphs
+    # Text
 
     def _text(
         self,
@@ -109,241 +110,185 @@ class BodyWriter:
         content: Inlines,
         place: Place,
         direct: Direct | None = None,
-        bookmark: str = "",
-    ) -> Paragraph:
+        mark: str = "",
+    ) -> None:
         """Append a paragraph with its text, inside a bookmark if it has a name."""
-        paragraph = self._open(named, place, direct)
-        if bookmark:
-            self._marks += 1
-            add(paragraph.element, "bookmarkStart", id=self._marks, name=bookmark)
-        self._means.inlines.write(paragraph.element, content, _voice(named, place))
-        if bookmark:
-            add(paragraph.element, "bookmarkEnd", id=self._marks)
-        return paragraph
-
-    def _open(self, named: Named, place: Place, direct: Direct | None = None) -> Paragraph:
-        direct = direct or Direct()
-        self._close()
-        if place.rtl != (self._means.document.dir == "rtl"):
-            direct.rtl = place.rtl
-        if place.box:
-            if named.id != self._in_row:
-                direct.before = 0
-            self._in_row = named.id
-        if panel := self._opening:
-            self._begin_panel(panel, named, place, direct)
-        elif self._before:
-            direct.before = max(self._before, named.look.before)
-        direct.page_break, self._page_break = self._page_break, False
-        self._before, self._opening = 0, None
-        self._last = open_paragraph(self._root, named, direct, rtl=place.rtl)
-        return self._last
-
-    def _begin_panel(self, panel: Style, named: Named, place: Place, direct: Direct) -> None:
-        """Set the line, padding and distance above the first paragraph of a panel."""
-        direct.before = max(panel.before, self._before)
-        top = Line(panel.line_top, panel.line_colour or panel.colour, panel.pad_y)
-        if place.box:
-            look = named.look.borders
-            assert look
-            assert look.top
-            top = top if panel.line_top else replace(look.top, space=panel.pad_y)
-            direct.borders = replace(look, top=top)
-            self._in_row = ""
-        elif panel.line_top:
-            direct.borders = replace(named.look.borders or Borders(), top=top)
-
-    def _end_panel(self, panel: Style, place: Place) -> None:
-        """Set the line, padding and distance below the last paragraph of a panel."""
-        if self._last is None:
-            self._before = max(self._before, panel.after)
+        paragraph = self._flow.open(named, place, direct)
+        voice = Voice(named.style, lang=place.lang, rtl=place.rtl)
+        if not mark:
+            self._means.inlines.write(paragraph.element, content, voice)
             return
-        direct, look = self._last.direct, self._last.named.look
-        direct.after = panel.after
-        bottom = Line(panel.line_bottom, panel.line_colour or panel.colour, panel.pad_y)
-        if place.box:
-            if direct.borders is None:
-                direct.before = 0
-            borders = direct.borders or look.borders
-            assert borders
-            assert borders.bottom
-            bottom = bottom if panel.line_bottom else replace(borders.bottom, space=panel.pad_y)
-            direct.borders = replace(borders, bottom=bottom)
-        elif panel.line_bottom:
-            direct.borders = replace(direct.borders or look.borders or Borders(), bottom=bottom)
-        self._in_row = ""
+        self._mark(paragraph, mark)
+        self._means.inlines.write(paragraph.element, content, voice)
+        add(paragraph.element, "bookmarkEnd", id=self._marks)
 
-    def _close(self) -> None:
-        if self._last:
-            self._last.close()
-        self._last = None
-
-    def _space(self) -> None:
-        """Append an empty line, where Word wants a paragraph: after a table, and at the end."""
-        named = self._styles.paragraph("space", name="Space")
-        self._open(named, Place(rtl=self._means.document.dir == "rtl"))
-
-    # Blocks
+    def _mark(self, paragraph: Paragraph, name: str) -> None:
+        self._marks += 1
+        add(paragraph.element, "bookmarkStart", id=self._marks, name=name)
 
     def _heading(self, block: tree.Heading, place: Place) -> None:
         named = self._styles.paragraph(f"heading{block.level}", block.role, place)
-        bookmark = self._means.headings.get(block.id, "")
-        self._text(named, block.content, place, bookmark=bookmark)
+        direct = Direct()
+        self._level = min(block.level, self._level + 1)
+        if self._level != block.level:
+            direct.outline = self._level - 1
+        paragraph = self._flow.open(named, place, direct)
+        mark = self._means.contents.mark(block.id)
+        if mark:
+            self._mark(paragraph, mark)
+        voice = Voice(named.style, lang=place.lang, rtl=place.rtl)
+        self._means.inlines.write(paragraph.element, block.content, voice)
+        if mark:
+            add(paragraph.element, "bookmarkEnd", id=self._marks)
+
+    def _paragraph(self, block: tree.Paragraph, place: Place) -> None:
+        kind, role = ("paragraph", block.role) if block.role else (place.kind, place.role)
+        self._text(self._styles.paragraph(kind, role, place), block.content, place)
+
+    def _rule(self, block: tree.Rule, place: Place) -> None:
+        style = self._theme.style("rule", block.role, place.within)
+        variant = Variant(style=replace(style, size=4, leading=4))
+        self._text(self._styles.paragraph("rule", block.role, place, variant), (), place)
+
+    def _space(self) -> None:
+        """Append an empty line, where Word wants a paragraph."""
+        style = replace(self._styles.text, size=4, leading=4)
+        named = self._styles.paragraph("space", variant=Variant(style=style))
+        self._flow.open(named, self._outermost)
+
+    # Lists
 
     def _list(self, block: tree.Bullets | tree.Numbers, kind: Kind, place: Place) -> None:
         marker = self._theme.style(kind, block.role, place.within)
-        level = min(place.depth, 8)
-        inner = replace(
-            place,
-            depth=place.depth + 1,
-            indent=place.indent + marker.start,
-            list_role=block.role or place.list_role,
-        )
-        shared = self._means.numbering.shared(kind, marker)
-        own = self._means.numbering.restarted(marker, level) if kind == "numbers" else None
+        level = min(place.depth, LEVELS - 1)
+        inner = place.indented(marker.start, kind="item", role=block.role)
+        numbering = self._means.numbering
+        shared = numbering.shared(kind, block.role, place.trail, marker)
+        own = numbering.restarted(shared, level) if kind == "numbers" else shared
+        name = "List Bullet" if kind == "bullets" else "List Number"
+        variant = Variant(name=name, hanging=marker.start, number=(shared, level))
         for item in block.items:
             for index, child in enumerate(item):
+                where = inner.spoken(child)
                 if index or not isinstance(child, tree.Paragraph):
-                    self._in_item(child, block.role, _within(inner, child))
+                    self._block(child, where)
                     continue
-                name = "" if child.role else f"List {kind[:-1].title()}".replace("Bullet", "Bullet")
-                named = self._styles.paragraph(
-                    "paragraph" if child.role else "item",
-                    child.role or block.role,
-                    inner,
-                    name=name,
-                    number=(shared, level),
-                    hanging=marker.start,
-                )
-                direct = Direct(number=(own, level) if own else None)
-                self._text(named, child.content, _within(inner, child), direct)
-        if place.depth == 0 and self._last and not place.box:
-            self._last.direct.after = max(marker.after, self._last.named.look.after)
+                direct = Direct(number=(own, level) if own != shared else None)
+                self._text(self._item(child, where, variant), child.content, where, direct)
+        if place.depth == 0:
+            self._flow.end_list(marker.after)
 
-    def _in_item(self, child: AnyBlock, list_role: str, place: Place) -> None:
-        """Append what follows the first paragraph of an item."""
-        if isinstance(child, tree.Paragraph) and not child.role:
-            named = self._styles.paragraph("item", list_role, place, name="List Continue")
-            self._text(named, child.content, place)
-        else:
-            self._block(child, place)
+    def _item(self, child: tree.Paragraph, place: Place, variant: Variant) -> Named:
+        """Return the style of a paragraph that has the label of its item."""
+        if child.role:
+            variant = replace(variant, name=f"{variant.name} {child.role.title()}")
+            return self._styles.paragraph("paragraph", child.role, place, variant)
+        return self._styles.paragraph("item", place.role, place, variant)
 
     def _definitions(self, block: tree.Definitions, place: Place) -> None:
         style = self._theme.style("definitions", block.role, place.within)
-        inner = replace(place, indent=place.indent + style.start)
+        inner = place.indented(style.start, kind="definition", role=block.role, end=style.end)
+        term = self._styles.paragraph("term", block.role, place)
         for item in block.items:
-            self._text(self._styles.paragraph("term", block.role, place), item.term, place)
+            self._text(term, item.term, place)
             self._blocks(item.blocks, inner)
-
-    def _panel(self, block: tree.Panel, place: Place) -> None:
-        panel = self._theme.style("panel", block.role, place.within)
-        inner = replace(place, within=block.role or "panel", panel=panel)
-        self._opening = panel
-        self._blocks(block.blocks, inner)
-        if self._opening is None:
-            self._end_panel(panel, inner)
-        self._opening = None
-
-    def _quote(self, block: tree.Quote, place: Place) -> None:
-        quote = self._theme.style("quote", block.role, place.within)
-        self._before = max(self._before, quote.before)
-        self._blocks(block.blocks, replace(place, quote=quote))
-        if self._last:
-            self._last.direct.after = quote.after
-
-    def _table(self, block: tree.Table, place: Place) -> None:
-        style = self._theme.style("table", block.role, place.within)
-        self._captioned(block.caption, place)
-        if self._page_break or self._last is None:
-            self._space()
-        self._close()
-        self._opening = None
-        room = self._room(place)
-        self._means.tables.write(self._root, block, place, room)
-        self._before = style.after
-        self._noted(block.note, place)
-
-    def _room(self, place: Place) -> float:
-        page = self._theme.page
-        panel = place.box
-        inset = panel.pad_x * 2 + panel.line_start if panel else 0
-        return page.width - page.start - page.end - place.indent - inset
-
-    def _captioned(self, caption: Inlines, place: Place) -> None:
-        if caption:
-            self._text(self._styles.paragraph("caption", place=place), caption, place)
-
-    def _noted(self, note: Inlines, place: Place) -> None:
-        if note:
-            self._before = 0
-            self._text(self._styles.paragraph("note", place=place), note, place)
-
-    def _figure(self, block: tree.Figure, place: Place) -> None:
-        picture = self._means.document.pictures.get(block.picture)
-        self._captioned(block.caption, place)
-        if picture:
-            page = self._theme.page
-            most = (page.height - page.top - page.bottom) * 0.7
-            size = fit(picture.width, picture.height, self._room(place), most)
-            self._draw(self._means.picture(picture), size, block.alt, place)
-        self._noted(block.note, place)
-
-    def _draw(self, relation: str, size: tuple[float, float], alt: str, place: Place) -> None:
-        self._drawings += 1
-        paragraph = self._open(self._styles.paragraph("figure", place=place), place)
-        add_picture(SubElement(paragraph.element, R), relation, self._drawings, size, alt)
-
-    def _chart(self, block: tree.Chart, place: Place) -> None:
-        head = (tree.Cell((tree.Span(block.unit),) if block.unit else ()),) + tuple(
-            tree.Cell((tree.Span(series.name),)) for series in block.series
-        )
-        rows = tuple(
-            (tree.Cell((tree.Span(category),)),)
-            + tuple(
-                tree.Cell(() if value is None else (tree.Span(f"{value:g}"),))
-                for series in block.series
-                for value in series.values[index : index + 1]
-            )
-            for index, category in enumerate(block.categories)
-        )
-        columns = (tree.Column(),) + (tree.Column("end"),) * len(block.series)
-        self._table(
-            tree.Table(
-                columns=columns, head=(head,), rows=rows, caption=block.caption, note=block.note
-            ),
-            place,
-        )
+        self._flow.end_list(style.after)
 
     def _sources(self, block: tree.SourceList, place: Place) -> None:
-        named = self._styles.paragraph(
-            "sources", block.role, place, hanging=self._theme.style("sources", block.role).start
-        )
+        style = self._theme.style("sources", block.role, place.within)
+        inner = place.indented(style.start, kind="source", role=block.role)
+        variant = Variant(hanging=style.start)
+        named = self._styles.paragraph("sources", block.role, inner, variant)
+        voice = Voice(named.style, lang=place.lang, rtl=place.rtl)
+        label = replace(voice, kinds=(("label", "source label"),))
         for item in block.items:
-            paragraph = self._open(named, place)
-            self._marks += 1
-            add(paragraph.element, "bookmarkStart", id=self._marks,
-                name=self._means.sources[item.id])  # fmt: skip
-            add(paragraph.element, "bookmarkEnd", id=self._marks)
-            voice = _voice(named, place)
+            paragraph = self._flow.open(named, inner)
+            self._mark(paragraph, self._means.sources[item.id])
             if item.label:
-                label = replace(voice, kinds=(("source label", ""),))
                 self._means.inlines.text(paragraph.element, f"[{item.label}]", label)
                 add(SubElement(paragraph.element, R), "tab")
             self._means.inlines.write(paragraph.element, item.content, voice)
+            add(paragraph.element, "bookmarkEnd", id=self._marks)
+
+    # Frames
+
+    def _panel(self, block: tree.Panel, place: Place) -> None:
+        style = self._theme.style("panel", block.role, place.within)
+        within = block.role or place.within or "panel"
+        inner = place.framed(style, within=within, kind="paragraph", role="")
+        self._flow.begin_frame(style)
+        self._blocks(block.blocks, inner)
+        self._flow.end_frame(style, inner)
+
+    def _quote(self, block: tree.Quote, place: Place) -> None:
+        style = self._theme.style("quote", block.role, place.within)
+        inner = place.framed(style, within=place.within, kind="quoted", role=block.role)
+        self._flow.begin_frame(style)
+        self._blocks(block.blocks, inner)
+        self._flow.end_frame(style, inner)
+
+    # What is drawn
+
+    def _room(self, place: Place) -> float:
+        page = self._theme.page
+        return max(72, page.width - page.start - page.end - place.start - place.end)
+
+    def _caption(self, content: Inlines, role: str, place: Place) -> None:
+        if content:
+            self._text(self._styles.paragraph("caption", role, place), content, place)
+            self._flow.keep_last()
+
+    def _note(self, content: Inlines, role: str, place: Place) -> None:
+        if content:
+            self._text(self._styles.paragraph("note", role, place), content, place)
+
+    def _table(self, block: tree.Table, place: Place) -> None:
+        style = self._theme.style("table", block.role, place.within)
+        self._caption(block.caption, block.role, place)
+        if self._flow.needs_paragraph:
+            self._space()
+        self._flow.close()
+        self._means.tables.write(self._flow.root, block, place, self._room(place))
+        if not block.note:
+            self._flow.add_space(style.after)
+        self._note(block.note, block.role, place)
+
+    def _figure(self, block: tree.Figure, place: Place) -> None:
+        picture = self._means.document.pictures.get(block.picture)
+        self._caption(block.caption, block.role, place)
+        if picture:
+            page = self._theme.page
+            size = fit(picture, self._room(place), page.height - page.top - page.bottom)
+            pixels = self._means.picture(picture.data)
+            drawing = Drawing(raster=pixels, width=size[0], height=size[1], alt=block.alt)
+            self._draw(block, drawing, place)
+        self._note(block.note, block.role, place)
+
+    def _chart(self, block: tree.Chart, place: Place) -> None:
+        self._caption(block.caption, block.role, place)
+        chart = chart_picture(block, self._theme, self._room(place), rtl=place.rtl)
+        drawing = Drawing(
+            raster=self._means.picture(chart.png),
+            vectors=self._means.drawing(chart.svg),
+            width=chart.width,
+            height=chart.height,
+            alt=block.alt,
+        )
+        self._draw(block, drawing, place)
+        self._note(block.note, block.role, place)
+
+    def _draw(self, block: tree.Figure | tree.Chart, drawing: Drawing, place: Place) -> None:
+        """Append a paragraph that holds the drawing, kept with its note."""
+        self._drawings += 1
+        kind = "chart" if isinstance(block, tree.Chart) else "figure"
+        style = self._theme.style(kind, block.role, place.within)
+        style = replace(style, leading=style.size * 1.3)
+        named = self._styles.paragraph(kind, block.role, place, Variant(style=style))
+        paragraph = self._flow.open(named, place)
+        add_drawing(SubElement(paragraph.element, R), drawing, self._drawings)
+        if block.note:
+            self._flow.keep_last()
 
     def _contents(self, block: tree.Contents, place: Place) -> None:
-        if not self._means.has_contents:
-            return
-        _ = (block, place, plain)
-
-
-def _within(place: Place, block: AnyBlock) -> Place:
-    """Return the place with the language and direction that the block itself has."""
-    if not block.lang and not block.dir:
-        return place
-    rtl = block.dir == "rtl" if block.dir else place.rtl
-    return replace(place, lang=block.lang or place.lang, rtl=rtl)
-
-
-def _voice(named: Named, place: Place) -> Voice:
-    return Voice(named.style, lang=place.lang, rtl=place.rtl)
+        for named, fill in self._means.contents.entries(block, place):
+            fill(self._flow.open(named, place).element)

@@ -144,7 +144,7 @@ def _face(*, bold: bool, italic: bool) -> Face:
 @cache
 def _folder(folder: Path) -> dict[tuple[str, Face], Path]:
     """Return the fonts of a folder by family and face."""
-    found = {}
+    found: dict[tuple[str, Face], Path] = {}
     for path in sorted(folder.glob("*.ttf")):
         try:
             names = names_of(path)

@@ -5,15 +5,17 @@ from lxml.etree import SubElement, _Element
 from briefer.document.tree import Inlines
 from briefer.writers.docx.element import P_PR, P_STYLE, R_PR, R_STYLE, VAL, P, R, add
 from briefer.writers.docx.inline import InlineWriter, Voice
-from briefer.writers.docx.style import StyleSheet
+from briefer.writers.docx.place import Place
+from briefer.writers.docx.style import StyleSheet, Variant
 
 
 class Footnotes:
     """The footnotes of one file, numbered from 1."""
 
-    def __init__(self, root: _Element, styles: StyleSheet, *, rtl: bool) -> None:
+    def __init__(self, root: _Element, styles: StyleSheet, indent: float, *, rtl: bool) -> None:
         self._root = root
         self._styles = styles
+        self._indent = indent
         self._rtl = rtl
         self._count = 0
         self.inlines: InlineWriter | None = None
@@ -22,7 +24,9 @@ class Footnotes:
         """Append a note and return its id."""
         assert self.inlines
         self._count += 1
-        named = self._styles.paragraph("footnote")
+        by = self._indent
+        place = Place(rtl=self._rtl).indented(by, kind="note", role="")
+        named = self._styles.paragraph("footnote", "", place, Variant(hanging=by))
         paragraph = SubElement(add(self._root, "footnote", id=self._count), P)
         SubElement(SubElement(paragraph, P_PR), P_STYLE).set(VAL, named.id)
         run = SubElement(paragraph, R)

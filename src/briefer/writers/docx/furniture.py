@@ -1,15 +1,15 @@
 """Furniture of pages: marking, header and footer, and the fields of page numbers."""
 
 import re
+from dataclasses import replace
 
 from lxml.etree import SubElement, _Element
 
-from briefer.document.theme import Style
+from briefer.document.theme import Style, Theme
 from briefer.document.tree import Document
-from briefer.writers.docx.direction import parts
 from briefer.writers.docx.element import P_PR, P_STYLE, R_PR, VAL, P, R, add, add_text, rgb
 from briefer.writers.docx.inline import InlineWriter, Voice
-from briefer.writers.docx.style import Place, StyleSheet
+from briefer.writers.docx.style import StyleSheet, Variant
 
 TLP_COLOURS = {
     "TLP:RED": "#FF2B2B",
@@ -20,24 +20,26 @@ TLP_COLOURS = {
 }
 """Colours of the labels, on black (first.org/tlp, version 2.0)."""
 
+_SMALLEST = 12
 _FIELD = re.compile(r"\{(page|pages)\}")
 
 
 class Furniture:
-    """What stands on each page; `width` is the room between the margins."""
+    """What stands on each page; `pages` is how many there are, for readers that do not count."""
 
     def __init__(
         self,
         document: Document,
+        theme: Theme,
         styles: StyleSheet,
         inlines: InlineWriter,
-        width: float,
         pages: int,
     ) -> None:
         self._document = document
         self._styles = styles
         self._inlines = inlines
-        self._width = width
+        self._theme = theme
+        self._width = theme.page.width - theme.page.start - theme.page.end
         self._pages = pages
         self._rtl = document.dir == "rtl"
 
@@ -57,8 +59,7 @@ class Furniture:
         self._add_marking(root)
 
     def _paragraph(self, root: _Element, kind: str) -> tuple[_Element, Style]:
-        tab = ("end", self._width) if kind == "footer" else None
-        named = self._styles.paragraph(kind, tab=tab)
+        named = self._styles.paragraph(kind, variant=Variant(tab=self._width))
         paragraph = SubElement(root, P)
         SubElement(SubElement(paragraph, P_PR), P_STYLE).set(VAL, named.id)
         return paragraph, named.style
@@ -80,7 +81,16 @@ class Furniture:
         marking = self._document.marking
         if not marking.text:
             return
-        named = self._styles.paragraph("marking", marking.scheme, Place())
+        is_tlp = marking.scheme == "tlp"
+        style = self._theme.style("marking", marking.scheme)
+        style = replace(
+            style,
+            align="end" if is_tlp else "center",
+            bold=True,
+            size=max(style.size, _SMALLEST if is_tlp else 0),
+            leading=max(style.leading, style.size * 1.3),
+        )
+        named = self._styles.paragraph("marking", variant=Variant(name="Marking", style=style))
         paragraph = SubElement(root, P)
         SubElement(SubElement(paragraph, P_PR), P_STYLE).set(VAL, named.id)
         if marking.scheme != "tlp":
@@ -89,7 +99,5 @@ class Furniture:
         run = SubElement(paragraph, R)
         properties = SubElement(run, R_PR)
         add(properties, "color", rgb(TLP_COLOURS.get(marking.text, "#FFFFFF")))
-        add(properties, "bdr", "single", sz=24, space=0, color="000000")
         add(properties, "shd", "clear", color="auto", fill="000000")
-        add_text(run, marking.text)
-        _ = parts
+        add_text(run, f"\N{NO-BREAK SPACE}{marking.text}\N{NO-BREAK SPACE}")

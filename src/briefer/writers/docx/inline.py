@@ -11,20 +11,41 @@ from lxml.etree import SubElement, _Element
 
 from briefer.document.theme import Style
 from briefer.document.tree import (
-    Badge, Citation, Emphasis, Inline, Inlines, LineBreak, Link, Note, Span, Strong,
+    Badge,
+    Citation,
+    Emphasis,
+    Inline,
+    Inlines,
+    LineBreak,
+    Link,
+    Note,
+    Span,
+    Strong,
 )  # fmt: skip
 from briefer.document.walk import citation_text
 from briefer.writers.docx.direction import parts
-from briefer.writers.docx.element import R_ID, R_PR, R_STYLE, VAL, R, add, add_text, half_points, w
+from briefer.writers.docx.element import (
+    R_ID,
+    R_PR,
+    R_STYLE,
+    VAL,
+    R,
+    add,
+    add_text,
+    half_points,
+    switch,
+    w,
+)
 from briefer.writers.docx.font import Fonts
 from briefer.writers.docx.style import StyleSheet
 
+_EDGE = "\N{NO-BREAK SPACE}"
 _ALLOWED = ("https://", "http://", "mailto:")
 
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """What a run inherits: the style of its paragraph, the inlines around it, language, direction."""
+    """What a run inherits: its paragraph's style, the inlines around it, language, direction."""
 
     base: Style
     kinds: tuple[tuple[str, str], ...] = ()
@@ -37,8 +58,8 @@ class Voice:
 class InlineWriter:
     """Appends inlines to paragraphs of one file.
 
-    `sources` are the bookmarks of the entries that citations lead to; `link` and `note` hand out the
-    id of an address and of a note.
+    `sources` are the bookmarks of the entries that citations lead to; `link` and `note` hand out
+    the id of an address and of a note.
     """
 
     def __init__(
@@ -75,7 +96,7 @@ class InlineWriter:
             case Citation():
                 self._write_citation(parent, inline, voice)
             case Badge(role=role, text=text):
-                self.text(parent, text, _inside(voice, "badge", role))
+                self._write_badge(parent, text, _inside(voice, "badge", role))
             case LineBreak():
                 add(SubElement(parent, R), "br")
             case _:
@@ -99,13 +120,15 @@ class InlineWriter:
         if voice.kinds:
             identity, look = self._styles.character(voice.kinds)
             SubElement(properties, R_STYLE).set(VAL, identity)
-            bold, italic = base.bold or look.bold, base.italic or look.italic
+            bold, italic = base.bold or look.bold, base.italic != look.italic
             self._fonts.use(base.font, bold=bold, italic=italic)
-            # A switch that both styles set is off in Word (ECMA-376-1 §17.7.3).
-            for name, both in (("b", base.bold and look.bold), ("i", base.italic and look.italic)):
-                if both:
-                    add(properties, name)
-                    add(properties, f"{name}Cs")
+            # A switch that both styles set is off in Word (ECMA-376-1 §17.7.3), not elsewhere.
+            if base.bold and look.bold:
+                switch(properties, "b", on=True)
+                switch(properties, "bCs", on=True)
+            if base.italic and look.italic:
+                switch(properties, "i", on=False)
+                switch(properties, "iCs", on=False)
             if look.scale != 1 and base.size != self._styles.text.size:
                 size = half_points(base.size * look.scale)
         if size:
@@ -132,6 +155,16 @@ class InlineWriter:
         if bookmark and not voice.in_link:
             parent = add(parent, "hyperlink", anchor=bookmark)
         self.text(parent, citation_text(citation), inner)
+
+    def _write_badge(self, parent: _Element, text: str, voice: Voice) -> None:
+        """Append a badge; where it has a background, spaces of its own stand at its edges."""
+        edge = replace(voice, kinds=(*voice.kinds, ("edge", "badge edge")))
+        has_edges = bool(self._styles.character(voice.kinds)[1].background)
+        if has_edges:
+            self.text(parent, _EDGE, edge)
+        self.text(parent, text, voice)
+        if has_edges:
+            self.text(parent, _EDGE, edge)
 
     def _write_note(self, parent: _Element, content: Inlines, voice: Voice) -> None:
         if voice.in_note:

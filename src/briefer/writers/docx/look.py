@@ -1,8 +1,8 @@
 """Looks: a style of the theme in its place, as properties of WordprocessingML.
 
-A panel has no element of its own in Word: its paragraphs carry its background and lines, and each
-fills the distance to the next with its own padding, so that the panel stays whole where indents
-change. It knows no block.
+A panel has no element of its own in Word: its paragraphs carry its background and lines. Paragraphs
+of one look in a row become one box there, which fills the distance between them; where the look
+changes, invisible lines above and below fill it, so that the panel stays whole. It knows no block.
 """
 
 from dataclasses import dataclass, replace
@@ -20,10 +20,14 @@ from briefer.writers.docx.element import (
     switch,
     twips,
 )
+from briefer.writers.docx.place import Place
 
-_HAIR = 0.25
-_MOST_SPACE = 31
+HAIR = 0.25
+MOST_SPACE = 31
+"""The farthest that Word sets a line from its text."""
+
 _NATURAL = 1.3
+_NUMERALS = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +54,7 @@ class Look:
     """How a paragraph looks: its style, indents and lines.
 
     `first` is the indent of the first line from `start`. `number` is the list that the style itself
-    belongs to, with its level. `outline` is the level that Word's navigation shows.
+    belongs to, with its level. `outline` is the level that Word's navigation shows, from 0.
     """
 
     style: Style
@@ -63,39 +67,30 @@ class Look:
     borders: Borders | None = None
     number: tuple[int, int] | None = None
     outline: int | None = None
-    tab: tuple[str, float] | None = None
+    tab: float = 0
 
 
-def boxed(look: Look, panel: Style) -> Look:
-    """Return the look inside a panel that has a background or a line at its start.
-
-    Paragraphs of one look in a row become one box in Word, which fills the distance between them;
-    where the look changes, the invisible lines above and below are what fills it.
-    """
-    colour = panel.background or "#FFFFFF"
-    gap = look.before + look.after
-    offset = max(0, look.start + min(0, look.first))
-    side = min(_MOST_SPACE, panel.pad_x + offset)
-    line = Line(panel.line_start or _HAIR, panel.line_colour if panel.line_start else colour, side)
+def boxed(look: Look, place: Place) -> Look:
+    """Return the look with the background and the line of the frame that it stands in."""
+    frame = place.frame
+    assert frame
+    colour = frame.background or "#FFFFFF"
+    start = look.start + min(0, look.first) - place.frame_start - frame.line_start
+    end = min(look.end, place.frame_end + MOST_SPACE)
+    line = frame.line_colour or frame.colour if frame.line_start else colour
     return replace(
         look,
-        start=look.start + panel.start + panel.pad_x + panel.line_start,
-        end=panel.end + panel.pad_x,
-        before=gap,
+        end=end,
+        before=max(look.before, look.after),
         after=0,
-        background=panel.background,
+        background=frame.background,
         borders=Borders(
-            top=Line(_HAIR, colour, look.before),
-            start=line,
-            bottom=Line(_HAIR, colour, look.after),
-            end=Line(_HAIR, colour, panel.pad_x),
+            top=Line(HAIR, colour, look.before),
+            start=Line(frame.line_start or HAIR, line, max(0, start)),
+            bottom=Line(HAIR, colour, look.after),
+            end=Line(HAIR, colour, end - place.frame_end),
         ),
     )
-
-
-def is_box(panel: Style) -> bool:
-    """Return whether the panel has a background or a line that all its paragraphs carry."""
-    return bool(panel.background or panel.line_start)
 
 
 def add_borders(parent: _Element, borders: Borders, *, rtl: bool) -> None:
@@ -105,16 +100,18 @@ def add_borders(parent: _Element, borders: Borders, *, rtl: bool) -> None:
     sides = {"top": borders.top, "left": left, "bottom": borders.bottom, "right": right}
     for side, line in sides.items():
         if line:
-            add(
-                element, side, "single", sz=eighths(line.width),
-                space=min(_MOST_SPACE, round(line.space)), color=rgb(line.colour),
-            )  # fmt: skip
+            space = min(MOST_SPACE, round(line.space))
+            width = eighths(line.width)
+            add(element, side, "single", sz=width, space=space, color=rgb(line.colour))
 
 
 def add_paragraph_properties(
     parent: _Element, look: Look, base: Style | None, *, rtl: bool
 ) -> None:
-    """Append the properties of a paragraph style; what `base` switches on is switched off."""
+    """Append the properties of a paragraph style; what `base` switches on is switched off.
+
+    `rtl` says which side the start is on, for lines.
+    """
     style = look.style
     properties = SubElement(parent, P_PR)
     if style.keep_with_next or (base and base.keep_with_next):
@@ -130,18 +127,19 @@ def add_paragraph_properties(
     if look.background:
         add(properties, "shd", "clear", color="auto", fill=rgb(look.background))
     if look.tab:
-        add(add(properties, "tabs"), "tab", look.tab[0], pos=twips(look.tab[1]))
+        add(add(properties, "tabs"), "tab", "end", pos=twips(look.tab))
     if not style.hyphenate:
         add(properties, "suppressAutoHyphens")
-    exact = style.leading < style.size * _NATURAL
+    if rtl and base is None:
+        add(properties, "bidi")
+    is_exact = style.leading < style.size * _NATURAL
     add(
         properties, "spacing", before=twips(look.before), after=twips(look.after),
-        line=twips(style.leading), lineRule="exact" if exact else "atLeast",
+        line=twips(style.leading), lineRule="exact" if is_exact else "atLeast",
     )  # fmt: skip
-    indent = add(properties, "ind", start=twips(look.start), end=twips(look.end))
-    if look.first:
-        edge = "firstLine" if look.first > 0 else "hanging"
-        indent.set(indent.tag.replace("ind", edge), str(twips(abs(look.first))))
+    edge = "firstLine" if look.first >= 0 else "hanging"
+    first = {edge: twips(abs(look.first))}
+    add(properties, "ind", start=twips(look.start), end=twips(look.end), **first)
     add(properties, "jc", "both" if style.align == "justify" else style.align)
     if look.outline is not None:
         add(properties, "outlineLvl", look.outline)
@@ -150,7 +148,7 @@ def add_paragraph_properties(
 def add_run_properties(
     parent: _Element, style: Style, base: Style | None, fonts: tuple[str, str]
 ) -> None:
-    """Append the properties of the text of a paragraph style."""
+    """Append the properties of the text of a paragraph style, given the names of its fonts."""
     properties = SubElement(parent, R_PR)
     latin, complex_ = fonts
     add(properties, "rFonts", ascii=latin, hAnsi=latin, eastAsia=latin, cs=complex_)
@@ -166,3 +164,10 @@ def add_run_properties(
         add(properties, "spacing", twips(style.tracking))
     add(properties, "sz", half_points(style.size))
     add(properties, "szCs", half_points(style.size))
+    for kind, value in (
+        ("numForm", "oldStyle" if style.old_style else ""),
+        ("numSpacing", "tabular" if style.tabular else ""),
+    ):
+        if value:
+            element = SubElement(properties, f"{{{_NUMERALS}}}{kind}")
+            element.set(f"{{{_NUMERALS}}}val", value)

@@ -1,6 +1,7 @@
-"""Lists: one abstract list a look, and an instance for each numbered list so that it begins at 1.
+"""Lists: an abstract list for each look in its place, and an instance for each numbered list.
 
-All w:abstractNum stand before all w:num (ECMA-376-1 §17.9.17).
+An instance of its own is what makes a numbered list begin at 1. All w:abstractNum stand before all
+w:num (ECMA-376-1 §17.9.17).
 """
 
 from typing import Literal
@@ -13,9 +14,10 @@ from briefer.writers.docx.font import Fonts
 
 Kind = Literal["bullets", "numbers"]
 
-_LEVELS = 9
-_BULLETS = ("•", "–", "•")
-_FORMATS = ("decimal", "lowerLetter", "lowerRoman")
+LEVELS = 9
+"""The most that Word has."""
+
+_BULLETS = ("\N{BULLET}", "\N{EN DASH}")
 
 
 class Numbering:
@@ -24,20 +26,22 @@ class Numbering:
     def __init__(self, root: _Element, fonts: Fonts) -> None:
         self._root = root
         self._fonts = fonts
-        self._abstract: dict[tuple[Kind, Style], int] = {}
+        self._abstract: dict[tuple[Kind, str], int] = {}
         self._instances: list[tuple[int, int | None]] = []
-        self._shared: dict[int, int] = {}
 
-    def shared(self, kind: Kind, marker: Style) -> int:
-        """Return the instance that all lists of the look may share, for its style."""
-        abstract = self._abstract_of(kind, marker)
-        if abstract not in self._shared:
-            self._shared[abstract] = self._instance(abstract, None)
-        return self._shared[abstract]
+    def shared(self, kind: Kind, role: str, where: str, marker: Style) -> int:
+        """Return the instance that the style of such lists names; bullets need no other."""
+        key = (kind, f"{role} {where}")
+        if key not in self._abstract:
+            self._instances.append((len(self._abstract), None))
+            self._abstract[key] = len(self._instances)
+            self._add_abstract(self._instances[-1][0], kind, role, marker)
+        return self._abstract[key]
 
-    def restarted(self, marker: Style, level: int) -> int:
-        """Return a new instance of the numbered list, which begins at 1 on that level."""
-        return self._instance(self._abstract_of("numbers", marker), level)
+    def restarted(self, shared: int, level: int) -> int:
+        """Return a new instance of a numbered list, which begins at 1 on that level."""
+        self._instances.append((self._instances[shared - 1][0], level))
+        return len(self._instances)
 
     def finish(self) -> None:
         """Append the instances, after all abstract lists."""
@@ -47,35 +51,26 @@ class Numbering:
             if level is not None:
                 add(add(element, "lvlOverride", ilvl=level), "startOverride", 1)
 
-    def _instance(self, abstract: int, level: int | None) -> int:
-        self._instances.append((abstract, level))
-        return len(self._instances)
-
-    def _abstract_of(self, kind: Kind, marker: Style) -> int:
-        key = (kind, marker)
-        if key not in self._abstract:
-            self._abstract[key] = len(self._abstract)
-            self._add_abstract(kind, marker)
-        return self._abstract[key]
-
-    def _add_abstract(self, kind: Kind, marker: Style) -> None:
-        identity = self._abstract[kind, marker]
+    def _add_abstract(self, identity: int, kind: Kind, role: str, marker: Style) -> None:
         element = add(self._root, "abstractNum", abstractNumId=identity)
         add(element, "nsid", f"{0x10000000 + identity:08X}")
         add(element, "multiLevelType", "multilevel")
-        for level in range(_LEVELS):
+        after = "" if role == "judgements" else "."
+        fonts = self._fonts.family(marker.font)
+        for level in range(LEVELS):
             entry = add(element, "lvl", ilvl=level)
             add(entry, "start", 1)
-            is_bullet = kind == "bullets"
-            add(entry, "numFmt", "bullet" if is_bullet else _FORMATS[level % 3])
+            add(entry, "numFmt", "bullet" if kind == "bullets" else "decimal")
             add(entry, "suff", "tab")
-            add(entry, "lvlText", _BULLETS[level % 3] if is_bullet else f"%{level + 1}.")
+            text = _BULLETS[level % 2] if kind == "bullets" else f"%{level + 1}{after}"
+            add(entry, "lvlText", text)
             add(entry, "lvlJc", "left")
             properties = SubElement(entry, R_PR)
-            latin, complex_ = self._fonts.family(marker.font)
-            add(properties, "rFonts", ascii=latin, hAnsi=latin, cs=complex_)
+            add(properties, "rFonts", ascii=fonts[0], hAnsi=fonts[0], cs=fonts[1])
             for name in ("b", "bCs"):
                 switch(properties, name, on=marker.bold)
+            for name in ("i", "iCs"):
+                switch(properties, name, on=marker.italic)
             add(properties, "color", rgb(marker.colour))
             add(properties, "sz", half_points(marker.size))
             add(properties, "szCs", half_points(marker.size))

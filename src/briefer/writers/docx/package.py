@@ -1,17 +1,17 @@
 """The package: the base document opened by python-docx, its parts, and its bytes.
 
-The zip is our own: python-docx's carries the time of writing. Order, times and attributes are fixed, so
-that the same parts give the same bytes.
+The zip is our own: python-docx's carries the time of writing. Order, times and attributes are
+fixed, so that the same parts give the same bytes.
 """
 
-import datetime
 import zipfile
+from datetime import datetime, time
 from io import BytesIO
+from typing import cast
 from xml.sax.saxutils import quoteattr
 
-from docx import Document as open_document
+import docx
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.opc.package import OpcPackage
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part, XmlPart
 from docx.oxml import parse_xml
@@ -21,8 +21,8 @@ from lxml.etree import _Element
 from briefer.bundled import asset
 from briefer.document.text import clean
 from briefer.document.theme import PageStyle
-from briefer.document.tree import Document, Picture
-from briefer.writers.docx.element import R_NS, W_NS, add
+from briefer.document.tree import Document
+from briefer.writers.docx.element import R_NS, add, w
 from briefer.writers.docx.font import Fonts, embed, names_of
 
 _FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
@@ -31,48 +31,45 @@ _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LONGEST_PROPERTY = 255
 
 
+_PARTS = {
+    "styles": RELATIONSHIP_TYPE.STYLES,
+    "numbering": RELATIONSHIP_TYPE.NUMBERING,
+    "settings": RELATIONSHIP_TYPE.SETTINGS,
+    "header": RELATIONSHIP_TYPE.HEADER,
+    "footer": RELATIONSHIP_TYPE.FOOTER,
+    "footnotes": RELATIONSHIP_TYPE.FOOTNOTES,
+    "fonts": RELATIONSHIP_TYPE.FONT_TABLE,
+}
+
+
 class WordPackage:
     """A copy of the base document, whose parts are filled."""
 
     def __init__(self) -> None:
-        self.document = open_document(str(asset("word")))
+        self.document = docx.Document(str(asset("word")))
         self._part = self.document.part
         self._package = self._part.package
         self._links: dict[tuple[int, str], str] = {}
-        kinds = {
-            "styles": RELATIONSHIP_TYPE.STYLES,
-            "numbering": RELATIONSHIP_TYPE.NUMBERING,
-            "settings": RELATIONSHIP_TYPE.SETTINGS,
-            "header": RELATIONSHIP_TYPE.HEADER,
-            "footer": RELATIONSHIP_TYPE.FOOTER,
-        }
-        self._parts: dict[str, XmlPart] = {
-            name: self._part.part_related_by(kind) for name, kind in kinds.items()
-        }
-        self._roots = {name: part.element for name, part in self._parts.items()}
-        for name, kind in (
-            ("footnotes", RELATIONSHIP_TYPE.FOOTNOTES), ("fonts", RELATIONSHIP_TYPE.FONT_TABLE),
-        ):  # fmt: skip
-            self._parse(name, self._part.part_related_by(kind), kind)
+        self._parts = {name: self._xml_part(kind) for name, kind in _PARTS.items()}
 
-    def _parse(self, name: str, plain: Part, kind: str) -> None:
-        """Replace a part that python-docx keeps as bytes by one that it keeps as a tree."""
-        part = XmlPart(plain.partname, plain.content_type, parse_xml(plain.blob), self._package)
-        for relation in self._part.rels.values():
-            if relation.reltype == kind:
-                self._part.rels.add_relationship(kind, part, relation.rId)
-                break
-        self._parts[name] = part
-        self._roots[name] = part.element
+    def _xml_part(self, kind: str) -> XmlPart:
+        """Return a part as a tree; python-docx keeps those that it does not know as bytes."""
+        part = self._part.part_related_by(kind)
+        if isinstance(part, XmlPart):
+            return part
+        tree = XmlPart(part.partname, part.content_type, parse_xml(part.blob), self._package)
+        (relation,) = (each for each in self._part.rels.values() if each.reltype == kind)
+        self._part.rels.add_relationship(kind, tree, relation.rId)
+        return tree
 
     @property
     def body(self) -> _Element:
         """Return the body, which holds nothing but the properties of the section."""
-        return self.document.element.body
+        return cast("_Element", self.document.element.body)
 
     def root(self, name: str) -> _Element:
-        """Return the root of a part: styles, numbering, settings, footnotes, fonts, header, footer."""
-        return self._roots[name]
+        """Return the root of a part by its name, such as "styles"."""
+        return cast("_Element", self._parts[name].element)
 
     def link(self, address: str) -> str:
         """Return the id of an address for the document's links."""
@@ -86,17 +83,24 @@ class WordPackage:
         key = (id(part), address)
         if key not in self._links:
             relation = f"rIdLink{len(self._links) + 1}"
-            part.rels.add_relationship(RELATIONSHIP_TYPE.HYPERLINK, address, relation, True)
+            part.rels.add_relationship(
+                RELATIONSHIP_TYPE.HYPERLINK, address, relation, is_external=True
+            )
             self._links[key] = relation
         return self._links[key]
 
-    def picture(self, picture: Picture) -> str:
-        """Return the id of the part that holds the picture's pixels."""
-        relation, _ = self._part.get_or_add_image(BytesIO(picture.data))
+    def picture(self, data: bytes) -> str:
+        """Return the id of the part that holds a picture's file of pixels."""
+        relation, _ = self._part.get_or_add_image(BytesIO(data))
         return relation
 
+    def drawing(self, data: bytes) -> str:
+        """Return the id of the part that holds an SVG file."""
+        name = PackURI(f"/word/media/drawing{len(self._part.rels)}.svg")
+        return self._part.relate_to(Part(name, "image/svg+xml", data), RELATIONSHIP_TYPE.IMAGE)
+
     def set_properties(self, document: Document) -> None:
-        """Set the properties that the reader may see; no clock, and no name of a tool, is in them."""
+        """Set the properties that readers see; no clock is in them."""
         properties = self.document.core_properties
         properties.title = clean(document.title)[:_LONGEST_PROPERTY]
         for name, text in (
@@ -106,7 +110,7 @@ class WordPackage:
             if text:
                 setattr(properties, name, clean(text)[:_LONGEST_PROPERTY])
         if document.date:
-            midnight = datetime.datetime.combine(document.date, datetime.time())
+            midnight = datetime.combine(document.date, time())
             properties.created = midnight
 
     def set_page(self, page: PageStyle, *, rtl: bool) -> None:
@@ -119,14 +123,14 @@ class WordPackage:
         section.header_distance = Pt(max(18, page.header - 12))
         section.footer_distance = Pt(max(18, page.footer - 12))
         if rtl:
-            columns = section._sectPr.find(f"{{{W_NS}}}cols")
-            columns.addnext(columns.makeelement(f"{{{W_NS}}}bidi"))
+            columns = next(self.body.iter(w("cols")))
+            columns.addnext(columns.makeelement(w("bidi")))
 
     def add_fonts(self, fonts: Fonts, *, embedded: bool) -> None:
         """Append the font table, with the faces themselves where they are to be embedded."""
         if embedded:
             settings = self.root("settings")
-            settings.insert(1, settings.makeelement(f"{{{W_NS}}}embedTrueTypeFonts"))
+            settings.insert(1, settings.makeelement(w("embedTrueTypeFonts")))
         root = self.root("fonts")
         count = 0
         for family, faces in fonts.faces():
@@ -146,7 +150,7 @@ class WordPackage:
 
     def data(self) -> bytes:
         """Return the bytes of the file."""
-        package: OpcPackage = self._package
+        package = self._package
         parts = sorted(package.iter_parts(), key=lambda part: part.partname)
         buffer = BytesIO()
         with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:

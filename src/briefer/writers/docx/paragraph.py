@@ -1,14 +1,14 @@
 """Paragraphs: what one has beyond its style, written once that is known.
 
-How a paragraph ends, such as the padding below a panel, is known only when the next one begins: so its
-own properties are kept until then.
+How a paragraph ends, such as the padding below a panel, is known only when the next one begins: so
+its own properties are kept until then.
 """
 
 from dataclasses import dataclass
 
 from lxml.etree import SubElement, _Element
 
-from briefer.writers.docx.element import P_PR, P_STYLE, VAL, P, add, switch, twips
+from briefer.writers.docx.element import P_PR, P_STYLE, VAL, P, add, switch, twips, w
 from briefer.writers.docx.look import Borders, add_borders
 from briefer.writers.docx.style import Named
 
@@ -24,6 +24,7 @@ class Direct:
     rtl: bool | None = None
     before: float | None = None
     after: float | None = None
+    outline: int | None = None
 
 
 @dataclass(slots=True)
@@ -55,7 +56,9 @@ class Paragraph:
             spacing = add(properties, "spacing")
             for side, length in (("before", direct.before), ("after", direct.after)):
                 if length is not None:
-                    spacing.set(spacing.tag.replace("spacing", side), str(twips(length)))
+                    spacing.set(w(side), str(twips(length)))
+        if direct.outline is not None:
+            add(properties, "outlineLvl", direct.outline)
 
 
 def open_paragraph(

@@ -7,19 +7,24 @@ from dataclasses import dataclass
 
 from lxml.etree import SubElement, _Element
 
+from briefer.document.text import clean
 from briefer.document.theme import Style, Theme
-from briefer.document.tree import Cell, Inlines, Row, Table
+from briefer.document.tree import Cell, Row, Table
 from briefer.document.walk import plain
 from briefer.errors import ExportError
 from briefer.writers.docx.element import P_PR, P_STYLE, VAL, P, add, eighths, rgb, twips
 from briefer.writers.docx.inline import InlineWriter, Voice
-from briefer.writers.docx.style import Named, Place, StyleSheet
+from briefer.writers.docx.place import Place
+from briefer.writers.docx.style import Named, StyleSheet
 
 MOST_COLUMNS = 63
 """The most that Word opens."""
 
-_CHARACTER, _WIDE_CHARACTER = 0.52, 0.62
+_CHARACTER, _WIDE_CHARACTER = 0.56, 0.62
+"""How wide a character is, as a part of the size: on average, and in a single word."""
+
 _ENOUGH = 34
+_LONGEST = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +34,27 @@ class _Slot:
     cell: Cell
     column: int
     is_continued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheet:
+    """A table with all that its rows go by."""
+
+    table: Table
+    style: Style
+    head: Named
+    cell: Named
+    widths: list[float]
+    place: Place
+
+    def row(self, index: int) -> Named:
+        """Return the style of the text of a row."""
+        return self.head if index < len(self.table.head) else self.cell
+
+    def line_below(self, index: int) -> Style:
+        """Return the style whose `line_bottom` is the rule below a row."""
+        last = len(self.table.head) + len(self.table.rows) - 1
+        return self.style if index == last else self.row(index).style
 
 
 class TableWriter:
@@ -44,87 +70,64 @@ class TableWriter:
 
         Raises ExportError where it has more columns than Word opens.
         """
-        if len(table.columns) > MOST_COLUMNS:
+        count = len(table.columns)
+        if count > MOST_COLUMNS:
             raise ExportError(
-                f"A table has {len(table.columns)} columns, and Word opens {MOST_COLUMNS} at most.",
+                f"A table has {count} columns, and Word opens {MOST_COLUMNS} at most.",
                 "Split the table, or export this edition as PDF.",
                 format="docx",
             )
-        if not table.columns or not (table.head or table.rows):
+        if not count or not (table.head or table.rows):
             return
-        style = self._theme.style("table", table.role, place.within)
         head = self._styles.paragraph("head", table.role, place)
         cell = self._styles.paragraph("cell", table.role, place)
+        style = self._theme.style("table", table.role, place.within)
         widths = _widths(table, room, cell.style, head.style)
-        element = self._open(parent, table, style, place, widths)
-        grid = _grid((*table.head, *table.rows), len(table.columns))
-        for index, slots in enumerate(grid):
-            is_head = index < len(table.head)
+        sheet = _Sheet(table, style, head, cell, widths, place)
+        element = self._open(parent, sheet)
+        for index, slots in enumerate(_grid((*table.head, *table.rows), count)):
             row = add(element, "tr")
             properties = add(row, "trPr")
             add(properties, "cantSplit")
-            if is_head:
+            if index < len(table.head):
                 add(properties, "tblHeader")
-            named = head if is_head else cell
-            line = self._line_below(index, len(grid), len(table.head), style, head, cell)
             for slot in slots:
-                self._write_cell(row, slot, table, widths, named, line, place, is_head=is_head)
+                self._write_cell(row, slot, index, sheet)
 
-    def _open(
-        self, parent: _Element, table: Table, style: Style, place: Place, widths: list[float]
-    ) -> _Element:
+    def _open(self, parent: _Element, sheet: _Sheet) -> _Element:
+        table, style, place = sheet.table, sheet.style, sheet.place
         element = add(parent, "tbl")
         properties = add(element, "tblPr")
         add(properties, "tblStyle", self._styles.table())
         if place.rtl:
             add(properties, "bidiVisual")
-        add(properties, "tblW", w=twips(sum(widths)), type="dxa")
-        if place.indent:
-            add(properties, "tblInd", w=twips(place.indent), type="dxa")
-        lines = (("top", style.line_top), ("bottom", style.line_bottom))
+        add(properties, "tblW", w=twips(sum(sheet.widths)), type="dxa")
+        if place.start:
+            add(properties, "tblInd", w=twips(place.start), type="dxa")
+        lines = [(side, getattr(style, f"line_{side}")) for side in ("top", "bottom")]
         if any(width for _, width in lines):
             borders = add(properties, "tblBorders")
             for side, width in lines:
                 if width:
                     _add_line(borders, side, width, style)
         add(properties, "tblLayout", type="fixed")
-        add(properties, "tblLook", "0420", firstRow=int(bool(table.head)), lastRow=0,
-            firstColumn=int(bool(table.row_heads)), lastColumn=0, noHBand=1, noVBand=1)  # fmt: skip
-        caption = plain(table.caption) or ", ".join(_heads(table)) or "Table"
-        add(properties, "tblCaption", " ".join(caption.split())[:250])
-        add(properties, "tblDescription", f"{', '.join(_heads(table))[:250]}")
+        look = {"firstRow": bool(table.head), "firstColumn": bool(table.row_heads)}
+        look |= {"lastRow": False, "lastColumn": False, "noHBand": True, "noVBand": True}
+        add(properties, "tblLook", **{name: int(is_on) for name, is_on in look.items()})
+        heads = ", ".join(_heads(table))
+        caption = " ".join(plain(table.caption).split()) or heads or "Table"
+        add(properties, "tblCaption", clean(caption)[:_LONGEST])
+        add(properties, "tblDescription", clean(heads or caption)[:_LONGEST])
         grid = add(element, "tblGrid")
-        for width in widths:
+        for width in sheet.widths:
             add(grid, "gridCol", w=twips(width))
         return element
 
-    @staticmethod
-    def _line_below(
-        index: int, rows: int, heads: int, style: Style, head: Named, cell: Named
-    ) -> tuple[float, Style]:
-        """Return the width and the style of the rule below a row."""
-        if index == rows - 1:
-            return style.line_bottom, style
-        if index == heads - 1:
-            return head.style.line_bottom, head.style
-        return (cell.style.line_bottom, cell.style) if index >= heads else (0, style)
-
-    def _write_cell(
-        self,
-        row: _Element,
-        slot: _Slot,
-        table: Table,
-        widths: list[float],
-        named: Named,
-        line: tuple[float, Style],
-        place: Place,
-        *,
-        is_head: bool,
-    ) -> None:
+    def _write_cell(self, row: _Element, slot: _Slot, index: int, sheet: _Sheet) -> None:
         columns = slot.cell.columns
         element = add(row, "tc")
         properties = add(element, "tcPr")
-        width = sum(widths[slot.column : slot.column + columns])
+        width = sum(sheet.widths[slot.column : slot.column + columns])
         add(properties, "tcW", w=twips(width), type="dxa")
         if columns > 1:
             add(properties, "gridSpan", columns)
@@ -132,25 +135,21 @@ class TableWriter:
             add(properties, "vMerge")
         elif slot.cell.rows > 1:
             add(properties, "vMerge", "restart")
-        if line[0]:
-            _add_line(add(properties, "tcBorders"), "bottom", *line)
-        if is_head:
+        line = sheet.line_below(index + (0 if slot.is_continued else slot.cell.rows - 1))
+        if line.line_bottom:
+            _add_line(add(properties, "tcBorders"), "bottom", line.line_bottom, line)
+        named = sheet.row(index)
+        if named is sheet.head:
             add(properties, "vAlign", "bottom")
         paragraph = SubElement(element, P)
         settings = SubElement(paragraph, P_PR)
         SubElement(settings, P_STYLE).set(VAL, named.id)
-        align = table.columns[slot.column].align if columns == 1 else "start"
-        if align == "decimal":
-            align = "end"
+        align = sheet.table.columns[slot.column].align if columns == 1 else "start"
         if align != "start":
-            add(settings, "jc", align)
+            add(settings, "jc", "end" if align == "decimal" else align)
         if not slot.is_continued:
-            content: Inlines = slot.cell.content
-            kinds = (("strong", ""),) if slot.column < table.row_heads and not is_head else ()
-            _ = kinds
-            self._inlines.write(
-                paragraph, content, Voice(named.style, lang=place.lang, rtl=place.rtl)
-            )
+            voice = Voice(named.style, lang=sheet.place.lang, rtl=sheet.place.rtl)
+            self._inlines.write(paragraph, slot.cell.content, voice)
 
 
 def _heads(table: Table) -> list[str]:
