@@ -5,6 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import permutations
 from string import Formatter
 
 import pytest
@@ -237,15 +238,15 @@ def test_each_audience_reads_its_own_stakeholder_first() -> None:
     }
 
 
-def test_each_audience_reads_other_sections_in_another_order() -> None:
-    read = {audience: headings(audience, 1) for audience in READERS}
-    for audience in READERS:
-        for other in set(READERS) - {audience}:
-            assert set(read[audience]) - set(read[other])
-            common = set(read[audience]) & set(read[other])
-            assert common
-    shared = set.intersection(*(set(each) for each in read.values()))
-    assert len({tuple(h for h in each if h in shared) for each in read.values()}) > 1
+def test_each_audience_reads_sections_that_another_does_not() -> None:
+    read = {audience: set(headings(audience, 1)) for audience in READERS}
+    assert all(read[one] - read[other] for one, other in permutations(READERS, 2))
+
+
+def test_what_two_audiences_both_read_may_stand_in_another_order() -> None:
+    markets, nato = headings("markets", 1), headings("nato", 1)
+    shared = set(markets) & set(nato)
+    assert [each for each in markets if each in shared] != [each for each in nato if each in shared]
 
 
 def test_all_audiences_read_a_judgement_alike() -> None:
