@@ -13,5 +13,16 @@ It joins `store`, `edition`, `typeset` and `writers`, and knows neither window n
 from briefer.pipeline.check import Checked, check
 from briefer.pipeline.choice import Request, requests
 from briefer.pipeline.export import Delivery, Exported, export, write
+from briefer.pipeline.trial import try_template
 
-__all__ = ["Checked", "Delivery", "Exported", "Request", "check", "export", "requests", "write"]
+__all__ = [
+    "Checked",
+    "Delivery",
+    "Exported",
+    "Request",
+    "check",
+    "export",
+    "requests",
+    "try_template",
+    "write",
+]
