@@ -1,0 +1,71 @@
+"""From the words that were typed to a command, and from what became of it to an exit status."""
+
+import difflib
+import os
+import sys
+import traceback
+from collections.abc import Mapping, Sequence
+from importlib import import_module
+from pathlib import Path
+from types import MappingProxyType
+from typing import Final, cast
+
+from briefer.cli.failure import save_details
+from briefer.cli.output import fault_line, make_safe, tell
+from briefer.cli.parser import build
+from briefer.cli.status import Status
+from briefer.errors import BrieferError
+
+COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
+    {
+        "new": "briefer.cli.new",
+        "export": "briefer.cli.export",
+        "check": "briefer.cli.check",
+        "templates": "briefer.cli.items",
+        "audiences": "briefer.cli.items",
+        "themes": "briefer.cli.items",
+        "completion": "briefer.cli.completion",
+    }
+)
+"""The module of each command."""
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Return the exit status of a command; whatever happens, it ends in a sentence."""
+    make_safe()
+    first = next((each for each in arguments if not each.startswith("-")), "")
+    try:
+        if first not in COMMANDS and (first or not arguments):
+            return _without_command(first)
+        options = build().parse_args(arguments)
+        return cast("int", import_module(COMMANDS[options.command]).run(options))
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else Status.USAGE
+    except BrieferError as fault:
+        tell(fault_line(fault))
+        return Status.FAULT
+    except KeyboardInterrupt:
+        tell("briefer: Stopped. What was written is whole.")
+        return Status.STOPPED
+    except Exception as fault:  # noqa: BLE001 - what is left is a bug, and is told as one
+        return _bug(fault, first if first in COMMANDS else "")
+
+
+def _without_command(word: str) -> int:
+    near = difflib.get_close_matches(word, COMMANDS, 1)
+    if not word or word.endswith(".briefing") or (not near and Path(word).exists()):
+        tell("briefer: This version has no window yet.\n")
+        tell(build().format_help(), end="")
+    else:
+        meant = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(COMMANDS)}."
+        tell(fault_line(BrieferError(f"There is no command {word}.", meant)))
+    return Status.USAGE
+
+
+def _bug(fault: Exception, command: str) -> int:
+    if os.environ.get("BRIEFER_DEBUG"):
+        traceback.print_exception(fault, file=sys.stderr)
+    path = save_details(fault, command)
+    where = f"Details without any text of yours are in {path}." if path else ""
+    tell(f"briefer: This is a mistake in the program ({type(fault).__name__}). {where}".rstrip())
+    return Status.BUG

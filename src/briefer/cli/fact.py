@@ -1,0 +1,54 @@
+"""What is said of an item of the library."""
+
+from typing import assert_never
+
+from briefer.document.theme import Theme
+from briefer.model.audience import Audience
+from briefer.model.template import Template
+
+
+def facts(item: Template | Audience | Theme) -> dict[str, object]:
+    """Return what a person or a program wants to know of the item, its id and title first."""
+    match item:
+        case Template():
+            return _of_template(item)
+        case Audience():
+            return {
+                "id": item.id,
+                "title": item.name.default,
+                "description": item.description.default,
+                "question": item.question.default,
+                "language": item.language,
+                "languages": list(item.languages),
+                "yardstick": item.yardstick,
+                "marking": item.marking.text if item.marking else "",
+                "page": item.page,
+                "sources": item.sources,
+                "template": item.template,
+                "theme": item.theme,
+                "parts": list(item.parts),
+                "stakeholders": list(item.stakeholders),
+            }
+        case Theme():
+            return {
+                "id": item.id,
+                "title": item.name,
+                "page": item.page.size,
+                "fonts": list(dict.fromkeys(family.name for family in item.fonts.values())),
+            }
+    assert_never(item)
+
+
+def _of_template(item: Template) -> dict[str, object]:
+    manifest = item.manifest
+    return {
+        "id": manifest.id,
+        "title": manifest.title.default,
+        "description": manifest.description.default,
+        "extends": manifest.extends,
+        "theme": manifest.theme,
+        "pages": manifest.max_pages or "",
+        "options": {name: option.default for name, option in manifest.options.items()},
+        "sections": [section.kind for section in manifest.sections],
+        "audiences": list(manifest.audiences),
+    }

@@ -1,0 +1,122 @@
+"""`briefer templates | audiences | themes`: the items of the library."""
+
+from argparse import Namespace
+from typing import TypeAlias
+
+from briefer.cli.fact import facts
+from briefer.cli.output import group, say, say_json
+from briefer.cli.status import Status
+from briefer.document.theme import Theme
+from briefer.errors import BrieferError, FileError
+from briefer.model.audience import Audience
+from briefer.model.template import Template
+from briefer.pipeline import try_template
+from briefer.store.library import Library, Shelf
+from briefer.store.saving import write_whole
+
+Items: TypeAlias = Shelf[Template] | Shelf[Audience] | Shelf[Theme]
+
+
+def run(options: Namespace) -> int:
+    """Do what is asked with the items of one kind."""
+    library = Library()
+    shelves: dict[str, Items] = {
+        "templates": library.templates,
+        "audiences": library.audiences,
+        "themes": library.themes,
+    }
+    shelf = shelves[options.command]
+    match options.action:
+        case "show":
+            return _show(shelf, options)
+        case "add":
+            return _add(shelf, library, options)
+        case "export":
+            return _export(shelf, options)
+        case "remove":
+            shelf.remove(options.id)
+            say(f"Removed the {shelf.word} {options.id}.")
+        case "check":
+            if status := _check(shelf, library, options):
+                return status
+            say(f"{options.file} is a sound {shelf.word}.")
+        case _:
+            _list(shelf, options)
+    return Status.DONE
+
+
+def _list(shelf: Items, options: Namespace) -> None:
+    rows = []
+    for item_id in shelf.ids():
+        row: dict[str, object] = {"id": item_id, "bundled": shelf.is_bundled(item_id)}
+        try:
+            row["title"] = facts(shelf.read(item_id))["title"]
+        except BrieferError as fault:
+            row["title"] = ""
+            row["fault"] = f"{fault.message} {fault.hint}".strip()
+        rows.append(row)
+    if options.json:
+        say_json(rows)
+        return
+    width = max((len(str(row["id"])) for row in rows), default=0)
+    for row in rows:
+        own = "" if row["bundled"] else " (your own)"
+        title = f"cannot be used: {row['fault']}" if "fault" in row else row["title"]
+        say(f"{row['id']:{width}}  {title}{own}")
+
+
+def _show(shelf: Items, options: Namespace) -> int:
+    told = facts(shelf.read(options.id)) | {"file": str(shelf.path(options.id))}
+    if options.json:
+        say_json(told)
+        return Status.DONE
+    for name, value in told.items():
+        match value:
+            case list():
+                shown = ", ".join(value)
+            case dict():
+                shown = ", ".join(f"{key}={each}" for key, each in value.items())
+            case _:
+                shown = str(value)
+        if shown:
+            say(f"{name}: {shown}")
+    return Status.DONE
+
+
+def _add(shelf: Items, library: Library, options: Namespace) -> int:
+    if status := _check(shelf, library, options):
+        return status
+    item_id = shelf.add(options.file, overwrite=options.force)
+    say(f"Added the {shelf.word} {item_id}.")
+    return Status.DONE
+
+
+def _check(shelf: Items, library: Library, options: Namespace) -> int:
+    """Return the status of a file, and print what is wrong with it."""
+    item = shelf.check(options.file)
+    problems = try_template(item, library) if isinstance(item, Template) else ()
+    if problems:
+        say(group(str(options.file), problems))
+        return Status.PROBLEMS
+    return Status.DONE
+
+
+def _export(shelf: Items, options: Namespace) -> int:
+    path = shelf.path(options.id)
+    try:
+        data = path.read_bytes()
+    except OSError as fault:
+        reason = (fault.strerror or str(fault)).lower()
+        raise FileError(f"{path.name} could not be opened: {reason}.", path=path) from None
+    if options.output is None:
+        say(data.decode(errors="replace"), end="")
+        return Status.DONE
+    if options.output.exists() and not options.force:
+        raise FileError(
+            f"{options.output} exists.",
+            "Choose another name, or replace it with --force.",
+            path=options.output,
+        )
+    write_whole(options.output, data)
+    say(str(options.output))
+    return Status.DONE

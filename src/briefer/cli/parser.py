@@ -1,0 +1,256 @@
+"""What may be typed: commands, options, examples. It imports nothing that takes time."""
+
+import difflib
+from argparse import (
+    SUPPRESS,
+    Action,
+    ArgumentError,
+    ArgumentParser,
+    ArgumentTypeError,
+    RawDescriptionHelpFormatter,
+)
+from pathlib import Path
+from typing import Any, Final, NoReturn
+
+from briefer import __version__
+from briefer.cli.output import say, tell
+from briefer.cli.status import Status
+
+FORMATS: Final = ("pdf", "docx", "html", "md", "txt", "xml")
+"""The formats of `briefer.writers`, which is not imported to say so."""
+
+KINDS: Final = {"templates": "template", "audiences": "audience", "themes": "theme"}
+"""The commands for items of the library, with the word for one of them."""
+
+SHELLS: Final = ("bash", "zsh", "tcsh")
+
+
+class Parser(ArgumentParser):
+    """A parser whose refusals are sentences, and whose help survives a closed pipe."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(
+            allow_abbrev=False, formatter_class=RawDescriptionHelpFormatter, **settings
+        )
+
+    def error(self, message: str) -> NoReturn:
+        """Tell what is wrong and where help is, and end."""
+        end = "" if message.endswith((".", "?")) else "."
+        tell(f"{self.prog}: {message}{end}\n`{self.prog} --help` shows what may be typed.")
+        raise SystemExit(Status.USAGE)
+
+    def _check_value(self, action: Action, value: Any) -> None:
+        if action.choices is not None and value not in action.choices:
+            known = [str(choice) for choice in action.choices]
+            near = difflib.get_close_matches(str(value), known, 1)
+            meant = f"Did you mean {near[0]}?" if near else f"It is one of: {', '.join(known)}."
+            raise ArgumentError(action, f"not {value}. {meant}")
+
+    def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002
+        if message:
+            say(message, end="")
+
+
+def build() -> Parser:
+    """Return the parser of the whole command line."""
+    parser = Parser(
+        prog="briefer",
+        description="Edit a briefing once, print it for each audience.",
+        epilog="Examples:\n"
+        "  briefer new --sample -o sample.briefing\n"
+        "  briefer check sample.briefing\n"
+        "  briefer export sample.briefing -o out\n\n"
+        "Each command has its own help, such as `briefer export --help`.",
+    )
+    parser.add_argument("--version", action="version", version=f"briefer {__version__}")
+    commands = parser.add_subparsers(
+        dest="command", metavar="COMMAND", required=True, parser_class=Parser
+    )
+    _new(commands)
+    _export(commands)
+    _check(commands)
+    for kind, word in KINDS.items():
+        _items(commands, kind, word)
+    _completion(commands)
+    return parser
+
+
+def _add(commands: Any, name: str, summary: str, *examples: str) -> Parser:
+    shown = "\n".join(f"  briefer {example}" for example in examples)
+    parser: Parser = commands.add_parser(
+        name, help=summary, description=f"{summary}.", epilog=f"Examples:\n{shown}"
+    )
+    return parser
+
+
+def _new(commands: Any) -> None:
+    parser = _add(
+        commands,
+        "new",
+        "Begin a briefing from a template, or write the sample",
+        "new --sample -o sample.briefing",
+        'new -t assessment --title "Talks in Muscat" -o muscat.briefing',
+    )
+    what = parser.add_mutually_exclusive_group(required=True)
+    what.add_argument("--title", metavar="TITLE", help="the title of the new briefing")
+    what.add_argument("--sample", action="store_true", help="the bundled example")
+    parser.add_argument(
+        "-t",
+        "--template",
+        metavar="TEMPLATE",
+        default="assessment",
+        help="what it begins with (default: %(default)s)",
+    )
+    _path(parser, "-o", "--output", metavar="FILE", required=True, help="the file to write")
+    _force(parser, "replace the file if it exists")
+
+
+def _export(commands: Any) -> None:
+    parser = _add(
+        commands,
+        "export",
+        "Write the editions of a briefing",
+        "export sample.briefing -o out",
+        "export sample.briefing -a gulf -l ar -f pdf",
+        "export sample.briefing -a nato -t brief --option show_sources=no",
+    )
+    _editions(parser)
+    parser.add_argument(
+        "-f",
+        "--format",
+        dest="formats",
+        action="append",
+        choices=FORMATS,
+        default=[],
+        help="a format, more than once for more (default: pdf and docx)",
+    )
+    _path(
+        parser,
+        "-o",
+        "--output",
+        metavar="FOLDER",
+        default=Path(),
+        help="the folder to write to (default: this one)",
+    )
+    _force(parser, "replace files that were changed since briefer wrote them")
+    _json(parser)
+
+
+def _check(commands: Any) -> None:
+    parser = _add(
+        commands,
+        "check",
+        "Tell what is wrong with the editions of a briefing",
+        "check sample.briefing",
+        "check sample.briefing -a markets -t brief --json",
+    )
+    _editions(parser)
+    _json(parser)
+
+
+def _editions(parser: Parser) -> None:
+    """Add what says which editions of which briefing."""
+    _path(parser, "file", metavar="FILE", help="the briefing")
+    parser.add_argument(
+        "-a",
+        "--audience",
+        dest="audiences",
+        metavar="AUDIENCE",
+        action="append",
+        default=[],
+        help="who reads, more than once for more (default: all audiences of the briefing; "
+        "common: the text that all may read)",
+    )
+    parser.add_argument(
+        "-l",
+        "--language",
+        dest="languages",
+        metavar="LANG",
+        action="append",
+        default=[],
+        help="such as ar, more than once for more (default: the audience's own)",
+    )
+    parser.add_argument(
+        "-t", "--template", metavar="TEMPLATE", default="", help="instead of the audience's own"
+    )
+    parser.add_argument(
+        "--theme", metavar="THEME", default="", help="the look, instead of the audience's own"
+    )
+    parser.add_argument(
+        "--page", choices=("a4", "letter"), default="", help="instead of the audience's own"
+    )
+    parser.add_argument(
+        "--option",
+        dest="options",
+        metavar="NAME=VALUE",
+        action="append",
+        type=_named_value,
+        default=[],
+        help="an option of the template, more than once for more",
+    )
+
+
+def _items(commands: Any, kind: str, word: str) -> None:
+    suffix = ".xml.j2" if word == "template" else ".toml"
+    parser = _add(
+        commands,
+        kind,
+        f"List, show, add and remove {kind}",
+        kind,
+        f"{kind} show {_BUNDLED[kind]}",
+        f"{kind} export {_BUNDLED[kind]} -o mine{suffix}",
+        f"{kind} add mine{suffix}",
+    )
+    _json(parser)
+    actions = parser.add_subparsers(dest="action", metavar="ACTION", parser_class=Parser)
+
+    def act(name: str, summary: str, argument: str = "") -> Parser:
+        added: Parser = actions.add_parser(name, help=summary, description=f"{summary}.")
+        if argument == "FILE":
+            _path(added, "file", metavar="FILE", help=f"a file such as mine{suffix}")
+        elif argument:
+            added.add_argument("id", metavar="ID", help=f"the id of the {word}")
+        return added
+
+    _json(act("list", f"List the {kind} (this is the default)"), repeated=True)
+    _json(act("show", f"Show what a {word} says", "ID"), repeated=True)
+    _force(act("add", f"Add a {word} of your own", "FILE"), f"replace your own {word} of that id")
+    export = act("export", f"Write the file of a {word}", "ID")
+    _path(export, "-o", "--output", metavar="FILE", help="(default: the standard output)")
+    _force(export, "replace the file if it exists")
+    act("remove", f"Remove a {word} of your own", "ID")
+    act("check", f"Tell whether a file is a sound {word}", "FILE")
+
+
+_BUNDLED: Final = {"templates": "assessment", "audiences": "gulf", "themes": "plain"}
+
+
+def _completion(commands: Any) -> None:
+    parser = _add(
+        commands,
+        "completion",
+        "Print what lets a shell complete the commands",
+        "completion bash > ~/.local/share/bash-completion/completions/briefer",
+    )
+    parser.add_argument("shell", choices=SHELLS, help="the shell")
+
+
+def _path(parser: Parser, *names: str, **settings: Any) -> None:
+    parser.add_argument(*names, type=Path, **settings)
+
+
+def _force(parser: Parser, summary: str) -> None:
+    parser.add_argument("--force", action="store_true", help=summary)
+
+
+def _json(parser: Parser, *, repeated: bool = False) -> None:
+    # A default would undo what was typed before the action.
+    settings: dict[str, Any] = {"default": SUPPRESS} if repeated else {}
+    parser.add_argument("--json", action="store_true", help="answer for a program", **settings)
+
+
+def _named_value(text: str) -> tuple[str, str]:
+    name, sign, value = text.partition("=")
+    if not name or not sign:
+        raise ArgumentTypeError(f"{text} is not NAME=VALUE")
+    return name, value
