@@ -1,12 +1,10 @@
 """A briefing comes back from its file as it was; what is none is refused in a sentence."""
 
 import hashlib
-import io
 import json
 import os
 import struct
 import zipfile
-import zlib
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -15,7 +13,7 @@ import pytest
 from briefings import briefings, strings
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from PIL import Image
+from pictures import giant_png, png
 
 from briefer.errors import FileError
 from briefer.model.briefing import Briefing, Outlook, Picture, Section, Stakeholder
@@ -24,12 +22,6 @@ from briefer.model.text import Text
 from briefer.store.file import Opened, open_briefing, save_briefing
 from briefer.store.new import sample
 from briefer.store.pictures import NONE
-
-
-def png(colour="red", size=(4, 4)):
-    target = io.BytesIO()
-    Image.new("RGB", size, colour).save(target, "PNG")
-    return target.getvalue()
 
 
 def passage(passage_id="p", text="Words.", **fields):
@@ -417,9 +409,7 @@ def test_pinned_members_and_pictures_are_kept(tmp_path):
 
 def test_a_missing_a_broken_and_a_giant_picture_keep_the_file_open(tmp_path):
     path = tmp_path / "b.briefing"
-    giant = b"\x89PNG\r\n\x1a\n" + chunk(
-        b"IHDR", struct.pack(">IIBBBBB", 30000, 30000, 8, 2, 0, 0, 0)
-    )
+    giant = giant_png(30000, 30000)
     broken = png("blue")
     names = {"missing": "0" * 64} | {
         name: hashlib.sha256(raw).hexdigest() for name, raw in {"giant": giant, "b": broken}.items()
@@ -433,10 +423,6 @@ def test_a_missing_a_broken_and_a_giant_picture_keep_the_file_open(tmp_path):
     assert [opened.pictures.get(each.sha256) for each in records] == [None] * 3
     save_briefing(replace(opened, briefing=replace(opened.briefing, title=Text("N"))))
     assert open_briefing(path).briefing.title == Text("N")
-
-
-def chunk(kind, raw):
-    return struct.pack(">I", len(raw)) + kind + raw + struct.pack(">I", zlib.crc32(kind + raw))
 
 
 def test_references_that_lead_nowhere_are_problems(tmp_path):
