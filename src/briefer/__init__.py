@@ -1,27 +1,27 @@
-"""Edit a briefing once, print it for each audience.
+r"""Edit a briefing once, print it for each audience.
 
                                   cli
                                    |
                                 pipeline           load -> compile -> write
-             ____________________/ | \\____________________
-            /                      |                      \\
+             ____________________/ | \____________________
+            /                      |                      \
          store                  edition                 writers
    files, library,       Jinja2 (sandbox) -> markup   pdf | docx | html | markdown | text | xml
    saving, locks         -> tree; problems as values  document and theme only
-            \\                  /      \\                  |
-             \\                /        \\              typeset     tree + theme -> pages
-              \\______________/          \\________________/
+            \                  /      \                  |
+             \                /        \              typeset     tree + theme -> pages
+              \______________/          \________________/
                    model                    document
       Briefing Outlook Audience       tree  markup  prose  theme  walk
       Template Marking History        (no briefing, no format)
-                   \\____________________ ____________________/
+                   \____________________ ____________________/
                                        errors
 
     Briefing + Audience + Template --compile--> Edition = Document + Problems
     Document + Theme               --write-->   bytes   (PDF: --typeset--> pages --draw--> bytes)
 
-- Two pure cores: `model` is what the analyst edits, `document` is what is printed. Neither knows the
-  other; both are frozen values of the standard library.
+- Two pure cores: `model` is what the analyst edits, `document` is what is printed. Neither knows
+  the other; both are frozen values of the standard library.
 - What an audience may not read ends in `edition.restrict`, before anything is numbered or laid out.
 - Generic blocks with roles: a new idea of the domain is a role in a template and a theme.
 - Pages are a value that knows where every block stands; the PDF writer only draws it.
