@@ -20,11 +20,12 @@ from briefer.writers.pdf.picture import UnreadableError, embed
 from briefer.writers.pdf.structure import Structure, figures, tags
 
 
-def draw(document: Document, theme: Theme, typeset: Typeset) -> Written:
-    """Return the file about twice as large as it need be: what is to be seen at once.
+def write(document: Document, theme: Theme, typeset: Typeset | None) -> Written:
+    """Return the file, with an error for each picture that cannot be read.
 
     Raises ExportError where a font cannot be embedded.
     """
+    assert typeset is not None, "FORMATS says that this writer needs the pages"
     drawing = _Drawing(document, theme, typeset)
     return Written(drawing.file(), tuple(drawing.problems))
 

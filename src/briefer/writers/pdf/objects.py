@@ -5,14 +5,15 @@ that is left to it. Its own header, comments and metadata are not used, for they
 are its streams, for they have no end of line before `endstream` (ISO 19005-2 §6.1.7.1).
 """
 
-import hashlib
 import os
 import sys
 import zlib
 from collections.abc import Iterable, Mapping
-from itertools import count
+from itertools import count, islice
 from types import ModuleType
 from typing import Any
+
+from briefer.writers.pdf.packing import enclosed, pack
 
 _HOOKS = (
     "reportlab.local_rl_mods",
@@ -35,9 +36,7 @@ def _layer() -> Any:
 
 _pdfdoc = _layer()
 
-_HEADER = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
-
-Reference = Any
+Reference = str
 """A reference to an object of the file."""
 
 
@@ -66,11 +65,20 @@ class Objects:
 
     def __init__(self) -> None:
         self._document = _pdfdoc.PDFDocument(invariant=True)
-        self._names = count()
+        self._names = (f"Bytes{number}" for number in count())
 
     def add(self, value: Any) -> Reference:
         """Return a reference to a dictionary that becomes an object of its own."""
-        return self._document.Reference(value)
+        return self._written(self._document.Reference(value))
+
+    def reserve(self) -> Reference:
+        """Return a reference to an object that is still to be filled."""
+        return self._add_bytes(b"")
+
+    def fill(self, reference: Reference, text: str) -> None:
+        """Set a reserved object to text in PDF's syntax, as thousands take ReportLab long."""
+        number = int(reference.partition(" ")[0])
+        self._document.idToObject[self._document.numberToId[number]] = text.encode("ascii")
 
     def stream(
         self, data: bytes, entries: Mapping[str, object] | None = None, *, compress: bool = True
@@ -81,32 +89,20 @@ class Objects:
             data = zlib.compress(data)
             entries["Filter"] = name("FlateDecode")
         head = _pdfdoc.format(dictionary(entries | {"Length": len(data)}), self._document)
-        return self._document.Reference(
-            b"".join((head, b"\nstream\n", data, b"\nendstream")), f"Stream{next(self._names)}"
-        )
+        return self._add_bytes(enclosed(head, data))
 
     def file(self, catalog: Reference, info: Reference) -> bytes:
-        """Return the file; its identifier follows from its content."""
+        """Return the file."""
         document = self._document
-        parts, size = [_HEADER], len(_HEADER)
-        names: list[str] = []
-        while (found := document.numberToId.get(len(names) + 1)) is not None:
-            names.append(found)
-            document.idToOffset[found] = size
-            parts.append(
-                _pdfdoc.PDFIndirectObject(found, document.idToObject[found]).format(document)
-            )
-            size += len(parts[-1])
-        table = _pdfdoc.PDFCrossReferenceTable()
-        table.addsection(0, names)
-        parts.append(table.format(document))
-        identifier = b"<%s>" % hashlib.sha256(b"".join(parts)).hexdigest()[:32].encode()
-        trailer = _pdfdoc.PDFTrailer(
-            startxref=size,
-            Size=len(names) + 1,
-            Root=catalog,
-            Info=info,
-            ID=array((identifier, identifier)),
-        )
-        parts.append(trailer.format(document))
-        return b"".join(parts)
+        found = (document.idToObject[document.numberToId[number]] for number in count(1))
+        bodies = [
+            _pdfdoc.format(body, document, toplevel=1)
+            for body in islice(found, document.objectcounter)
+        ]
+        return pack(bodies, catalog, info)
+
+    def _add_bytes(self, data: bytes) -> Reference:
+        return self._written(self._document.Reference(data, next(self._names)))
+
+    def _written(self, reference: Any) -> Reference:
+        return str(reference.format(self._document).decode())

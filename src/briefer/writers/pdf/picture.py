@@ -6,7 +6,7 @@ Both come without whatever is not pixels. It knows no page.
 import re
 import struct
 import warnings
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
@@ -90,7 +90,7 @@ def _encoded(image: Any) -> bytes:
     return file.getvalue()
 
 
-def _png(objects: Objects, data: bytes, image: Any, entries: dict[str, object]) -> Reference:
+def _png(objects: Objects, data: bytes, image: Any, entries: Mapping[str, object]) -> Reference:
     rows = b"".join(body for kind, body in _chunks(data) if kind == b"IDAT")
     parameters = {
         "Predictor": 15,
@@ -99,7 +99,7 @@ def _png(objects: Objects, data: bytes, image: Any, entries: dict[str, object]) 
         "Columns": image.width,
     }
     filtered = {"Filter": name("FlateDecode"), "DecodeParms": dictionary(parameters)}
-    return objects.stream(rows, _entries(image) | filtered | entries)
+    return objects.stream(rows, {**_entries(image), **filtered, **entries})
 
 
 def _chunks(data: bytes) -> Iterator[tuple[bytes, bytes]]:

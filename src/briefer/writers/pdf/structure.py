@@ -9,7 +9,7 @@ from typing import Any
 
 from briefer.typeset.page import Element
 from briefer.writers.pdf.extent import Extent
-from briefer.writers.pdf.objects import Objects, Reference, array, dictionary, name, string
+from briefer.writers.pdf.objects import Objects, Reference, array, dictionary, name
 
 _OWNERS = {
     "Scope": "Table",
@@ -84,35 +84,36 @@ class Structure:
         if self._named:
             pairs = sorted(self._named.items())
             leaf = {
-                "Names": array(part for key, value in pairs for part in (string(key), value)),
-                "Limits": array((string(pairs[0][0]), string(pairs[-1][0]))),
+                "Names": array(part for key, value in pairs for part in (_string(key), value)),
+                "Limits": array((_string(pairs[0][0]), _string(pairs[-1][0]))),
             }
             kid = self._objects.add(dictionary(leaf))
             entries["IDTree"] = self._objects.add(dictionary({"Kids": array([kid])}))
         return reference
 
     def _element(self, element: Element, parent: Reference) -> Reference:
-        entries = dictionary({"S": name(element.tag), "P": parent})
-        reference = self._objects.add(entries)
+        reference = self._objects.reserve()
+        home = self._home(element)
+        entries = [f"/S {name(element.tag)} /P {parent}"]
         texts = {"Lang": element.lang, "Alt": element.alt, "ActualText": element.actual}
         for key, text in (texts | {"T": element.title, "ID": element.id}).items():
             if text:
-                entries[key] = string(text)
+                entries.append(f"/{key} {_string(text)}")
         if element.id:
             self._named[element.id] = reference
         if attributes := self._placement(element) | element.attributes:
-            entries["A"] = _attributes(attributes)
-        kids: list[object] = []
-        home = self._home(element)
+            entries.append(f"/A {_attributes(attributes)}")
         if home is not None:
-            entries["Pg"] = self._pages[home]
+            entries.append(f"/Pg {self._pages[home]}")
+        kids: list[str] = []
         for child in element.children:
             if isinstance(child, Element):
                 kids.append(self._element(child, reference))
             else:
                 kids += self._contents(child, home, reference)
         if kids:
-            entries["K"] = kids[0] if len(kids) == 1 else array(kids)
+            entries.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K [{' '.join(kids)}]")
+        self._objects.fill(reference, f"<<{' '.join(entries)}>>")
         return reference
 
     def _placement(self, element: Element) -> dict[str, object]:
@@ -127,49 +128,49 @@ class Structure:
         places = (self._places.get(leaf) for leaf in _leaves(element))
         return next((found[0][0] for found in places if found), None)
 
-    def _contents(self, leaf: int, home: int | None, element: Reference) -> Iterator[object]:
+    def _contents(self, leaf: int, home: int | None, element: Reference) -> Iterator[str]:
         self._parents[leaf] = element
         for page, number in self._places.get(leaf, ()):
-            if page == home:
-                yield number
-            else:
-                yield dictionary({"Type": name("MCR"), "Pg": self._pages[page], "MCID": number})
+            is_near = page == home
+            yield (
+                str(number) if is_near else f"<</Type /MCR /Pg {self._pages[page]} /MCID {number}>>"
+            )
         for page, annotation in self._links.get(leaf, ()):
             annotation["StructParent"] = next(self._keys)
             self._annotated.append(element)
-            yield dictionary(
-                {
-                    "Type": name("OBJR"),
-                    "Pg": self._pages[page],
-                    "Obj": self._objects.add(annotation),
-                }
-            )
+            reference = self._objects.add(annotation)
+            yield f"<</Type /OBJR /Pg {self._pages[page]} /Obj {reference}>>"
 
     def _parent_tree(self) -> Reference:
         rows: list[object] = []
         for page, leaves in enumerate(self._marks):
-            rows += (page, self._objects.add(array(self._parents[leaf] for leaf in leaves)))
+            parents = self._objects.reserve()
+            self._objects.fill(parents, f"[{' '.join(self._parents[leaf] for leaf in leaves)}]")
+            rows += (page, parents)
         for number, element in enumerate(self._annotated, len(self._pages)):
             rows += (number, element)
         return self._objects.add(dictionary({"Nums": array(rows)}))
 
 
-def _attributes(attributes: Mapping[str, object]) -> object:
-    by_owner: dict[str, dict[str, object]] = {}
+def _attributes(attributes: Mapping[str, object]) -> str:
+    owners: dict[str, str] = {}
     for key, value in attributes.items():
         owner = _OWNERS.get(key, "Layout")
-        by_owner.setdefault(owner, {"O": name(owner)})[key] = _attribute(key, value)
-    found = [dictionary(entries) for entries in by_owner.values()]
-    return found[0] if len(found) == 1 else array(found)
+        owners[owner] = f"{owners.get(owner, f'/O /{owner}')} /{key} {_attribute(key, value)}"
+    found = [f"<<{entries}>>" for entries in owners.values()]
+    return found[0] if len(found) == 1 else f"[{' '.join(found)}]"
 
 
-def _attribute(key: str, value: object) -> object:
+def _attribute(key: str, value: object) -> str:
     match value:
         case str():
             return name(value)
-        case tuple() | list() if key == "Headers":
-            return array(string(str(each)) for each in value)
         case tuple() | list():
-            return array(value)
+            parts = (_string(str(each)) if key == "Headers" else str(each) for each in value)
+            return f"[{' '.join(parts)}]"
         case _:
-            return value
+            return str(value)
+
+
+def _string(text: str) -> str:
+    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
