@@ -7,6 +7,7 @@ from briefer.cli.edition import label, wanted
 from briefer.cli.output import (
     fault_data,
     fault_line,
+    folded,
     follow,
     group,
     problem_data,
@@ -42,7 +43,7 @@ def run(options: Namespace) -> int:
 
 def _print(done: Exported) -> None:
     if done.problems:
-        tell(group(label(done.request), done.problems))
+        tell(group(label(done.request), folded(done.problems)))
     for path in done.files:
         say(str(path))
     for fault in done.faults:

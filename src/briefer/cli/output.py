@@ -9,6 +9,7 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
+from dataclasses import replace
 from io import TextIOWrapper
 from typing import TextIO, TypeVar
 
@@ -72,6 +73,19 @@ def problem_line(problem: Problem) -> str:
 def group(label: str, problems: Iterable[Problem]) -> str:
     """Return the problems under a label."""
     return "\n".join((f"{label}:", *(f"  {problem_line(each)}" for each in problems)))
+
+
+def folded(problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Yield the problems; where many say the same, one with the number of the others."""
+    alike: dict[tuple[str, str, str], list[Problem]] = {}
+    for each in problems:
+        alike.setdefault((each.severity, each.message, each.hint), []).append(each)
+    for same in alike.values():
+        first, *others = same
+        if len(others) < 3:
+            yield from same
+        else:
+            yield replace(first, place=f"{first.place}, and in {len(others)} other places")
 
 
 def problem_data(problems: Iterable[Problem]) -> list[dict[str, str]]:

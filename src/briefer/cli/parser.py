@@ -15,6 +15,7 @@ from typing import Any, Final, NoReturn
 from briefer import __version__
 from briefer.cli.output import say, tell
 from briefer.cli.status import Status
+from briefer.store import home
 
 FORMATS: Final = ("pdf", "docx", "html", "md", "txt", "xml")
 """The formats of `briefer.writers`, which is not imported to say so."""
@@ -60,7 +61,10 @@ def build() -> Parser:
         "  briefer new --sample -o sample.briefing\n"
         "  briefer check sample.briefing\n"
         "  briefer export sample.briefing -o out\n\n"
-        "Each command has its own help, such as `briefer export --help`.",
+        "Each command has its own help, such as `briefer export --help`.\n\n"
+        f"Audiences, templates and themes of your own: {home.library()}\n"
+        f"Backups: {home.state() / 'backups'}\n"
+        "BRIEFER_HOME moves both folders.",
     )
     parser.add_argument("--version", action="version", version=f"briefer {__version__}")
     commands = parser.add_subparsers(

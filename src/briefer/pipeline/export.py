@@ -54,7 +54,7 @@ def export(
     """
     if opened.locked:
         raise FileError(
-            f"It may not be exported: {opened.locked[0]}",
+            f"The briefing may not be exported: {opened.locked[0]}",
             "Open it with the version of briefer that wrote it.",
             path=opened.path,
         )
