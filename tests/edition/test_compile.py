@@ -120,6 +120,14 @@ def test_parts_are_chosen_and_ordered_by_the_audience(compiled):
     assert "situation" not in printed(compiled(briefing(sections=sections), few))
 
 
+def test_a_section_of_a_kind_that_the_audience_never_gets_is_told(compiled):
+    own = Section(id="s9", kind="weather", heading=Text("W"), passages=(passage("p9", "Rain"),))
+    reader = Audience(id="markets", name=Text("M"), parts=("situation",))
+    assert any(
+        "no part weather" in each for each in messages(compiled(briefing(sections=(own,)), reader))
+    )
+
+
 def test_a_likelihood_is_said_in_the_yardstick_of_the_reader(compiled):
     twin = Audience(id="markets", name=Text("M"), yardstick="twin")
     assert "probable [55-80 %]" in printed(compiled(briefing(), twin))

@@ -136,7 +136,5 @@ def _with_pictures(
                 )
             )
             continue
-        pictures[block.picture] = tree.Picture(
-            data, stored.media_type, stored.width, stored.height
-        )
+        pictures[block.picture] = tree.Picture(data, stored.media_type, stored.width, stored.height)
     return replace(document, pictures=pictures), tuple(problems)

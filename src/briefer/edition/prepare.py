@@ -17,11 +17,13 @@ from briefer.edition.place import Place
 from briefer.edition.reference import References
 from briefer.edition.restrict import Restricted
 from briefer.edition.source import source_text
-from briefer.errors import Problem, error
+from briefer.errors import Problem, error, warning
 from briefer.model import briefing as model
 from briefer.model.briefing import Briefing, OptionValue
 from briefer.model.judgement import Judgement, Yardstick, band_for, overlapping
 from briefer.model.passage import Passage
+from briefer.model.release import COMMON
+from briefer.model.text import Reading
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,6 +48,7 @@ class _Preparation:
         self._stored = restricted.places
         self._audience = order.audience
         self._language = order.language
+        self._reading = Reading(COMMON, order.tag, order.tag, "")
         self._yardsticks = order.yardsticks
         self._ids = _Ids()
         self._problems: list[Problem] = []
@@ -68,6 +71,7 @@ class _Preparation:
             for number, each in enumerate(briefing.judgements, 1)
         }
         sections = [self._section(each) for each in briefing.sections]
+        self._problems.extend(self._unchosen(briefing.sections))
         stakeholders = {each.id: each for each in briefing.stakeholders}
         ordered = sorted(
             briefing.outlooks, key=lambda each: self._rank(stakeholders[each.stakeholder])
@@ -96,6 +100,19 @@ class _Preparation:
             places=self._ids.places,
             pictures={references.pictures[each.id]: each for each in briefing.pictures},
         )
+
+    def _unchosen(self, sections: Iterable[model.Section]) -> Iterable[Problem]:
+        """Yield a warning for each section of a kind of one's own that the audience never gets."""
+        parts, labels = self._audience.parts, self._language.labels
+        for section in sections:
+            kind = section.kind
+            if kind not in parts and "*" not in parts and f"kind_{kind}" not in labels:
+                yield warning(
+                    f"The section is left out: this audience gets no part {kind}.",
+                    f"Add {kind} to the parts of the audience, or withhold the section from it.",
+                    block_id=section.id,
+                    place=self._stored[section.id].words,
+                )
 
     def _about(self) -> view.Briefing:
         briefing = self._briefing
@@ -184,7 +201,7 @@ class _Preparation:
                 )
             )
             return "", ""
-        term = band.term.languages.get(self._language.tag, band.term.default)
+        term = band.term.choose(self._reading).text
         pattern = self._language.labels["likelihood_range"]
         return term, pattern.format(term=term, low=band.low, high=band.high)
 

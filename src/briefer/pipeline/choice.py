@@ -8,6 +8,7 @@ from briefer.document.theme import Theme
 from briefer.edition import Order
 from briefer.errors import FileError
 from briefer.model.briefing import Choice
+from briefer.model.language import Language
 from briefer.model.release import COMMON
 from briefer.model.text import primary
 from briefer.pipeline.option import read_options
@@ -91,7 +92,7 @@ def settle(opened: Opened, library: Library, request: Request) -> Settled:
     order = Order(
         audience=audience,
         tag=tag,
-        language=library.languages.read(primary(tag)),
+        language=_language(library, tag),
         template=template,
         yardsticks=library.yardsticks.sound(),
         picture=opened.pictures.get,
@@ -106,3 +107,9 @@ def settle(opened: Opened, library: Library, request: Request) -> Settled:
         template="" if manifest.id == usual else manifest.id,
         language="" if tag == audience.language else tag,
     )
+
+
+def _language(library: Library, tag: str) -> Language:
+    """Return the language of a tag: that of its region where there is one."""
+    exact = tag in library.languages.ids()
+    return library.languages.read(tag if exact else primary(tag))
