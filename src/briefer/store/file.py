@@ -100,7 +100,7 @@ def save_briefing(opened: Opened, path: Path | None = None, *, overwrite: bool =
     except FileError as fault:
         raise _unsaved(target, fault) from None
     except OSError as fault:
-        raise failure(target, fault, earlier=target.exists()) from None
+        raise failure(target, fault, earlier=os.path.lexists(target)) from None
 
 
 def _save(opened: Opened, target: Path, stack: ExitStack, *, overwrite: bool) -> Opened:
@@ -148,10 +148,11 @@ def _open_regular(path: Path) -> BinaryIO:
     # A pipe would be waited for.
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags)
-    file = os.fdopen(descriptor, "rb")
-    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-        file.close()
-        raise FileError(f"{path.name} could not be opened: it is no regular file.", path=path)
+    with ExitStack() as stack:
+        file = stack.enter_context(os.fdopen(descriptor, "rb"))
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise FileError(f"{path.name} could not be opened: it is no regular file.", path=path)
+        stack.pop_all()
     return file
 
 
@@ -282,7 +283,7 @@ def _lost_pictures(briefing: Briefing, members: dict[str, Member]) -> Iterator[P
 def _unsaved(path: Path, fault: FileError) -> FileError:
     if fault.path is not None:
         return fault
-    kept = " The earlier file is unchanged." if path.exists() else ""
+    kept = " The earlier file is unchanged." if os.path.lexists(path) else ""
     message = f"Could not save {path.name}: {_inside(fault.message)}{kept}"
     return FileError(message, fault.hint, path=path)
 

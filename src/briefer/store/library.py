@@ -5,6 +5,7 @@ once; a broken one is an error then, and keeps no other from being listed or rea
 """
 
 import difflib
+import os
 import re
 from collections.abc import Callable
 from pathlib import Path
@@ -124,7 +125,7 @@ class Shelf(Generic[T]):
             self._own.mkdir(mode=0o700, parents=True, exist_ok=True)
             data = source.read_bytes()
         except OSError as fault:
-            raise failure(target, fault, earlier=target.exists()) from None
+            raise failure(target, fault, earlier=os.path.lexists(target)) from None
         write_whole(target, data)
         self._items = {item_id: item}
         return item_id

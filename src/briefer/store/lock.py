@@ -58,7 +58,7 @@ def take(path: Path, *, force: bool = False) -> None:
                 raise _taken(path, holder)
             _drop(place, raw)
     except OSError as fault:
-        raise failure(path, fault, earlier=path.exists()) from fault
+        raise failure(path, fault, earlier=os.path.lexists(path)) from fault
 
 
 def release(path: Path) -> None:

@@ -36,7 +36,9 @@ def started(pid: int) -> str:
     """Return when a process began, as the system counts; empty where it cannot be told."""
     with suppress(OSError):
         told = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")
-        return told.rpartition(")")[2].split()[19]
+        state, *rest = told.rpartition(")")[2].split()
+        # A zombie runs no more: its parent has not asked for it yet.
+        return "" if state == "Z" else rest[18]
     return ""
 
 
