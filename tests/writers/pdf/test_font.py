@@ -60,6 +60,13 @@ def test_font_is_the_same_wherever_it_is_used(shaped, pages, written, opened):
         assert (descriptor.FontName, descriptor.FontFile2.read_bytes()) == (name, data)
 
 
+def test_missing_character_is_read_and_shown_without_fault(shaped, pages, written, spoken, faults):
+    run = shaped("a日b語")
+    data = written(pages([run]))
+    assert spoken(data) == 'Document(P("a日b語"))'
+    assert not faults(data, "2a") | faults(data, "ua1")
+
+
 @pytest.mark.parametrize("content", [None, b"no font"])
 def test_font_that_cannot_be_embedded_is_refused(shaped, pages, written, tmp_path, content):
     path = tmp_path / "lost.ttf"

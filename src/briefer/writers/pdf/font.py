@@ -19,6 +19,7 @@ from briefer.writers.pdf.objects import Objects, Reference, array, dictionary, n
 _SERIF, _SYMBOLIC, _ITALIC = 1 << 1, 1 << 2, 1 << 6  # ISO 32000-1 table 123
 _BLOCK = 100  # the most entries of a bfchar block (Adobe Technical Note 5014)
 _NO_TEXT = "\xad"
+_REPLACEMENTS = (0xFFFD, ord("?"))
 _TO_UNICODE = """/CIDInit /ProcSet findresource begin
 12 dict begin
 begincmap
@@ -69,7 +70,10 @@ class Font:
     def widths(self) -> dict[int, int]:
         """The advance widths of the used glyphs, in thousandths of the size."""
         font, scale = hb.Font(self._face), 1000 / self._face.upem
-        return {glyph: round(font.get_glyph_h_advance(glyph) * scale) for glyph in self._glyphs}
+        return {
+            glyph: round(font.get_glyph_h_advance(glyph or self._replacement) * scale)
+            for glyph in self._glyphs
+        }
 
     @cached_property
     def _glyphs(self) -> list[int]:
@@ -80,10 +84,21 @@ class Font:
         """The characters: each glyph by its id, with other text by a number after all ids."""
         further = count(self._face.glyph_count)
         characters: dict[tuple[int, str], int] = {}
-        for glyph, pairs in groupby(sorted(self._pairs), lambda pair: pair[0]):
-            first, *others = sorted(pairs, key=lambda pair: (len(pair[1]), pair[1]))
-            characters |= {first: glyph} | {other: next(further) for other in others}
+        for glyph, group in groupby(sorted(self._pairs), lambda pair: pair[0]):
+            pairs = sorted(group, key=lambda pair: (len(pair[1]), pair[1]))
+            if glyph:
+                characters[pairs.pop(0)] = glyph
+            characters |= {pair: next(further) for pair in pairs}
         return characters
+
+    @cached_property
+    def _replacement(self) -> int:
+        """The glyph in place of that for missing characters, which may not be shown.
+
+        ISO 19005-2 §6.2.11.8, ISO 14289-1 §7.21.8.
+        """
+        font = hb.Font(self._face)
+        return next(filter(None, map(font.get_nominal_glyph, _REPLACEMENTS)), 0)
 
     @cached_property
     def _codes(self) -> dict[int, str]:
@@ -135,7 +150,7 @@ class Font:
             | hb.SubsetFlags.NOTDEF_OUTLINE
             | hb.SubsetFlags.NO_LAYOUT_CLOSURE
         )
-        plan.glyph_set.update(self._glyphs)
+        plan.glyph_set.update(glyph or self._replacement for glyph in self._glyphs)
         # What a composite font uses of a file, ISO 32000-1 §9.9 table 126.
         needed = {"glyf", "head", "hhea", "hmtx", "loca", "maxp"}
         unneeded = set(self._face.table_tags) - needed
@@ -173,7 +188,7 @@ class Font:
             return name("Identity")
         glyphs = [0] * (max(self._characters.values()) + 1)
         for (glyph, _), character in self._characters.items():
-            glyphs[character] = glyph
+            glyphs[character] = glyph or self._replacement
         return objects.stream(struct.pack(f">{len(glyphs)}H", *glyphs))
 
     def _width_ranges(self) -> Iterator[object]:
