@@ -11,10 +11,11 @@
 It knows no briefing and lays out no page: that is Word's business.
 """
 
+from typing import TYPE_CHECKING
+
 from briefer.document import tree, walk
 from briefer.document.theme import Theme
 from briefer.document.tree import Document
-from briefer.typeset.page import Typeset
 from briefer.writers import Written
 from briefer.writers.docx.body import BodyWriter, Means
 from briefer.writers.docx.contents import Contents
@@ -29,9 +30,12 @@ from briefer.writers.docx.package import WordPackage
 from briefer.writers.docx.style import StyleSheet
 from briefer.writers.docx.table import TableWriter
 
+if TYPE_CHECKING:
+    from briefer.typeset.page import Typeset
+
 
 def write(
-    document: Document, theme: Theme, typeset: Typeset | None = None, *, embed_fonts: bool = True
+    document: Document, theme: Theme, typeset: "Typeset | None" = None, *, embed_fonts: bool = True
 ) -> Written:
     """Return the Word file; the pages of `typeset` only say whether a list of contents is printed.
 
@@ -53,7 +57,7 @@ def write(
         styles=styles,
         numbering=numbering,
         inlines=inlines,
-        tables=TableWriter(theme, styles, inlines),
+        tables=TableWriter(theme, styles, inlines, document.lang),
         contents=Contents(document, styles, inlines, pages),
         sources=sources,
         picture=package.picture,
@@ -67,7 +71,7 @@ def write(
     furniture.fill_header(package.root("header"))
     furniture.fill_footer(package.root("footer"))
     numbering.finish()
-    package.set_page(theme.page, rtl=rtl)
+    package.set_page(theme.page, furniture.tallest(), rtl=rtl)
     package.set_properties(document)
     package.add_fonts(fonts, embedded=embed_fonts)
     return Written(package.data())

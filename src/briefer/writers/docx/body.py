@@ -9,11 +9,11 @@ from lxml.etree import SubElement
 from briefer.document import tree
 from briefer.document.theme import Theme
 from briefer.document.tree import AnyBlock, Blocks, Document, Inlines
-from briefer.writers.chart import chart_picture
 from briefer.writers.docx.contents import Contents
 from briefer.writers.docx.element import R, add
 from briefer.writers.docx.flow import Flow
 from briefer.writers.docx.inline import InlineWriter, Voice
+from briefer.writers.docx.look import Borders
 from briefer.writers.docx.numbering import LEVELS, Kind, Numbering
 from briefer.writers.docx.paragraph import Direct, Paragraph
 from briefer.writers.docx.picture import Drawing, add_drawing, fit
@@ -147,8 +147,16 @@ class BodyWriter:
 
     def _rule(self, block: tree.Rule, place: Place) -> None:
         style = self._theme.style("rule", block.role, place.within)
-        variant = Variant(style=replace(style, size=4, leading=4))
-        self._text(self._styles.paragraph("rule", block.role, place, variant), (), place)
+        variant = Variant(
+            style=replace(style, size=4, leading=4, before=style.before + style.pad_y, pad_y=0)
+        )
+        named = self._styles.paragraph("rule", block.role, place, variant)
+        direct = Direct()
+        top = named.look.borders and named.look.borders.top
+        if top and self._flow.follows(named):
+            # Word joins neighbours whose lines are the same and leaves out the line between them.
+            direct.borders = Borders(top=replace(top, space=top.space + 1))
+        self._flow.open(named, place, direct)
 
     def _space(self) -> None:
         """Append an empty line, where Word wants a paragraph."""
@@ -265,6 +273,8 @@ class BodyWriter:
         self._note(block.note, block.role, place)
 
     def _chart(self, block: tree.Chart, place: Place) -> None:
+        from briefer.writers.chart import chart_picture  # noqa: PLC0415 - with fonts and pixels
+
         self._caption(block.caption, block.role, place)
         chart = chart_picture(block, self._theme, self._room(place), rtl=place.rtl)
         drawing = Drawing(

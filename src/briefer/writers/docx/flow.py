@@ -105,6 +105,10 @@ class Flow:
         if self._last and not self._row:
             self._last.direct.after = max(after, self._last.named.look.after)
 
+    def follows(self, named: Named) -> bool:
+        """Return whether the last paragraph has the style and no lines of its own."""
+        return bool(self._last and self._last.named is named and not self._last.direct.borders)
+
     def break_page(self) -> None:
         """Let the next paragraph begin a page."""
         self._page_break = True

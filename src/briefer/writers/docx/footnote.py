@@ -3,7 +3,7 @@
 from lxml.etree import SubElement, _Element
 
 from briefer.document.tree import Inlines
-from briefer.writers.docx.element import P_PR, P_STYLE, R_PR, R_STYLE, VAL, P, R, add
+from briefer.writers.docx.element import P_PR, P_STYLE, VAL, P, R, add
 from briefer.writers.docx.inline import InlineWriter, Voice
 from briefer.writers.docx.place import Place
 from briefer.writers.docx.style import StyleSheet, Variant
@@ -29,10 +29,7 @@ class Footnotes:
         named = self._styles.paragraph("footnote", "", place, Variant(hanging=by))
         paragraph = SubElement(add(self._root, "footnote", id=self._count), P)
         SubElement(SubElement(paragraph, P_PR), P_STYLE).set(VAL, named.id)
-        run = SubElement(paragraph, R)
-        identity, _ = self._styles.character((("note", ""),))
-        SubElement(SubElement(run, R_PR), R_STYLE).set(VAL, identity)
-        add(run, "footnoteRef")
+        add(SubElement(paragraph, R), "footnoteRef")
         add(SubElement(paragraph, R), "tab")
         voice = Voice(named.style, rtl=self._rtl, in_note=True)
         self.inlines.write(paragraph, content, voice)

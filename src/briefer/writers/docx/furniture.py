@@ -5,10 +5,11 @@ from dataclasses import replace
 
 from lxml.etree import SubElement, _Element
 
-from briefer.document.theme import Style, Theme
+from briefer.document.theme import InlineStyle, Theme
 from briefer.document.tree import Document
-from briefer.writers.docx.element import P_PR, P_STYLE, R_PR, VAL, P, R, add, add_text, rgb
+from briefer.writers.docx.element import R_PR, R_STYLE, VAL, R, add, add_text
 from briefer.writers.docx.inline import InlineWriter, Voice
+from briefer.writers.docx.paragraph import Direct, Paragraph, open_paragraph
 from briefer.writers.docx.style import StyleSheet, Variant
 
 TLP_COLOURS = {
@@ -20,8 +21,9 @@ TLP_COLOURS = {
 }
 """Colours of the labels, on black (first.org/tlp, version 2.0)."""
 
-_SMALLEST = 12
+_SMALLEST_TLP = 12
 _FIELD = re.compile(r"\{(page|pages)\}")
+_EDGE = "\N{NO-BREAK SPACE}"
 
 
 class Furniture:
@@ -38,66 +40,91 @@ class Furniture:
         self._document = document
         self._styles = styles
         self._inlines = inlines
-        self._theme = theme
-        self._width = theme.page.width - theme.page.start - theme.page.end
         self._pages = pages
-        self._rtl = document.dir == "rtl"
+        self._is_tlp = document.marking.scheme == "tlp" and bool(document.marking.text)
+        self._marking = theme.style("marking")
+        self._width = theme.page.width - theme.page.start - theme.page.end
+        self._lines = {kind: theme.style(kind) for kind in ("header", "footer")}
+
+    def tallest(self) -> float:
+        """Return the size of the largest letters in a header, in points."""
+        sizes = [self._lines["header"].size]
+        if self._document.marking.text:
+            sizes.append(max(self._marking.size, _SMALLEST_TLP if self._is_tlp else 0))
+        return max(sizes)
 
     def fill_header(self, root: _Element) -> None:
-        """Append marking and header."""
-        self._add_marking(root)
-        paragraph, style = self._paragraph(root, "header")
-        self._text(paragraph, self._document.header, style)
+        """Append the header, with the marking at its end or above it."""
+        if not self._is_tlp:
+            self._add_banner(root)
+        line = self._open(root, "header")
+        self._add_text(line, self._document.header)
+        if self._is_tlp:
+            self._add_tlp(line)
+        line.close()
 
     def fill_footer(self, root: _Element) -> None:
-        """Append footer, page numbers and marking."""
-        paragraph, style = self._paragraph(root, "footer")
-        self._text(paragraph, self._document.footer, style)
-        if self._document.labels.page:
-            add(SubElement(paragraph, R), "tab")
-            self._add_numbers(paragraph, style)
-        self._add_marking(root)
+        """Append the page number and the footer, with the marking at its end or below it."""
+        if self._is_tlp and self._document.labels.page:
+            line = self._open(root, "footer", after=self._marking.leading / 2)
+            self._add_number(line)
+            line.close()
+        line = self._open(root, "footer")
+        self._add_text(line, self._document.footer)
+        if self._is_tlp:
+            self._add_tlp(line)
+        else:
+            self._add_number(line)
+        line.close()
+        if not self._is_tlp:
+            self._add_banner(root)
 
-    def _paragraph(self, root: _Element, kind: str) -> tuple[_Element, Style]:
-        named = self._styles.paragraph(kind, variant=Variant(tab=self._width))
-        paragraph = SubElement(root, P)
-        SubElement(SubElement(paragraph, P_PR), P_STYLE).set(VAL, named.id)
-        return paragraph, named.style
+    def _open(self, root: _Element, kind: str, *, after: float | None = None) -> Paragraph:
+        style = replace(self._lines[kind], start=0, end=0)
+        named = self._styles.paragraph(kind, variant=Variant(style=style, tab=self._width))
+        return open_paragraph(root, named, Direct(after=after))
 
-    def _text(self, paragraph: _Element, text: str, style: Style) -> None:
+    def _add_text(self, line: Paragraph, text: str, parent: _Element | None = None) -> None:
         if text:
-            self._inlines.text(paragraph, text, Voice(style, rtl=self._rtl))
+            voice = Voice(line.named.style, rtl=self._document.dir == "rtl")
+            self._inlines.text(line.element if parent is None else parent, text, voice)
 
-    def _add_numbers(self, paragraph: _Element, style: Style) -> None:
+    def _add_number(self, line: Paragraph) -> None:
+        """Append the number of the page at the end of the line, as fields with a likely value."""
+        if not self._document.labels.page:
+            return
+        add(SubElement(line.element, R), "tab")
         for index, part in enumerate(_FIELD.split(self._document.labels.page)):
             if index % 2 == 0:
-                self._text(paragraph, part, style)
+                self._add_text(line, part)
                 continue
             name, cached = ("PAGE", "1") if part == "page" else ("NUMPAGES", str(self._pages))
-            field = add(paragraph, "fldSimple", instr=f" {name} ")
-            self._text(field, cached, style)
+            field = add(line.element, "fldSimple", instr=f" {name} ")
+            self._add_text(line, cached, field)
 
-    def _add_marking(self, root: _Element) -> None:
-        marking = self._document.marking
-        if not marking.text:
-            return
-        is_tlp = marking.scheme == "tlp"
-        style = self._theme.style("marking", marking.scheme)
-        style = replace(
-            style,
-            align="end" if is_tlp else "center",
+    def _add_tlp(self, line: Paragraph) -> None:
+        """Append the label at the end of the line, on black."""
+        text = self._document.marking.text.upper()
+        size = max(self._marking.size, _SMALLEST_TLP)
+        look = InlineStyle(
+            colour=TLP_COLOURS.get(text, "#FFFFFF"),
+            background="#000000",
             bold=True,
-            size=max(style.size, _SMALLEST if is_tlp else 0),
-            leading=max(style.leading, style.size * 1.3),
+            scale=size / self._styles.text.size,
         )
-        named = self._styles.paragraph("marking", variant=Variant(name="Marking", style=style))
-        paragraph = SubElement(root, P)
-        SubElement(SubElement(paragraph, P_PR), P_STYLE).set(VAL, named.id)
-        if marking.scheme != "tlp":
-            self._text(paragraph, marking.text, named.style)
+        add(SubElement(line.element, R), "tab")
+        run = SubElement(line.element, R)
+        identity = self._styles.named_character("Marking", look)
+        SubElement(SubElement(run, R_PR), R_STYLE).set(VAL, identity)
+        add_text(run, f"{_EDGE}{text}{_EDGE}")
+        self._inlines.fonts.use(line.named.style.font, bold=True, italic=False)
+
+    def _add_banner(self, root: _Element) -> None:
+        """Append the organisation's own marking, in the middle of a line."""
+        if not self._document.marking.text:
             return
-        run = SubElement(paragraph, R)
-        properties = SubElement(run, R_PR)
-        add(properties, "color", rgb(TLP_COLOURS.get(marking.text, "#FFFFFF")))
-        add(properties, "shd", "clear", color="auto", fill="000000")
-        add_text(run, f"\N{NO-BREAK SPACE}{marking.text}\N{NO-BREAK SPACE}")
+        style = replace(self._marking, align="center", bold=True, start=0, end=0)
+        named = self._styles.paragraph("marking", variant=Variant(style=style))
+        banner = open_paragraph(root, named)
+        self._add_text(banner, self._document.marking.text)
+        banner.close()

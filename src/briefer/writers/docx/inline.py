@@ -71,7 +71,7 @@ class InlineWriter:
         note: Callable[[Inlines], int],
     ) -> None:
         self._styles = styles
-        self._fonts = fonts
+        self.fonts = fonts
         self._sources = sources
         self._link = link
         self._note = note
@@ -112,7 +112,7 @@ class InlineWriter:
     def _add_properties(self, run: _Element, voice: Voice, *, rtl: bool) -> None:
         base = voice.base
         if not voice.kinds:
-            self._fonts.use(base.font, bold=base.bold, italic=base.italic)
+            self.fonts.use(base.font, bold=base.bold, italic=base.italic)
             if not (rtl or voice.lang):
                 return
         properties = SubElement(run, R_PR)
@@ -121,7 +121,7 @@ class InlineWriter:
             identity, look = self._styles.character(voice.kinds)
             SubElement(properties, R_STYLE).set(VAL, identity)
             bold, italic = base.bold or look.bold, base.italic != look.italic
-            self._fonts.use(base.font, bold=bold, italic=italic)
+            self.fonts.use(base.font, bold=bold, italic=italic)
             # A switch that both styles set is off in Word (ECMA-376-1 §17.7.3), not elsewhere.
             if base.bold and look.bold:
                 switch(properties, "b", on=True)

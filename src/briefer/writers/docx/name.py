@@ -18,6 +18,7 @@ _KINDS = {
     "caption": "caption",
     "note": "Table Note",
     "head": "Table Head",
+    "rowhead": "Table Row Head",
     "cell": "Table Text",
     "rule.writing": "Writing Line",
     "sources": "Bibliography",

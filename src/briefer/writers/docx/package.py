@@ -8,7 +8,6 @@ import zipfile
 from datetime import datetime, time
 from io import BytesIO
 from typing import cast
-from xml.sax.saxutils import quoteattr
 
 import docx
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -29,6 +28,8 @@ _FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
 _FONT_RELATION = f"{R_NS}/font"
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LONGEST_PROPERTY = 255
+_ASCENT, _DESCENT = 1.03, 0.28
+_EDGE = 17  # nearer to the edge, printers cut
 
 
 _PARTS = {
@@ -113,15 +114,15 @@ class WordPackage:
             midnight = datetime.combine(document.date, time())
             properties.created = midnight
 
-    def set_page(self, page: PageStyle, *, rtl: bool) -> None:
-        """Set size and margins of the pages; `header` and `footer` hold lines of furniture."""
+    def set_page(self, page: PageStyle, size: float, *, rtl: bool) -> None:
+        """Set size and margins; `size` is that of the letters whose base lines the page names."""
         section = self.document.sections[0]
         section.page_width, section.page_height = Pt(page.width), Pt(page.height)
         section.top_margin, section.bottom_margin = Pt(page.top), Pt(page.bottom)
         start, end = Pt(page.start), Pt(page.end)
         section.left_margin, section.right_margin = (end, start) if rtl else (start, end)
-        section.header_distance = Pt(max(18, page.header - 12))
-        section.footer_distance = Pt(max(18, page.footer - 12))
+        section.header_distance = Pt(max(_EDGE, page.header - size * _ASCENT))
+        section.footer_distance = Pt(max(_EDGE, page.footer - size * _DESCENT))
         if rtl:
             columns = next(self.body.iter(w("cols")))
             columns.addnext(columns.makeelement(w("bidi")))
@@ -184,12 +185,10 @@ def _content_types(parts: list[Part]) -> str:
         else:
             overrides.append((part.partname, part.content_type))
     lines = [
-        f"<Default Extension={quoteattr(extension)} ContentType={quoteattr(kind)}/>"
+        f'<Default Extension="{extension}" ContentType="{kind}"/>'
         for extension, kind in sorted(defaults.items())
-    ] + [
-        f"<Override PartName={quoteattr(name)} ContentType={quoteattr(kind)}/>"
-        for name, kind in overrides
     ]
+    lines += [f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides]
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'

@@ -94,9 +94,16 @@ class StyleSheet:
         """Return the id and look of the style of inlines inside each other, by kind and role."""
         if kinds not in self._characters:
             look = _merged([self._theme.inline(*kind) for kind in kinds])
-            identity = self._add_character(character_name(kinds), look)
+            identity = self._add_character(character_name(kinds), look, kinds[-1][0])
             self._characters[kinds] = (identity, look)
         return self._characters[kinds]
+
+    def named_character(self, name: str, look: InlineStyle) -> str:
+        """Return the id of a style of characters that is no inline's."""
+        key = ((name, ""),)
+        if key not in self._characters:
+            self._characters[key] = (self._add_character(name, look, ""), look)
+        return self._characters[key][0]
 
     def table(self) -> str:
         """Return the id of the style of tables, which sets the padding of cells."""
@@ -122,7 +129,7 @@ class StyleSheet:
         add_run_properties(element, look.style, over, self._fonts.family(look.style.font))
         return Named(id=element.get(w("styleId"), ""), look=look)
 
-    def _add_character(self, name: str, look: InlineStyle) -> str:
+    def _add_character(self, name: str, look: InlineStyle, kind: str) -> str:
         element = self._add("character", name, "DefaultParagraphFont")
         add(element, "uiPriority", 1)
         add(element, "qFormat")
@@ -135,18 +142,16 @@ class StyleSheet:
             add(properties, "caps")
         if look.colour:
             add(properties, "color", rgb(look.colour))
-        if look.rise:
+        if kind != "note" and look.rise:
             add(properties, "position", round(look.rise * 2))
-        if look.scale != 1:
+        if kind != "note" and look.scale != 1:
             add(properties, "sz", half_points(self.text.size * look.scale))
             add(properties, "szCs", half_points(self.text.size * look.scale))
         if look.underline:
             add(properties, "u", "single")
-        if look.background:
-            fill = rgb(look.background)
-            if look.pad_y:
-                add(properties, "bdr", "single", sz=eighths(look.pad_y), space=0, color=fill)
-            add(properties, "shd", "clear", color="auto", fill=fill)
+        _add_ground(properties, look)
+        if kind == "note":
+            add(properties, "vertAlign", "superscript")
         return element.get(w("styleId"), "")
 
     def _add(self, kind: str, name: str, base: str) -> _Element:
@@ -236,6 +241,16 @@ def _merged(styles: list[InlineStyle]) -> InlineStyle:
             pad_y=style.pad_y,
         )
     return merged
+
+
+def _add_ground(properties: _Element, look: InlineStyle) -> None:
+    """Append the background of characters, and a line of its colour for the padding above them."""
+    if not look.background:
+        return
+    fill = rgb(look.background)
+    if look.pad_y:
+        add(properties, "bdr", "single", sz=eighths(look.pad_y), space=0, color=fill)
+    add(properties, "shd", "clear", color="auto", fill=fill)
 
 
 def _add_margins(properties: _Element, vertical: float, horizontal: float) -> None:
