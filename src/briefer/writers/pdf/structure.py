@@ -84,8 +84,8 @@ class Structure:
         if self._named:
             pairs = sorted(self._named.items())
             leaf = {
-                "Names": array(part for key, value in pairs for part in (_string(key), value)),
-                "Limits": array((_string(pairs[0][0]), _string(pairs[-1][0]))),
+                "Names": array(part for key, value in pairs for part in (_bytes(key), value)),
+                "Limits": array((_bytes(pairs[0][0]), _bytes(pairs[-1][0]))),
             }
             kid = self._objects.add(dictionary(leaf))
             entries["IDTree"] = self._objects.add(dictionary({"Kids": array([kid])}))
@@ -96,10 +96,11 @@ class Structure:
         home = self._home(element)
         entries = [f"/S {name(element.tag)} /P {parent}"]
         texts = {"Lang": element.lang, "Alt": element.alt, "ActualText": element.actual}
-        for key, text in (texts | {"T": element.title, "ID": element.id}).items():
+        for key, text in (texts | {"T": element.title}).items():
             if text:
                 entries.append(f"/{key} {_string(text)}")
         if element.id:
+            entries.append(f"/ID {_bytes(element.id)}")
             self._named[element.id] = reference
         if attributes := self._placement(element) | element.attributes:
             entries.append(f"/A {_attributes(attributes)}")
@@ -166,10 +167,14 @@ def _attribute(key: str, value: object) -> str:
         case str():
             return name(value)
         case tuple() | list():
-            parts = (_string(str(each)) if key == "Headers" else str(each) for each in value)
+            parts = (_bytes(str(each)) if key == "Headers" else str(each) for each in value)
             return f"[{' '.join(parts)}]"
         case _:
             return str(value)
+
+
+def _bytes(text: str) -> str:
+    return f"<{text.encode().hex()}>"
 
 
 def _string(text: str) -> str:
