@@ -7,6 +7,7 @@ from typing import assert_never
 from briefer.document.theme import Style
 from briefer.document.tree import (
     AnyBlock,
+    Badge,
     Blocks,
     Bullets,
     Chart,
@@ -23,9 +24,10 @@ from briefer.document.tree import (
     SourceList,
     Table,
 )
+from briefer.document.text import one_line
 from briefer.document.walk import plain
 from briefer.typeset.figure import set_chart, set_figure
-from briefer.typeset.flow import Flow
+from briefer.typeset.flow import Flow, Wanted
 from briefer.typeset.listing import set_definitions, set_list, set_sources
 from briefer.typeset.page import Bookmark
 from briefer.typeset.panel import set_panel, set_quote, set_side_by_side
@@ -78,7 +80,8 @@ def compose_block(flow: Flow, block: AnyBlock) -> None:
         case SourceList():
             set_sources(flow, block)
         case Contents():
-            flow.contents.append((len(flow.strips), block, flow.place))
+            element = flow.element("TOC", block)
+            flow.contents.append(Wanted(len(flow.strips), block, flow.place, element))
         case _:
             assert_never(block)
 
@@ -87,7 +90,8 @@ def _set_heading(flow: Flow, block: Heading) -> None:
     setting = flow.settings.get(f"heading{block.level}", block.role, flow.place.within)
     flow.level = min(block.level, flow.level + 1)
     element = flow.element(f"H{flow.level}", block)
-    title = plain(block.content).replace("\n", " ")
+    words = tuple(inline for inline in block.content if not isinstance(inline, Badge))
+    title = one_line(plain(words)) or one_line(plain(block.content))
     flow.text(block.content, setting, element, block=block.id, role=block.role)[0].target = block.id
     flow.barrier = NEVER
     if title:

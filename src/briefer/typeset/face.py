@@ -77,7 +77,7 @@ class Face:
         )
         scale, pen = self._scale, 0
         ids, clusters, xs, ys = [], [], [], []
-        for info, place in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
+        for info, place in zip(buffer.glyph_infos or (), buffer.glyph_positions or (), strict=True):
             ids.append(info.codepoint)
             clusters.append(info.cluster)
             xs.append((pen + place.x_offset) * scale)
@@ -129,6 +129,8 @@ class Typeface:
         return found
 
     def _word(self, text: str, *, rtl: bool) -> Word:
+        if not text:
+            return Word((), 0, 0)
         first = self.faces[0]
         if len(text) <= _LONGEST and all(map(first.has, text)):
             pieces = [first.shape(text, self.features, rtl=rtl)]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from briefer.document.tree import AnyBlock, Block, Blocks, Contents, Document, Inlines, Span
 from briefer.errors import Problem, warning
+from briefer.typeset.inline import without_notes
 from briefer.typeset.page import Bookmark, Element
 from briefer.typeset.paragraph import Frame, Galley, extents, set_paragraph
 from briefer.typeset.setting import Setting, Settings
@@ -81,6 +82,16 @@ class Place:
         return self.x + left, max(self.width - start - end, 1)
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Wanted:
+    """A list of contents, which is set when all headings are known: before which strip, and where."""
+
+    at: int
+    block: Contents
+    place: Place
+    element: Element
+
+
 @dataclass(frozen=True, slots=True)
 class State:
     """How far a flow is."""
@@ -108,7 +119,7 @@ class Flow:
     strips: list[Strip] = field(default_factory=list)
     bookmarks: list[Bookmark] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    contents: list[tuple[int, Contents, Place]] = field(default_factory=list)
+    contents: list[Wanted] = field(default_factory=list)
     notes: int = 0
     level: int = 0
     barrier: int = FREE
@@ -254,7 +265,8 @@ class Flow:
             tag = Element(tag="Lbl")
             element.children.append(tag)
             label = self.label(number, setting, tag, setting.style.start, block)
-            lines = self.lines(content, setting, element, block=block, offset=offset)
+            flat = without_notes(content)
+            lines = self.lines(flat, setting, element, block=block, offset=offset)
             self.place = outer
             hang(lines[0], label)
             lines[0].target = f"note-{number}"

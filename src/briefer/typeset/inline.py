@@ -19,7 +19,7 @@ from briefer.document.tree import (
     Span,
     Strong,
 )
-from briefer.document.walk import citation_text
+from briefer.document.walk import citation_text, normal
 from briefer.typeset.setting import Look, Setting, Settings
 
 # Where the field wants no line end: a number and its unit, "U.S. and", "No. 4", "J. Smith".
@@ -89,6 +89,24 @@ def flatten(content: Inlines, setting: Setting, settings: Settings, number: int)
     return state.flat()
 
 
+def without_notes(content: Inlines) -> Inlines:
+    """Return the inlines with the text of notes in place, for what stands in a note itself."""
+    found: list[Inline] = []
+    for inline in content:
+        match inline:
+            case Note(content=inner):
+                found += [Span(" "), *without_notes(inner), Span(" ")]
+            case Strong(content=inner):
+                found.append(Strong(without_notes(inner)))
+            case Emphasis(content=inner):
+                found.append(Emphasis(without_notes(inner)))
+            case Link(address=address, content=inner):
+                found.append(Link(address, without_notes(inner)))
+            case _:
+                found.append(inline)
+    return normal(tuple(found))
+
+
 class _Flattening:
     def __init__(self, setting: Setting, settings: Settings, number: int) -> None:
         self._setting = setting
@@ -99,7 +117,6 @@ class _Flattening:
         self._spoken: list[str] = []
         self._at = 0
         self._offset = 0
-        self._in_note = False
 
     def flat(self) -> Flat:
         flat = self._flat
@@ -149,11 +166,6 @@ class _Flattening:
         self._offset += len(text)
 
     def _note(self, content: Inlines, look: Look) -> None:
-        if self._in_note:
-            self._text(" ", look, "")
-            self._all(content, self._setting.look, "")
-            self._text(" ", look, "")
-            return
         leaf = Leaf("note", str(self._number), str(self._number))
         self._glue_before()
         self._piece(leaf.text, look, leaf)

@@ -61,7 +61,7 @@ class _Layout:
         strips = flow.strips
         pages = self._paginate(strips)
         if flow.contents:
-            strips, pages = self._with_contents(strips, pages)
+            pages = self._with_contents(strips, pages)
         ledger = Ledger()
         furniture = Furniture(self._document, self._settings, self._galleys)
         done = [
@@ -79,25 +79,22 @@ class _Layout:
     def _paginate(self, strips: list[Strip]) -> list[Leaf]:
         return Paginator(strips, self._page.top, self._height).pages()
 
-    def _with_contents(
-        self, strips: list[Strip], pages: list[Leaf]
-    ) -> tuple[list[Strip], list[Leaf]]:
-        """Return strips and pages with the lists of contents that such a document has."""
+    def _with_contents(self, strips: list[Strip], pages: list[Leaf]) -> list[Leaf]:
+        """Return the pages with the lists of contents that so many of them have."""
         flow = self._flow
-        wanted = [each for each in flow.contents if len(pages) > each[1].over_pages]
-        found = _pages_of(pages)
+        wanted = [each for each in flow.contents if len(pages) > each.block.over_pages]
+        for each in flow.contents:
+            if each not in wanted:
+                each.place.element.children.remove(each.element)
         for _ in range(_MOST_ROUNDS if wanted else 0):
+            found = _pages_of(pages)
             filled = list(strips)
-            elements = []
-            for at, block, place in reversed(wanted):
-                lines, element = contents_strips(flow, block, place, flow.bookmarks, found)
-                filled[at:at] = lines
-                elements.append((place, element))
+            for each in reversed(wanted):
+                filled[each.at : each.at] = contents_strips(flow, each, found)
             pages = self._paginate(filled)
-            before, found = found, _pages_of(pages)
-            if before == found:
+            if _pages_of(pages) == found:
                 break
-        return strips, pages
+        return pages
 
     def _drawn(self, number: int, leaf: Leaf, pages: int, ledger: Ledger, furniture: Furniture):
         sheet = Sheet(number, ledger)
@@ -166,8 +163,8 @@ class _Layout:
 def _pages_of(pages: list[Leaf]) -> Mapping[str, int]:
     """Return the page of each place that links lead to."""
     return {
-        strip.target: number
+        target: number
         for number, page in enumerate(pages, 1)
         for _, strip in page.placed
-        if strip.target
+        for target in strip.targets()
     }

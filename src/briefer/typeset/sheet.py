@@ -72,10 +72,8 @@ class Sheet:
                 target = f"#{target}"
             elif leaf.kind == "note":
                 target = f"#note-{target}"
-            mark = self.mark(voice, link.leaf)
-            self.links.append(
-                LinkArea(mark, link.x, y + link.y, link.width, link.height, target, leaf.text)
-            )
+            place = (link.x, y + link.y, link.width, link.height)
+            self.link(self.mark(voice, link.leaf), place, target, leaf.text)
 
     def mark(self, voice: Voice, leaf: int) -> int:
         """Return the mark of a leaf on this page, which the structure knows from now on."""
@@ -122,6 +120,19 @@ class Sheet:
     def rule(self, start: float, end: float, y: float, thickness: float, colour: str) -> None:
         """Draw a line across, as an artifact."""
         self.under.append(Stroke(ARTIFACT, ((start, y), (end, y)), thickness, colour))
+
+    def leader(
+        self, start: float, end: float, y: float, width: float, dash: tuple[float, ...], colour: str
+    ) -> None:
+        """Draw dots from a text to what it leads to, as an artifact."""
+        self.under.append(Stroke(ARTIFACT, ((start, y), (end, y)), width, colour, dash))
+
+    def link(
+        self, mark: int, place: tuple[float, float, float, float], target: str, text: str
+    ) -> None:
+        """Let a rectangle lead to a target."""
+        if not self.is_artifact:
+            self.links.append(LinkArea(mark, *place, target, text))
 
     def box(self, strip: Strip, y: float) -> None:
         """Note that the strip's block has its place here, and that links may lead to it."""

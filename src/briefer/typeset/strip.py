@@ -4,7 +4,7 @@ A strip knows its height and how to draw itself on a sheet from a given y downwa
 which page. Margins of neighbours collapse to the larger one, and vanish at the top of a page.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -75,9 +75,10 @@ class Strip:
     def draw(self, sheet: "Sheet", y: float) -> None:
         """Draw the strip; a bare one is space."""
 
-    def inner(self) -> tuple["Strip", ...]:
-        """Return the strips within, each with blocks of its own."""
-        return ()
+    def targets(self) -> Iterator[str]:
+        """Yield the names of the places in the strip that links lead to."""
+        if self.target:
+            yield self.target
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -115,6 +116,11 @@ class RowStrip(Strip):
     cells: tuple[tuple[float, Strip], ...]
     frames: tuple[Group, ...] = ()
     finish: Callable[["Sheet", float], None] | None = None
+
+    def targets(self) -> Iterator[str]:
+        """Yield the names of the places in what stands side by side."""
+        for _, strip in self.cells:
+            yield from strip.targets()
 
     def draw(self, sheet: "Sheet", y: float) -> None:
         """Draw frames to the full height, then what is in them."""

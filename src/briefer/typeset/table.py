@@ -52,6 +52,7 @@ class _Setter:
             pad_y=0,
         )
         self._group = Group(table.id, table.role, x, width, style, flow.place.rtl)
+        self._aligns: list[str] = [column.align for column in table.columns]
         self._columns: list[Column] = []
         self._edges: list[float] = []
         self._head: tuple[Strip, ...] = ()
@@ -104,7 +105,10 @@ class _Setter:
     def _measure(self, placed: Sequence[_Placed], heads: int) -> None:
         """Find the edges of the columns from all cells."""
         flow = self._flow
-        self._columns = [Column() for _ in self._table.columns]
+        count = max((each.column + each.columns for each in placed), default=0)
+        missing = count - len(self._aligns)
+        self._aligns += ["start"] * missing
+        self._columns = [Column() for _ in self._aligns]
         spans = []
         for at, each in enumerate(placed):
             setting = self._setting(each, is_head=at < 0)
@@ -143,7 +147,7 @@ class _Setter:
         return (pad if each.column else 0, 0 if is_last else pad)
 
     def _is_decimal(self, each: _Placed) -> bool:
-        return self._table.columns[each.column].align == "decimal"
+        return self._aligns[each.column] == "decimal"
 
     def _parts(self, each: _Placed, setting: Setting) -> tuple[float, float] | None:
         """Return the widths of a number before its decimal point and from it on; None for words."""
@@ -219,7 +223,7 @@ class _Setter:
             low, high = self._width - high, self._width - low
             start, end = end, start
         x, width = self._x + low + start, high - low - start - end
-        align = self._table.columns[each.column].align
+        align = self._aligns[each.column]
         if align != "decimal":
             return x, width, align
         column = self._columns[each.column]
@@ -303,23 +307,27 @@ def _point(text: str, lang: str) -> int:
 
 
 def _grid(rows: Sequence[Row], columns: int, offset: int) -> tuple[list[_Placed], int]:
-    """Return the cells at their places, and where the plain text goes on after them."""
+    """Return the cells at their places, and where the plain text goes on after them.
+
+    Cells that spans leave no room for stand in further columns.
+    """
     placed: list[_Placed] = []
     taken = [0] * columns
     for number, row in enumerate(rows):
         at = 0
         for cell in row:
-            while at < columns and taken[at] > number:
+            while at < len(taken) and taken[at] > number:
                 at += 1
-            if at < columns:
-                wide = 1
-                most = min(cell.columns, columns - at)
-                while wide < most and taken[at + wide] <= number:
-                    wide += 1
-                tall = min(cell.rows, len(rows) - number)
-                placed.append(_Placed(cell, number, at, wide, tall, offset))
-                taken[at : at + wide] = [number + tall] * wide
-                at += wide
+            if at == len(taken):
+                taken.append(0)
+            wide = 1
+            most = min(cell.columns, len(taken) - at)
+            while wide < most and taken[at + wide] <= number:
+                wide += 1
+            tall = min(cell.rows, len(rows) - number)
+            placed.append(_Placed(cell, number, at, wide, tall, offset))
+            taken[at : at + wide] = [number + tall] * wide
+            at += wide
             offset += len(plain(cell.content)) + 1
     return placed, offset
 
