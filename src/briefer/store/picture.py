@@ -60,8 +60,9 @@ def import_picture(path: Path, picture_id: str) -> tuple[Picture, bytes]:
 
 
 def is_sound(raw: bytes) -> bool:
-    """Return whether the bytes begin as a PNG or JPEG of no more pixels than are allowed."""
+    """Return whether the bytes are a PNG, or begin as a JPEG, of no more pixels than allowed."""
     with suppress(Exception), _strict(), Image.open(io.BytesIO(raw), formats=_FORMATS) as image:
+        image.verify()
         return 0 < image.width * image.height <= MOST_PIXELS
     return False
 
