@@ -45,11 +45,13 @@ def check(opened: Opened, library: Library, request: Request, *, lay_out: bool =
     """
     settled = settle(opened, library, request)
     edition = compile_edition(opened.briefing, settled.order)
-    problems = list(edition.problems)
+    problems = list(placed(edition.problems, edition.places))
     document, pages = edition.document, None
     if document is not None and (lay_out or document.max_pages):
         pages = typeset(document, settled.theme)
-        problems.extend(placed(pages.problems, edition.places))
+        told = {each.block_id for each in problems if each.block_id and _is_error(each)}
+        untold = (each for each in pages.problems if each.block_id not in told)
+        problems.extend(placed(untold, edition.places))
     return Checked(
         request=request,
         theme=settled.theme,
@@ -72,4 +74,8 @@ def placed(problems: Iterable[Problem], places: Mapping[str, Place]) -> Iterable
 
 def has_errors(problems: Iterable[Problem]) -> bool:
     """Return whether a problem keeps the edition from being written."""
-    return any(problem.severity == Severity.ERROR for problem in problems)
+    return any(map(_is_error, problems))
+
+
+def _is_error(problem: Problem) -> bool:
+    return problem.severity == Severity.ERROR
