@@ -240,7 +240,13 @@ def _completion(commands: Any) -> None:
 
 
 def _path(parser: Parser, *names: str, **settings: Any) -> None:
-    parser.add_argument(*names, type=Path, **settings)
+    parser.add_argument(*names, type=_named_path, **settings)
+
+
+def _named_path(text: str) -> Path:
+    """Return the path, with a name to tell of it by: "." has none."""
+    path = Path(text)
+    return path if path.name else path.absolute()
 
 
 def _force(parser: Parser, summary: str) -> None:
