@@ -81,7 +81,9 @@ def test_address_opens(typed, address, linked, opened):
         assert [float(edge) for edge in annotation.Rect] == pytest.approx([70, 737.9, 110, 751.9])
 
 
-@pytest.mark.parametrize("typed", ["javascript:alert(1)", "file:///etc/passwd", "smb://x", "//x/y"])
+@pytest.mark.parametrize(
+    "typed", ["javascript:alert(1)", "file:///etc/passwd", "smb://x", "//x/y", ""]
+)
 def test_other_addresses_lead_nowhere(typed, linked, opened):
     with opened(linked(typed)) as pdf:
         assert "/Annots" not in pdf.pages[0]

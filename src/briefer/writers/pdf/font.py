@@ -9,6 +9,7 @@ import struct
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from itertools import count, groupby, pairwise
+from pathlib import Path
 
 import uharfbuzz as hb
 
@@ -45,11 +46,13 @@ class Font:
             self._face = hb.Face(hb.Blob.from_file_path(path))
         except hb.HarfBuzzError:
             raise ExportError(
-                f"The font {path} cannot be read.", "Choose another theme.", format="pdf"
+                f"The font {Path(path).name} cannot be read.",
+                "Choose another theme.",
+                format="pdf",
             ) from None
         if "glyf" not in self._face.table_tags:
             raise ExportError(
-                f"The font {path} has no TrueType outlines.",
+                f"The font {Path(path).name} has no TrueType outlines.",
                 "Let the theme name .ttf files.",
                 format="pdf",
             )
@@ -81,8 +84,9 @@ class Font:
 
     @cached_property
     def _characters(self) -> dict[tuple[int, str], int]:
-        """The characters: each glyph by its id, with other text by a number after all ids."""
-        further = count(self._face.glyph_count)
+        """The characters: each glyph by its id, with other text by a number that is free."""
+        used = set(self._glyphs)
+        further = (number for number in count(1) if number not in used)
         characters: dict[tuple[int, str], int] = {}
         for glyph, group in groupby(sorted(self._pairs), lambda pair: pair[0]):
             pairs = sorted(group, key=lambda pair: (len(pair[1]), pair[1]))

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from typing import Any
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from briefer.typeset.page import Bookmark, Destination, LinkArea, Page
 from briefer.writers.pdf.objects import Objects, Reference, array, dictionary, name, string
@@ -41,7 +41,7 @@ class Places:
             if (place := self.find(area.target[1:])) is None:
                 return None
             entries["Dest"] = place
-        elif urlsplit(area.target).scheme.lower() in _SCHEMES:
+        elif area.target.partition(":")[0].lower() in _SCHEMES:
             address = string(quote(area.target, safe=_URI_SAFE))
             entries["A"] = dictionary({"S": name("URI"), "URI": address})
         else:

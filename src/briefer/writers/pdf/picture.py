@@ -29,7 +29,7 @@ def embed(objects: Objects, picture: Picture) -> Reference:
 
     try:
         with warnings.catch_warnings():
-            warnings.simplefilter("error")
+            warnings.simplefilter("error", Image.DecompressionBombWarning)
             with Image.open(BytesIO(picture.data), formats=("PNG", "JPEG")) as image:
                 if image.width * image.height > _MOST_PIXELS:
                     raise UnreadableError

@@ -125,7 +125,7 @@ class Structure:
         return {"Placement": "Block", "BBox": tuple(round(edge, 2) for edge in extents[0])}
 
     def _home(self, element: Element) -> int | None:
-        """Return the page that most of what an element itself holds begins on."""
+        """Return the page on which what an element itself holds begins."""
         places = (self._places.get(leaf) for leaf in _leaves(element))
         return next((found[0][0] for found in places if found), None)
 
