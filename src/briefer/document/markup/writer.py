@@ -82,14 +82,9 @@ def _document(document: Document) -> Iterator[str]:
     )
     if document.labels != Labels():
         labels = document.labels
-        yield _empty(
-            "labels",
-            {
-                "page": labels.page,
-                "contents": labels.contents,
-                "continued": labels.continued,
-                "notes": labels.notes,
-            },
+        yield (
+            f"<labels{_attribute('page', labels.page)}{_attribute('contents', labels.contents)}"
+            f"{_attribute('continued', labels.continued)}{_attribute('notes', labels.notes)}/>"
         )
     for block in document.blocks:
         yield from _block(block)
@@ -257,10 +252,12 @@ def _line(name: str, content: Inlines, attributes: Mapping[str, str] | None = No
 
 
 def _open(name: str, attributes: Mapping[str, str]) -> str:
-    shown = "".join(
-        f' {key}="{value.translate(_ATTRIBUTE)}"' for key, value in attributes.items() if value
-    )
+    shown = "".join(_attribute(key, value) for key, value in attributes.items() if value)
     return f"<{name}{shown}>"
+
+
+def _attribute(name: str, value: str) -> str:
+    return f' {name}="{value.translate(_ATTRIBUTE)}"'
 
 
 def _empty(name: str, attributes: Mapping[str, str]) -> str:

@@ -66,7 +66,7 @@ def _format(inline: Inline) -> str:
         case Citation(target=target):
             return f"[@{target}]"
         case Link(address=address, content=content):
-            address = re.sub(r"[\\()]", r"\\\g<0>", address)
+            address = re.sub(r"[\\()\[\]]", r"\\\g<0>", address)
             return f"[{_label(format_line(content))}]({address})"
         case Note(content=content):
             return f"[^{format_line(content)}]"

@@ -1,0 +1,84 @@
+"""Themes: styles inherit along their names, and what is wrong is named by its key."""
+
+from pathlib import Path
+
+import pytest
+
+from briefer.document.theme import Style, Theme, read_theme
+from briefer.errors import ThemeError
+
+ASSETS = Path(__file__).parents[2] / "assets"
+START = 'id = "t"\nname = "T"\n'
+
+
+def theme(text: str) -> Theme:
+    return read_theme(START + text, Path)
+
+
+def test_a_style_is_the_nearest_that_the_theme_has():
+    found = theme(
+        "[styles.text]\nsize = 9\nleading = 12\n[styles.paragraph]\nbold = true\n"
+        '[styles."paragraph.lead"]\nsize = 12\n[styles."panel.outlook paragraph"]\nitalic = true\n'
+    )
+    assert found.style("paragraph") == Style(size=9, leading=12, bold=True)
+    assert found.style("paragraph", "lead") == Style(size=12, leading=12, bold=True)
+    assert found.style("paragraph", "other") == found.style("paragraph")
+    assert found.style("paragraph", "", "outlook").italic
+    assert found.style("paragraph", "", "outlook").bold
+    assert found.style("quote") == found.style("text")
+
+
+def test_colours_are_known_by_name_and_lengths_in_millimetres():
+    found = theme(
+        'chart = ["deep"]\n[colours]\ndeep = "#1f4e8c"\n[page]\nstart_mm = 25.4\n'
+        '[styles.text]\ncolour = "deep"\n'
+    )
+    assert found.style("text").colour == "#1F4E8C"
+    assert found.chart == ("#1F4E8C",)
+    assert found.page.start == pytest.approx(72)
+
+
+def test_a_page_of_another_size_keeps_its_margins():
+    letter = theme("[page]\nstart = 50\n").on("letter")
+    assert (letter.page.width, letter.page.height, letter.page.start) == (612, 792, 50)
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("stile = 1", "stile"),
+        ("[styles.text]\nsise = 1", "styles.text.sise"),
+        ("[styles.text]\nsize = '10'", "styles.text.size"),
+        ("[styles.text]\nsize = nan", "styles.text.size"),
+        ("[styles.text]\nsize = 1e9", "styles.text.size"),
+        ("[styles.text]\nbold = 1", "styles.text.bold"),
+        ("[styles.text]\ncolour = 'blue'", "styles.text.colour"),
+        ("[styles.text]\nalign = 'left'", "styles.text.align"),
+        ("[styles.text]\nsize = 10\nleading = 4", "styles.text"),
+        ("[styles.a]\ninherits = 'b'\n[styles.b]\ninherits = 'a'", "styles.a"),
+        ("[page]\nsize = 'a5'", "page.size"),
+        ("[page]\nstart = 400\nend = 400", "page"),
+        ("chart = []", "chart"),
+        ("styles = 3", "styles"),
+    ],
+)
+def test_what_is_wrong_is_named_by_its_key(text, key):
+    with pytest.raises(ThemeError) as found:
+        theme(text)
+    assert found.value.key == key
+
+
+def test_what_is_no_toml_is_said_to_be_none():
+    with pytest.raises(ThemeError, match="no TOML"):
+        theme("= 3")
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ASSETS / "themes").glob("*.toml")), ids=lambda path: path.stem
+)
+def test_bundled_themes_find_their_fonts(path):
+    found = read_theme(path.read_text(encoding="utf-8"), lambda name: ASSETS / "fonts" / name)
+    assert found.id == path.stem
+    for family in found.fonts.values():
+        files = (family.regular, family.bold, family.italic, family.bold_italic, *family.fallback)
+        assert all(file.is_file() for file in files)
