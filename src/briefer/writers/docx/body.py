@@ -9,6 +9,7 @@ from lxml.etree import SubElement
 from briefer.document import tree
 from briefer.document.theme import Theme
 from briefer.document.tree import AnyBlock, Blocks, Document, Inlines
+from briefer.document.walk import lines, plain
 from briefer.writers.docx.contents import Contents
 from briefer.writers.docx.element import R, add
 from briefer.writers.docx.flow import Flow
@@ -20,6 +21,9 @@ from briefer.writers.docx.picture import Drawing, add_drawing, fit
 from briefer.writers.docx.place import Place
 from briefer.writers.docx.style import Named, StyleSheet, Variant
 from briefer.writers.docx.table import TableWriter
+
+_LONGEST_KEPT = 1500
+"""How many characters of a panel are kept on one page; more might not fit on any."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,7 +228,8 @@ class BodyWriter:
         style = self._theme.style("panel", block.role, place.within)
         within = block.role or place.within or "panel"
         inner = place.framed(style, within=within, kind="paragraph", role="")
-        self._flow.begin_frame(style)
+        length = sum(len(plain(line)) for line in lines(block))
+        self._flow.begin_frame(style, is_kept=style.keep_together and length < _LONGEST_KEPT)
         self._blocks(block.blocks, inner)
         self._flow.end_frame(style, inner)
 

@@ -10,7 +10,8 @@ RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 HEBREW_LETTER = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
 
 # In a left-to-right paragraph what is right-to-left reaches from its first to its last letter; in a
-# right-to-left one it is the Latin words that stand out, with the digits and marks inside them.
+# right-to-left one it is the Latin words that stand out, with the digits and marks inside them, and
+# numbers, so that ranges and signs are not turned round (UAX #9 §4.3).
 _RTL_PART = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+"
     "(?:[^A-Za-z\u00c0-\u058f]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*"
@@ -18,6 +19,7 @@ _RTL_PART = re.compile(
 _LTR_PART = re.compile(
     "[0-9]*[A-Za-z\u00c0-\u058f\u1e00-\u1fff]"
     "(?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]*[A-Za-z0-9\u00c0-\u058f\u1e00-\u1fff])?"
+    "|(?<![0-9])[-+\u2212$\u20ac\u00a3]?[0-9]+(?:[-.,:/\u2010-\u2013][0-9]+)*"
 )
 
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from lxml.etree import _Element
 
 from briefer.document.theme import Style
-from briefer.writers.docx.look import Borders, Line
+from briefer.writers.docx.look import EDGE, Borders, Line
 from briefer.writers.docx.paragraph import Direct, Paragraph, open_paragraph
 from briefer.writers.docx.place import Place
 from briefer.writers.docx.style import Named
@@ -21,10 +21,11 @@ class Flow:
         self.root = root
         self._rtl = rtl
         self._last: Paragraph | None = None
-        self._row: Named | None = None
+        self._is_row_open = False
         self._frame: Style | None = None
         self._before: float = 0
         self._page_break = False
+        self._is_kept = False
 
     @property
     def needs_paragraph(self) -> bool:
@@ -33,6 +34,9 @@ class Flow:
 
     def open(self, named: Named, place: Place, direct: Direct | None = None) -> Paragraph:
         """Append a paragraph and return it, for its text to be appended."""
+        above = self._last
+        if above and self._is_kept and not self._frame:
+            above.direct.keep_next = True
         self.close()
         direct = direct or Direct()
         direct.page_break, self._page_break = self._page_break, False
@@ -41,43 +45,44 @@ class Flow:
         if self._frame:
             self._begin_frame(self._frame, named, place, direct)
         elif place.frame:
-            self._join(named, direct)
+            self._join(above, named, direct)
         if self._before and not direct.before:
             direct.before = max(self._before, named.look.before)
         self._before, self._frame = 0, None
-        self._row = named if place.frame else None
+        self._is_row_open = bool(place.frame) and not direct.borders
         self._last = open_paragraph(self.root, named, direct, rtl=place.rtl)
         return self._last
 
-    def _join(self, named: Named, direct: Direct) -> None:
+    def _join(self, above: Paragraph | None, named: Named, direct: Direct) -> None:
         """Let the paragraph touch the one above it in a frame, if they are not one box anyway."""
-        if self._row is named:
+        if above and above.named is named and self._is_row_open:
             return
         direct.before = 0
-        above = self._row.look.borders if self._row else None
-        below = named.look.borders
-        if above and below and above.bottom and below.top and above.bottom.space:
-            space = max(0, below.top.space - above.bottom.space)
-            if space != below.top.space:
-                direct.borders = replace(below, top=replace(below.top, space=space))
+        over = above.named.look.borders if above else None
+        under = named.look.borders
+        if over and over.bottom and over.bottom.space and under and under.top and under.top.space:
+            space = max(0, under.top.space - over.bottom.space)
+            direct.borders = replace(under, top=Line(EDGE, under.top.colour, space))
 
     def _begin_frame(self, frame: Style, named: Named, place: Place, direct: Direct) -> None:
         direct.before = max(frame.before, self._before)
         borders = named.look.borders or Borders()
         top = Line(frame.line_top, frame.line_colour or frame.colour, frame.pad_y)
         if place.frame and borders.top and not frame.line_top:
-            top = replace(borders.top, space=frame.pad_y)
+            top = Line(EDGE, borders.top.colour, frame.pad_y)
         if place.frame or frame.line_top:
             direct.borders = replace(borders, top=top)
         else:
             direct.before = max(direct.before, named.look.before)
 
-    def begin_frame(self, frame: Style) -> None:
-        """Let the next paragraph be the first of a panel or quote."""
+    def begin_frame(self, frame: Style, *, is_kept: bool = False) -> None:
+        """Let the next paragraph be the first of a panel or quote, which may be kept on one page."""
         self._frame = frame
+        self._is_kept = is_kept
 
     def end_frame(self, frame: Style, place: Place) -> None:
         """Let the last paragraph be the last of a panel or quote, if there is one in it."""
+        self._is_kept = False
         if self._frame or self._last is None:
             self._frame = None
             self._before = max(self._before, frame.after)
@@ -86,7 +91,7 @@ class Flow:
         borders = direct.borders or look.borders or Borders()
         bottom = Line(frame.line_bottom, frame.line_colour or frame.colour, frame.pad_y)
         if place.frame and borders.bottom and not frame.line_bottom:
-            bottom = replace(borders.bottom, space=frame.pad_y)
+            bottom = Line(EDGE, borders.bottom.colour, frame.pad_y)
         if place.frame or frame.line_bottom:
             if place.frame and direct.borders is None and direct.before is None:
                 direct.before = 0
@@ -94,7 +99,7 @@ class Flow:
             direct.after = frame.after
         else:
             direct.after = max(frame.after, look.after)
-        self._row = None
+        self._is_row_open = False
 
     def add_space(self, points: float) -> None:
         """Let there be at least so much space before the next paragraph."""
@@ -102,7 +107,7 @@ class Flow:
 
     def end_list(self, after: float) -> None:
         """Let there be at least so much space after a list, outside frames."""
-        if self._last and not self._row:
+        if self._last and not self._last.named.look.borders:
             self._last.direct.after = max(after, self._last.named.look.after)
 
     def follows(self, named: Named) -> bool:

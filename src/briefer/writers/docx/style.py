@@ -84,7 +84,7 @@ class StyleSheet:
         style = variant.style or self._theme.style(kind, role, place.within)
         look = _look(kind, style, place, variant)
         if place.frame:
-            look = boxed(look, place)
+            look = boxed(look, place, len(self._paragraphs))
         name = paragraph_name(kind, role, place, variant.name)
         named = self._add_paragraph(name, look, kind, key)
         self._paragraphs[key] = named
@@ -237,8 +237,7 @@ def _merged(styles: list[InlineStyle]) -> InlineStyle:
             capitals=style.capitals or merged.capitals,
             scale=style.scale * merged.scale,
             rise=style.rise + merged.rise,
-            pad_x=style.pad_x,
-            pad_y=style.pad_y,
+            pad_y=style.pad_y or merged.pad_y,
         )
     return merged
 
