@@ -47,7 +47,7 @@ def _print(done: Exported) -> None:
     for path in done.files:
         say(str(path))
     for fault in done.faults:
-        tell(fault_line(fault))
+        tell(fault_line(fault, label(done.request)))
 
 
 def _data(opened: Opened, done: Sequence[Exported]) -> dict[str, object]:

@@ -59,9 +59,9 @@ def say_json(value: object) -> None:
     say(json.dumps(value, indent=2))
 
 
-def fault_line(fault: BrieferError) -> str:
-    """Return a fault as one line."""
-    return _line(f"briefer: {fault.message} {fault.hint}")
+def fault_line(fault: BrieferError, edition: str = "") -> str:
+    """Return a fault as one line, with the edition that it is of."""
+    return _line(f"briefer: {f'{edition}: ' if edition else ''}{fault.message} {fault.hint}")
 
 
 def problem_line(problem: Problem) -> str:

@@ -1,0 +1,197 @@
+"""Whatever is typed, the program ends in a sentence and a status."""
+
+import os
+import signal
+import stat
+import subprocess
+import sys
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+
+from briefer.cli import check
+
+FULL = Path("/dev/full")
+LAZY = (
+    "PIL",
+    "PySide6",
+    "docx",
+    "fontTools",
+    "jinja2",
+    "lxml",
+    "pikepdf",
+    "reportlab",
+    "uharfbuzz",
+)
+
+
+def python(code, *arguments, **settings):
+    return subprocess.run(
+        [sys.executable, "-c", code, *arguments],
+        capture_output=True,
+        text=True,
+        check=False,
+        **settings,
+    )
+
+
+def program(*arguments, **settings):
+    command = [sys.executable, "-m", "briefer", *map(str, arguments)]
+    return subprocess.run(command, capture_output=True, text=True, check=False, **settings)
+
+
+@pytest.mark.parametrize("command", [[], ["export"], ["check"], ["new"], ["templates", "add"]])
+def test_help_imports_nothing_that_takes_time(command):
+    code = (
+        "import sys; from briefer.__main__ import main; status = main(sys.argv[1:]);"
+        "loaded = {name.partition('.')[0] for name in sys.modules};"
+        "print(status, *loaded, file=sys.stderr);"
+        "print(*(n for n in sys.modules if n.startswith('briefer.')), file=sys.stderr)"
+    )
+    ran = python(code, *command, "--help")
+    status, *loaded = ran.stderr.split()
+    assert status == "0"
+    assert "Examples:" in ran.stdout or command == ["templates", "add"]
+    assert not set(LAZY) & set(loaded)
+    assert not [name for name in loaded if name.startswith(("briefer.pipeline", "briefer.writers"))]
+
+
+def test_version(briefer):
+    assert briefer("--version").out.startswith("briefer 0.")
+
+
+def test_without_a_command_it_says_that_there_is_no_window(briefer, sample):
+    for ran in (briefer(), briefer(sample)):
+        assert ran.status == 2
+        assert ran.err.startswith("briefer: This version has no window yet.")
+        assert "briefer export" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "meant"),
+    [
+        (["exprt"], "There is no command exprt. Did you mean export?"),
+        (["zzz"], "There are: new, export, check, templates"),
+        (["templates", "shw", "x"], "not shw. Did you mean show?"),
+        (["export", "x", "-f", "pfd"], "not pfd. Did you mean pdf?"),
+        (["export", "x", "-f", "q"], "It is one of: pdf, docx, html, md, txt, xml."),
+        (["export", "x", "--option", "a"], "a is not NAME=VALUE."),
+        (["export"], "the following arguments are required: FILE."),
+        (["new", "-o", "x"], "one of the arguments --title --sample is required."),
+        (["--bogus"], "the following arguments are required: COMMAND."),
+    ],
+)
+def test_what_is_mistyped_is_told_with_what_may_be_meant(briefer, arguments, meant):
+    ran = briefer(*arguments)
+    assert (ran.status, ran.out) == (2, "")
+    assert meant in ran.err
+    assert ran.err.count("\n") <= 2
+
+
+def test_bug_is_told_in_a_sentence_and_its_details_hold_no_text(briefer, sample, monkeypatch, home):
+    def fail(_: Namespace) -> int:
+        raise KeyError("a secret of the briefing")
+
+    monkeypatch.setattr(check, "run", fail)
+    ran = briefer("check", sample)
+    assert ran.status == 70
+    assert ran.err.count("\n") == 1
+    (details,) = (home / "state" / "failures").iterdir()
+    assert str(details) in ran.err
+    assert stat.S_IMODE(details.stat().st_mode) == 0o600
+    text = details.read_text()
+    assert "builtins.KeyError" in text
+    assert "in fail" in text
+    assert "secret" not in text + ran.err
+    assert str(sample) not in text
+
+    briefer("check", sample)
+    assert len(list(details.parent.iterdir())) == 1
+
+    monkeypatch.setenv("BRIEFER_DEBUG", "1")
+    with pytest.raises(AssertionError, match="Traceback"):
+        briefer("check", sample)
+
+
+def test_bug_is_told_where_its_details_cannot_be_kept(briefer, sample, monkeypatch, tmp_path):
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("BRIEFER_HOME", str(tmp_path / "file"))
+    monkeypatch.setattr(check, "run", lambda _: 1 / 0)
+    ran = briefer("check", sample)
+    assert (ran.status, ran.err.count("\n")) == (70, 1)
+
+
+def test_closed_pipe_stops_no_export(sample, tmp_path):
+    command = [sys.executable, "-m", "briefer", "export", sample, "-f", "txt", "-o", tmp_path / "o"]
+    reader, writer = os.pipe()
+    os.close(reader)
+    ran = subprocess.run(command, stdout=writer, stderr=subprocess.PIPE, text=True, check=False)
+    os.close(writer)
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert len(list((tmp_path / "o").iterdir())) == 3
+
+
+@pytest.mark.skipif(not FULL.exists(), reason="there is no such device here")
+def test_output_that_is_lost_is_a_fault():
+    with FULL.open("w") as full:
+        ran = subprocess.run(
+            [sys.executable, "-m", "briefer", "templates"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+    assert ran.returncode == 3
+    assert ran.stderr == "briefer: The output could not be written: no space left on device.\n"
+
+
+def test_terminal_without_unicode_gets_every_character_by_its_number(tmp_path):
+    path = tmp_path / "\u0645.briefing"
+    ran = program("new", "--sample", "-o", path, env=os.environ | {"PYTHONIOENCODING": "ascii"})
+    assert (ran.returncode, ran.stderr) == (0, "")
+    assert ran.stdout.endswith("\\u0645.briefing\n")
+
+
+def test_what_is_printed_cannot_steer_the_terminal(briefer, hand_written):
+    ran = briefer("check", hand_written(likelihood=1), "-a", "\x1b[2Jgulf\u202e")
+    assert ran.status == 3
+    assert "[2Jgulf." in ran.err
+    assert not {"\x1b", "\u202e"} & set(ran.err)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there are no such signals")
+def test_stopped_export_leaves_whole_files_and_no_others(sample, tmp_path):
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "briefer", "export", sample, "-o", out]
+    with subprocess.Popen(
+        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as running:
+        first = running.stdout.readline().strip()
+        running.send_signal(signal.SIGINT)
+        rest, err = running.communicate(timeout=60)
+    printed = {first, *rest.split()}
+    assert running.returncode == 130
+    assert err == "briefer: Stopped. What was written is whole.\n"
+    assert printed <= {str(path) for path in out.iterdir()}
+    assert all(path.suffix in (".pdf", ".docx") for path in out.iterdir())
+    assert all(path.read_bytes()[-6:].strip() == b"%%EOF"[-6:] for path in out.glob("*.pdf"))
+
+
+def test_progress_is_for_terminals_only(sample, tmp_path):
+    ran = program("export", sample, "-f", "txt", "-o", tmp_path / "out")
+    assert ran.stderr == ""
+    pty = pytest.importorskip("pty")
+    leader, follower = pty.openpty()
+    subprocess.run(
+        [sys.executable, "-m", "briefer", "export", sample, "-f", "txt", "-o", tmp_path / "out"],
+        stdout=subprocess.DEVNULL,
+        stderr=follower,
+        check=True,
+    )
+    os.close(follower)
+    shown = os.read(leader, 10_000).decode()
+    os.close(leader)
+    assert "1 of 3: markets" in shown
+    assert "3 of 3: gulf" in shown
+    assert shown.endswith("\x1b[K")

@@ -1,0 +1,120 @@
+"""The library on the command line: what is there, what is added, what is refused."""
+
+import json
+
+import pytest
+
+from briefer.bundled import asset, templates
+
+MINE = """{#
+id = "mine"
+title = "Mine"
+extends = "base"
+#}
+"""
+
+
+@pytest.fixture
+def mine(tmp_path):
+    path = tmp_path / "mine.xml.j2"
+    path.write_text(MINE)
+    return path
+
+
+@pytest.mark.parametrize("kind", ["templates", "audiences", "themes"])
+def test_list_tells_each_by_id_and_title(briefer, kind):
+    rows = json.loads(briefer(kind, "list", "--json").out)
+    assert rows == json.loads(briefer(kind, "--json").out)
+    assert all(row["bundled"] and row["title"] for row in rows)
+    lines = briefer(kind).out.splitlines()
+    assert [line.split()[0] for line in lines] == [row["id"] for row in rows]
+
+
+def test_show_tells_what_an_item_says(briefer):
+    assert "options: show_sources=True" in briefer("templates", "show", "assessment").out
+    assert json.loads(briefer("audiences", "show", "nato", "--json").out)["yardstick"] == "nato"
+    assert "fonts: IBM Plex Sans" in briefer("themes", "show", "plain").out
+
+
+def test_unknown_item_is_told_with_what_may_be_meant(briefer):
+    for action in ("show", "export", "remove"):
+        ran = briefer("audiences", action, "golf")
+        assert ran.status == 3
+        assert ran.err == 'briefer: There is no audience "golf". Did you mean gulf?\n'
+
+
+def test_item_is_exported_whole_and_replaces_no_file(briefer, tmp_path):
+    bundled = asset("audiences", "gulf.toml").read_bytes()
+    path = tmp_path / "gulf.toml"
+    assert briefer("audiences", "export", "gulf", "-o", path).status == 0
+    assert path.read_bytes() == bundled
+    assert briefer("audiences", "export", "gulf").out.encode() == bundled
+    path.write_text("mine")
+    ran = briefer("audiences", "export", "gulf", "-o", path)
+    assert (ran.status, path.read_text()) == (3, "mine")
+    assert briefer("audiences", "export", "gulf", "-o", path, "--force").status == 0
+
+
+def test_own_item_is_added_used_and_removed(briefer, mine, sample, tmp_path):
+    assert briefer("templates", "check", mine).out == f"{mine} is a sound template.\n"
+    assert briefer("templates", "add", mine).out == "Added the template mine.\n"
+    assert "mine            Mine (your own)" in briefer("templates").out
+    ran = briefer("export", sample, "-t", "mine", "-a", "markets", "-f", "txt", "-o", tmp_path)
+    assert ran.out.endswith("_markets_mine.txt\n")
+    assert briefer("templates", "add", mine).status == 3
+    assert briefer("templates", "add", mine, "--force").status == 0
+    assert briefer("templates", "remove", "mine").status == 0
+    assert briefer("templates", "remove", "mine").status == 3
+
+
+def test_bundled_item_stays(briefer):
+    ran = briefer("themes", "remove", "plain")
+    assert (ran.status, "stays" in ran.err) == (3, True)
+
+
+def test_template_that_fails_is_told_with_its_line_and_not_added(briefer, mine):
+    mine.write_text(MINE + "{% block body %}\n{{ briefing.titel }}\n{% endblock %}\n")
+    for action in ("check", "add"):
+        ran = briefer("templates", action, mine)
+        assert ran.status == 1
+        assert "the template mine, line 7: " in ran.out
+    assert "mine" not in briefer("templates").out
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "told"),
+    [
+        ("mine.txt", MINE, "is not named as templates are"),
+        ("other.xml.j2", MINE, 'its id is "mine", but its name says other.'),
+        ("mine.xml.j2", "<document/>", "The template has no manifest."),
+        ("mine.xml.j2", '{#\nid = "mine"\ntitle = \n#}', "in line 3"),
+        ("mine.xml.j2", MINE.replace("base", "bse"), "Did you mean base?"),
+    ],
+)
+def test_file_that_is_no_template_is_told(briefer, tmp_path, name, text, told):
+    path = tmp_path / name
+    path.write_text(text)
+    ran = briefer("templates", "add", path)
+    assert ran.status == 3
+    assert told in ran.err
+
+
+def test_every_bundled_item_is_sound(briefer):
+    for kind, folder in (
+        ("templates", templates()),
+        ("audiences", asset("audiences")),
+        ("themes", asset("themes")),
+    ):
+        for path in folder.iterdir():
+            if path.suffix != ".md":
+                assert briefer(kind, "check", path).status == 0, path
+
+
+def test_broken_item_of_ones_own_hides_no_other(briefer, home):
+    folder = home / "library" / "themes"
+    folder.mkdir(parents=True)
+    (folder / "bad.toml").write_text("id = 1")
+    ran = briefer("themes")
+    assert ran.status == 0
+    assert "bad    cannot be used: bad.toml: " in ran.out
+    assert "plain  Plain" in ran.out
