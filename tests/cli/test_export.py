@@ -138,14 +138,14 @@ def test_what_is_typed_wins_over_what_the_audience_has(briefer, sample, tmp_path
 @pytest.mark.parametrize(
     ("more", "told"),
     [
-        (["-a", "gulff"], "not written for the audience gulff. Did you mean gulf?"),
+        (["-a", "gulff"], 'not written for the audience "gulff". Did you mean gulf?'),
         (["-a", "zz"], "Its audiences are: markets, nato, gulf, common."),
         (["-t", "breif"], "Did you mean brief?"),
         (["--theme", "plan"], "Did you mean plain?"),
         (["-l", "xx"], 'There is no language "xx".'),
         (["--option", "show_source=no"], "Did you mean show_sources?"),
         (["--option", "show_sources=perhaps"], "It is yes or no."),
-        (["-t", "brief", "--option", "a=b"], "The template brief has no option a."),
+        (["-t", "brief", "--option", "a=b"], 'The template brief has no option "a".'),
     ],
 )
 def test_what_there_is_not_is_told_before_anything_is_written(

@@ -14,6 +14,7 @@ from briefer.model.text import primary
 from briefer.pipeline.option import read_options
 from briefer.store.file import Opened
 from briefer.store.library import Library
+from briefer.store.place import shown
 
 DEFAULT_TEMPLATE = "assessment"
 DEFAULT_THEME = "plain"
@@ -60,7 +61,7 @@ def requests(
         if audience not in known:
             near = difflib.get_close_matches(audience, known, 1)
             raise FileError(
-                f"The briefing is not written for the audience {audience}.",
+                f"The briefing is not written for the audience {shown(audience)}.",
                 f"Did you mean {near[0]}?" if near else f"Its audiences are: {', '.join(known)}.",
                 path=opened.path,
             )

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from briefer.errors import TemplateError
 from briefer.model.briefing import OptionValue
 from briefer.model.template import Option, Template
+from briefer.store.place import shown
 
 _TRUTH = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
@@ -18,7 +19,7 @@ def read_options(template: Template, typed: Mapping[str, str]) -> dict[str, Opti
             near = difflib.get_close_matches(name, declared, 1)
             known = f"Its options are: {', '.join(declared)}." if declared else "It has no options."
             raise TemplateError(
-                f"The template {template.manifest.id} has no option {name}.",
+                f"The template {template.manifest.id} has no option {shown(name)}.",
                 f"Did you mean {near[0]}?" if near else known,
             )
     return {name: _value(name, declared[name], text) for name, text in typed.items()}
@@ -35,13 +36,14 @@ def _value(name: str, option: Option, text: str) -> OptionValue:
         case bool() if text.lower() in _TRUTH:
             return _TRUTH[text.lower()]
         case bool():
-            raise TemplateError(f"The option {name} is not {text}.", "It is yes or no.")
+            raise TemplateError(f"The option {name} is not {shown(text)}.", "It is yes or no.")
         case int() if text.isascii() and text.removeprefix("-").isdecimal() and len(text) < 10:
             return int(text)
         case int():
-            raise TemplateError(f"The option {name} is not {text}.", "It is a whole number.")
+            raise TemplateError(f"The option {name} is not {shown(text)}.", "It is a whole number.")
     if option.choices and text not in option.choices:
         raise TemplateError(
-            f"The option {name} is not {text}.", f"It is one of: {', '.join(option.choices)}."
+            f"The option {name} is not {shown(text)}.",
+            f"It is one of: {', '.join(option.choices)}.",
         )
     return text
