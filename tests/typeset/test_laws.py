@@ -4,6 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from briefer.document.text import clean
 from briefer.document.tree import (
     Badge,
     Bullets,
@@ -31,7 +32,6 @@ from briefer.document.tree import (
     Strong,
     Table,
 )
-from briefer.document.text import clean
 from briefer.document.walk import normal, words
 from briefer.typeset import typeset
 from briefer.typeset.page import ARTIFACT, Area, Run

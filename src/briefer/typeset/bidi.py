@@ -29,8 +29,8 @@ def levels(text: str, base: int, *, ranges: bool = True) -> list[int]:
     """
     kinds = [_kind(character) for character in text]
     if ranges:
-        for found in _RANGE.finditer(text):
-            kinds[found.start()] = "CS"
+        for dash in _RANGE.finditer(text):
+            kinds[dash.start()] = "CS"
     strong = "R" if base % 2 else "L"
     original = list(kinds)
     _weak(kinds, strong)

@@ -1,89 +1,105 @@
-"""Line breaking: widths of words -> the lines that look best together.
+"""Line breaking: widths of chunks -> the lines that look best together.
 
 The breaks of a paragraph are chosen for all of its lines at once (Knuth and Plass, Breaking Paragraphs
 into Lines, 1981), with a cost that grows with the cube of what a line lacks. It knows no fonts.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 _FULL_ENOUGH = 0.55
 _SHORT_LAST = 0.12
-
-
-@dataclass(frozen=True, slots=True)
-class Chunk:
-    """What no line end divides: its width, that of the space after it, and of a hyphen if it is cut."""
-
-    width: float
-    space: float
-    hyphen: float = 0
+_LINE_COST = 0.0005
+_HYPHEN_COST = 0.02
+_SHORT_LAST_COST = 0.01
 
 
 def break_lines(
-    chunks: Sequence[Chunk], first: float, rest: float, *, justify: bool = False
+    widths: Sequence[float],
+    spaces: Sequence[float],
+    hyphens: Sequence[float],
+    first: float,
+    rest: float,
 ) -> list[int]:
     """Return the ends of the lines, as indexes after their last chunks, for the widths of the lines.
 
-    A chunk that is wider than its line stands alone in it.
+    A chunk has a width, a space after it, and a hyphen if a line that ends with it shows one. A chunk
+    that is wider than its line stands alone in it.
     """
-    if first != rest and chunks:
-        end = _fill(chunks, first)
-        return [
-            end,
-            *(end + each for each in break_lines(chunks[end:], rest, rest, justify=justify)),
-        ]
-    return _best(chunks, rest, justify=justify)
+    if not widths:
+        return []
+    if first == rest:
+        return _best(widths, spaces, hyphens, rest)
+    end = _fill(widths, spaces, hyphens, first)
+    later = _best(widths[end:], spaces[end:], hyphens[end:], rest) if end < len(widths) else []
+    return [end, *(end + each for each in later)]
 
 
-def _fill(chunks: Sequence[Chunk], measure: float) -> int:
+def _fill(
+    widths: Sequence[float], spaces: Sequence[float], hyphens: Sequence[float], measure: float
+) -> int:
     """Return the end of the longest line that fits."""
-    width = 0.0
-    for at, chunk in enumerate(chunks):
-        if at and width + chunk.width + chunk.hyphen > measure:
+    pen = 0.0
+    for at, (width, space, hyphen) in enumerate(zip(widths, spaces, hyphens, strict=True)):
+        if at and pen + width + hyphen > measure:
             return at
-        width += chunk.width + chunk.space
-    return len(chunks)
+        pen += width + space
+    return len(widths)
 
 
-def _best(chunks: Sequence[Chunk], measure: float, *, justify: bool) -> list[int]:
+def _best(
+    widths: Sequence[float], spaces: Sequence[float], hyphens: Sequence[float], measure: float
+) -> list[int]:
     """Return the ends of the lines whose costs are the least in sum."""
-    count = len(chunks)
-    starts = [0.0] * (count + 1)
-    total = 0.0
-    for at, chunk in enumerate(chunks):
-        total += chunk.width + chunk.space
-        starts[at + 1] = total
-    if total - (chunks[-1].space if count else 0) <= measure:
-        return [count] if count else []
+    count = len(widths)
+    starts = [0.0]
+    pen = 0.0
+    for width, space in zip(widths, spaces, strict=True):
+        pen += width + space
+        starts.append(pen)
+    if pen - spaces[-1] <= measure:
+        return [count]
     costs = [0.0] * (count + 1)
     before = [0] * (count + 1)
     floor = 0
-    enough = measure * _FULL_ENOUGH
-    scale = 1 / measure
-    for end in range(1, count + 1):
-        last = chunks[end - 1]
-        reach = starts[end] - last.space + last.hyphen
+    enough, scale = measure * _FULL_ENOUGH, 1 / measure
+    for end in range(1, count):
+        reach = starts[end] - spaces[end - 1] + hyphens[end - 1]
         while floor < end - 1 and reach - starts[floor] > measure:
             floor += 1
-        is_last = end == count
-        penalty = 0.02 if last.hyphen else 0.0
         best, chosen = float("inf"), end - 1
         for start in range(floor, end):
-            width = reach - starts[start]
-            if width < enough and start > floor and not is_last:
-                break
-            if is_last:
-                cost = 0.01 if width < measure * _SHORT_LAST else 0.0
-            else:
-                lack = (measure - width) * scale
-                cost = lack * lack * (lack if not justify else 4 * lack) if lack > 0 else 0.0
-            cost += costs[start] + penalty + 0.0005
+            lack = (measure - reach + starts[start]) * scale
+            cost = costs[start] + lack * lack * lack if lack > 0 else costs[start]
             if cost < best:
                 best, chosen = cost, start
-        costs[end], before[end] = best, chosen
+            if reach - starts[start] < enough:
+                break
+        costs[end] = best + _LINE_COST + (_HYPHEN_COST if hyphens[end - 1] else 0)
+        before[end] = chosen
+    before[count] = _last_start(starts, costs, floor, spaces[-1], measure)
+    return _ends(before)
+
+
+def _last_start(
+    starts: Sequence[float], costs: Sequence[float], floor: int, space: float, measure: float
+) -> int:
+    """Return where the last line begins; it may be short, but not a mere word."""
+    reach = starts[-1] - space
+    best, chosen = float("inf"), len(starts) - 2
+    for start in range(floor, len(starts) - 1):
+        width = reach - starts[start]
+        if width > measure and start < len(starts) - 2:
+            continue
+        cost = costs[start] + (_SHORT_LAST_COST if width < measure * _SHORT_LAST else 0)
+        if cost < best:
+            best, chosen = cost, start
+    return chosen
+
+
+def _ends(before: Sequence[int]) -> list[int]:
+    """Return the ends of the lines from the place that each line's end was reached from."""
     ends = []
-    at = count
+    at = len(before) - 1
     while at:
         ends.append(at)
         at = before[at]

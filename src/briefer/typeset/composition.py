@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import assert_never
 
+from briefer.document.text import one_line
 from briefer.document.theme import Style
 from briefer.document.tree import (
     AnyBlock,
@@ -24,7 +25,6 @@ from briefer.document.tree import (
     SourceList,
     Table,
 )
-from briefer.document.text import one_line
 from briefer.document.walk import plain
 from briefer.typeset.figure import set_chart, set_figure
 from briefer.typeset.flow import Flow, Wanted

@@ -8,7 +8,7 @@ from briefer.typeset.chart import lay_chart
 from briefer.typeset.chart.lettering import Letters
 from briefer.typeset.flow import Flow
 from briefer.typeset.inline import Leaf
-from briefer.typeset.page import Area, Element, Image, Item
+from briefer.typeset.page import Area, Image, Item
 from briefer.typeset.sheet import shifted
 from briefer.typeset.strip import LINES, NEVER, PictureStrip
 from briefer.typeset.structure import Voice

@@ -10,22 +10,13 @@ from dataclasses import dataclass, field, replace
 
 from briefer.document.tree import AnyBlock, Block, Blocks, Contents, Document, Inlines, Span
 from briefer.errors import Problem, warning
+from briefer.typeset.group import Group
 from briefer.typeset.inline import without_notes
+from briefer.typeset.line import Frame
 from briefer.typeset.page import Bookmark, Element
-from briefer.typeset.paragraph import Frame, Galley, extents, set_paragraph
+from briefer.typeset.paragraph import Galley, extents, set_paragraph
 from briefer.typeset.setting import Setting, Settings
-from briefer.typeset.strip import (
-    ALWAYS,
-    FREE,
-    LINES,
-    NEVER,
-    TOGETHER,
-    Group,
-    Note,
-    Strip,
-    TextStrip,
-    hang,
-)
+from briefer.typeset.strip import ALWAYS, FREE, LINES, NEVER, TOGETHER, Note, Strip, TextStrip, hang
 from briefer.typeset.structure import Voice
 
 _KEPT_GALLEYS = 40_000
@@ -154,10 +145,10 @@ class Flow:
         self.barrier = FREE
         self.strips.append(strip)
 
-    def element(self, tag: str, block: Block | None = None, **texts: str) -> Element:
+    def element(self, tag: str, block: Block | None = None, alt: str = "") -> Element:
         """Return a new element at the end of the one that the flow is in."""
         lang = block.lang if block is not None and block.lang != self.document.lang else ""
-        element = Element(tag=tag, lang=lang, **texts)
+        element = Element(tag=tag, lang=lang, alt=alt)
         self.place.element.children.append(element)
         return element
 

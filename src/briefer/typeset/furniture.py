@@ -9,8 +9,8 @@ from dataclasses import replace
 from briefer.document.theme import Style
 from briefer.document.tree import Document, Inlines, Span
 from briefer.typeset.flow import Galleys
+from briefer.typeset.line import Frame
 from briefer.typeset.page import ARTIFACT, Area
-from briefer.typeset.paragraph import Frame
 from briefer.typeset.setting import Setting, Settings
 from briefer.typeset.sheet import Sheet
 from briefer.typeset.structure import Voice

@@ -27,16 +27,19 @@ _UNITS = (
     "%|‰|°C|km|m|cm|mm|kg|t|GW|MW|kW|TWh|GWh|bn|mn|m|tn|billion|million|trillion|mb/d|bpd|nm|pm|am"
 )
 _TITLES = ("No", "Dr", "Mr", "Ms", "St", "pp", "p", "Art")
+_TITLES = ("No", "Dr", "Mr", "Ms", "St", "pp", "p", "Art")
 _GLUE = re.compile(
-    "|".join(
+    " (?:"
+    + "|".join(
         (
-            rf"(?<=\d) (?=(?:{_UNITS})(?!\w))",
-            r"(?<=[$€£]) (?=\d)",
-            r"(?<=[A-Z]\.[A-Z]\.) (?=\w)",
-            r"(?<=\b[A-Z]\.) (?=[A-Z])",
-            *(rf"(?<=\b{title}\.) (?=\w)" for title in _TITLES),
+            rf"(?<=\d )(?=(?:{_UNITS})(?!\w))",
+            r"(?<=[$€£] )(?=\d)",
+            r"(?<=[A-Z]\.[A-Z]\. )(?=\w)",
+            r"(?<=\b[A-Z]\. )(?=[A-Z])",
+            *(rf"(?<=\b{title}\. )(?=\w)" for title in _TITLES),
         )
     )
+    + ")"
 )
 _LONGEST_GLUED = 40
 

@@ -1,6 +1,8 @@
 """Layout: a document and a theme -> pages, with contents whose page numbers are right."""
 
-from collections.abc import Mapping
+import gc
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 
 from briefer.document.theme import Theme
 from briefer.document.tree import Document
@@ -9,11 +11,12 @@ from briefer.typeset.composition import compose, compose_block
 from briefer.typeset.contents import contents_strips
 from briefer.typeset.flow import Flow, Galleys, Place
 from briefer.typeset.furniture import Furniture
-from briefer.typeset.page import Element, Typeset
+from briefer.typeset.group import Group
+from briefer.typeset.page import Element, Page, Typeset
 from briefer.typeset.pagination import Leaf, Paginator, over
 from briefer.typeset.setting import Settings
 from briefer.typeset.sheet import Ledger, Sheet
-from briefer.typeset.strip import Group, Strip
+from briefer.typeset.strip import Strip
 
 _KEPT_THEMES = 4
 _MOST_ROUNDS = 4
@@ -26,7 +29,20 @@ _kept: list[tuple[Theme, Settings, Galleys]] = []
 def typeset(document: Document, theme: Theme) -> Typeset:
     """Return the pages of the document; what is wrong with them is told as problems."""
     settings, galleys = _prepared(theme)
-    return _Layout(document, settings, galleys).typeset()
+    with _uncollected():
+        return _Layout(document, settings, galleys).typeset()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Keep the cyclic collector away: it would search thousands of lines again and again for nothing."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
 
 
 def _prepared(theme: Theme) -> tuple[Settings, Galleys]:
@@ -96,7 +112,9 @@ class _Layout:
                 break
         return pages
 
-    def _drawn(self, number: int, leaf: Leaf, pages: int, ledger: Ledger, furniture: Furniture):
+    def _drawn(
+        self, number: int, leaf: Leaf, pages: int, ledger: Ledger, furniture: Furniture
+    ) -> Page:
         sheet = Sheet(number, ledger)
         self._frames(sheet, leaf)
         sheet.is_artifact = True
@@ -104,8 +122,7 @@ class _Layout:
             strip.draw(sheet, y)
         sheet.is_artifact = False
         for y, strip in leaf.placed:
-            sheet.box(strip, y)
-            strip.draw(sheet, y)
+            strip.place(sheet, y)
         self._notes(sheet, leaf)
         furniture.draw(sheet, pages)
         return sheet.page(self._page.width, self._page.height)
@@ -137,8 +154,7 @@ class _Layout:
             colour = style.line_colour or style.colour
             sheet.rule(left, left + _NOTE_RULE, y - 4, style.line_top, colour)
         for strip in leaf.notes:
-            sheet.box(strip, y)
-            strip.draw(sheet, y)
+            strip.place(sheet, y)
             y += strip.height + strip.after
 
     def _overflow(self, pages: list[Leaf]) -> list[Problem]:

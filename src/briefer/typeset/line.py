@@ -3,37 +3,33 @@
 It is told where lines end, and knows no pages: y is counted from the top of the line.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
-from typing import TYPE_CHECKING
 
 from briefer.typeset.bidi import visual_order
-from briefer.typeset.face import Glyphs
-from briefer.typeset.inline import Flat, Leaf, Piece
+from briefer.typeset.chunk import Part
+from briefer.typeset.inline import Flat, Leaf
 from briefer.typeset.page import ARTIFACT, Area, Run, Stroke
 from briefer.typeset.setting import Setting
 
-if TYPE_CHECKING:
-    from briefer.typeset.paragraph import Frame
-
 _ABOVE, _BELOW = 0.74, 0.22
 _UNDERLINE = (0.13, 0.045)
+_LINK = (0.85, 1.15)
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """Where lines stand: left edge, width, direction, and the text that they belong to."""
+
+    x: float
+    width: float
+    rtl: bool = False
+    block: str = ""
+    offset: int = 0
+    lang: str = ""
 
 
 @dataclass(slots=True, eq=False)
-class Part:
-    """Shaped text of one piece and one face; `bare` leaves out a space at its end."""
-
-    piece: Piece
-    start: int
-    glyphs: Glyphs
-    level: int
-    width: float
-    bare: float
-    before: float = 0
-
-
-@dataclass(frozen=True, slots=True, eq=False)
 class Link:
     """The place of a link's text in a line."""
 
@@ -44,9 +40,12 @@ class Link:
     height: float
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)
 class Line:
-    """A line: runs with what is spoken in their place, what lies under them, links, leaves of notes."""
+    """A line: runs with what is spoken in their place, what lies under them, links, leaves of notes.
+
+    `placed` is what the line became when it was drawn last, for as long as it stays there.
+    """
 
     runs: tuple[Run, ...] = ()
     spoken: tuple[str, ...] = ()
@@ -55,193 +54,187 @@ class Line:
     notes: tuple[int, ...] = ()
     x: float = 0
     end: float = 0
+    placed: tuple[float, list[int], list[Run]] | None = None
 
 
 class LineSetter:
     """Sets the lines of one paragraph, one after the other; `leaves` grows with hyphenated words."""
 
-    def __init__(self, flat: Flat, setting: Setting, frame: "Frame", *, is_mixed: bool) -> None:
-        self.leaves = [_spoken(leaf, is_mixed or setting.style.capitals) for leaf in flat.leaves]
+    def __init__(self, flat: Flat, setting: Setting, frame: Frame, *, is_mixed: bool) -> None:
+        is_spoken = is_mixed or setting.style.capitals
+        self.leaves = [replace(leaf, is_spoken=True) if is_spoken else leaf for leaf in flat.leaves]
         self._flat = flat
         self._setting = setting
         self._frame = frame
         self._is_mixed = is_mixed
         self._renamed: dict[int, int] = {}
-        self._begun: Part | None = None
+        self._cut: tuple[int, int] | None = None
 
     def line(self, parts: list[Part], *, indent: float, is_last: bool, hyphen: bool) -> Line:
-        """Return the line of the parts."""
+        """Return the line of the parts; `hyphen` says that it ends inside a word."""
         frame, style = self._frame, self._setting.style
         leaves = self._leaves(parts, hyphen=hyphen)
         if hyphen:
-            parts = [*parts, self._hyphen(parts[-1])]
+            parts = [*parts, _hyphen(parts[-1])]
             leaves.append(leaves[-1])
+        if self._is_mixed:
+            parts = _trailing(parts, int(frame.rtl))
         width, space = _measured(parts)
         slack = max(frame.width - indent - width, 0)
         extra = 0.0
         if style.align == "justify" and not is_last:
             gaps = sum(part.width > part.bare for part in parts[:-1])
             extra, slack = (slack / gaps, 0.0) if gaps else (0.0, slack)
+            width += extra * gaps
         lead = {"end": slack, "center": slack / 2}.get(style.align, 0.0)
+        x = frame.x + indent + lead
         if frame.rtl:
-            x = frame.x + frame.width - indent - lead - width - extra_total(parts, extra) - space
-        else:
-            x = frame.x + indent + lead
+            x = frame.x + frame.width - indent - lead - width - space
         return self._placed(parts, leaves, x, extra)
 
     def _leaves(self, parts: list[Part], *, hyphen: bool) -> list[int]:
         """Return the leaf of each part; a word over two lines is a leaf of its own."""
-        leaves = [self._renamed.get(part.piece.leaf, part.piece.leaf) for part in parts]
-        if self._begun is not None:
-            leaves[0] = self._word_leaf
-            self._rename(self._begun.piece.leaf)
-            later = self._renamed[self._begun.piece.leaf]
-            leaves[1:] = [
-                later if part.piece.leaf == self._begun.piece.leaf else leaf
-                for part, leaf in zip(parts[1:], leaves[1:], strict=True)
+        renamed = self._renamed
+        if not (renamed or hyphen or self._cut):
+            return [part.piece.leaf for part in parts]
+        leaves = [renamed.get(part.piece.leaf, part.piece.leaf) for part in parts]
+        if self._cut is not None:
+            word, leaf = self._cut
+            later = renamed[leaf] = len(self.leaves)
+            self.leaves.append(self._flat.leaves[leaf])
+            leaves = [
+                later if part.piece.leaf == leaf else each
+                for part, each in zip(parts, leaves, strict=True)
             ]
-            self._begun = None
+            leaves[0] = word
+            self._cut = None
         if hyphen:
-            self._begun = parts[-1]
+            last = parts[-1]
+            self._cut = (len(self.leaves), last.piece.leaf)
+            self.leaves.append(Leaf(actual=self._word(last)))
             first = len(parts) - 1
-            self._word_leaf = len(self.leaves)
-            self.leaves.append(Leaf(actual=self._word(parts[-1])))
-            while first and _is_joined(parts[first - 1], parts[first]):
+            while first and _is_joined(parts[first - 1], last):
                 first -= 1
-            leaves[first:] = [self._word_leaf] * (len(parts) - first)
+            leaves[first:] = [self._cut[0]] * (len(parts) - first)
         return leaves
 
-    def _rename(self, leaf: int) -> None:
-        self._renamed[leaf] = len(self.leaves)
-        self.leaves.append(self.leaves[leaf])
-
     def _word(self, part: Part) -> str:
-        """Return the word that the part begins, to its end in the text."""
-        text = self._flat.spoken
-        start = text.rfind(" ", 0, part.start) + 1
+        """Return the word that the part begins or goes on with, as far as its piece goes."""
+        text, piece = self._flat.spoken, part.piece
+        start = max(text.rfind(" ", 0, part.start) + 1, piece.start)
         end = text.find(" ", part.start)
-        piece = part.piece
-        low = max(start, piece.start)
-        return text[low : min(end if end >= 0 else len(text), piece.end)]
-
-    def _hyphen(self, part: Part) -> Part:
-        look = part.piece.look
-        glyphs = look.face.word("-").pieces[0]
-        width = glyphs.width * look.size
-        at = part.start + len(part.glyphs.text)
-        return Part(part.piece, at, glyphs, part.level, width, width)
+        return text[start : min(end + 1 if end >= 0 else len(text), piece.end)]
 
     def _placed(self, parts: list[Part], leaves: list[int], x: float, extra: float) -> Line:
-        keys = [_key(part, leaf) for part, leaf in zip(parts, leaves, strict=True)]
-        groups: list[list[int]] = []
-        for _, group in groupby(range(len(parts)), key=keys.__getitem__):
-            groups.append(list(group))
-        base = int(self._frame.rtl)
+        groups = _groups(parts, leaves)
+        order: Sequence[int] = range(len(groups))
         if self._is_mixed:
-            parts = _trailing(parts, base)
-        order = (
-            visual_order([parts[group[0]].level for group in groups])
-            if self._is_mixed
-            else range(len(groups))
-        )
+            order = visual_order([parts[first].level for first, _ in groups])
         lefts = [0.0] * len(groups)
+        last = len(parts) - 1
         pen = x
         for at in order:
             lefts[at] = pen
-            group = groups[at]
-            pen += sum(parts[n].width for n in group)
-            pen += extra * sum(_stretches(parts, n) for n in group)
-        return self._drawn(parts, leaves, groups, lefts, extra)
+            for n in range(*groups[at]):
+                part = parts[n]
+                pen += part.width
+                if extra and n < last and part.width > part.bare:
+                    pen += extra
+        line = Line(x=x, end=x)
+        for (first, end), left in zip(groups, lefts, strict=True):
+            self._add(line, parts[first:end], leaves[first], left, extra, is_last=end > last)
+        line.x = min(lefts, default=x)
+        return line
 
-    def _drawn(
-        self,
-        parts: list[Part],
-        leaves: list[int],
-        groups: list[list[int]],
-        lefts: list[float],
-        extra: float,
-    ) -> Line:
-        runs, spoken = [], []
-        under: list[Area | Stroke] = []
-        links, notes = [], []
-        for group, left in zip(groups, lefts, strict=True):
-            members = [parts[n] for n in group]
-            leaf = leaves[group[0]]
-            run, bare_end = self._run(
-                members, [_stretches(parts, n) * extra for n in group], left, leaf
-            )
-            runs.append(run)
-            start = members[0].start
-            spoken.append(self._flat.spoken[start : start + len(run.text)])
-            under.extend(_decoration(members, run, left, bare_end))
-            kind = self.leaves[leaf].kind
-            if kind != "text":
-                look = members[0].piece.look
-                top = run.y - look.size * 0.85
-                links.append(Link(leaf, left, top, bare_end - left, look.size * 1.15))
-            if kind == "note":
-                notes.append(leaf)
-        ends = [run.end for run in runs]
-        return Line(
-            tuple(runs), tuple(spoken), tuple(under), tuple(links), tuple(notes),
-            min(lefts, default=0), max(ends, default=0),
-        )  # fmt: skip
+    def _add(
+        self, line: Line, parts: list[Part], leaf: int, left: float, extra: float, *, is_last: bool
+    ) -> None:
+        """Add the run of parts that look alike, with what belongs to it."""
+        run, ink = self._run(parts, leaf, left, extra, is_last=is_last)
+        look, start = parts[0].piece.look, parts[0].start
+        line.runs += (run,)
+        line.spoken += (self._flat.spoken[start : start + len(run.text)],)
+        line.end = max(line.end, ink)
+        if look.background or look.underline:
+            line.under += (_decoration(parts[0], run, left, ink),)
+        kind = self.leaves[leaf].kind
+        if kind != "text":
+            up, tall = _LINK
+            place = (left, run.y - look.size * up, ink - left, look.size * tall)
+            line.links += (Link(leaf, *place),)
+        if kind == "note":
+            line.notes += (leaf,)
 
     def _run(
-        self, parts: list[Part], extras: list[float], left: float, leaf: int
+        self, parts: list[Part], leaf: int, left: float, extra: float, *, is_last: bool
     ) -> tuple[Run, float]:
         """Return the run of parts that look alike, and where its ink ends."""
         first = parts[0]
-        look, level = first.piece.look, first.level
+        piece, level = first.piece, first.level
+        look = piece.look
         size, tracking = look.size, look.tracking
-        shift = [0]
-        for part in parts:
-            shift.append(shift[-1] + len(part.glyphs.text))
         ids: list[int] = []
         xs: list[float] = []
         ys: list[float] = []
         clusters: list[int] = []
         has_ys = any(part.glyphs.ys for part in parts)
-        order = range(len(parts)) if level % 2 == 0 else range(len(parts) - 1, -1, -1)
-        pen = bare_end = left
-        for n in order:
-            part = parts[n]
+        order = parts
+        if level % 2:
+            order = parts[::-1]
+        pen = ink = left
+        base, origin = 0, first.start
+        for part in order:
             glyphs = part.glyphs
             at = pen + part.before
-            ids.extend(glyphs.ids)
+            ids += glyphs.ids
             if tracking:
-                xs.extend([at + size * gx + tracking * k for k, gx in enumerate(glyphs.xs)])
+                xs += [at + size * gx + tracking * k for k, gx in enumerate(glyphs.xs)]
             else:
-                xs.extend([at + size * gx for gx in glyphs.xs])
-            base = shift[n]
-            clusters.extend([base + c for c in glyphs.clusters] if base else glyphs.clusters)
+                xs += [at + size * gx for gx in glyphs.xs]
+            base = part.start - origin
+            clusters += [base + c for c in glyphs.clusters] if base else glyphs.clusters
             if has_ys:
-                ys.extend([size * gy for gy in glyphs.ys] or [0.0] * len(glyphs.ids))
-            bare_end = pen + part.bare
-            pen += part.width + extras[n]
-        text = "".join(part.glyphs.text for part in parts)
+                ys += [size * gy for gy in glyphs.ys] or [0.0] * len(glyphs.ids)
+            ink = pen + part.bare
+            pen += part.width
+            if extra and part.width > part.bare and not (is_last and part is parts[-1]):
+                pen += extra
         frame = self._frame
         run = Run(
             leaf, xs[0] if xs else left, self._setting.base_line - look.rise, pen,
-            first.glyphs.face, size, look.colour, tuple(ids), tuple(xs), tuple(ys), text,
-            tuple(clusters), level % 2 == 1, frame.block,
-            frame.offset + first.piece.offset + first.start - first.piece.start,
+            first.glyphs.face, size, look.colour, tuple(ids), tuple(xs), tuple(ys),
+            "".join([part.glyphs.text for part in parts]), tuple(clusters), level % 2 == 1,
+            frame.block, frame.offset + piece.offset + origin - piece.start,
         )  # fmt: skip
-        return run, bare_end
+        return run, ink
 
 
-def extra_total(parts: list[Part], extra: float) -> float:
-    """Return by how much justification widens a line."""
-    return extra * sum(_stretches(parts, n) for n in range(len(parts))) if extra else 0.0
-
-
-def _stretches(parts: list[Part], at: int) -> bool:
-    return at < len(parts) - 1 and parts[at].width > parts[at].bare
+def _groups(parts: list[Part], leaves: list[int]) -> list[tuple[int, int]]:
+    """Return the stretches of parts that one run can show: from where, to where."""
+    groups: list[tuple[int, int]] = []
+    start = 0
+    for at in range(1, len(parts)):
+        one, other = parts[at - 1], parts[at]
+        if one.piece is other.piece and one.glyphs.face is other.glyphs.face:
+            if one.level == other.level and leaves[at - 1] == leaves[at]:
+                continue
+        elif (
+            one.piece.look is other.piece.look
+            and not one.piece.look.is_area
+            and one.glyphs.face == other.glyphs.face
+            and one.level == other.level
+            and leaves[at - 1] == leaves[at]
+        ):
+            continue
+        groups.append((start, at))
+        start = at
+    groups.append((start, len(parts)))
+    return groups
 
 
 def _measured(parts: list[Part]) -> tuple[float, float]:
     """Return the width of a line without the space at its end, and that space."""
-    width = sum(part.width for part in parts)
+    width = sum([part.width for part in parts])
     space = 0.0
     for part in reversed(parts):
         space += part.width - part.bare
@@ -250,17 +243,15 @@ def _measured(parts: list[Part]) -> tuple[float, float]:
     return width - space, space
 
 
-def _spoken(leaf: Leaf, is_needed: bool) -> Leaf:
-    return replace(leaf, is_spoken=True) if is_needed else leaf
-
-
-def _key(part: Part, leaf: int) -> tuple[object, ...]:
+def _hyphen(part: Part) -> Part:
     look = part.piece.look
-    return (id(look), leaf, part.glyphs.face, part.level, part.piece.start if look.is_area else -1)
+    glyphs = look.face.word("-").pieces[0]
+    width = glyphs.width * look.size
+    return Part(part.piece, part.start + len(part.glyphs.text), glyphs, part.level, width, width)
 
 
 def _is_joined(before: Part, after: Part) -> bool:
-    return not before.glyphs.text.endswith(" ") and before.piece.leaf == after.piece.leaf
+    return not before.glyphs.text.endswith(" ") and before.piece is after.piece
 
 
 def _trailing(parts: list[Part], base: int) -> list[Part]:
@@ -271,22 +262,16 @@ def _trailing(parts: list[Part], base: int) -> list[Part]:
         if part.glyphs.text.strip(" "):
             break
         if part.level != base:
-            parts[at] = Part(
-                part.piece, part.start, part.glyphs, base, part.width, part.bare, part.before
-            )
+            parts[at] = replace(part, level=base)
     return parts
 
 
-def _decoration(parts: list[Part], run: Run, left: float, end: float) -> list[Area | Stroke]:
+def _decoration(part: Part, run: Run, left: float, end: float) -> Area | Stroke:
     """Return what lies under a run: the area of a badge, the line under a link."""
-    look = parts[0].piece.look
-    base, size = run.y, look.size
+    look = part.piece.look
     if look.background:
-        top = base - _ABOVE * size - look.pad_y
-        height = (_ABOVE + _BELOW) * size + 2 * look.pad_y
-        return [Area(ARTIFACT, left, top, end - left, height, look.background, look.radius)]
-    if look.underline:
-        y = base + _UNDERLINE[0] * size
-        line = ((left, y), (end, y))
-        return [Stroke(ARTIFACT, line, _UNDERLINE[1] * size, look.colour)]
-    return []
+        top = run.y - _ABOVE * look.size - look.pad_y
+        height = (_ABOVE + _BELOW) * look.size + 2 * look.pad_y
+        return Area(ARTIFACT, left, top, end - left, height, look.background, look.radius)
+    y = run.y + _UNDERLINE[0] * look.size
+    return Stroke(ARTIFACT, ((left, y), (end, y)), _UNDERLINE[1] * look.size, look.colour)

@@ -2,12 +2,14 @@
 
 from briefer.document.tree import Blocks, Bullets, Definitions, Numbers, SourceList
 from briefer.typeset.flow import Flow
+from briefer.typeset.group import Group
 from briefer.typeset.page import Element
 from briefer.typeset.setting import Setting
-from briefer.typeset.strip import FREE, NEVER, Group, TextStrip, hang
+from briefer.typeset.strip import FREE, NEVER, TextStrip, hang
 
 _BULLETS = ("•", "–")
 _LABEL_GAP = 5
+_MOST_INDENT = 0.4
 
 
 def set_list(flow: Flow, block: Bullets | Numbers) -> None:
@@ -23,7 +25,7 @@ def set_list(flow: Flow, block: Bullets | Numbers) -> None:
         _BULLETS[outer.depth % 2] if kind == "bullets" else form.format(number)
         for number in range(1, len(block.items) + 1)
     ]
-    indent = _indent(setting, labels[-1] if labels else "")
+    indent = _room(flow, _indent(setting, labels[-1] if labels else ""))
     group = Group(block.id, block.role, outer.x, outer.width, setting.style, outer.rtl)
     with flow.inside(
         element, groups=(*outer.groups, group), kind="item", role=block.role, depth=outer.depth + 1
@@ -35,6 +37,11 @@ def set_list(flow: Flow, block: Bullets | Numbers) -> None:
 def _indent(setting: Setting, widest: str) -> float:
     label = setting.look.face.word(widest).width * setting.style.size
     return max(setting.style.start, label + _LABEL_GAP)
+
+
+def _room(flow: Flow, indent: float) -> float:
+    """Return an indent that leaves most of the frame to the text."""
+    return min(indent, flow.place.width * _MOST_INDENT)
 
 
 def _set_item(
@@ -87,9 +94,8 @@ def set_sources(flow: Flow, block: SourceList) -> None:
     """Set the list of sources, which citations lead to."""
     outer = flow.place
     setting = flow.settings.get("sources", block.role, outer.within)
-    indent = max(
-        [_indent(setting, f"[{item.label}]") for item in block.items if item.label], default=0
-    )
+    labels = [f"[{item.label}]" for item in block.items if item.label]
+    indent = _room(flow, max((_indent(setting, label) for label in labels), default=0))
     group = Group(block.id, block.role, outer.x, outer.width, setting.style, outer.rtl)
     flush = flow.settings.flush(setting)
     offset = 0

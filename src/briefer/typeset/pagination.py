@@ -55,9 +55,12 @@ class Paginator:
                 if strip.barrier == ALWAYS:
                     break
                 y += self._gaps[end]
-            notes = sum(note.height for note in strip.notes)
-            lead = 0 if reserved or not notes else _NOTE_GAP
-            foot = sum(group.below for group in strip.groups)
+            notes = lead = foot = 0.0
+            if strip.notes:
+                notes = sum(note.height for note in strip.notes)
+                lead = 0 if reserved else _NOTE_GAP
+            if strip.groups:
+                foot = sum(group.below for group in strip.groups)
             is_over = y + strip.height + foot + reserved + notes + lead > self._height + 0.01
             if is_over and (end > start or reserved > 0 and carried):
                 end = self._best_break(start, end, tops) if end > start else end
@@ -92,7 +95,7 @@ class Paginator:
 
     def _filled(self, start: int, end: int) -> Leaf:
         page = Leaf()
-        y = 0.0
+        y, strip = 0.0, Strip(height=0)
         for at in range(start, end):
             strip = self._strips[at]
             if at == start:
@@ -105,8 +108,7 @@ class Paginator:
                 y += self._gaps[at]
             page.placed.append((self._top + y, strip))
             y += strip.height
-            foot = sum(group.below for group in strip.groups)
-            page.used = y + foot
+        page.used = y + (sum(group.below for group in strip.groups) if end > start else 0)
         lines = [*self._carried]
         for _, strip in page.placed:
             for note in strip.notes:

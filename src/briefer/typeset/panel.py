@@ -3,7 +3,8 @@
 from briefer.document.theme import Style
 from briefer.document.tree import Blocks, Heading, Panel, Quote
 from briefer.typeset.flow import Flow, Place
-from briefer.typeset.strip import ALWAYS, TOGETHER, Group, RowStrip, Strip, gap, stack
+from briefer.typeset.group import Group
+from briefer.typeset.strip import ALWAYS, TOGETHER, RowStrip, Strip, gap, stack
 
 _LONGEST_BESIDE = 0.8
 

@@ -2,13 +2,16 @@
 
 from dataclasses import dataclass, field, replace
 from itertools import count
+from typing import Any
 
+from briefer.typeset.group import Group
 from briefer.typeset.line import Line
 from briefer.typeset.page import (
     ARTIFACT,
     Area,
     Box,
     Destination,
+    Element,
     Image,
     Item,
     LinkArea,
@@ -17,7 +20,6 @@ from briefer.typeset.page import (
     Shape,
     Stroke,
 )
-from briefer.typeset.strip import Group, Strip
 from briefer.typeset.structure import Voice
 
 
@@ -39,9 +41,9 @@ class Sheet:
     under: list[Item] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     links: list[LinkArea] = field(default_factory=list)
-    boxes: dict[object, Box] = field(default_factory=dict)
+    _extents: dict[object, list[Any]] = field(default_factory=dict)
     _marks: dict[tuple[Voice, int], int] = field(default_factory=dict)
-    _gathering: dict[int, object] = field(default_factory=dict)
+    _gathering: dict[int, Element] = field(default_factory=dict)
 
     def page(self, width: float, height: float) -> Page:
         """Return the page as it is now."""
@@ -51,29 +53,34 @@ class Sheet:
             height=height,
             items=(*self.under, *self.items),
             links=tuple(self.links),
-            boxes=tuple(box for box in self.boxes.values() if box.block),
+            boxes=tuple(
+                Box(block, role, left, top, right - left, bottom - top)
+                for block, role, left, top, right, bottom in self._extents.values()
+                if block
+            ),
         )
 
     def text(self, line: Line, voice: Voice, y: float) -> None:
         """Draw a line whose top is at y."""
         for item in line.under:
             self.under.append(moved(item, ARTIFACT, y))
-        for run, spoken in zip(line.runs, line.spoken, strict=True):
-            mark = self.mark(voice, run.mark)
-            if mark in self._gathering:
-                self._gathering[mark].actual += spoken
-            self.items.append(moved(run, mark, y))
+        marks = [self.mark(voice, run.mark) for run in line.runs]
+        placed = line.placed
+        if placed is None or placed[0] != y or placed[1] != marks:
+            runs = [_moved_run(run, mark, y) for run, mark in zip(line.runs, marks, strict=True)]
+            placed = line.placed = (y, marks, runs)
+        self.items += placed[2]
         if self.is_artifact:
             return
+        if self._gathering:
+            for mark, spoken in zip(marks, line.spoken, strict=True):
+                if mark in self._gathering:
+                    self._gathering[mark].actual += spoken
         for link in line.links:
             leaf = voice.leaves[link.leaf]
-            target = leaf.target
-            if leaf.kind == "citation":
-                target = f"#{target}"
-            elif leaf.kind == "note":
-                target = f"#note-{target}"
+            prefix = {"citation": "#", "note": "#note-"}.get(leaf.kind, "")
             place = (link.x, y + link.y, link.width, link.height)
-            self.link(self.mark(voice, link.leaf), place, target, leaf.text)
+            self.link(self.mark(voice, link.leaf), place, prefix + leaf.target, leaf.text)
 
     def mark(self, voice: Voice, leaf: int) -> int:
         """Return the mark of a leaf on this page, which the structure knows from now on."""
@@ -115,7 +122,8 @@ class Sheet:
         if style.line_start:
             left = group.x + group.width - style.line_start if group.rtl else group.x
             self.under.append(Area(ARTIFACT, left, top, style.line_start, bottom - top, colour))
-        self._grow(group, Box(group.block, group.role, group.x, top, group.width, bottom - top))
+        right = group.x + group.width
+        self._grow(group, group.block, group.role, (group.x, top, right, bottom))
 
     def rule(self, start: float, end: float, y: float, thickness: float, colour: str) -> None:
         """Draw a line across, as an artifact."""
@@ -134,40 +142,66 @@ class Sheet:
         if not self.is_artifact:
             self.links.append(LinkArea(mark, *place, target, text))
 
-    def box(self, strip: Strip, y: float) -> None:
-        """Note that the strip's block has its place here, and that links may lead to it."""
+    def box(
+        self,
+        groups: tuple[Group, ...],
+        block: str,
+        role: str,
+        place: tuple[float, float, float, float],
+    ) -> None:
+        """Note that a part of a block and of the groups that it is in has its place here.
+
+        The place is left edge, top, width and height.
+        """
         if self.is_artifact:
             return
-        for group in strip.groups:
-            self._grow(group, Box(group.block, group.role, group.x, y, group.width, strip.height))
-        if strip.block:
-            box = Box(strip.block, strip.role, strip.x, y, strip.width, strip.height)
-            self._grow(strip.block, box)
-        if strip.target and strip.target not in self.ledger.destinations:
-            self.ledger.destinations[strip.target] = Destination(self.number, y)
+        x, y, width, height = place
+        bottom = y + height
+        for group in groups:
+            self._grow(group, group.block, group.role, (group.x, y, group.x + group.width, bottom))
+        if block:
+            self._grow(block, block, role, (x, y, x + width, bottom))
 
-    def _grow(self, key: object, box: Box) -> None:
-        found = self.boxes.get(key)
-        if found is not None:
-            x, y = min(found.x, box.x), min(found.y, box.y)
-            right = max(found.x + found.width, box.x + box.width)
-            bottom = max(found.y + found.height, box.y + box.height)
-            box = replace(found, x=x, y=y, width=right - x, height=bottom - y)
-        self.boxes[key] = box
+    def reach(self, target: str, y: float) -> None:
+        """Let links to the target lead here."""
+        if not self.is_artifact:
+            self.ledger.destinations.setdefault(target, Destination(self.number, y))
+
+    def _grow(
+        self, key: object, block: str, role: str, edges: tuple[float, float, float, float]
+    ) -> None:
+        """Let the box of a block or group reach to the edges: left, top, right, bottom."""
+        found = self._extents.get(key)
+        if found is None:
+            self._extents[key] = [block, role, *edges]
+            return
+        left, top, right, bottom = edges
+        if left < found[2]:
+            found[2] = left
+        if top < found[3]:
+            found[3] = top
+        if right > found[4]:
+            found[4] = right
+        if bottom > found[5]:
+            found[5] = bottom
 
 
 def moved(item: Item, mark: int, y: float) -> Item:
     """Return an item that lies lower by y, under a mark."""
     match item:
         case Run():
-            return Run(
-                mark, item.x, item.y + y, item.end, item.face, item.size, item.colour, item.glyphs,
-                item.xs, item.ys, item.text, item.clusters, item.rtl, item.block, item.offset,
-            )  # fmt: skip
+            return _moved_run(item, mark, y)
         case Area() | Image():
             return replace(item, mark=mark, y=item.y + y)
         case Stroke() | Shape():
             return replace(item, mark=mark, points=tuple((px, py + y) for px, py in item.points))
+
+
+def _moved_run(run: Run, mark: int, y: float) -> Run:
+    return Run(
+        mark, run.x, run.y + y, run.end, run.face, run.size, run.colour, run.glyphs,
+        run.xs, run.ys, run.text, run.clusters, run.rtl, run.block, run.offset,
+    )  # fmt: skip
 
 
 def shifted(item: Item, x: float) -> Item:

@@ -6,44 +6,16 @@ which page. Margins of neighbours collapse to the larger one, and vanish at the 
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from briefer.document.theme import Style
+from briefer.typeset.group import Group
 from briefer.typeset.line import Line
-from briefer.typeset.page import Image, Item
+from briefer.typeset.page import Item
+from briefer.typeset.sheet import Sheet
 from briefer.typeset.structure import Voice
-
-if TYPE_CHECKING:
-    from briefer.typeset.sheet import Sheet
 
 FREE, TOGETHER, LINES, NEVER, ALWAYS = 0, 1, 2, 3, -1
 """What speaks against a new page before a strip: nothing; a panel that is kept together; a lone line;
 a heading that would stand alone. ALWAYS begins a page."""
-
-
-@dataclass(slots=True, eq=False)
-class Group:
-    """Blocks that belong together, with what is drawn behind them."""
-
-    block: str
-    role: str
-    x: float
-    width: float
-    style: Style
-    rtl: bool = False
-
-    @property
-    def is_framed(self) -> bool:
-        """Return whether anything is drawn, so that margins do not collapse through the group."""
-        style = self.style
-        return bool(style.background or style.line_top or style.line_bottom or style.line_start)
-
-    @property
-    def above(self) -> float:
-        """Return the height from the group's upper edge to its content."""
-        return self.style.pad_y if self.is_framed else 0
-
-    below = above
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -72,8 +44,15 @@ class Strip:
     head: tuple["Strip", ...] = ()
     target: str = ""
 
-    def draw(self, sheet: "Sheet", y: float) -> None:
+    def draw(self, sheet: Sheet, y: float) -> None:
         """Draw the strip; a bare one is space."""
+
+    def place(self, sheet: Sheet, y: float) -> None:
+        """Draw the strip, and let the sheet know where its block is."""
+        sheet.box(self.groups, self.block, self.role, (self.x, y, self.width, self.height))
+        if self.target:
+            sheet.reach(self.target, y)
+        self.draw(sheet, y)
 
     def targets(self) -> Iterator[str]:
         """Yield the names of the places in the strip that links lead to."""
@@ -90,7 +69,7 @@ class TextStrip(Strip):
     label: "TextStrip | None" = None
     drop: float = 0
 
-    def draw(self, sheet: "Sheet", y: float) -> None:
+    def draw(self, sheet: Sheet, y: float) -> None:
         """Draw the label, `drop` lower, then the line."""
         if self.label is not None:
             self.label.draw(sheet, y + self.drop)
@@ -101,10 +80,10 @@ class TextStrip(Strip):
 class PictureStrip(Strip):
     """Items that stand together, such as a picture or a chart; their y is counted from the strip's top."""
 
-    items: tuple[Item | Image, ...]
+    items: tuple[Item, ...]
     voice: Voice | None = None
 
-    def draw(self, sheet: "Sheet", y: float) -> None:
+    def draw(self, sheet: Sheet, y: float) -> None:
         """Draw the items."""
         sheet.figure(self.items, self.voice, y)
 
@@ -115,20 +94,19 @@ class RowStrip(Strip):
 
     cells: tuple[tuple[float, Strip], ...]
     frames: tuple[Group, ...] = ()
-    finish: Callable[["Sheet", float], None] | None = None
+    finish: Callable[[Sheet, float], None] | None = None
 
     def targets(self) -> Iterator[str]:
         """Yield the names of the places in what stands side by side."""
         for _, strip in self.cells:
             yield from strip.targets()
 
-    def draw(self, sheet: "Sheet", y: float) -> None:
+    def draw(self, sheet: Sheet, y: float) -> None:
         """Draw frames to the full height, then what is in them."""
         for frame in self.frames:
             sheet.frame(frame, y, y + self.height)
         for top, strip in self.cells:
-            sheet.box(strip, y + top)
-            strip.draw(sheet, y + top)
+            strip.place(sheet, y + top)
         if self.finish is not None:
             self.finish(sheet, y)
 
@@ -142,6 +120,8 @@ def hang(strip: TextStrip, label: TextStrip) -> None:
 
 def gap(above: Strip, below: Strip) -> float:
     """Return the space between two strips that follow one another on a page."""
+    if above.groups is below.groups:
+        return above.after if above.after > below.before else below.before
     shared = 0
     for one, other in zip(above.groups, below.groups, strict=False):
         if one is not other:

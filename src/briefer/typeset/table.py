@@ -1,7 +1,7 @@
 """Tables: rows whose cells stand side by side, under a head that is repeated on each page."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
@@ -10,10 +10,11 @@ from briefer.document.walk import plain
 from briefer.errors import warning
 from briefer.typeset.column import Column, widths
 from briefer.typeset.flow import Flow
+from briefer.typeset.group import Group
 from briefer.typeset.page import Element
 from briefer.typeset.setting import Setting
 from briefer.typeset.sheet import Sheet
-from briefer.typeset.strip import FREE, LINES, NEVER, Group, RowStrip, Strip, TextStrip
+from briefer.typeset.strip import FREE, LINES, NEVER, RowStrip, Strip, TextStrip
 
 _NUMBER = re.compile(r"[^\d]*\d[\d.,'\u00a0\u202f ]*[^\d]*")
 _LEAST_READABLE = 2.5
@@ -62,7 +63,7 @@ class _Setter:
         offset = len(plain(table.caption)) + 1
         head, offset = _grid(table.head, len(table.columns), offset)
         body, offset = _grid(table.rows, len(table.columns), offset)
-        self._measure([*head, *body], len(table.head))
+        self._measure([*head, *body], len(head))
         element = flow.element("Table", table)
         with flow.inside(element):
             continued = self._caption()
@@ -111,7 +112,7 @@ class _Setter:
         self._columns = [Column() for _ in self._aligns]
         spans = []
         for at, each in enumerate(placed):
-            setting = self._setting(each, is_head=at < 0)
+            setting = self._setting(each, is_head=at < heads)
             least, most = flow.galleys.extents(each.cell.content, setting)
             pads = self._pads(each, setting)
             needed = Column(least + sum(pads), most + sum(pads))
@@ -269,7 +270,7 @@ class _Setter:
                 finish=finish if number == len(slices) - 1 else None,
             )
 
-    def _rule(self, *, is_head: bool):
+    def _rule(self, *, is_head: bool) -> Callable[[Sheet, float], None] | None:
         kind = "head" if is_head else "cell"
         style = self._flow.settings.get(kind, self._table.role, self._within).style
         if not style.line_bottom:

@@ -1,0 +1,206 @@
+"""Chunks: flattened text -> what no line end divides, shaped and measured.
+
+Chunks end at spaces that are not glued, after hyphens, dashes and slashes, between ideographs, and at any
+character of a word that is wider than a line.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from briefer.typeset.face import Glyphs
+from briefer.typeset.hyphen import hyphenator
+from briefer.typeset.inline import Flat, Piece
+
+_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
+_BREAK = re.compile(
+    rf"[ \n]+|[-\u2010](?<=[^\W\d_].)(?=\w)|\u2014(?=\S)|/(?<=\w.)(?=\w)|(?<=[{_CJK}])(?=[{_CJK}])"
+)
+_SHORTEST_CUT = 6
+_LONGEST_SHAPED = 200
+
+
+@dataclass(slots=True, eq=False)
+class Part:
+    """Shaped text of one piece and one face; `bare` leaves out a space at its end.
+
+    `before` is the space of a badge before its first glyph, which is in both widths.
+    """
+
+    piece: Piece
+    start: int
+    glyphs: Glyphs
+    level: int
+    width: float
+    bare: float
+    before: float = 0
+
+
+@dataclass(slots=True, eq=False)
+class Chunk:
+    """Parts that stay on one line: their width, the space after them, a hyphen if a line ends here."""
+
+    width: float
+    space: float
+    parts: tuple[Part, ...]
+    hyphen: float = 0
+
+
+class Chunker:
+    """Cuts a text into chunks for lines of a width; `levels` are those of its characters, or None."""
+
+    def __init__(self, flat: Flat, levels: list[int] | None, measure: float) -> None:
+        self.missing = ""
+        self._flat = flat
+        self._text = flat.text.replace("\n", " ")
+        self._levels = levels
+        self._measure = measure
+        self._piece = 0
+
+    def segments(self) -> Iterator[list[Chunk]]:
+        """Yield the chunks between the line ends that are part of the text."""
+        text, glued = self._flat.text, self._flat.glued
+        chunks: list[Chunk] = []
+        start = 0
+        for found in _BREAK.finditer(text):
+            end = found.end()
+            if end - 1 in glued:
+                continue
+            self._add(chunks, start, end)
+            if text[end - 1] == "\n":
+                yield chunks
+                chunks = []
+            start = end
+        if start < len(text):
+            self._add(chunks, start, len(text))
+        if chunks:
+            yield chunks
+
+    def _add(self, chunks: list[Chunk], start: int, end: int) -> None:
+        """Add the chunk of a part of the text, or several where it is wider than a line."""
+        pieces, at = self._flat.pieces, self._piece
+        while pieces[at].end <= start:
+            at += 1
+        self._piece = at
+        piece = pieces[at]
+        if end <= piece.end and self._levels is None and not piece.look.is_area:
+            look = piece.look
+            word = look.face.word(self._text[start:end])
+            if len(word.pieces) == 1 and not word.missing:
+                glyphs = word.pieces[0]
+                width = bare = look.tracking * len(glyphs.ids)
+                width += glyphs.width * look.size
+                bare += glyphs.bare * look.size
+                if bare <= self._measure:
+                    part = Part(piece, start, glyphs, 0, width, bare)
+                    chunks.append(Chunk(bare, width - bare, (part,)))
+                    return
+        self._add_mixed(chunks, start, end)
+
+    def _add_mixed(self, chunks: list[Chunk], start: int, end: int) -> None:
+        parts: list[Part] = []
+        for piece, low, high in self._cuts(start, end):
+            parts.extend(self._shaped(piece, low, high))
+        chunk = _chunk(parts)
+        if chunk.width > self._measure:
+            chunks.extend(_chunk([part]) for part in self._split(parts))
+        else:
+            chunks.append(chunk)
+
+    def _cuts(self, start: int, end: int) -> Iterator[tuple[Piece, int, int]]:
+        """Yield the pieces that lie between two places of the text, cut where the level changes."""
+        pieces, at = self._flat.pieces, self._piece
+        while at < len(pieces) and pieces[at].start < end:
+            piece = pieces[at]
+            low, high = max(piece.start, start), min(piece.end, end)
+            if self._levels is None:
+                yield piece, low, high
+            else:
+                yield from ((piece, *cut) for cut in self._level_cuts(self._levels, low, high))
+            at += 1
+
+    def _level_cuts(self, levels: list[int], low: int, high: int) -> Iterator[tuple[int, int]]:
+        """Yield the parts of one level; spaces stand apart, since they may end a line."""
+        text = self._text
+        start = low
+        for at in range(low + 1, high):
+            if levels[at] != levels[start] or (text[at] == " ") != (text[at - 1] == " "):
+                yield start, at
+                start = at
+        yield start, high
+
+    def _shaped(self, piece: Piece, low: int, high: int) -> list[Part]:
+        level = self._levels[low] if self._levels else 0
+        word = piece.look.face.word(self._text[low:high], rtl=level % 2 == 1)
+        self.missing += word.missing
+        parts = []
+        for glyphs in word.pieces:
+            parts.append(_part(piece, low, glyphs, level))
+            low += len(glyphs.text)
+        return parts
+
+    def _split(self, parts: list[Part]) -> Iterator[Part]:
+        """Yield the parts cut so that none is wider than a line."""
+        for part in parts:
+            if part.bare <= self._measure:
+                yield part
+                continue
+            at, end = part.start, part.start + len(part.glyphs.text)
+            while at < end:
+                cut = self._cut(part, at, end)
+                yield from self._shaped(part.piece, at, cut)
+                at = cut
+
+    def _cut(self, part: Part, at: int, end: int) -> int:
+        """Return where a line ends at the latest in a part that is wider than it."""
+        mean = part.width / max(len(part.glyphs.text), 1)
+        count = max(1, min(end - at, int(self._measure / max(mean, 0.01)), _LONGEST_SHAPED))
+        while count > 1 and self._width(part.piece, at, at + count) > self._measure:
+            count -= max(1, count // 16)
+        cut = at + count
+        while cut < min(end, at + _LONGEST_SHAPED) and unicodedata.combining(self._text[cut]):
+            cut += 1
+        return cut
+
+    def _width(self, piece: Piece, low: int, high: int) -> float:
+        return sum(part.bare for part in self._shaped(piece, low, high))
+
+    def hyphenated(self, chunk: Chunk, lang: str) -> Iterator[Chunk]:
+        """Yield the chunk cut where its word may be hyphenated."""
+        part = chunk.parts[0]
+        text, piece = part.glyphs.text, part.piece
+        word = text.strip(" .,;:!?()“”\"'’‘")
+        is_text = self._flat.leaves[piece.leaf].kind == "text" and not piece.look.is_area
+        low = part.start
+        if len(chunk.parts) == 1 and len(word) >= _SHORTEST_CUT and word.isalpha() and is_text:
+            dash = piece.look.face.word("-").width * piece.look.size
+            begin = low + text.index(word)
+            for place in hyphenator(lang)(word):
+                head = _chunk(self._shaped(piece, low, begin + place))
+                head.hyphen = dash
+                yield head
+                low = begin + place
+        end = part.start + len(text)
+        yield chunk if low == part.start else _chunk(self._shaped(piece, low, end))
+
+
+def _part(piece: Piece, start: int, glyphs: Glyphs, level: int) -> Part:
+    look = piece.look
+    before = look.tracking * len(glyphs.ids)
+    width, bare = glyphs.width * look.size + before, glyphs.bare * look.size + before
+    if not look.pad_x:
+        return Part(piece, start, glyphs, level, width, bare)
+    before = look.pad_x if start == piece.start else 0.0
+    pads = before + (look.pad_x if start + len(glyphs.text) == piece.end else 0.0)
+    return Part(piece, start, glyphs, level, width + pads, bare + pads, before)
+
+
+def _chunk(parts: list[Part]) -> Chunk:
+    width = sum(part.width for part in parts)
+    bare = width
+    for part in reversed(parts):
+        bare += part.bare - part.width
+        if part.bare:
+            break
+    return Chunk(bare, width - bare, tuple(parts))
