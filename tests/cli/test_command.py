@@ -1,6 +1,7 @@
 """Whatever is typed, the program ends in a sentence and a status."""
 
 import os
+import shlex
 import signal
 import stat
 import subprocess
@@ -55,6 +56,21 @@ def test_help_imports_nothing_that_takes_time(command):
     assert "Examples:" in ran.stdout or command == ["templates", "add"]
     assert not set(LAZY) & set(loaded)
     assert not [name for name in loaded if name.startswith(("briefer.pipeline", "briefer.writers"))]
+
+
+COMMANDS = ("", "new", "export", "check", "templates", "audiences", "themes", "completion")
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_examples_of_the_help_work(briefer, sample, command, monkeypatch):
+    monkeypatch.chdir(sample.parent)
+    text = briefer(*command.split(), "--help").out
+    examples = [line for line in text.splitlines() if line.startswith("  briefer ")]
+    assert examples
+    for example in examples:
+        words = shlex.split(example.partition(" > ")[0])[1:]
+        ran = briefer(*words, *(["--force"] if words[0] == "new" else []))
+        assert ran.status == 0, (example, ran.err)
 
 
 def test_version(briefer):

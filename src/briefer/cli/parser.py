@@ -23,16 +23,28 @@ FORMATS: Final = ("pdf", "docx", "html", "md", "txt", "xml")
 KINDS: Final = {"templates": "template", "audiences": "audience", "themes": "theme"}
 """The commands for items of the library, with the word for one of them."""
 
+_BUNDLED: Final = {
+    "templates": "assessment.xml.j2",
+    "audiences": "gulf.toml",
+    "themes": "plain.toml",
+}
+
 SHELLS: Final = ("bash", "zsh", "tcsh")
+
+
+class _Formatter(RawDescriptionHelpFormatter):
+    """Help whose column has room for the commands, whose indentation argparse does not count."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog)
+        self._action_max_length = 14
 
 
 class Parser(ArgumentParser):
     """A parser whose refusals are sentences, and whose help survives a closed pipe."""
 
     def __init__(self, **settings: Any) -> None:
-        super().__init__(
-            allow_abbrev=False, formatter_class=RawDescriptionHelpFormatter, **settings
-        )
+        super().__init__(allow_abbrev=False, formatter_class=_Formatter, **settings)
 
     def error(self, message: str) -> NoReturn:
         """Tell what is wrong and where help is, and end."""
@@ -116,7 +128,7 @@ def _export(commands: Any) -> None:
         "Write the editions of a briefing",
         "export sample.briefing -o out",
         "export sample.briefing -a gulf -l ar -f pdf",
-        "export sample.briefing -a nato -t brief --option show_sources=no",
+        "export sample.briefing -a nato -t assessment --option show_sources=no",
     )
     _editions(parser)
     parser.add_argument(
@@ -124,9 +136,10 @@ def _export(commands: Any) -> None:
         "--format",
         dest="formats",
         action="append",
+        metavar="FORMAT",
         choices=FORMATS,
         default=[],
-        help="a format, more than once for more (default: pdf and docx)",
+        help=f"{', '.join(FORMATS)}; more than once for more (default: pdf and docx)",
     )
     _path(
         parser,
@@ -195,15 +208,16 @@ def _editions(parser: Parser) -> None:
 
 
 def _items(commands: Any, kind: str, word: str) -> None:
-    suffix = ".xml.j2" if word == "template" else ".toml"
+    bundled = _BUNDLED[kind]
+    name = bundled.partition(".")[0]
     parser = _add(
         commands,
         kind,
         f"List, show, add and remove {kind}",
         kind,
-        f"{kind} show {_BUNDLED[kind]}",
-        f"{kind} export {_BUNDLED[kind]} -o mine{suffix}",
-        f"{kind} add mine{suffix}",
+        f"{kind} show {name}",
+        f"{kind} export {name} -o {bundled}",
+        f"{kind} add {bundled}",
     )
     _json(parser)
     actions = parser.add_subparsers(dest="action", metavar="ACTION", parser_class=Parser)
@@ -211,7 +225,7 @@ def _items(commands: Any, kind: str, word: str) -> None:
     def act(name: str, summary: str, argument: str = "") -> Parser:
         added: Parser = actions.add_parser(name, help=summary, description=f"{summary}.")
         if argument == "FILE":
-            _path(added, "file", metavar="FILE", help=f"a file such as mine{suffix}")
+            _path(added, "file", metavar="FILE", help=f"a file such as {bundled}")
         elif argument:
             added.add_argument("id", metavar="ID", help=f"the id of the {word}")
         return added
@@ -224,9 +238,6 @@ def _items(commands: Any, kind: str, word: str) -> None:
     _force(export, "replace the file if it exists")
     act("remove", f"Remove a {word} of your own", "ID")
     act("check", f"Tell whether a file is a sound {word}", "FILE")
-
-
-_BUNDLED: Final = {"templates": "assessment", "audiences": "gulf", "themes": "plain"}
 
 
 def _completion(commands: Any) -> None:
