@@ -1,6 +1,7 @@
 """The library on the command line: what is there, what is added, what is refused."""
 
 import json
+import os
 
 import pytest
 
@@ -97,6 +98,13 @@ def test_file_that_is_no_template_is_told(briefer, tmp_path, name, text, told):
     ran = briefer("templates", "add", path)
     assert ran.status == 3
     assert told in ran.err
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such pipes")
+def test_pipe_is_not_waited_for(briefer, tmp_path):
+    os.mkfifo(tmp_path / "mine.toml")
+    ran = briefer("audiences", "check", tmp_path / "mine.toml")
+    assert (ran.status, "it is no regular file." in ran.err) == (3, True)
 
 
 def test_every_bundled_item_is_sound(briefer):

@@ -222,6 +222,9 @@ def _identity(item: object) -> str:
 
 def _text(path: Path) -> str:
     try:
+        # A pipe would be waited for.
+        if path.exists() and not path.is_file():
+            raise FileError("it is no regular file.")
         with path.open("rb") as file:
             raw = file.read(_LARGEST + 1)
     except OSError as fault:
