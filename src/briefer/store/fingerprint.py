@@ -63,9 +63,11 @@ def digest_of(path: Path) -> str:
 
 
 def digest(descriptor: int) -> str:
-    """Return the SHA-256 of the open file, read from its start. Raises OSError."""
+    """Return the SHA-256 of the open file, which stands where it stood. Raises OSError."""
+    before = os.lseek(descriptor, 0, os.SEEK_CUR)
     os.lseek(descriptor, 0, os.SEEK_SET)
     found = hashlib.sha256()
     while chunk := os.read(descriptor, CHUNK):
         found.update(chunk)
+    os.lseek(descriptor, before, os.SEEK_SET)
     return found.hexdigest()
