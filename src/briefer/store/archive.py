@@ -53,13 +53,10 @@ class Member:
             raise FileError(f"{shown(self.name)} in it is damaged.")
         return raw
 
-    def content(self, file: BinaryIO, name: str = "") -> "Content":
+    def content(self, file: BinaryIO) -> "Content":
         """Return the member for another zip, as it is, damaged or not."""
         return Content(
-            name=name or self.name,
-            size=self.size,
-            crc=self.crc,
-            chunks=lambda: self.chunks(file),
+            name=self.name, size=self.size, crc=self.crc, chunks=lambda: self.chunks(file)
         )
 
 

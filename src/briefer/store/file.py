@@ -13,8 +13,8 @@ but not saved or exported.
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
-from contextlib import ExitStack
+from collections.abc import Container, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -89,21 +89,22 @@ def open_briefing(path: Path) -> Opened:
 def save_briefing(opened: Opened, path: Path | None = None, *, overwrite: bool = False) -> Opened:
     """Return the briefing as it was saved: to its own file, or as another one.
 
-    Nothing is written that would not be read back as the same briefing, not over a file that was
-    changed since it was read, and over another one only with `overwrite`. Raises FileError.
+    Nothing is written that would not be read back as the same briefing. A file that was changed
+    since it was read, and any other that is there, is replaced only with `overwrite`. Raises
+    FileError.
     """
     target = path or opened.path
     assert target is not None, "a new briefing is saved to a path"
     try:
-        with lock.held(target), ExitStack() as stack:
-            return _save(opened, target, stack, overwrite=overwrite)
+        with lock.held(target):
+            return _save(opened, target, overwrite=overwrite)
     except FileError as fault:
         raise _unsaved(target, fault) from None
     except OSError as fault:
         raise failure(target, fault, earlier=os.path.lexists(target)) from None
 
 
-def _save(opened: Opened, target: Path, stack: ExitStack, *, overwrite: bool) -> Opened:
+def _save(opened: Opened, target: Path, *, overwrite: bool) -> Opened:
     own = opened.path is not None and os.path.realpath(target) == os.path.realpath(opened.path)
     if opened.locked:
         raise FileError(f"It was opened read-only: {opened.locked[0]}")
@@ -111,7 +112,8 @@ def _save(opened: Opened, target: Path, stack: ExitStack, *, overwrite: bool) ->
         raise FileError("It exists.", "Choose another name, or replace it with --force.")
 
     def refuse_changed(path: Path) -> None:
-        if own and opened.fingerprint and not is_same(path, opened.fingerprint):
+        expected = opened.fingerprint if own and not overwrite else None
+        if expected and not is_same(path, expected):
             raise FileError(
                 "It was changed by another program since it was opened.",
                 "Save this under another name, then compare the two.",
@@ -126,14 +128,15 @@ def _save(opened: Opened, target: Path, stack: ExitStack, *, overwrite: bool) ->
             unkept.append((fault.strerror or str(fault)).lower())
 
     refuse_changed(target)
-    members = _members(opened, _content(opened.briefing), _source(opened, stack))
+    names: list[str] = []
+    members = _members(opened, _content(opened.briefing), names)
     fingerprint = replace_whole(target, write_archive(members), before=keep, again=refuse_changed)
     return replace(
         opened,
         path=target,
         pictures=Pictures(path=target),
         fingerprint=fingerprint,
-        problems=(*reference.problems(opened.briefing), *map(_unkept, unkept)),
+        problems=(*_problems(opened.briefing, names), *map(_unkept, unkept)),
     )
 
 
@@ -160,8 +163,10 @@ def _read(path: Path, file: BinaryIO) -> Opened:
     trial = _trial()
     try:
         members = _directory(file)
+        fingerprint = take(file.fileno())
         meta = _read_meta(members["meta.json"].read(file), trial)
         briefing = read_content(members["content.json"].read(file), trial)
+        _refuse_changing(path, fingerprint)
     except FileError as fault:
         raise FileError(
             f"{path.name} cannot be read: {_inside(fault.message)}", fault.hint, path=path
@@ -170,15 +175,16 @@ def _read(path: Path, file: BinaryIO) -> Opened:
         briefing=briefing,
         pictures=Pictures(path=path),
         path=path,
-        fingerprint=take(file.fileno()),
+        fingerprint=fingerprint,
         meta=meta,
         locked=tuple(trial.reasons),
-        problems=(
-            *reference.problems(briefing),
-            *_withheld(trial),
-            *_lost_pictures(briefing, members),
-        ),
+        problems=(*_problems(briefing, members), *_withheld(trial)),
     )
+
+
+def _refuse_changing(path: Path, fingerprint: Fingerprint) -> None:
+    if not is_same(path, fingerprint):
+        raise FileError("It is being changed by another program.", "Open it again.")
 
 
 def _directory(file: BinaryIO) -> dict[str, Member]:
@@ -231,34 +237,51 @@ def _meta(meta: Meta) -> bytes:
     return write_canonical(encode(meta) | told)
 
 
-def _source(opened: Opened, stack: ExitStack) -> tuple[BinaryIO, dict[str, Member]] | None:
-    if opened.pictures.path is None:
-        return None
-    file = stack.enter_context(_open_regular(opened.pictures.path))
-    return file, read_directory(file)
-
-
-def _members(
-    opened: Opened, content: bytes, source: tuple[BinaryIO, dict[str, Member]] | None
-) -> Iterator[Content]:
+def _members(opened: Opened, content: bytes, names: list[str]) -> Iterator[Content]:
+    """Yield what the file is made of, and leave the names of its pictures in `names`."""
     yield Content.of("mimetype", MIMETYPE)
     yield Content.of("meta.json", _meta(opened.meta))
     yield Content.of("content.json", content)
     kinds = {item.sha256: EXTENSIONS[item.media_type] for item in opened.briefing.pictures}
-    for sha256, extension in sorted(kinds.items()):
-        name = f"pictures/{sha256}.{extension}"
-        if sha256 in opened.pictures.added:
-            yield Content.of(name, opened.pictures.added[sha256])
-        elif source:
-            file, members = source
-            for other in EXTENSIONS.values():
-                if (member := members.get(f"pictures/{sha256}.{other}")) is not None:
-                    yield member.content(file, name)
-    if source:
-        file, members = source
-        for name in sorted(members):
-            if name.startswith("pinned/"):
-                yield members[name].content(file)
+    with _old_members(opened.pictures.path) as old:
+        for sha256, extension in sorted(kinds.items()):
+            name = f"pictures/{sha256}.{extension}"
+            earlier = (old.get(f"pictures/{sha256}.{each}") for each in EXTENSIONS.values())
+            if sha256 in opened.pictures.added:
+                found: Content | None = Content.of(name, opened.pictures.added[sha256])
+            else:
+                found = next((each for each in earlier if each), None)
+            if found:
+                names.append(name)
+                yield replace(found, name=name)
+        yield from (old[name] for name in sorted(old) if name.startswith("pinned/"))
+
+
+@contextmanager
+def _old_members(path: Path | None) -> Iterator[dict[str, Content]]:
+    """Yield the members of the file that was opened; none where it is gone or is another's now."""
+    members: dict[str, Content] = {}
+    file = None
+    with suppress(FileNotFoundError, FileError):
+        if path is not None:
+            file = _open_regular(path)
+            members = {name: each.content(file) for name, each in read_directory(file).items()}
+    try:
+        yield members
+    finally:
+        # What goes wrong when the old file is closed says nothing of the new one.
+        with suppress(OSError):
+            if file:
+                file.close()
+
+
+def _problems(briefing: Briefing, names: Container[str]) -> Iterator[Problem]:
+    yield from reference.problems(briefing)
+    for index, picture in enumerate(briefing.pictures):
+        there = (f"pictures/{picture.sha256}.{each}" for each in EXTENSIONS.values())
+        if not any(name in names for name in there):
+            place = f"pictures, item {index + 1}"
+            yield warning(f"{place} is not in the file.", "Add the picture anew.", place=place)
 
 
 def _withheld(trial: Trial) -> Iterable[Problem]:
@@ -270,14 +293,6 @@ def _withheld(trial: Trial) -> Iterable[Problem]:
         )
         for place in trial.withheld
     )
-
-
-def _lost_pictures(briefing: Briefing, members: dict[str, Member]) -> Iterator[Problem]:
-    for index, picture in enumerate(briefing.pictures):
-        names = (f"pictures/{picture.sha256}.{each}" for each in EXTENSIONS.values())
-        if not any(name in members for name in names):
-            place = f"pictures, item {index + 1}"
-            yield warning(f"{place} is not in the file.", "Add the picture anew.", place=place)
 
 
 def _unsaved(path: Path, fault: FileError) -> FileError:

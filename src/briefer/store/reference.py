@@ -13,7 +13,7 @@ from briefer.errors import Problem, warning
 from briefer.model.briefing import Briefing, Outlook
 from briefer.model.passage import Chart, Figure, Origin, Table
 from briefer.model.record import Record
-from briefer.model.release import ALL, Release
+from briefer.model.release import ALL, COMMON, Release
 from briefer.store.codec import BODIES, Trial
 from briefer.store.place import Place, in_words, shown
 
@@ -50,12 +50,11 @@ def _widths(record: Record, at: Place) -> Iterator[tuple[Place, int, int, str]]:
                 yield ((at, "series"), index), len(series.values), wanted, "values"
 
 
-def problems(briefing: Briefing) -> tuple[Problem, ...]:
-    """Return a warning for each reference that leads nowhere."""
-    return tuple(
-        warning(f"{in_words(at)} names {shown(name)}, which is no {what}.", place=in_words(at))
-        for at, name, what in _loose(briefing)
-    )
+def problems(briefing: Briefing) -> Iterator[Problem]:
+    """Yield a warning for each reference that leads nowhere."""
+    for at, name, what in _loose(briefing):
+        place = in_words(at)
+        yield warning(f"{place} names {shown(name)}, which is no {what}.", place=place)
 
 
 def _loose(briefing: Briefing) -> Iterator[tuple[Place, str, str]]:
@@ -66,7 +65,7 @@ def _loose(briefing: Briefing) -> Iterator[tuple[Place, str, str]]:
         "judgement": {item.id for item in briefing.judgements},
     }
     for audience in briefing.choices:
-        if audience not in known["audience of the briefing"]:
+        if audience not in (COMMON, *briefing.audiences):
             yield (None, "choices"), audience, "audience of the briefing"
     for at, record in _records(briefing, None):
         for step, names, what in _names(record):
