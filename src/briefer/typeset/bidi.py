@@ -78,19 +78,11 @@ def _weak(kinds: list[str], strong: str) -> None:
         if kind == "NSM":
             kinds[at] = previous
         previous = kinds[at]
-    last = strong
-    for at, kind in enumerate(kinds):
-        if kind in ("L", "R", "AL"):
-            last = kind
-            if kind == "AL":
-                kinds[at] = "R"
-        elif kind == "EN" and last == "AL":
-            kinds[at] = "AN"
+    _arabic_numbers(kinds, strong)
     for at in range(1, len(kinds) - 1):
         before, after = kinds[at - 1], kinds[at + 1]
-        if before == after and (
-            (kinds[at] == "ES" and before == "EN") or (kinds[at] == "CS" and before in ("EN", "AN"))
-        ):
+        between = {"ES": ("EN",), "CS": ("EN", "AN")}.get(kinds[at], ())
+        if before == after and before in between:
             kinds[at] = before
     _terminators(kinds)
     last = strong
@@ -99,6 +91,18 @@ def _weak(kinds: list[str], strong: str) -> None:
             last = kind
         elif kind == "EN" and last == "L":
             kinds[at] = "L"
+
+
+def _arabic_numbers(kinds: list[str], strong: str) -> None:
+    """Let numbers after Arabic letters be Arabic, and these letters be of the right (W2 and W3)."""
+    last = strong
+    for at, kind in enumerate(kinds):
+        if kind in ("L", "R", "AL"):
+            last = kind
+            if kind == "AL":
+                kinds[at] = "R"
+        elif kind == "EN" and last == "AL":
+            kinds[at] = "AN"
 
 
 def _terminators(kinds: list[str]) -> None:
@@ -125,9 +129,7 @@ def _brackets(text: str, kinds: list[str], original: list[str], strong: str) -> 
         if strong in inside:
             direction = strong
         elif inside - {""}:
-            before = next(
-                (found for kind in reversed(kinds[:opening]) if (found := _strong(kind))), strong
-            )
+            before = _strong_before(kinds, opening) or strong
             direction = before if before != strong else strong
         else:
             continue
@@ -138,6 +140,10 @@ def _brackets(text: str, kinds: list[str], original: list[str], strong: str) -> 
                 if original[at] == "NSM":
                     kinds[at] = direction
                 at += 1
+
+
+def _strong_before(kinds: list[str], place: int) -> str:
+    return next((found for at in range(place - 1, -1, -1) if (found := _strong(kinds[at]))), "")
 
 
 def _strong(kind: str) -> str:

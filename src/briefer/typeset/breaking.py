@@ -7,7 +7,7 @@ into Lines, 1981), with a cost that grows with the cube of what a line lacks. It
 from collections.abc import Sequence
 
 _FULL_ENOUGH = 0.55
-_SHORT_LAST = 0.12
+_SHORT_LAST = 0.25
 _LINE_COST = 0.0005
 _HYPHEN_COST = 0.02
 _SHORT_LAST_COST = 0.01

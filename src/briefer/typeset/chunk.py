@@ -7,7 +7,7 @@ character of a word that is wider than a line.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from briefer.typeset.face import Glyphs
 from briefer.typeset.hyphen import hyphenator
@@ -15,7 +15,7 @@ from briefer.typeset.inline import Flat, Piece
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
 _BREAK = re.compile(
-    rf"[ \n]+|[-\u2010](?<=[^\W\d_].)(?=\w)|\u2014(?=\S)|/(?<=\w.)(?=\w)|(?<=[{_CJK}])(?=[{_CJK}])"
+    rf"[ \n]+|[-\u2010](?<=[^\W\d_].)(?=[^\W\d_])|\u2014(?=\S)|/(?<=\w.)(?=\w)|(?<=[{_CJK}])(?=[{_CJK}])"
 )
 _SHORTEST_CUT = 6
 _LONGEST_SHAPED = 200
@@ -23,9 +23,9 @@ _LONGEST_SHAPED = 200
 
 @dataclass(slots=True, eq=False)
 class Part:
-    """Shaped text of one piece and one face; `bare` leaves out a space at its end.
+    """Shaped text of one piece and one face, or space at an end of a badge, which has no glyphs.
 
-    `before` is the space of a badge before its first glyph, which is in both widths.
+    `bare` leaves out a space at the end of the text.
     """
 
     piece: Piece
@@ -34,7 +34,6 @@ class Part:
     level: int
     width: float
     bare: float
-    before: float = 0
 
 
 @dataclass(slots=True, eq=False)
@@ -48,15 +47,20 @@ class Chunk:
 
 
 class Chunker:
-    """Cuts a text into chunks for lines of a width; `levels` are those of its characters, or None."""
+    """Cuts a text into chunks for lines of a width; `levels` are those of its characters, or None.
 
-    def __init__(self, flat: Flat, levels: list[int] | None, measure: float) -> None:
+    `base` is the level of the paragraph.
+    """
+
+    def __init__(self, flat: Flat, levels: list[int] | None, measure: float, base: int = 0) -> None:
         self.missing = ""
         self._flat = flat
         self._text = flat.text.replace("\n", " ")
         self._levels = levels
         self._measure = measure
         self._piece = 0
+        self._base = base
+        self._face = ""
 
     def segments(self) -> Iterator[list[Chunk]]:
         """Yield the chunks between the line ends that are part of the text."""
@@ -132,12 +136,30 @@ class Chunker:
 
     def _shaped(self, piece: Piece, low: int, high: int) -> list[Part]:
         level = self._levels[low] if self._levels else 0
-        word = piece.look.face.word(self._text[low:high], rtl=level % 2 == 1)
+        look, text, rtl = piece.look, self._text[low:high], level % 2 == 1
+        word = look.face.word(text, rtl=rtl)
         self.missing += word.missing
-        parts = []
-        for glyphs in word.pieces:
-            parts.append(_part(piece, low, glyphs, level))
-            low += len(glyphs.text)
+        glyphs = word.pieces
+        if text == " " and self._face:
+            glyphs = (look.face.space(self._face, rtl=rtl),)
+        parts: list[Part] = []
+        at = low
+        for each in glyphs:
+            tracking = look.tracking * len(each.ids)
+            width, bare = each.width * look.size + tracking, each.bare * look.size + tracking
+            parts.append(Part(piece, at, each, level, width, bare))
+            at += len(each.text)
+        self._face = glyphs[-1].face if glyphs else ""
+        return self._padded(parts, low, high) if look.pad_x and parts else parts
+
+    def _padded(self, parts: list[Part], low: int, high: int) -> list[Part]:
+        """Return the parts of a badge with the space at its ends."""
+        piece = parts[0].piece
+        pad, level = piece.look.pad_x, self._base
+        if low == piece.start:
+            parts.insert(0, Part(piece, low, _nothing(parts[0].glyphs), level, pad, pad))
+        if high == piece.end:
+            parts.append(Part(piece, high, _nothing(parts[-1].glyphs), level, pad, pad))
         return parts
 
     def _split(self, parts: list[Part]) -> Iterator[Part]:
@@ -185,15 +207,8 @@ class Chunker:
         yield chunk if low == part.start else _chunk(self._shaped(piece, low, end))
 
 
-def _part(piece: Piece, start: int, glyphs: Glyphs, level: int) -> Part:
-    look = piece.look
-    before = look.tracking * len(glyphs.ids)
-    width, bare = glyphs.width * look.size + before, glyphs.bare * look.size + before
-    if not look.pad_x:
-        return Part(piece, start, glyphs, level, width, bare)
-    before = look.pad_x if start == piece.start else 0.0
-    pads = before + (look.pad_x if start + len(glyphs.text) == piece.end else 0.0)
-    return Part(piece, start, glyphs, level, width + pads, bare + pads, before)
+def _nothing(beside: Glyphs) -> Glyphs:
+    return replace(beside, text="", ids=(), xs=(), ys=(), clusters=(), width=0, bare=0)
 
 
 def _chunk(parts: list[Part]) -> Chunk:

@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_PREFERRED_STRETCH = 4.0
-
 
 @dataclass(slots=True)
 class Column:
@@ -34,9 +32,10 @@ def widths(
         return [each * width / total for each in most] if total else []
     floor = sum(least)
     if floor >= width:
-        return _squeezed(least, width)
-    share = (width - floor) / (total - floor)
-    return [low + (high - low) * share for low, high in zip(least, most, strict=True)]
+        return _shared(least, width)
+    wants = [high - low for low, high in zip(least, most, strict=True)]
+    extra = _shared(wants, width - floor)
+    return [low + more for low, more in zip(least, extra, strict=True)]
 
 
 def _widen(found: list[float], first: int, count: int, needed: float) -> None:
@@ -47,12 +46,12 @@ def _widen(found: list[float], first: int, count: int, needed: float) -> None:
             found[at] += lacking
 
 
-def _squeezed(least: Sequence[float], width: float) -> list[float]:
-    """Return widths that are less than words need: narrow columns keep theirs, wide ones share the rest."""
-    order = sorted(range(len(least)), key=least.__getitem__)
-    found = [0.0] * len(least)
+def _shared(wants: Sequence[float], width: float) -> list[float]:
+    """Return what each gets of a width: small wants are met, large ones share the rest evenly."""
+    order = sorted(range(len(wants)), key=wants.__getitem__)
+    found = [0.0] * len(wants)
     rest = width
     for done, at in enumerate(order):
-        found[at] = min(least[at], rest / (len(order) - done))
+        found[at] = min(wants[at], rest / (len(order) - done))
         rest -= found[at]
     return found

@@ -128,6 +128,13 @@ class Typeface:
             found = self._words[key] = self._word(text, rtl=rtl)
         return found
 
+    def space(self, face: str, *, rtl: bool) -> Glyphs:
+        """Return the space of the face of that path, if it is one of these, so that a run can go on."""
+        chosen = next((each for each in self.faces if each.path == face), self.faces[0])
+        if not chosen.has(" "):
+            chosen = self.faces[0]
+        return chosen.shape(" ", self.features, rtl=rtl)
+
     def _word(self, text: str, *, rtl: bool) -> Word:
         if not text:
             return Word((), 0, 0)

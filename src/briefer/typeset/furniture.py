@@ -6,8 +6,7 @@ at the right.
 
 from dataclasses import replace
 
-from briefer.document.theme import Style
-from briefer.document.tree import Document, Inlines, Span
+from briefer.document.tree import Document, Span
 from briefer.typeset.flow import Galleys
 from briefer.typeset.line import Frame
 from briefer.typeset.page import ARTIFACT, Area
@@ -25,6 +24,7 @@ _TLP = {
 _BLACK = "#000000"
 _TLP_LEAST = 12
 _PAD = (6, 3)
+_GAP = 10
 _NOBODY = Voice.nobody()
 
 
@@ -50,43 +50,34 @@ class Furniture:
         number = document.labels.page.replace("{page}", str(sheet.number)).replace(
             "{pages}", str(pages)
         )
+        beside = 0.0
+        marking = self._settings.get("marking")
         if document.marking.scheme == "tlp" and document.marking.text:
             self._tlp(sheet, top)
-            self._tlp(sheet, bottom)
-            lift = self._settings.get("marking").style.leading
-            self._line(sheet, document.header, header, top, "start")
-            self._line(sheet, number, footer, bottom - 1.6 * lift, "end")
-            self._line(sheet, document.footer, footer, bottom, "start")
-        else:
-            if document.marking.text:
-                self._line(
-                    sheet, document.marking.text, self._settings.get("marking"), top, "center"
-                )
-                self._line(
-                    sheet, document.marking.text, self._settings.get("marking"), bottom, "center"
-                )
-            self._line(sheet, document.header, header, top, "start")
-            self._line(sheet, document.footer, footer, bottom, "start")
-            self._line(sheet, number, footer, bottom, "end")
+            beside = self._tlp(sheet, bottom) + _GAP
+        elif document.marking.text:
+            self._line(sheet, document.marking.text, marking, top, "center")
+            self._line(sheet, document.marking.text, marking, bottom, "center")
+        self._line(sheet, document.header, header, top, "start")
+        self._line(sheet, document.footer, footer, bottom, "start")
+        self._line(sheet, number, footer, bottom, "end", beside)
         sheet.is_artifact = False
 
-    def _line(self, sheet: Sheet, text: str, setting: Setting, base: float, side: str) -> float:
-        """Set a text on one base line, at a side of the page; return its width."""
+    def _line(
+        self, sheet: Sheet, text: str, setting: Setting, base: float, side: str, beside: float = 0
+    ) -> None:
+        """Set a text on one base line, at a side of the page; the end is taken `beside` wide."""
         if not text:
-            return 0
+            return
         style = replace(setting.style, align=side, start=0, end=0, first=0)  # type: ignore[arg-type]
-        return self._set(sheet, (Span(text),), style, base)
+        flush = self._settings.of(style)
+        x = self._start + beside if self._rtl else self._start
+        frame = Frame(x, self._width - beside, self._rtl)
+        line = self._galleys.get((Span(text),), flush, frame, 0).lines[0]
+        sheet.text(line, _NOBODY, base - flush.base_line)
 
-    def _set(self, sheet: Sheet, content: Inlines, style: Style, base: float) -> float:
-        setting = self._settings.of(style)
-        frame = Frame(self._start, self._width, self._rtl)
-        galley = self._galleys.get(content, setting, frame, 0)
-        line = galley.lines[0]
-        sheet.text(line, _NOBODY, base - setting.base_line)
-        return line.end - line.x
-
-    def _tlp(self, sheet: Sheet, base: float) -> None:
-        """Draw the marking at the end of the line, on black."""
+    def _tlp(self, sheet: Sheet, base: float) -> float:
+        """Draw the marking at the end of the line, on black; return its width."""
         text = self._document.marking.text.upper()
         marking = self._settings.get("marking").style
         style = replace(
@@ -106,3 +97,4 @@ class Furniture:
         height = style.leading + 2 * _PAD[1]
         sheet.under.append(Area(ARTIFACT, line.x - _PAD[0], top, width, height, _BLACK))
         sheet.text(line, _NOBODY, base - setting.base_line)
+        return width

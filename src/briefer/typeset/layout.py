@@ -148,11 +148,12 @@ class _Layout:
             return
         style = self._settings.get("footnote").style
         y = self._page.height - self._page.bottom - leaf.notes_height
-        first = leaf.notes[0]
-        left = first.x - style.start if self._document.dir != "rtl" else first.x
+        left = self._flow.place.x
+        if self._flow.place.rtl:
+            left += self._flow.place.width - _NOTE_RULE
         if style.line_top:
             colour = style.line_colour or style.colour
-            sheet.rule(left, left + _NOTE_RULE, y - 4, style.line_top, colour)
+            sheet.rule(left, left + _NOTE_RULE, y - 5, style.line_top, colour)
         for strip in leaf.notes:
             strip.place(sheet, y)
             y += strip.height + strip.after

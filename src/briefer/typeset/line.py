@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 
 from briefer.typeset.bidi import visual_order
 from briefer.typeset.chunk import Part
-from briefer.typeset.inline import Flat, Leaf
+from briefer.typeset.inline import Flat, Leaf, Piece
 from briefer.typeset.page import ARTIFACT, Area, Run, Stroke
-from briefer.typeset.setting import Setting
+from briefer.typeset.setting import Look, Setting
 
 _ABOVE, _BELOW = 0.74, 0.22
 _UNDERLINE = (0.13, 0.045)
@@ -140,27 +140,30 @@ class LineSetter:
                 pen += part.width
                 if extra and n < last and part.width > part.bare:
                     pen += extra
-        line = Line(x=x, end=x)
+        line = Line(x=min(lefts, default=x), end=x)
+        inks: dict[Piece, tuple[float, float]] = {}
         for (first, end), left in zip(groups, lefts, strict=True):
-            self._add(line, parts[first:end], leaves[first], left, extra, is_last=end > last)
-        line.x = min(lefts, default=x)
+            run, ink = self._run(parts[first:end], leaves[first], left, extra, is_last=end > last)
+            self._add(line, run, parts[first], leaves[first], left, ink)
+            piece = parts[first].piece
+            if piece.look.background or piece.look.underline:
+                least, most = inks.get(piece, (left, ink))
+                inks[piece] = (min(least, left), max(most, ink))
+        line.under = tuple(
+            _decoration(piece.look, self._setting.base_line - piece.look.rise, *ink)
+            for piece, ink in inks.items()
+        )
         return line
 
-    def _add(
-        self, line: Line, parts: list[Part], leaf: int, left: float, extra: float, *, is_last: bool
-    ) -> None:
-        """Add the run of parts that look alike, with what belongs to it."""
-        run, ink = self._run(parts, leaf, left, extra, is_last=is_last)
-        look, start = parts[0].piece.look, parts[0].start
+    def _add(self, line: Line, run: Run, part: Part, leaf: int, left: float, ink: float) -> None:
+        """Add a run with what belongs to it; `ink` is where it is no longer seen."""
         line.runs += (run,)
-        line.spoken += (self._flat.spoken[start : start + len(run.text)],)
+        line.spoken += (self._flat.spoken[part.start : part.start + len(run.text)],)
         line.end = max(line.end, ink)
-        if look.background or look.underline:
-            line.under += (_decoration(parts[0], run, left, ink),)
         kind = self.leaves[leaf].kind
         if kind != "text":
-            up, tall = _LINK
-            place = (left, run.y - look.size * up, ink - left, look.size * tall)
+            (up, tall), size = _LINK, part.piece.look.size
+            place = (left, run.y - size * up, ink - left, size * tall)
             line.links += (Link(leaf, *place),)
         if kind == "note":
             line.notes += (leaf,)
@@ -185,7 +188,7 @@ class LineSetter:
         base, origin = 0, first.start
         for part in order:
             glyphs = part.glyphs
-            at = pen + part.before
+            at = pen
             ids += glyphs.ids
             if tracking:
                 xs += [at + size * gx + tracking * k for k, gx in enumerate(glyphs.xs)]
@@ -266,12 +269,11 @@ def _trailing(parts: list[Part], base: int) -> list[Part]:
     return parts
 
 
-def _decoration(part: Part, run: Run, left: float, end: float) -> Area | Stroke:
-    """Return what lies under a run: the area of a badge, the line under a link."""
-    look = part.piece.look
+def _decoration(look: Look, base: float, left: float, end: float) -> Area | Stroke:
+    """Return what lies under text: the area of a badge, the line under a link."""
     if look.background:
-        top = run.y - _ABOVE * look.size - look.pad_y
+        top = base - _ABOVE * look.size - look.pad_y
         height = (_ABOVE + _BELOW) * look.size + 2 * look.pad_y
         return Area(ARTIFACT, left, top, end - left, height, look.background, look.radius)
-    y = run.y + _UNDERLINE[0] * look.size
+    y = base + _UNDERLINE[0] * look.size
     return Stroke(ARTIFACT, ((left, y), (end, y)), _UNDERLINE[1] * look.size, look.colour)

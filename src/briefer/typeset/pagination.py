@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from briefer.typeset.strip import ALWAYS, Note, Strip, gap
 
 _RELUCTANCE = (0.0, 0.25, 1.0, 2.0)
-_NOTE_GAP = 10.0
+_NOTE_GAP = 14.0
 
 
 @dataclass(slots=True, eq=False)

@@ -22,13 +22,17 @@ def set_quote(flow: Flow, quote: Quote) -> None:
 
 
 def set_side_by_side(flow: Flow, panels: list[Panel]) -> None:
-    """Set panels in pairs where both are short enough to stand side by side, else one by one."""
+    """Set panels in pairs where both are short enough, else one by one, as wide as text is."""
     style = flow.settings.get("panel", panels[0].role, flow.place.within).style
     while panels:
         if len(panels) > 1 and _set_pair(flow, panels[0], panels[1], style):
             del panels[:2]
         else:
-            flow.block(panels.pop(0))
+            place = flow.place
+            inset = min(flow.settings.get("paragraph").style.end, place.width / 2)
+            x = place.x + inset if place.rtl else place.x
+            with flow.inside(place.element, x=x, width=place.width - inset):
+                flow.block(panels.pop(0))
 
 
 def _set_group(

@@ -72,7 +72,7 @@ def extents(content: Inlines, setting: Setting, settings: Settings) -> tuple[flo
 
 def _chunker(flat: Flat, measure: float, *, rtl: bool) -> Chunker:
     is_mixed = rtl or has_rtl(flat.text)
-    return Chunker(flat, levels(flat.text, int(rtl)) if is_mixed else None, measure)
+    return Chunker(flat, levels(flat.text, int(rtl)) if is_mixed else None, measure, int(rtl))
 
 
 def _broken(

@@ -76,8 +76,8 @@ class Settings:
         return self._made[style]
 
     def flush(self, setting: Setting) -> Setting:
-        """Return the setting without its indents, for what hangs beside a label."""
-        return self.of(replace(setting.style, start=0, end=0))
+        """Return the setting without its indent, for what hangs beside a label."""
+        return self.of(replace(setting.style, start=0))
 
     def aligned(self, setting: Setting, align: str) -> Setting:
         """Return the setting with the alignment of a column; "left" is that of a number at its point."""

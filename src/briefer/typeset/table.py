@@ -71,7 +71,9 @@ class _Setter:
                 if head:
                     section = flow.element("THead")
                     rows = self._rows(head, len(table.head), section, is_head=True)
-                    self._head = (*continued, *rows)
+                    repeated = (*continued, *rows)
+                    if sum(row.height for row in repeated) < flow.page_height * _TALL_ROW:
+                        self._head = repeated
                     self._add(rows, is_head=True)
                 section = flow.element("TBody")
                 self._add(self._rows(body, len(table.rows), section, is_head=False), is_head=False)
@@ -128,7 +130,8 @@ class _Setter:
         found = widths(self._columns, spans, self._width)
         self._edges = [0.0, *accumulate(found)]
         size = flow.settings.get("cell", self._table.role, self._within).style.size
-        if found and min(found) < size * _LEAST_READABLE and len(found) > 1:
+        is_squeezed = sum(column.least for column in self._columns) > self._width
+        if is_squeezed and min(found) < size * _LEAST_READABLE:
             flow.problems.append(
                 warning(
                     f"The table has {len(found)} columns, and some are too narrow to be read.",
@@ -252,7 +255,7 @@ class _Setter:
                 y += strip.height
         finish = self._rule(is_head=is_head and is_last)
         slices = (
-            _slices(placed, height, pad)
+            _slices(placed, height)
             if height > self._flow.page_height * _TALL_ROW
             else [(placed, height)]
         )
@@ -341,7 +344,7 @@ def _joined(placed: Sequence[_Placed]) -> set[int]:
 
 
 def _slices(
-    placed: Sequence[tuple[float, Strip]], height: float, pad: float
+    placed: Sequence[tuple[float, Strip]], height: float
 ) -> list[tuple[list[tuple[float, Strip]], float]]:
     """Return a row that is too tall for one strip as several, one for each line of its cells."""
     tops = sorted({top for top, _ in placed})
