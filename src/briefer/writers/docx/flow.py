@@ -76,7 +76,7 @@ class Flow:
             direct.before = max(direct.before, named.look.before)
 
     def begin_frame(self, frame: Style, *, is_kept: bool = False) -> None:
-        """Let the next paragraph be the first of a panel or quote, which may be kept on one page."""
+        """Let the next paragraph be the first of a panel or quote; `is_kept`: on one page."""
         self._frame = frame
         self._is_kept = is_kept
 

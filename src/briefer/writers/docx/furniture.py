@@ -5,21 +5,13 @@ from dataclasses import replace
 
 from lxml.etree import SubElement, _Element
 
+from briefer.document.marking import TLP_COLOURS
 from briefer.document.theme import InlineStyle, Theme
 from briefer.document.tree import Document
 from briefer.writers.docx.element import R_PR, R_STYLE, VAL, R, add, add_text
 from briefer.writers.docx.inline import InlineWriter, Voice
 from briefer.writers.docx.paragraph import Direct, Paragraph, open_paragraph
 from briefer.writers.docx.style import StyleSheet, Variant
-
-TLP_COLOURS = {
-    "TLP:RED": "#FF2B2B",
-    "TLP:AMBER+STRICT": "#FFC000",
-    "TLP:AMBER": "#FFC000",
-    "TLP:GREEN": "#33FF00",
-    "TLP:CLEAR": "#FFFFFF",
-}
-"""Colours of the labels, on black (first.org/tlp, version 2.0)."""
 
 _SMALLEST_TLP = 12
 _FIELD = re.compile(r"\{(page|pages)\}")

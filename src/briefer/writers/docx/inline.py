@@ -3,9 +3,11 @@
 It knows no block; what it needs of the file (styles, addresses, sources, notes) is handed in.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from typing import assert_never
+from urllib.parse import quote
 
 from lxml.etree import SubElement, _Element
 
@@ -40,6 +42,8 @@ from briefer.writers.docx.font import Fonts
 from briefer.writers.docx.style import StyleSheet
 
 _EDGE = "\N{NO-BREAK SPACE}"
+_LONGEST_ADDRESS = 2000  # Word opens no file with an address of 2,084 characters or more
+_FORBIDDEN = re.compile(r"[\x00-\x20\x7f<>\"{}|\\^`]")
 _ALLOWED = ("https://", "http://", "mailto:")
 
 
@@ -142,11 +146,12 @@ class InlineWriter:
 
     def _write_link(self, parent: _Element, address: str, content: Inlines, voice: Voice) -> None:
         inner = _inside(voice, "link")
-        if voice.in_link or not address.lower().startswith(_ALLOWED):
+        is_link = address.lower().startswith(_ALLOWED) and len(address) <= _LONGEST_ADDRESS
+        if voice.in_link or not is_link:
             self.write(parent, content, voice)
             return
         link = add(parent, "hyperlink")
-        link.set(R_ID, self._link(address))
+        link.set(R_ID, self._link(_FORBIDDEN.sub(lambda found: quote(found[0]), address)))
         self.write(link, content, replace(inner, in_link=True))
 
     def _write_citation(self, parent: _Element, citation: Citation, voice: Voice) -> None:
@@ -167,8 +172,10 @@ class InlineWriter:
             self.text(parent, _EDGE, edge)
 
     def _write_note(self, parent: _Element, content: Inlines, voice: Voice) -> None:
-        if voice.in_note:
+        if voice.in_note:  # Word has no notes in notes (ECMA-376-1 §17.11.14)
+            self.text(parent, " ", voice)
             self.write(parent, content, voice)
+            self.text(parent, " ", voice)
             return
         run = SubElement(parent, R)
         identity, _ = self._styles.character((("note", ""),))
