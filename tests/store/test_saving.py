@@ -337,7 +337,7 @@ def test_kills_at_random_leave_what_was_acknowledged(opened, home, tmp_path, lon
     start = time.monotonic()
     for _ in range(5):
         save_briefing(titled(open_briefing(opened.path), "0"))
-    window = (time.monotonic() - start) / 5 * 4
+    window = (time.monotonic() - start) / 5 * 12
     with saver("kill", opened.path, acknowledged, home=home) as process:
         for _ in range(200 if long else 25):
             process.stdin.write("\n")

@@ -1,11 +1,12 @@
 """The five last states of each briefing, in the state folder, for their owner alone.
 
 They hold every audience's text, so they lie apart from the briefing, in a folder named by a hash of
-its path, and are numbered on.
+its path, numbered on and named by the hash of their bytes.
 """
 
 import hashlib
 import os
+import re
 from contextlib import suppress
 from pathlib import Path
 from typing import Final
@@ -17,24 +18,30 @@ from briefer.store.temporary import PRIVATE, Temporary, confirm_folder
 
 KEPT: Final = 5
 
+_NAME: Final = re.compile(r"[0-9]{8}-[0-9a-f]{64}\.briefing")
+
 
 def backups(path: Path) -> tuple[Path, ...]:
     """Return the backups of the briefing that lies or lay there, the newest first."""
     found = _folder(path).glob("*.briefing")
-    return tuple(sorted((each for each in found if each.stem.isdigit()), reverse=True))
+    return tuple(sorted((each for each in found if _NAME.fullmatch(each.name)), reverse=True))
 
 
-def rotate(path: Path) -> None:
-    """Keep the file as the newest backup and the four before it. Raises OSError."""
+def rotate(path: Path, sha256: str = "") -> None:
+    """Keep the file as the newest backup and the four before it; its hash, where it is known.
+
+    Raises OSError.
+    """
     if not path.exists():
         return
+    sha256 = sha256 or digest_of(path)
     earlier = backups(path)
-    if earlier and _is_copy(earlier[0], path):
+    if earlier and earlier[0].stem.endswith(sha256):
         return
     folder = _folder(path)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    number = int(earlier[0].stem) + 1 if earlier else 1
-    _copy(path, folder / f"{number:08}.briefing")
+    number = int(earlier[0].name[:8]) + 1 if earlier else 1
+    _copy(path, folder / f"{number:08}-{sha256}.briefing")
     confirm_folder(folder)
     for old in backups(path)[KEPT:]:
         with suppress(OSError):
@@ -44,13 +51,6 @@ def rotate(path: Path) -> None:
 def _folder(path: Path) -> Path:
     key = hashlib.sha256(os.fsencode(os.path.realpath(path))).hexdigest()
     return home.state() / "backups" / key[:32]
-
-
-def _is_copy(copy: Path, path: Path) -> bool:
-    one, other = copy.stat(), path.stat()
-    if os.path.samestat(one, other):
-        return True
-    return one.st_size == other.st_size and digest_of(copy) == digest_of(path)
 
 
 def _copy(path: Path, target: Path) -> None:

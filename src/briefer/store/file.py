@@ -27,7 +27,7 @@ from briefer.store.archive import Content, Member, read_directory, write_archive
 from briefer.store.canonical import read_canonical, write_canonical
 from briefer.store.codec import Trial, decode
 from briefer.store.encoding import encode
-from briefer.store.fingerprint import Fingerprint, is_same, take
+from briefer.store.fingerprint import Fingerprint, after_link, is_same, take
 from briefer.store.limit import LARGEST_CONTENT, LARGEST_PICTURE
 from briefer.store.pictures import EXTENSIONS, NONE, Pictures
 from briefer.store.place import shown
@@ -111,8 +111,9 @@ def _save(opened: Opened, target: Path, *, overwrite: bool) -> Opened:
     if not own and not overwrite and os.path.lexists(target):
         raise FileError("It exists.", "Choose another name, or replace it with --force.")
 
+    expected = opened.fingerprint if own and not overwrite else None
+
     def refuse_changed(path: Path) -> None:
-        expected = opened.fingerprint if own and not overwrite else None
         if expected and not is_same(path, expected):
             raise FileError(
                 "It was changed by another program since it was opened.",
@@ -122,10 +123,13 @@ def _save(opened: Opened, target: Path, *, overwrite: bool) -> Opened:
     unkept: list[str] = []
 
     def keep(path: Path) -> None:
+        nonlocal expected
+        refuse_changed(path)
         try:
-            backup.rotate(path)
+            backup.rotate(path, expected.sha256 if expected else "")
         except OSError as fault:
             unkept.append((fault.strerror or str(fault)).lower())
+        expected = expected and after_link(path, expected)
 
     refuse_changed(target)
     names: list[str] = []

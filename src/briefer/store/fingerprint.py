@@ -6,7 +6,7 @@ ctime, a file that was only touched has the same bytes.
 
 import hashlib
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from briefer.store.archive import CHUNK
@@ -45,6 +45,16 @@ def is_same(path: Path, fingerprint: Fingerprint) -> bool:
     if is_told(found, fingerprint) and found.st_ctime_ns == fingerprint.ctime_ns:
         return True
     return found.st_size == fingerprint.size and digest_of(path) == fingerprint.sha256
+
+
+def after_link(path: Path, fingerprint: Fingerprint) -> Fingerprint:
+    """Return the fingerprint with the ctime that a new name gave the file. Raises OSError."""
+    found = path.stat()
+    return (
+        replace(fingerprint, ctime_ns=found.st_ctime_ns)
+        if is_told(found, fingerprint)
+        else fingerprint
+    )
 
 
 def is_told(found: os.stat_result, fingerprint: Fingerprint) -> bool:

@@ -8,11 +8,10 @@ import errno
 import os
 import stat
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from briefer.errors import FileError
-from briefer.store.fingerprint import Fingerprint, is_told
+from briefer.store.fingerprint import Fingerprint, after_link
 from briefer.store.temporary import PRIVATE, Temporary, confirm_folder
 
 SHARED = 0o666
@@ -58,14 +57,13 @@ def replace_whole(
         raise failure(path, fault, earlier=earlier) from fault
     try:
         confirm_folder(target.parent)
-        now = target.stat()
+        return after_link(target, written)
     except OSError as fault:
         raise FileError(
             f"{path.name} was written, but the disk did not confirm it.",
             "Save it again, on another disk if this one fails.",
             path=path,
         ) from fault
-    return replace(written, ctime_ns=now.st_ctime_ns) if is_told(now, written) else written
 
 
 def _write(
