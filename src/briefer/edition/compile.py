@@ -52,7 +52,7 @@ def compile_edition(briefing: Briefing, order: Order) -> Edition:
     settled = settle(briefing.marking, audience.marking, order.marking)
     problems = [*restricted.problems, *prepared.problems, *_marking_problems(settled)]
     try:
-        rendered = render(order.template, prepared.view)
+        rendered = render(order.template, prepared.view, prepared.passages)
     except TemplateError as fault:
         problems.append(_template_problem(order.template, fault))
         return Edition(document=None, problems=tuple(problems), places=prepared.places)

@@ -30,7 +30,7 @@ class Lengths:
 def _measure(value: Any, found: dict[str, int]) -> None:
     for item in fields(value):
         inner = getattr(value, item.name)
-        if isinstance(inner, tuple) and item.name != "blocks":
+        if isinstance(inner, tuple):
             found[item.name] = max(found.get(item.name, 0), len(inner))
             for each in inner:
                 if is_dataclass(each):

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from briefer.document.markup import write_inlines
+from briefer.document.tree import Blocks
 from briefer.edition import view
 from briefer.edition.body import passage_blocks
 from briefer.edition.order import Order
@@ -28,9 +29,10 @@ from briefer.model.text import Reading
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """The view, with what was wrong, and the places and pictures by their ids in the edition."""
+    """The view, what was wrong, and passages, places and pictures by their ids in the edition."""
 
     view: view.View
+    passages: Mapping[str, Blocks]
     date: dt.date | None
     problems: tuple[Problem, ...]
     places: Mapping[str, Place]
@@ -52,6 +54,7 @@ class _Preparation:
         self._yardsticks = order.yardsticks
         self._ids = _Ids()
         self._problems: list[Problem] = []
+        self._blocks: dict[str, Blocks] = {}
         lists_sources = self._audience.sources != "none"
         shown = self._briefing.sources if lists_sources else ()
         pictures = {each.id: f"picture{n}" for n, each in enumerate(self._briefing.pictures, 1)}
@@ -95,6 +98,7 @@ class _Preparation:
         )
         return Prepared(
             view=seen,
+            passages=self._blocks,
             date=briefing.date,
             problems=(*self._problems, *references.problems),
             places=self._ids.places,
@@ -155,7 +159,8 @@ class _Preparation:
         for each in passages:
             identity = self._ids.new("p", self._at(each.id))
             if blocks := passage_blocks(each, identity, self._references):
-                found.append(view.Passage(id=identity, blocks=blocks))
+                self._blocks[identity] = blocks
+                found.append(view.Passage(id=identity))
         return tuple(found)
 
     def _section(self, section: model.Section) -> view.Section:

@@ -22,8 +22,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefer.document import markup
-from briefer.document.markup import write_blocks
-from briefer.document.tree import Document
+from briefer.document.tree import Blocks, Document
 from briefer.edition.cost import MAX_STEPS, Lengths, steps
 from briefer.edition.sandbox import TESTS, check
 from briefer.edition.view import Passage, View
@@ -63,7 +62,7 @@ def _names(kind: Hashable) -> frozenset[str]:
     return frozenset(item.name for item in fields(cast("Any", kind)))
 
 
-def render(template: Template, view: View) -> Document:
+def render(template: Template, view: View, passages: Mapping[str, Blocks]) -> Document:
     """Return the document that the template makes of the view.
 
     Raises TemplateError, with the line in the template, where it is not allowed, does not compile,
@@ -82,7 +81,7 @@ def render(template: Template, view: View) -> Document:
     except RecursionError:
         raise TemplateError("The template nests too deeply.", line=1) from None
     try:
-        return markup.read("".join(output.text))
+        return markup.read("".join(output.text), passages)
     except TemplateError as fault:
         line = output.template_line(fault.line)
         raise TemplateError(fault.message, fault.hint, line=line) from None
@@ -172,7 +171,7 @@ def _printed(value: Any) -> Any:
 
 def _prose(passages: Passage | Iterable[Passage]) -> Markup:
     passages = (passages,) if isinstance(passages, Passage) else passages
-    return Markup("\n".join(write_blocks(each.blocks) for each in passages))  # noqa: S704 - escaped by the writer of markup
+    return Markup("\n".join(f'<passage of="{each.id}"/>' for each in passages))  # noqa: S704 - escaped by the writer of markup
 
 
 def _where(items: Iterable[Any], name: str, value: object) -> tuple[Any, ...]:

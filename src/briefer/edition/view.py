@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from briefer.document.tree import Blocks
 from briefer.model.briefing import OptionValue
 
 Line = Markup
@@ -20,7 +19,6 @@ class Passage:
     """A passage: printed by the filter `prose`."""
 
     id: str
-    blocks: Blocks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

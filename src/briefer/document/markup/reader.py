@@ -4,7 +4,7 @@ import base64
 import binascii
 import difflib
 import math
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any, cast
@@ -46,8 +46,11 @@ from briefer.document.tree import (
 _COMMON = ("id", "role", "lang", "dir")
 
 
-def read(text: str) -> Document:
+def read(text: str, passages: Mapping[str, Blocks] | None = None) -> Document:
     """Return the document; blocks without an id of their own get b1, b2, ... in reading order.
+
+    <passage of="..."/> stands for blocks that are handed in by name, so that text that was parsed
+    once is not written as markup only to be read again.
 
     Raises TemplateError, with the line, where the text leaves the vocabulary.
     """
@@ -66,8 +69,10 @@ def read(text: str) -> Document:
             "title", "subject", "author", "organisation", "reference", "header", "footer"
         )
     }  # fmt: skip
-    reader = _Reader()
-    labels, pictures, blocks = Labels(), {}, []
+    reader = _Reader(passages or {})
+    labels = Labels()
+    pictures: dict[str, Picture] = {}
+    blocks: list[AnyBlock] = []
     for child in root.elements():
         if child.name == "labels":
             child.expect(("page", "contents", "continued", "notes"))
@@ -75,7 +80,7 @@ def read(text: str) -> Document:
         elif child.name == "picture":
             pictures[child.attributes.get("id", "")] = _picture(child)
         else:
-            blocks.append(reader.block(child))
+            blocks.extend(reader.some(child))
     return Document(
         **cast("dict[str, Any]", strings),
         lang=root.attributes.get("lang", "en"),
@@ -116,7 +121,8 @@ def _picture(node: Node) -> Picture:
 class _Reader:
     """Reads blocks and hands out ids."""
 
-    def __init__(self) -> None:
+    def __init__(self, passages: Mapping[str, Blocks]) -> None:
+        self._passages = passages
         self._ids: dict[str, int] = {}
         self._count = 0
         self._blocks: dict[str, Callable[[Node], AnyBlock]] = {
@@ -144,7 +150,26 @@ class _Reader:
         }
 
     def blocks(self, node: Node) -> Blocks:
-        return tuple(self.block(child) for child in node.elements())
+        return tuple(block for child in node.elements() for block in self.some(child))
+
+    def some(self, node: Node) -> Iterable[AnyBlock]:
+        """Return the block of an element, or the blocks that it stands for."""
+        if node.name != "passage":
+            return (self.block(node),)
+        node.expect(("of",))
+        node.expect_empty()
+        name = node.attributes.get("of", "")
+        if name not in self._passages:
+            raise node.fault(f"There is no passage {name}.")
+        return map(self._adopted, self._passages[name])
+
+    def _adopted(self, block: AnyBlock) -> AnyBlock:
+        """Return a block that was handed in, named as others are."""
+        identity = self._identity(block.id)
+        if isinstance(block, Bullets | Numbers):
+            items = tuple(tuple(map(self._adopted, item)) for item in block.items)
+            return replace(block, id=identity, items=items)
+        return block if block.id == identity else replace(block, id=identity)
 
     def block(self, node: Node) -> AnyBlock:
         read_block = self._blocks.get(node.name)
@@ -154,7 +179,7 @@ class _Reader:
                 f"<{node.name}> is not known here.", f"Did you mean <{near[0]}>?" if near else ""
             )
         node.expect((*_COMMON, *self._own.get(node.name, ())))
-        identity = self._identity(node)
+        identity = self._identity(node.attributes.get("id", ""))
         return replace(
             read_block(node),
             id=identity,
@@ -163,12 +188,12 @@ class _Reader:
             dir=cast("Direction", node.choice("dir", ("", "ltr", "rtl"))),
         )
 
-    def _identity(self, node: Node) -> str:
-        wanted = node.attributes.get("id", "")
+    def _identity(self, given: str) -> str:
+        wanted = given
         while not wanted or wanted in self._ids:
-            if base := node.attributes.get("id", ""):
-                self._ids[base] += 1
-                wanted = f"{base}.{self._ids[base]}"
+            if given:
+                self._ids[given] += 1
+                wanted = f"{given}.{self._ids[given]}"
             else:
                 self._count += 1
                 wanted = f"b{self._count}"
@@ -250,7 +275,7 @@ class _Reader:
     def _sources(self, node: Node) -> SourceList:
         items = []
         for child in _only(node, "source", ("id", "label")):
-            name = self._identity(child)
+            name = self._identity(child.attributes.get("id", ""))
             items.append(SourceItem(name, child.attributes.get("label", ""), inlines(child)))
         return SourceList(items=tuple(items))
 
