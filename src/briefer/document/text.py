@@ -21,11 +21,15 @@ _UNPRINTABLE = re.compile(
 
 def clean(text: str) -> str:
     """Return the text in NFC without what cannot be printed or deceives the reader."""
+    if text.isascii() and text.isprintable():
+        return text
     return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", text.translate(_LINE_ENDS)))
 
 
 def unprintable(text: str) -> tuple[str, ...]:
     """Return the names ("U+202E") of the characters that `clean` takes out, each once, in order."""
+    if text.isprintable():
+        return ()
     return tuple(dict.fromkeys(f"U+{ord(found):04X}" for found in _UNPRINTABLE.findall(text)))
 
 
@@ -36,6 +40,8 @@ def one_line(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Return the text with each run of white space as one space."""
+    if "  " not in text and text.isprintable():
+        return text
     return _SPACE.sub(" ", text)
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import groupby
 from typing import assert_never
 
 from briefer.document import text as typed
@@ -200,11 +199,17 @@ class _Squeeze:
 
 def _joined(content: Iterable[Inline]) -> Inlines:
     joined: list[Inline] = []
-    for is_span, group in groupby(content, key=lambda inline: isinstance(inline, Span)):
-        if is_span:
-            joined.append(Span("".join(map(_plain, group))))
-        else:
-            joined.extend(group)
+    texts: list[str] = []
+    for inline in content:
+        if isinstance(inline, Span):
+            texts.append(inline.text)
+            continue
+        if texts:
+            joined.append(Span("".join(texts)))
+            texts.clear()
+        joined.append(inline)
+    if texts:
+        joined.append(Span("".join(texts)))
     return tuple(joined)
 
 

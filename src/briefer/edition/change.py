@@ -27,14 +27,19 @@ Change = Callable[[Inlines], Inlines]
 
 
 def replaced(content: Inlines, change: Callable[[Inline], Inlines]) -> Inlines:
-    """Return the inlines, each changed; where one vanishes, so does the space before it."""
+    """Return the inlines, each changed; where one vanishes, so does the space before it.
+
+    Where nothing changes, the very same inlines come back.
+    """
     found: list[Inline] = []
+    is_same = True
     for inline in content:
         new = change(inline)
+        is_same = is_same and len(new) == 1 and new[0] is inline
         if not new and found and isinstance(last := found[-1], Span):
             found[-1] = Span(last.text.rstrip(" "))
         found.extend(new)
-    return tuple(found)
+    return content if is_same else tuple(found)
 
 
 def map_lines(blocks: Blocks, change: Change) -> Blocks:
@@ -61,7 +66,8 @@ def _map_block(block: AnyBlock, change: Change) -> AnyBlock:
 def _map_leaf(block: AnyBlock, change: Change) -> AnyBlock:
     match block:
         case Heading() | Paragraph():
-            return replace(block, content=change(block.content))
+            content = change(block.content)
+            return block if content is block.content else replace(block, content=content)
         case Table():
             return replace(
                 block,
@@ -80,4 +86,9 @@ def _map_leaf(block: AnyBlock, change: Change) -> AnyBlock:
 
 
 def _map_row(row: Row, change: Change) -> Row:
-    return tuple(replace(cell, content=change(cell.content)) for cell in row)
+    return tuple(
+        cell
+        if (content := change(cell.content)) is cell.content
+        else replace(cell, content=content)
+        for cell in row
+    )

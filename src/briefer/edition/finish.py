@@ -72,18 +72,17 @@ def _numbering(numbers: Mapping[str, int]) -> Change:
             case Citation(target=target):
                 at = numbers.get(target)
                 return (Citation(f"source{at}", str(at)),) if at else ()
-            case Strong(content=inner):
-                return (Strong(number(inner)),)
-            case Emphasis(content=inner):
-                return (Emphasis(number(inner)),)
-            case Link(address=address, content=inner):
-                return (Link(address, number(inner)),)
-            case Note(content=inner):
-                return (Note(number(inner)),)
+            case Strong() | Emphasis() | Link() | Note():
+                inner = number(inline.content)
+                return (inline if inner is inline.content else replace(inline, content=inner),)
             case _:
                 return (inline,)
 
-    return lambda content: normal(number(content)) if content else content
+    def change(content: Inlines) -> Inlines:
+        numbered = number(content)
+        return content if numbered is content else normal(numbered)
+
+    return change
 
 
 def _with_sources(block: AnyBlock, numbers: Mapping[str, int]) -> AnyBlock | None:

@@ -49,12 +49,13 @@ class References:
 
     def line(self, text: str) -> Inlines:
         """Return a line of light markup as inlines of the edition."""
-        return normal(self.inlines(parse_line(text))) if text else ()
+        return self._resolved(parse_line(text)) if text else ()
 
     def prose(self, block: _B) -> _B:
         """Return a block of prose with its references resolved."""
         if isinstance(block, Paragraph):
-            return replace(block, content=normal(self.inlines(block.content)))
+            content = self._resolved(block.content)
+            return block if content is block.content else replace(block, content=content)
         if isinstance(block, Bullets | Numbers):
             items = tuple(tuple(map(self.prose, item)) for item in block.items)
             return replace(block, items=items)
@@ -70,20 +71,21 @@ class References:
             self._warn("A figure is left out: the briefing has no such picture.", "Choose one.")
         return ""
 
+    def _resolved(self, content: Inlines) -> Inlines:
+        resolved = self.inlines(content)
+        return content if resolved is content else normal(resolved)
+
     def inlines(self, content: Inlines) -> Inlines:
         """Return the inlines with their references resolved."""
         return replaced(content, self._inline)
 
     def _inline(self, inline: Inline) -> Inlines:
         match inline:
-            case Strong(content=content):
-                return (Strong(self.inlines(content)),)
-            case Emphasis(content=content):
-                return (Emphasis(self.inlines(content)),)
-            case Note(content=content):
-                return (Note(self.inlines(content)),)
-            case Link(address=address, content=content):
-                return self._link(address, self.inlines(content))
+            case Strong() | Emphasis() | Note():
+                inner = self.inlines(inline.content)
+                return (inline if inner is inline.content else replace(inline, content=inner),)
+            case Link():
+                return self._link(inline)
             case Citation(target=target):
                 return self._citation(target)
             case Span() | Badge() | LineBreak():
@@ -91,14 +93,14 @@ class References:
             case _:
                 assert_never(inline)
 
-    def _link(self, address: str, content: Inlines) -> Inlines:
-        if address.lower().startswith(_SCHEMES):
-            return (Link(address, content),)
+    def _link(self, link: Link) -> Inlines:
+        if link.address.lower().startswith(_SCHEMES):
+            return (link,)
         self._warn(
-            f"A link to {address[:60]!r} is printed as plain text.",
+            f"A link to {link.address[:60]!r} is printed as plain text.",
             "Links lead to https, http or mailto addresses.",
         )
-        return content
+        return link.content
 
     def _citation(self, stored: str) -> Inlines:
         if stored in self.sources:

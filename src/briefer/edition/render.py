@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, MutableMapping
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
-from types import CodeType, TracebackType
+from types import CodeType, FrameType, TracebackType
 from typing import Any, Final, cast
 
 from jinja2 import (
@@ -217,10 +217,11 @@ _FILTERS: Final[dict[str, Callable[..., Any]]] = {
 
 @dataclass(slots=True)
 class _Piece:
-    """Where a piece of output begins, and the line of the template that yielded it."""
+    """Where a piece of output begins, and what yielded it: a line of the code of a template."""
 
     output_line: int
-    template_line: int
+    debug_info: str
+    code_line: int
 
 
 class _Output:
@@ -239,27 +240,31 @@ class _Output:
                 raise TemplateError(
                     f"The edition has over {MAX_OUTPUT:,} characters.", "Divide the briefing."
                 )
-            self._pieces.append(_Piece(line, _yielding_line(stream)))
+            if frame := _yielding_frame(stream):
+                info = frame.f_globals.get("debug_info", "")
+                self._pieces.append(_Piece(line, info, frame.f_lineno))
             self.text.append(piece)
             line += piece.count("\n")
 
     def template_line(self, output_line: int) -> int:
         """Return the line of the template that yielded a line of the output."""
-        found = _Piece(1, 1)
+        found = None
         for piece in self._pieces:
             if piece.output_line > output_line:
                 break
             found = piece
-        return found.template_line + max(0, output_line - found.output_line)
+        if found is None:
+            return 1
+        return _mapped(found.debug_info, found.code_line) + max(0, output_line - found.output_line)
 
 
-def _yielding_line(stream: Iterator[str]) -> int:
-    """Return the line of the innermost template that has just yielded."""
+def _yielding_frame(stream: Iterator[str]) -> FrameType | None:
+    """Return the frame of the innermost template that has just yielded."""
     generator: Any = stream
     while getattr(generator, "gi_yieldfrom", None) is not None:
         generator = generator.gi_yieldfrom
-    frame = getattr(generator, "gi_frame", None)
-    return _mapped(frame.f_globals.get("debug_info", ""), frame.f_lineno) if frame else 1
+    frame: FrameType | None = getattr(generator, "gi_frame", None)
+    return frame
 
 
 def _line(trace: TracebackType | None) -> int:

@@ -22,6 +22,7 @@ _TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|\*+|[\[\]]|[^\\*\[\]]+|\\")
 _SOURCE = re.compile(r"[A-Za-z0-9_.-]+")
 _ADDRESS = re.compile(r"\(((?:\\[!-/:-@\[-`{-~]|\\(?![!-/:-@\[-`{-~])|[^\\()\s])+)\)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
+_SPECIAL = re.compile(r"[\\*\[\]]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Piece:
 
 def parse_line(text: str) -> Inlines:
     """Return the inlines of one line of prose, such as a caption."""
+    if not _SPECIAL.search(text):
+        return (Span(plain),) if (plain := typed.one_line(text)) else ()
     return _Line(typed.one_line(text), notes=True, links=True).inlines()
 
 
@@ -76,7 +79,7 @@ class _Line:
             if text[0] == "*" and len(text) <= 3 and not self._stands_alone(token):
                 parts.append(len(text))
             else:
-                parts.append(Span(_ESCAPED.sub(r"\1", text)))
+                parts.append(Span(text[1:] if text[0] == "\\" and len(text) > 1 else text))
         return parts
 
     def _stands_alone(self, token: re.Match[str]) -> bool:
