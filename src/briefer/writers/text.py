@@ -57,10 +57,10 @@ def write(document: Document, theme: Theme, typeset: Typeset | None = None) -> W
     groups = [*writer.blocks(document.blocks, _WIDTH)]
     if writer.notes:
         groups.append(_underlined(document.labels.notes, "-"))
-        groups.append([line for note in writer.notes for line in note])
+        groups.append([*chain.from_iterable(writer.notes)])
     if document.marking.scheme:
         groups = [[document.marking.text], *groups, [document.marking.text]]
-    return Written(("\n\n".join("\n".join(lines) for lines in groups) + "\n").encode())
+    return Written(("\n\n".join("\n".join(lines) for lines in groups if lines) + "\n").encode())
 
 
 _Lines = list[str]
@@ -141,7 +141,8 @@ class _Text:
         if sum(widths) + 2 * len(widths) <= _WIDEST_TABLE:
             yield _in_columns(table, head, rows, widths)
         else:
-            yield from (_record(head, row, width) for row in rows or head)
+            names = [" ".join(row[n] for row in head if row.get(n)) for n in range(count)]
+            yield from (_record(names, row, width) for row in rows or [{}])
         yield _wrap(self._line(table.note), width)
 
     def _cells(self, rows: tuple[Row, ...]) -> list[dict[int, str]]:
@@ -194,13 +195,13 @@ def _in_columns(
     return [*map(aligned, head), *([rule] if head else []), *map(aligned, rows)] if widths else []
 
 
-def _record(head: list[dict[int, str]], row: dict[int, str], width: int) -> _Lines:
-    """Return a row with each value after the names of its column."""
+def _record(names: list[str], row: dict[int, str], width: int) -> _Lines:
+    """Return a row with each value after the name of its column."""
     lines: _Lines = []
-    for column, text in sorted(row.items()):
-        names = " ".join(filter(None, (names.get(column, "") for names in head)))
-        named = f"{names}: {text}" if names and row not in head else text
-        lines.extend(_hanging("", named, width, indent="    "))
+    for column, name in enumerate(names):
+        text = row.get(column, "")
+        named = f"{name}: {text}" if name else text
+        lines.extend(_hanging("", named, width, indent="    ") if named else ())
     return lines
 
 
@@ -224,7 +225,7 @@ def _underlined(text: str, rule: str, width: int = _WIDTH) -> _Lines:
 def _hanging(mark: str, text: str, width: int, *, indent: str = "") -> _Lines:
     indent = indent or " " * len(mark)
     first, *rest = _wrap(text, max(width - len(indent), 20)) or [""]
-    return [(mark + first).rstrip(), *(indent + line for line in rest)]
+    return [(mark + first).rstrip(" "), *((indent + line).rstrip(" ") for line in rest)]
 
 
 def _wrap(text: str, width: int) -> _Lines:
