@@ -1,8 +1,8 @@
 """The body: blocks -> paragraphs, tables and drawings, in one pass."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import assert_never
+from dataclasses import replace
+from typing import NamedTuple, assert_never
 
 from lxml.etree import SubElement
 
@@ -26,8 +26,7 @@ _LONGEST_KEPT = 1500
 """How many characters of a panel are kept on one page; more might not fit on any."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Means:
+class Means(NamedTuple):
     """What the body is written with.
 
     `sources` are the bookmarks of entries of the list of sources; `picture` returns the id of the
@@ -159,7 +158,7 @@ class BodyWriter:
         top = named.look.borders and named.look.borders.top
         if top and self._flow.follows(named):
             # Word joins neighbours whose lines are the same and leaves out the line between them.
-            direct.borders = Borders(top=replace(top, space=top.space + 1))
+            direct.borders = Borders(top=top._replace(space=top.space + 1))
         self._flow.open(named, place, direct)
 
     def _space(self) -> None:
@@ -193,7 +192,7 @@ class BodyWriter:
     def _item(self, child: tree.Paragraph, place: Place, variant: Variant) -> Named:
         """Return the style of a paragraph that has the label of its item."""
         if child.role:
-            variant = replace(variant, name=f"{variant.name} {child.role.title()}")
+            variant = variant._replace(name=f"{variant.name} {child.role.title()}")
             return self._styles.paragraph("paragraph", child.role, place, variant)
         return self._styles.paragraph("item", place.role, place, variant)
 
@@ -212,7 +211,7 @@ class BodyWriter:
         variant = Variant(hanging=style.start)
         named = self._styles.paragraph("sources", block.role, inner, variant)
         voice = Voice(named.style, lang=place.lang, rtl=place.rtl)
-        label = replace(voice, kinds=(("label", "source label"),))
+        label = voice._replace(kinds=(("label", "source label"),))
         for item in block.items:
             paragraph = self._flow.open(named, inner)
             self._mark(paragraph, self._means.sources[item.id])

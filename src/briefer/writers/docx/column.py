@@ -1,8 +1,8 @@
 """Columns of tables: how wide they are, what stands at their edges, decimals below each other."""
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from briefer.document.theme import Style
 from briefer.document.tree import Table
@@ -17,8 +17,7 @@ _NARROW, _USUAL, _WIDE = 0.36, 0.6, 0.72
 _DIGIT, _POINT = "\N{FIGURE SPACE}", "\N{PUNCTUATION SPACE}"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class CellStyles:
+class CellStyles(NamedTuple):
     """The styles of the text of a table, and where they apply."""
 
     head: Named

@@ -3,8 +3,6 @@
 Word has no panels: the first and the last paragraph of one carry its lines, padding and distances.
 """
 
-from dataclasses import replace
-
 from lxml.etree import _Element
 
 from briefer.document.theme import Style
@@ -62,7 +60,7 @@ class Flow:
         under = named.look.borders
         if over and over.bottom and over.bottom.space and under and under.top and under.top.space:
             space = max(0, under.top.space - over.bottom.space)
-            direct.borders = replace(under, top=Line(EDGE, under.top.colour, space))
+            direct.borders = under._replace(top=Line(EDGE, under.top.colour, space))
 
     def _begin_frame(self, frame: Style, named: Named, place: Place, direct: Direct) -> None:
         direct.before = max(frame.before, self._before)
@@ -71,7 +69,7 @@ class Flow:
         if place.frame and borders.top and not frame.line_top:
             top = Line(EDGE, borders.top.colour, frame.pad_y)
         if place.frame or frame.line_top:
-            direct.borders = replace(borders, top=top)
+            direct.borders = borders._replace(top=top)
         else:
             direct.before = max(direct.before, named.look.before)
 
@@ -95,7 +93,7 @@ class Flow:
         if place.frame or frame.line_bottom:
             if place.frame and direct.borders is None and direct.before is None:
                 direct.before = 0
-            direct.borders = replace(borders, bottom=bottom)
+            direct.borders = borders._replace(bottom=bottom)
             direct.after = frame.after
         else:
             direct.after = max(frame.after, look.after)

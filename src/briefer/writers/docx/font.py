@@ -7,7 +7,6 @@ goes by a name of its own there: so the family's true faces are looked for besid
 import hashlib
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -27,8 +26,7 @@ class Names(NamedTuple):
     panose: str
 
 
-@dataclass(frozen=True, slots=True)
-class Embedded:
+class Embedded(NamedTuple):
     """A face as it is put in a file: its key, and its bytes with the first 32 obfuscated."""
 
     key: str
@@ -41,6 +39,7 @@ class Fonts:
     def __init__(self, families: dict[str, FontFamily], scripts: frozenset[int]) -> None:
         self._families = families
         self._scripts = scripts
+        self._asked: set[tuple[str, bool, bool]] = set()
         self._used: dict[str, dict[Face, Path]] = {}
 
     def family(self, key: str) -> tuple[str, str]:
@@ -52,6 +51,10 @@ class Fonts:
 
     def use(self, key: str, *, bold: bool, italic: bool) -> None:
         """Note that text stands in a face, so that the face is embedded."""
+        asked = (key, bold, italic)
+        if asked in self._asked:
+            return
+        self._asked.add(asked)
         family = self._families.get(key)
         if family is None:
             return

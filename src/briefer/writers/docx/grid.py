@@ -3,13 +3,12 @@
 Word wants every row full: a cell that spans rows stands in each of them (ECMA-376-1 §17.4.84).
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from briefer.document.tree import Cell, Row, Table
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A place in a row: a cell that begins here, or one that goes on from the row above."""
 
     cell: Cell
@@ -17,8 +16,7 @@ class Slot:
     is_continued: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Grid:
+class Grid(NamedTuple):
     """The rows of a table, the first `heads` of which are its head; all are `columns` wide."""
 
     rows: tuple[tuple[Slot, ...], ...]

@@ -5,8 +5,7 @@ It knows no block; what it needs of the file (styles, addresses, sources, notes)
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
-from typing import assert_never
+from typing import NamedTuple, assert_never
 from urllib.parse import quote
 
 from lxml.etree import SubElement, _Element
@@ -47,8 +46,7 @@ _FORBIDDEN = re.compile(r"[\x00-\x20\x7f<>\"{}|\\^`]")
 _ALLOWED = ("https://", "http://", "mailto:")
 
 
-@dataclass(frozen=True, slots=True)
-class Voice:
+class Voice(NamedTuple):
     """What a run inherits: its paragraph's style, the inlines around it, language, direction."""
 
     base: Style
@@ -152,7 +150,7 @@ class InlineWriter:
             return
         link = add(parent, "hyperlink")
         link.set(R_ID, self._link(_FORBIDDEN.sub(lambda found: quote(found[0]), address)))
-        self.write(link, content, replace(inner, in_link=True))
+        self.write(link, content, inner._replace(in_link=True))
 
     def _write_citation(self, parent: _Element, citation: Citation, voice: Voice) -> None:
         inner = _inside(voice, "citation")
@@ -163,7 +161,7 @@ class InlineWriter:
 
     def _write_badge(self, parent: _Element, text: str, voice: Voice) -> None:
         """Append a badge; where it has a background, spaces of its own stand at its edges."""
-        edge = replace(voice, kinds=(*voice.kinds, ("edge", "badge edge")))
+        edge = voice._replace(kinds=(*voice.kinds, ("edge", "badge edge")))
         has_edges = bool(self._styles.character(voice.kinds)[1].background)
         if has_edges:
             self.text(parent, _EDGE, edge)
@@ -184,4 +182,4 @@ class InlineWriter:
 
 
 def _inside(voice: Voice, kind: str, role: str = "") -> Voice:
-    return replace(voice, kinds=(*voice.kinds, (kind, role)))
+    return voice._replace(kinds=(*voice.kinds, (kind, role)))

@@ -5,7 +5,7 @@ of one look in a row become one box there, which fills the distance between them
 changes, invisible lines above and below fill it, so that the panel stays whole. It knows no block.
 """
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from lxml.etree import SubElement, _Element
 
@@ -32,8 +32,7 @@ _NATURAL = 1.3
 _NUMERALS = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A border line at a distance from the text, in points."""
 
     width: float
@@ -41,8 +40,7 @@ class Line:
     space: float = 0
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Borders:
+class Borders(NamedTuple):
     """The lines around a paragraph; `start` and `end` by the direction of its text."""
 
     top: Line | None = None
@@ -51,8 +49,7 @@ class Borders:
     end: Line | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class Look(NamedTuple):
     """How a paragraph looks: its style, indents and lines.
 
     `first` is the indent of the first line from `start`. `number` is the list that the style itself
@@ -85,8 +82,7 @@ def boxed(look: Look, place: Place, turn: int) -> Look:
     start = look.start + min(0, look.first) - place.frame_start - frame.line_start
     end = min(look.end, place.frame_end + MOST_SPACE)
     line = frame.line_colour or frame.colour if frame.line_start else colour
-    return replace(
-        look,
+    return look._replace(
         end=end,
         before=max(look.before, look.after),
         after=0,

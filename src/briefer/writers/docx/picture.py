@@ -3,7 +3,7 @@
 Drawings are numbered anew and named neutrally; nothing of a file's name is in them.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.etree import SubElement, _Element
 
@@ -22,18 +22,17 @@ _SMALL = 0.6
 _TALLEST = 0.62
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Drawing:
+class Drawing(NamedTuple):
     """A picture in the text, its size in points.
 
     `raster` is the id of the part with its pixels, `vectors` that of the same as SVG, or empty.
     """
 
     raster: str
-    vectors: str = ""
     width: float
     height: float
     alt: str
+    vectors: str = ""
 
 
 def add_drawing(run: _Element, drawing: Drawing, number: int) -> None:

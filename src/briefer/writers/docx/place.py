@@ -1,13 +1,12 @@
 """Places: where a block stands, which its style and its indents go by."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from briefer.document.theme import Style
 from briefer.document.tree import Block
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class Place(NamedTuple):
     """What a block is in; lengths are points from the margins of the page.
 
     `within` is the role of the panel around it, `trail` all of what is around it. `kind` and `role`
@@ -34,14 +33,13 @@ class Place:
         if not block.lang and not block.dir:
             return self
         rtl = block.dir == "rtl" if block.dir else self.rtl
-        return replace(self, lang=block.lang or self.lang, rtl=rtl)
+        return self._replace(lang=block.lang or self.lang, rtl=rtl)
 
     def framed(self, style: Style, *, within: str, kind: str, role: str) -> "Place":
         """Return the place inside a panel or quote of a style."""
         edges = self.start + style.start, self.end + style.end
         has_box = bool(style.background or style.line_start)
-        return replace(
-            self,
+        return self._replace(
             within=within,
             trail=f"{self.trail} {kind}.{within}.{role}",
             kind=kind,
@@ -56,8 +54,7 @@ class Place:
 
     def indented(self, by: float, *, kind: str, role: str, end: float = 0) -> "Place":
         """Return the place inside an item of a list or a definition."""
-        return replace(
-            self,
+        return self._replace(
             trail=f"{self.trail} {kind}.{role}+{by:g}",
             kind=kind,
             role=role,

@@ -1,6 +1,6 @@
 """Styles: the named styles of the file, made from the theme when a block first needs them."""
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.etree import SubElement, _Element
 
@@ -24,8 +24,7 @@ GENERATED = ("Source Label", "Badge Edge")
 _TABLE = "BrieferTable"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Named:
+class Named(NamedTuple):
     """A paragraph style of the file: its id, and how it looks."""
 
     id: str
@@ -37,8 +36,7 @@ class Named:
         return self.look.style
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Variant:
+class Variant(NamedTuple):
     """What a block makes of the style of its kind: its name in Word, and what of it differs.
 
     `hanging` is how far the text hangs from its label, and `number` the list that makes the label,

@@ -3,7 +3,7 @@
 Where cells stand is the grid's to say, and how wide columns are `column`'s.
 """
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from lxml.etree import SubElement, _Element
 
@@ -25,8 +25,7 @@ MOST_COLUMNS = 63
 _LONGEST = 250
 
 
-@dataclass(frozen=True, slots=True)
-class _Sheet:
+class _Sheet(NamedTuple):
     """A table with all that its cells go by."""
 
     table: Table
