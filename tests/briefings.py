@@ -148,12 +148,18 @@ def briefings(draw):
                 release=releases,
             ),
             release=draw(releases),
+            extra=draw(extras),
         )
         for each in stakeholders
     )
     sections = tuple(
         Section(
-            id=f"s{next(numbers)}", kind=draw(strings), heading=draw(texts), passages=passages()
+            id=f"s{next(numbers)}",
+            kind=draw(strings),
+            heading=draw(texts),
+            passages=passages(),
+            release=draw(releases),
+            extra=draw(extras),
         )
         for _ in range(draw(st.integers(0, 2)))
     )

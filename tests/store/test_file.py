@@ -1,5 +1,6 @@
 """A briefing comes back from its file as it was; what is none is refused in a sentence."""
 
+import datetime as dt
 import hashlib
 import json
 import os
@@ -16,9 +17,31 @@ from hypothesis import strategies as st
 from pictures import giant_png, png
 
 from briefer.errors import FileError
-from briefer.model.briefing import Briefing, Outlook, Picture, Section, Stakeholder
-from briefer.model.passage import Figure, Passage, Prose, Table, TableColumn
+from briefer.model.briefing import (
+    Briefing,
+    Choice,
+    Indicator,
+    Outlook,
+    Picture,
+    Scenario,
+    Section,
+    Source,
+    Stakeholder,
+)
+from briefer.model.judgement import Judgement
+from briefer.model.marking import Marking
+from briefer.model.passage import (
+    Chart,
+    ChartSeries,
+    Figure,
+    Origin,
+    Passage,
+    Prose,
+    Table,
+    TableColumn,
+)
 from briefer.model.text import Text
+from briefer.store.backup import backups
 from briefer.store.file import Opened, open_briefing, save_briefing
 from briefer.store.new import sample
 from briefer.store.pictures import NONE
@@ -31,6 +54,47 @@ def passage(passage_id="p", text="Words.", **fields):
 def briefing(**fields):
     section = Section(id="s", kind="situation", passages=(passage(),))
     return Briefing(**{"id": "b", "audiences": ("gulf",), "sections": (section,)} | fields)
+
+
+FIRST = {
+    "title": Text(
+        "Title",
+        {"gulf": "Ours"},
+        {"fr": "Titre"},
+        {("gulf", "ar"): "\u0639\u0646\u0648\u0627\u0646"},
+    ),
+    "date": dt.date(2026, 1, 31),
+    "marking": Marking(scheme="tlp", text="TLP:AMBER"),
+    "stakeholders": (Stakeholder(id="iran", name=Text("Iran"), aliases=("Tehran",)),),
+    "outlooks": (
+        Outlook(
+            id="o",
+            stakeholder="iran",
+            judgements=("j",),
+            scenarios=(Scenario(id="c", likelihood={"nato": "likely"}),),
+            indicators=(Indicator(id="i", direction="up", scenario="c", release=()),),
+        ),
+    ),
+    "judgements": (Judgement(id="j", likelihood={"nato": "likely"}, release=("gulf",)),),
+    "sources": (Source(id="x", title=Text("Source"), reliability="B", credibility="2"),),
+    "summary": (
+        Passage(
+            id="t",
+            body=Table(columns=(TableColumn(align="decimal"),), rows=((Text("1.5"),),)),
+            origin=Origin(source="x", start=1, end=9, hash="0"),
+        ),
+        Passage(
+            id="c",
+            body=Chart(
+                kind="line",
+                categories=(Text("May"), Text("June")),
+                series=(ChartSeries(name=Text("Price"), values=(70, None)),),
+            ),
+        ),
+    ),
+    "choices": {"gulf": Choice(theme="book", options={"show_sources": False})},
+    "extra": {"later": [1, 2.5, None]},
+}
 
 
 def saved(path, content=None, **fields):
@@ -114,7 +178,7 @@ def test_what_was_deleted_is_in_no_byte(tmp_path):
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        (b"", "not the zip of a briefing"),
+        (b"", "it is empty"),
         (b"PK", "not the zip of a briefing"),
         (b"\0" * 5000, "not the zip of a briefing"),
         (b"PK\5\6" + bytes(18), "not the zip of a briefing"),
@@ -519,3 +583,24 @@ def test_reading_never_leaves_the_file(tmp_path):
     path = saved(tmp_path / "b.briefing")
     open_briefing(path)
     assert sorted(Path(tmp_path).iterdir()) == [path]
+
+
+def test_a_broken_file_is_told_with_the_place_of_its_backups(tmp_path):
+    path = saved(tmp_path / "b.briefing")
+    save_briefing(open_briefing(path))
+    path.write_bytes(b"half")
+    with pytest.raises(FileError) as caught:
+        open_briefing(path)
+    assert str(backups(path)[0].parent) in caught.value.hint
+    assert open_briefing(backups(path)[0]).briefing == briefing()
+
+
+def test_the_first_format_is_read_and_written_to_the_byte(tmp_path, request):
+    golden = Path(__file__).with_name("goldens") / "format-1.briefing"
+    if request.config.getoption("--accept"):
+        golden.parent.mkdir(exist_ok=True)
+        golden.write_bytes(saved(tmp_path / "new.briefing", **FIRST).read_bytes())
+    opened = open_briefing(golden)
+    assert opened.briefing == briefing(**FIRST)
+    assert save_briefing(opened, tmp_path / "b.briefing").locked == ()
+    assert (tmp_path / "b.briefing").read_bytes() == golden.read_bytes()

@@ -22,7 +22,7 @@ from briefer.model.text import Text
 from briefer.store.backup import backups
 from briefer.store.file import Opened, open_briefing, save_briefing
 from briefer.store.saving import write_whole
-from briefer.store.temporary import Temporary
+from briefer.store.temporary import free_name
 
 SAVER = Path(__file__).with_name("saver.py")
 SAVED, UNCONFIRMED = 0, 4
@@ -196,15 +196,12 @@ def test_what_a_killed_process_left_is_swept_up(opened):
     gone.wait()
     left = []
     for process in (gone.pid, os.getpid()):
-        path = opened.path.with_name(f"{stray_stem(opened.path)}-{process}-00000000")
+        stem, _, _ = free_name(opened.path).name.split("-")
+        path = opened.path.with_name(f"{stem}-{process}-00000000")
         path.write_bytes(b"half a briefing")
         left.append(path)
     save_briefing(titled(opened, "1"))
     assert [path.exists() for path in left] == [False, True]
-
-
-def stray_stem(path):
-    return Temporary(path)._path.name.rpartition("-")[0].rpartition("-")[0]
 
 
 @pytest.mark.parametrize("without", ["O_TMPFILE", "link"])

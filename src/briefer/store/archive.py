@@ -78,6 +78,8 @@ class Content:
 def read_directory(file: BinaryIO) -> dict[str, Member]:
     """Return the members by name. Raises FileError where the file is no zip of our kind."""
     size = file.seek(0, 2)
+    if not size:
+        raise FileError("It is empty.")
     if size > LARGEST_FILE:
         raise FileError(f"It is larger than {LARGEST_FILE // 1024**3} GB.")
     start, end, count = _end_record(file, size)
@@ -103,10 +105,7 @@ def _end_record(file: BinaryIO, size: int) -> tuple[int, int, int]:
     file.seek(max(0, size - _END.size))
     raw = file.read(_END.size)
     if len(raw) < _END.size or raw[:4] != b"PK\5\6":
-        raise FileError(
-            "It is not the zip of a briefing, or it was cut short.",
-            "A backup may be in the folder that `briefer --help` names.",
-        )
+        raise FileError("It is not the zip of a briefing, or it was cut short.")
     _, disk, first, here, count, length, start, comment = _END.unpack(raw)
     if disk or first or here != count or comment or start + length + _END.size != size:
         raise FileError("Its directory is not where it should be.")

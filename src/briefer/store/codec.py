@@ -3,6 +3,13 @@
 An object's keys are the names of the fields; keys that are not known stay in `extra`. What bears on
 who may read something fails closed: it is no fault but a reason to keep the whole shut, and is read
 as nobody. It knows no file and no format; `encoding` is the way back.
+
+    Text      "words", or an object of default, audiences {id: words}, languages {tag: words} and
+              audience_languages {id: {tag: words}}
+    release   "all", or a list of ids of audiences; without one an item is for nobody
+    body      an object of one key: prose, table, figure or chart
+    dates     "2026-01-31"
+    must      on any record: the names of fields that its reader has to know
 """
 
 import datetime as dt

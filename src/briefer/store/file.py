@@ -172,8 +172,10 @@ def _read(path: Path, file: BinaryIO) -> Opened:
         briefing = read_content(members["content.json"].read(file), trial)
         _refuse_changing(path, fingerprint)
     except FileError as fault:
+        kept = [f"Its last states are kept in {each.parent}." for each in backup.backups(path)]
+        hint = fault.hint or "".join(kept[:1])
         raise FileError(
-            f"{path.name} cannot be read: {_inside(fault.message)}", fault.hint, path=path
+            f"{path.name} cannot be read: {_inside(fault.message)}", hint, path=path
         ) from None
     return Opened(
         briefing=briefing,

@@ -11,13 +11,12 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from secrets import token_hex
 
 from briefer.errors import FileError
 from briefer.store import process
 from briefer.store.place import shown
 from briefer.store.saving import failure
-from briefer.store.temporary import PRIVATE, Temporary
+from briefer.store.temporary import PRIVATE, Temporary, free_name
 
 _LARGEST = 4096
 
@@ -152,15 +151,16 @@ def _holder(raw: bytes) -> Holder:
 
 def _drop(place: Path, raw: bytes) -> None:
     """Remove the lock, unless another process has made its own in the meantime."""
-    aside = place.with_name(f".~{token_hex(8)}")
+    aside = free_name(place)
     try:
         place.replace(aside)
     except FileNotFoundError:
         return
-    if aside.read_bytes() != raw:
-        with suppress(OSError):
+    try:
+        if aside.read_bytes() != raw:
             place.hardlink_to(aside)
-    aside.unlink()
+    finally:
+        aside.unlink()
 
 
 def _taken(path: Path, holder: Holder) -> FileError:

@@ -2,7 +2,6 @@
 
 import getpass
 import os
-import platform
 import sys
 from contextlib import suppress
 from functools import cache
@@ -12,7 +11,7 @@ from pathlib import Path
 @cache
 def host() -> str:
     """Return the name of this computer."""
-    return platform.node()
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
 
 
 @cache
@@ -28,7 +27,7 @@ def user() -> str:
 def boot() -> str:
     """Return what changes with each start of the computer, empty where the system has no such."""
     with suppress(OSError):
-        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="ascii").strip()
+        return Path("/proc/sys/kernel/random/boot_id").read_text(encoding="utf-8").strip()
     return ""
 
 

@@ -9,7 +9,6 @@ import time
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
-from secrets import token_hex
 
 from briefer.store import process
 from briefer.store.fingerprint import Fingerprint, take
@@ -22,10 +21,7 @@ class Temporary:
 
     def __init__(self, target: Path) -> None:
         self._target = target
-        named = process.host().encode() + b"\0" + os.fsencode(target.name)
-        stem = f".~{hashlib.sha256(named).hexdigest()[:16]}"
-        self._strays = re.compile(rf"{re.escape(stem)}-([0-9]+)-[0-9a-f]+")
-        self._path = target.with_name(f"{stem}-{os.getpid()}-{token_hex(4)}")
+        self._path = free_name(target)
         self._named = False
         self._descriptor = -1
 
@@ -99,9 +95,10 @@ class Temporary:
 
     def _sweep(self) -> None:
         """Remove what a process of this computer that was killed has left for this target."""
+        strays = re.compile(rf"{re.escape(_stem(self._target))}-([0-9]+)-[0-9a-f]+")
         with suppress(OSError):
             for path in self._target.parent.iterdir():
-                found = self._strays.fullmatch(path.name)
+                found = strays.fullmatch(path.name)
                 if found and not process.is_running(int(found[1])):
                     path.unlink()
 
@@ -109,6 +106,16 @@ class Temporary:
         descriptor, self._descriptor = self._descriptor, -1
         if descriptor >= 0:
             os.close(descriptor)
+
+
+def free_name(target: Path) -> Path:
+    """Return a name beside the target that is new, and that a later save of it finds again."""
+    return target.with_name(f"{_stem(target)}-{os.getpid()}-{os.urandom(4).hex()}")
+
+
+def _stem(target: Path) -> str:
+    named = process.host().encode() + b"\0" + os.fsencode(target.name)
+    return f".~{hashlib.sha256(named).hexdigest()[:16]}"
 
 
 def confirm_folder(folder: Path) -> None:

@@ -24,7 +24,7 @@ def replace(path: Path, data: bytes, *, force: bool = False) -> None:
     sha256 = hashlib.sha256(data).hexdigest()
     if not force and path.is_file():
         try:
-            known = record.read_text(encoding="ascii") if record.exists() else ""
+            known = record.read_text(encoding="utf-8") if record.exists() else ""
             if digest_of(path) not in (known, sha256):
                 raise FileError(
                     f"{path.name} was changed since it was written, or is not ours.",
