@@ -143,6 +143,7 @@ def test_what_is_typed_wins_over_what_the_audience_has(briefer, sample, tmp_path
         (["-t", "breif"], "Did you mean brief?"),
         (["--theme", "plan"], "Did you mean plain?"),
         (["-l", "xx"], 'There is no language "xx".'),
+        (["-l", "ar-/../../x"], '"ar-/../../x" is no language. Write it like ar or en-GB.'),
         (["--option", "show_source=no"], "Did you mean show_sources?"),
         (["--option", "show_sources=perhaps"], "It is yes or no."),
         (["-t", "brief", "--option", "a=b"], 'The template brief has no option "a".'),

@@ -72,7 +72,7 @@ def problem_line(problem: Problem) -> str:
 
 def group(label: str, problems: Iterable[Problem]) -> str:
     """Return the problems under a label."""
-    return "\n".join((f"{label}:", *(f"  {problem_line(each)}" for each in problems)))
+    return "\n".join((f"{clean(label)}:", *(f"  {problem_line(each)}" for each in problems)))
 
 
 def folded(problems: Iterable[Problem]) -> Iterator[Problem]:
@@ -85,7 +85,9 @@ def folded(problems: Iterable[Problem]) -> Iterator[Problem]:
         if len(others) < 3:
             yield from same
         else:
-            yield replace(first, place=f"{first.place}, and in {len(others)} other places")
+            yield replace(
+                first, place=f"{first.place or 'here'}, and in {len(others)} other places"
+            )
 
 
 def problem_data(problems: Iterable[Problem]) -> list[dict[str, str]]:

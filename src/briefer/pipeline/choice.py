@@ -1,6 +1,7 @@
 """Choices: what an edition is to be, from the command line down to the template."""
 
 import difflib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,6 +16,8 @@ from briefer.pipeline.option import read_options
 from briefer.store.file import Opened
 from briefer.store.library import Library
 from briefer.store.place import shown
+
+_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
 DEFAULT_TEMPLATE = "assessment"
 DEFAULT_THEME = "plain"
@@ -89,7 +92,7 @@ def settle(opened: Opened, library: Library, request: Request) -> Settled:
     manifest = template.manifest
     theme_id = request.theme or choice.theme or audience.theme or manifest.theme or DEFAULT_THEME
     theme = library.themes.read(theme_id)
-    tag = request.language or audience.language
+    tag = _tag(request.language or audience.language)
     order = Order(
         audience=audience,
         tag=tag,
@@ -114,3 +117,10 @@ def _language(library: Library, tag: str) -> Language:
     """Return the language of a tag: that of its region where there is one."""
     exact = tag in library.languages.ids()
     return library.languages.read(tag if exact else primary(tag))
+
+
+def _tag(text: str) -> str:
+    """Return the tag of a language (BCP 47 §2.1, without its rarer forms), fit for a file name."""
+    if not _TAG.fullmatch(text):
+        raise FileError(f"{shown(text)} is no language.", "Write it like ar or en-GB.")
+    return text
