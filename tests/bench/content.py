@@ -100,7 +100,6 @@ def briefing(pages: int) -> Briefing:
         date=dt.date(2026, 1, 31),
         author="Nobody",
         marking=Marking(scheme="text", text="Unmarked"),
-        audiences=("common",),
         sections=tuple(sections),
     )
 

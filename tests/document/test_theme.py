@@ -1,5 +1,6 @@
 """Themes: styles inherit along their names, and what is wrong is named by its key."""
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from briefer.document.theme import Style, Theme, read_theme
 from briefer.errors import ThemeError
 
 ASSETS = Path(__file__).parents[2] / "assets"
+THEMES = sorted((ASSETS / "themes").glob("*.toml"))
 START = 'id = "t"\nname = "T"\n'
 
 
@@ -73,12 +75,25 @@ def test_what_is_no_toml_is_said_to_be_none():
         theme("= 3")
 
 
-@pytest.mark.parametrize(
-    "path", sorted((ASSETS / "themes").glob("*.toml")), ids=lambda path: path.stem
-)
+@pytest.mark.parametrize("path", THEMES, ids=lambda path: path.stem)
 def test_bundled_themes_find_their_fonts(path):
     found = read_theme(path.read_text(encoding="utf-8"), lambda name: ASSETS / "fonts" / name)
     assert found.id == path.stem
     for family in found.fonts.values():
         files = (family.regular, family.bold, family.italic, family.bold_italic, *family.fallback)
         assert all(file.is_file() for file in files)
+
+
+def _luminance(colour: str) -> float:
+    parts = [int(colour[n : n + 2], 16) / 255 for n in (1, 3, 5)]
+    linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+    return sum(w * p for w, p in zip((0.2126, 0.7152, 0.0722), linear, strict=True))
+
+
+@pytest.mark.parametrize("path", THEMES, ids=lambda path: path.stem)
+def test_charts_of_bundled_themes_are_readable_in_grey(path):
+    found = read_theme(path.read_text(encoding="utf-8"), lambda name: ASSETS / "fonts" / name)
+    luminances = [_luminance(colour) for colour in found.chart]
+    assert all(1.05 / (luminance + 0.05) >= 3 for luminance in luminances)
+    lightness = sorted(116 * luminance ** (1 / 3) - 16 for luminance in luminances[:4])
+    assert min(b - a for a, b in pairwise(lightness)) >= 9

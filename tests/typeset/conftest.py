@@ -18,7 +18,7 @@ def theme_of(name: str) -> Theme:
     return read_theme(text, lambda file: ASSETS / "fonts" / file)
 
 
-@pytest.fixture(scope="session", params=["plain"])
+@pytest.fixture(scope="session", params=["plain", "book"])
 def theme(request: pytest.FixtureRequest) -> Theme:
     return theme_of(request.param)
 

@@ -1,10 +1,7 @@
 """Pages made by hand for the PDF writer, and readers of what it made of them."""
 
-import re
 import shutil
-import struct
 import subprocess
-import unicodedata
 from io import BytesIO
 from pathlib import Path
 from types import SimpleNamespace
@@ -14,6 +11,7 @@ import pikepdf
 import pypdfium2
 import pytest
 import uharfbuzz as hb
+from speech import Speech
 
 from briefer.document.theme import PageStyle, Theme
 from briefer.document.tree import Document
@@ -106,7 +104,7 @@ def opened():
 @pytest.fixture
 def spoken():
     """Return a function from a file to its structure as text: `P("Hello" Link("there"))`."""
-    return lambda data: _Speech(pikepdf.open(BytesIO(data))).text()
+    return lambda data: Speech(data).text()
 
 
 @pytest.fixture
@@ -125,7 +123,7 @@ def faults():
 @pytest.fixture
 def heard():
     """Return a function from a file to the words that a screen reader reads, labels left out."""
-    return lambda data: _Speech(pikepdf.open(BytesIO(data))).words()
+    return lambda data: Speech(data).words()
 
 
 @pytest.fixture
@@ -147,91 +145,3 @@ def poppler(tmp_path):
         return subprocess.run(command, capture_output=True, text=True, check=True).stdout
 
     return run
-
-
-GENERATED = {"/Lbl", "/TOC", "/Figure"}
-INLINE = {"/Span", "/Link", "/Reference"}
-
-
-class _Speech:
-    """Reads a file as a screen reader does: along its structure, by the text of its glyphs."""
-
-    def __init__(self, pdf):
-        self._pdf = pdf
-        self._fonts = {}
-        self._contents = {page.objgen: self._marked(page) for page in pdf.pages}
-
-    def text(self):
-        return self._element(self._pdf.Root.StructTreeRoot.K)
-
-    def _element(self, element):
-        if "/ActualText" in element:
-            return f'{str(element.S)[1:]}="{element.ActualText}"'
-        parts = [self._kid(kid, element.get("/Pg")) for kid in _kids(element)]
-        return f"{str(element.S)[1:]}({' '.join(part for part in parts if part)})"
-
-    def _kid(self, kid, page):
-        if isinstance(kid, int):
-            return f'"{self._contents[page.objgen][kid]}"'
-        if kid.get("/Type") == "/OBJR":
-            return f"<{kid.Obj.Contents}>"
-        if kid.get("/Type") == "/MCR":
-            return f'"{self._contents[kid.Pg.objgen][int(kid.MCID)]}"'
-        return self._element(kid)
-
-    def words(self):
-        text = self._prose(self._pdf.Root.StructTreeRoot.K)
-        return tuple(unicodedata.normalize("NFC", text).split())
-
-    def _prose(self, element):
-        tag = str(element.S)
-        if tag in GENERATED:
-            return ""
-        if "/ActualText" in element:
-            return str(element.ActualText)
-        text = "".join(
-            self._prose(kid)
-            if isinstance(kid, pikepdf.Dictionary) and "/S" in kid
-            else self._kid(kid, element.get("/Pg"))[1:-1] * (not _is_annotation(kid))
-            for kid in _kids(element)
-        )
-        return text if tag in INLINE else f"\n{text}\n"
-
-    def _marked(self, page):
-        marked, stack, unicode = {}, [], {}
-        for operands, operator in pikepdf.parse_content_stream(page):
-            match str(operator):
-                case "BDC" | "BMC":
-                    number = operands[1].get("/MCID") if len(operands) > 1 else None
-                    stack.append(number)
-                    if number is not None:
-                        marked[number] = ""
-                case "EMC":
-                    stack.pop()
-                case "Tf":
-                    unicode = self._unicode(page.Resources.Font[str(operands[0])])
-                case "Tj" | "TJ":
-                    row = operands[0] if str(operator) == "TJ" else operands
-                    parts = [bytes(part) for part in row if isinstance(part, pikepdf.String)]
-                    codes = struct.iter_unpack(">H", b"".join(parts))
-                    if stack and stack[-1] is not None:
-                        marked[stack[-1]] += "".join(unicode[code] for (code,) in codes)
-        return marked
-
-    def _unicode(self, font):
-        if font.objgen not in self._fonts:
-            table = font.ToUnicode.read_bytes().decode()
-            rows = re.findall(r"^<(\w{4})> <(\w+)>$", table, re.MULTILINE)
-            self._fonts[font.objgen] = {
-                int(code, 16): bytes.fromhex(text).decode("utf-16-be") for code, text in rows
-            }
-        return self._fonts[font.objgen]
-
-
-def _kids(element):
-    kids = element.get("/K", [])
-    return kids if isinstance(kids, pikepdf.Array) else [kids]
-
-
-def _is_annotation(kid):
-    return not isinstance(kid, int) and kid.get("/Type") == "/OBJR"
