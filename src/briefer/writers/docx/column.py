@@ -47,12 +47,9 @@ def widths(laid: Grid, styles: CellStyles, room: float) -> list[float]:
             column = slot.column
             style = styles.at(index, column).style
             start, end = pads(style, column, 1, count)
-            lines = plain(slot.cell.content).split("\n")
-            words = [word for line in lines for word in line.split()]
-            low, high = (
-                max((_width(text, style) for text in texts), default=0) + start + end
-                for texts in (words, lines)
-            )
+            text = plain(slot.cell.content)
+            word, line = max(text.split(), key=len, default=""), max(text.split("\n"), key=len)
+            low, high = (_width(each, style) + start + end for each in (word, line))
             least[column], most[column] = max(least[column], low), max(most[column], high)
     most = [max(pair) for pair in zip(least, most, strict=True)]
     if sum(most) <= room or sum(least) >= room:

@@ -3,9 +3,10 @@
 Where cells stand is the grid's to say, and how wide columns are `column`'s.
 """
 
+from copy import copy
 from typing import NamedTuple
 
-from lxml.etree import SubElement, _Element
+from lxml.etree import Element, SubElement, _Element
 
 from briefer.document.text import clean
 from briefer.document.theme import Style, Theme
@@ -13,11 +14,11 @@ from briefer.document.tree import Table
 from briefer.document.walk import plain
 from briefer.errors import ExportError
 from briefer.writers.docx.column import CellStyles, decimals, padding, pads, widths
-from briefer.writers.docx.element import P_PR, P_STYLE, VAL, P, add, eighths, rgb, twips
+from briefer.writers.docx.element import P_PR, P_STYLE, VAL, P, add, eighths, rgb, twips, w
 from briefer.writers.docx.grid import Grid, Slot, grid
 from briefer.writers.docx.inline import InlineWriter, Voice
 from briefer.writers.docx.place import Place
-from briefer.writers.docx.style import StyleSheet
+from briefer.writers.docx.style import Named, StyleSheet
 
 MOST_COLUMNS = 63
 """The most that Word opens."""
@@ -36,6 +37,7 @@ class _Sheet(NamedTuple):
     decimals: dict[int, int]
     place: Place
     lang: str
+    empty: dict[tuple[object, ...], _Element]
 
     def line_below(self, index: int) -> Style | None:
         """Return the style whose `line_bottom` is the rule below a row, if there is one."""
@@ -86,6 +88,7 @@ class TableWriter:
             decimals=decimals(table, laid, lang),
             place=place,
             lang=lang,
+            empty={},
         )
         element = self._open(parent, sheet)
         for index, slots in enumerate(laid.rows):
@@ -127,33 +130,46 @@ class TableWriter:
         return element
 
     def _write_cell(self, row: _Element, slot: Slot, index: int, sheet: _Sheet) -> None:
-        element = add(row, "tc")
         named = sheet.styles.at(index, slot.column)
-        _add_cell_properties(element, slot, index, sheet)
-        paragraph = SubElement(element, P)
-        settings = SubElement(paragraph, P_PR)
-        SubElement(settings, P_STYLE).set(VAL, named.id)
-        is_single = slot.cell.columns == 1
-        columns = sheet.table.columns
-        is_known = is_single and slot.column < len(columns)
-        align = columns[slot.column].align if is_known else "start"
-        if align != "start":
-            add(settings, "jc", "end" if align == "decimal" else align)
+        line = sheet.line_below(index if slot.is_continued else index + slot.cell.rows - 1)
+        spans = (slot.cell.columns, slot.cell.rows, slot.is_continued)
+        key = (named.id, line and id(line), slot.column, *spans)
+        if key not in sheet.empty:
+            sheet.empty[key] = _empty_cell(slot, named, line, sheet)
+        element = copy(sheet.empty[key])
+        row.append(element)
         if slot.is_continued:
             return
+        paragraph = element[-1]
         voice = Voice(named.style, lang=sheet.place.lang, rtl=sheet.place.rtl)
         self._inlines.write(paragraph, slot.cell.content, voice)
         most = sheet.decimals.get(slot.column, 0)
-        if most and is_single and index >= sheet.grid.heads:
+        if most and slot.cell.columns == 1 and index >= sheet.grid.heads:
             text = plain(slot.cell.content)
             spaces = padding(text, sheet.lang, most)
             if spaces:
                 self._inlines.text(paragraph, spaces, voice)
 
 
-def _add_cell_properties(element: _Element, slot: Slot, index: int, sheet: _Sheet) -> None:
+def _empty_cell(slot: Slot, named: Named, line: Style | None, sheet: _Sheet) -> _Element:
+    """Return a cell with an empty paragraph, to be copied where all is the same but the text."""
+    element = Element(w("tc"))
+    _add_cell_properties(element, slot, named, line, sheet)
+    settings = SubElement(SubElement(element, P), P_PR)
+    SubElement(settings, P_STYLE).set(VAL, named.id)
+    columns = sheet.table.columns
+    if slot.cell.columns == 1 and slot.column < len(columns):
+        align = columns[slot.column].align
+        if align != "start":
+            add(settings, "jc", "end" if align == "decimal" else align)
+    return element
+
+
+def _add_cell_properties(
+    element: _Element, slot: Slot, named: Named, line: Style | None, sheet: _Sheet
+) -> None:
     """Append the properties of a cell in the order of the schema (ECMA-376-1 §17.4.69)."""
-    columns, rows = slot.cell.columns, slot.cell.rows
+    columns = slot.cell.columns
     properties = add(element, "tcPr")
     width = sum(sheet.widths[slot.column : slot.column + columns])
     add(properties, "tcW", w=twips(width), type="dxa")
@@ -161,19 +177,17 @@ def _add_cell_properties(element: _Element, slot: Slot, index: int, sheet: _Shee
         add(properties, "gridSpan", columns)
     if slot.is_continued:
         add(properties, "vMerge")
-    elif rows > 1:
+    elif slot.cell.rows > 1:
         add(properties, "vMerge", "restart")
-    line = sheet.line_below(index if slot.is_continued else index + rows - 1)
     if line and line.line_bottom:
         _add_line(add(properties, "tcBorders"), "bottom", line.line_bottom, line)
-    style = sheet.styles.at(index, slot.column).style
-    margins = pads(style, slot.column, columns, sheet.grid.columns)
+    margins = pads(named.style, slot.column, columns, sheet.grid.columns)
     if 0 in margins:
         flush = add(properties, "tcMar")
         for side, margin in zip(("start", "end"), margins, strict=True):
             if not margin:
                 add(flush, side, w=0, type="dxa")
-    if index < sheet.grid.heads:
+    if named is sheet.styles.head:
         add(properties, "vAlign", "bottom")
 
 
