@@ -1,4 +1,4 @@
-"""Typesetting: a tree and a theme -> pages, as a value. It knows no PDF, no briefing and no file format.
+"""Typesetting: a tree and a theme -> pages, as a value. It knows no briefing and no file format.
 
 blocks -> composition -> strips -> pagination -> sheets -> pages
           (flow, paragraph, panel, listing, table, figure)
@@ -11,6 +11,13 @@ structure   the logical structure that the marks of runs belong to
 page        the display list: what writers draw
 """
 
-from briefer.typeset.layout import typeset
+from briefer.document.theme import Theme
+from briefer.document.tree import Document
+from briefer.typeset.page import Typeset
 
-__all__ = ["typeset"]
+
+def typeset(document: Document, theme: Theme) -> Typeset:
+    """Return the pages of the document, with the problems that laying it out met."""
+    from briefer.typeset import layout  # noqa: PLC0415 - most formats are written without it
+
+    return layout.typeset(document, theme)

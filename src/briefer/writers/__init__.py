@@ -9,14 +9,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import Protocol, cast
 
 from briefer.document.theme import Theme
 from briefer.document.tree import Document
 from briefer.errors import Problem
-
-if TYPE_CHECKING:  # most formats do without the typesetter, which takes long to import
-    from briefer.typeset.page import Typeset
+from briefer.typeset.page import Typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class Written:
 class Writer(Protocol):
     """What each format provides."""
 
-    def __call__(self, document: Document, theme: Theme, typeset: "Typeset | None") -> Written:
+    def __call__(self, document: Document, theme: Theme, typeset: Typeset | None) -> Written:
         """Return the file; `typeset` is the document's pages, which only some formats need.
 
         Raises ExportError where the format cannot hold the document.
