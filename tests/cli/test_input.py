@@ -36,7 +36,7 @@ def exported(briefer, tmp_path):
 @pytest.mark.parametrize(
     ("raw", "told"),
     [
-        (b"", "bad.briefing cannot be read: it is not the zip of a briefing"),
+        (b"", "bad.briefing cannot be read: it is empty."),
         (b"Dear all", "it is not the zip of a briefing"),
         (b"PK\x03\x04" + bytes(200), "it is not the zip of a briefing"),
         (b"PK\x05\x06" + bytes(18), "it is not the zip of a briefing"),
