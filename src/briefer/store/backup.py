@@ -35,17 +35,18 @@ def rotate(path: Path, sha256: str = "") -> None:
     if not path.exists():
         return
     sha256 = sha256 or digest_of(path)
-    earlier = backups(path)
-    if earlier and earlier[0].stem.endswith(sha256):
-        return
     folder = _folder(path)
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    number = int(earlier[0].name[:8]) + 1 if earlier else 1
-    _copy(path, folder / f"{number:08}-{sha256}.briefing")
-    confirm_folder(folder)
-    for old in backups(path)[KEPT:]:
-        with suppress(OSError):
-            old.unlink()
+    earlier = backups(path)
+    if not earlier or not earlier[0].stem.endswith(sha256):
+        number = int(earlier[0].name[:8]) + 1 if earlier else 1
+        _copy(path, folder / f"{number:08}-{sha256}.briefing")
+        confirm_folder(folder)
+    kept = backups(path)[:KEPT]
+    for old in folder.iterdir():
+        if old not in kept:
+            with suppress(OSError):
+                old.unlink()
 
 
 def _folder(path: Path) -> Path:
