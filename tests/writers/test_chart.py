@@ -9,9 +9,11 @@ from PIL import Image, features
 
 from briefer.document.theme import FontFamily, Style, Theme
 from briefer.document.tree import Chart, Series
+from briefer.typeset.chart import lay_chart
+from briefer.typeset.chart.lettering import Letters
 from briefer.typeset.page import Run
 from briefer.writers import svg
-from briefer.writers.chart import chart_picture, draw_chart
+from briefer.writers.chart import chart_picture
 
 FONTS = Path(__file__).parents[2] / "assets" / "fonts"
 LATIN, ARABIC = FONTS / "IBMPlexSans-Regular.ttf", FONTS / "IBMPlexSansArabic-Regular.ttf"
@@ -49,7 +51,7 @@ def test_the_two_files_are_the_same_picture():
 
 
 def test_outlines_need_no_font_and_the_text_stays_text():
-    drawing = draw_chart(BARS, THEME, 200)
+    drawing = lay_chart(BARS, THEME, 200, Letters(THEME, rtl=False))
     outlined = etree.fromstring(svg.with_outlines(drawing, 200))
     assert not outlined.findall(f"{NAME}text")
     written = etree.fromstring(svg.with_text(drawing, 200, title="A & b", description="<c>"))
@@ -67,7 +69,7 @@ def test_the_same_chart_gives_the_same_bytes():
 def test_arabic_letters_join_and_stand_right():
     name = "\u0625\u064a\u0631\u0627\u0646"
     chart = Chart(kind="bar", categories=(name,), series=(Series("", (1,)),))
-    drawing = draw_chart(chart, THEME, 200, rtl=True)
+    drawing = lay_chart(chart, THEME, 200, Letters(THEME, rtl=True))
     run = next(item for item in drawing.items if isinstance(item, Run) and item.text == name)
     assert run.rtl
     assert run.face == str(ARABIC)

@@ -133,6 +133,16 @@ def test_a_table_says_what_heads_what(theme):
     ]
 
 
+def test_ranges_of_numbers_keep_their_order_in_right_to_left_text(theme):
+    text = "<p>\u0645\u0627 12-15 % <badge role='likelihood'>60\u201390%</badge> &lt;2026</p>"
+    plain, mirrored = (
+        page(read(f"<document dir='{way}'>{text}</document>"), theme) for way in ("ltr", "rtl")
+    )
+    assert 'dir="ltr">12' not in plain
+    assert '<span dir="ltr">12-15</span> %' in mirrored
+    assert '<span dir="ltr">60\u201390</span>%' in mirrored
+
+
 def test_a_missing_picture_is_a_problem_with_its_block(theme):
     written = FORMATS["html"].writer()(read("<document><figure id='f'/></document>"), theme, None)
     assert [problem.block_id for problem in written.problems] == ["f"]

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from briefer.document.theme import Theme
 from briefer.document.tree import Chart
-from briefer.typeset.chart import Drawing, lay_chart
+from briefer.typeset.chart import lay_chart
 from briefer.typeset.chart.lettering import Letters
 from briefer.writers import raster, svg
 
@@ -19,14 +19,9 @@ class ChartPicture:
     height: float
 
 
-def draw_chart(chart: Chart, theme: Theme, width: float, *, rtl: bool = False) -> Drawing:
-    """Return the chart, without caption and note, with letters in the theme's fonts."""
-    return lay_chart(chart, theme, width, Letters(theme, rtl=rtl))
-
-
 def chart_picture(chart: Chart, theme: Theme, width: float, *, rtl: bool = False) -> ChartPicture:
     """Return the chart, without caption and note, as files."""
-    drawing = draw_chart(chart, theme, width, rtl=rtl)
+    drawing = lay_chart(chart, theme, width, Letters(theme, rtl=rtl))
     return ChartPicture(
         svg=svg.with_outlines(drawing, width).encode(),
         png=raster.png(drawing, width),

@@ -42,12 +42,14 @@ from briefer.document.tree import (
     Table,
 )
 from briefer.errors import Problem, error
+from briefer.typeset.chart import lay_chart
+from briefer.typeset.chart.lettering import Letters
 from briefer.writers import svg
-from briefer.writers.chart import draw_chart
 
 _TITLE_BLOCK = ("kicker", "title", "subtitle", "byline")
 _CHART_WIDTH = 330.0
 _MANY_HEADINGS = 4
+_RANGE = re.compile(r"(?<![A-Za-z0-9])\d+(?:[.,]\d+)?(?:[-\u2010-\u2013]\d+(?:[.,]\d+)?)+")
 
 
 class Body:
@@ -222,7 +224,7 @@ class Body:
 
     def _chart(self, block: Chart) -> str:
         rtl = (block.dir or self._document.dir) == "rtl"
-        drawing = draw_chart(block, self._theme, _CHART_WIDTH, rtl=rtl)
+        drawing = lay_chart(block, self._theme, _CHART_WIDTH, Letters(self._theme, rtl=rtl))
         title = walk.plain(block.caption)
         shown = svg.with_text(drawing, _CHART_WIDTH, title=title, description=block.alt)
         return f'<div class="scroll" tabindex="0">\n{shown}\n</div>'
@@ -265,7 +267,7 @@ class Body:
     def _inline(self, inline: Inline) -> str:  # noqa: PLR0911 - a case for each inline
         match inline:
             case Span(text=text):
-                return escape(text)
+                return self._text(text)
             case Strong(content=content):
                 return f"<strong>{self._line(content)}</strong>"
             case Emphasis(content=content):
@@ -280,11 +282,17 @@ class Body:
                     return f'<a class="cite" href="#{self._sources[target]}">{text}</a>'
                 return f'<span class="cite">{text}</span>'
             case Badge(role=role, text=text):
-                return f'<span class="badge {_class(role)}">{escape(text)}</span>'
+                return f'<span class="badge {_class(role)}">{self._text(text)}</span>'
             case LineBreak():
                 return "<br>"
             case _:
                 assert_never(inline)
+
+    def _text(self, text: str) -> str:
+        """Return typed text; in Arabic "12-15" would be turned round (UAX #9), and is isolated."""
+        if self._document.dir == "rtl":
+            return _RANGE.sub(r'<span dir="ltr">\g<0></span>', escape(text))
+        return escape(text)
 
     def _note(self, content: Inlines) -> str:
         self._notes.append("")
