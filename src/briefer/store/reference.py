@@ -54,7 +54,7 @@ def problems(briefing: Briefing) -> Iterator[Problem]:
     """Yield a warning for each reference that leads nowhere."""
     for at, name, what in _loose(briefing):
         place = in_words(at)
-        yield warning(f"{place} names {shown(name)}, which is no {what}.", place=place)
+        yield warning(f"It names {shown(name)}, which is no {what}.", place=place)
 
 
 def _loose(briefing: Briefing) -> Iterator[tuple[Place, str, str]]:
