@@ -11,9 +11,10 @@ of a briefing is a `Problem`: it is shown live, and never raised.
     └── ExportError    cannot be written in this format
 """
 
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
+
+from briefer.value import dataclass
 
 
 class BrieferError(Exception):

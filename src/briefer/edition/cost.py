@@ -1,13 +1,14 @@
 """The cost of a template: how many nodes it runs through at most, counted before it runs."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import Any, Final
 
 from jinja2 import nodes
 
 from briefer.edition.sandbox import list_name
 from briefer.edition.view import View
+from briefer.value import dataclass
 
 MAX_STEPS: Final = 2_000_000
 """The most nodes that a template may run through."""

@@ -1,7 +1,7 @@
 """Orders: what an edition is to be: for whom, in which language, from which template."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefer.model.audience import Audience
 from briefer.model.briefing import OptionValue
@@ -9,6 +9,7 @@ from briefer.model.judgement import Yardstick
 from briefer.model.language import Language
 from briefer.model.marking import Marking
 from briefer.model.template import Template
+from briefer.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

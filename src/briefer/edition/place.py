@@ -1,11 +1,11 @@
 """Places: where in a briefing a block of an edition comes from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from briefer.document.tree import Blocks
 from briefer.document.walk import children
+from briefer.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ Ids, numbers and order are made here from what is visible alone.
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from markupsafe import Markup
 
@@ -25,6 +25,7 @@ from briefer.model.judgement import Judgement, Yardstick, band_for, overlapping
 from briefer.model.passage import Passage
 from briefer.model.release import COMMON
 from briefer.model.text import Reading
+from briefer.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

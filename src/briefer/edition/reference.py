@@ -1,7 +1,7 @@
 """References in the text of an edition: citations, links and pictures, resolved or reported."""
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import TypeVar, assert_never
 
 from briefer.document.prose import parse_line
@@ -25,6 +25,7 @@ from briefer.document.walk import normal
 from briefer.edition.change import replaced
 from briefer.edition.place import NOWHERE, Place
 from briefer.errors import Problem, warning
+from briefer.value import dataclass
 
 _SCHEMES = ("https://", "http://", "mailto:")
 _B = TypeVar("_B", bound=AnyBlock)

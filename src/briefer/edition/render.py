@@ -1,7 +1,7 @@
 """Rendering: a checked template, run on the view within limits, gives the markup of a document."""
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, MutableMapping
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from functools import cache
 from types import CodeType, FrameType, TracebackType
 from typing import Any, Final, cast
@@ -28,6 +28,7 @@ from briefer.edition.sandbox import TESTS, check
 from briefer.edition.view import Passage, View
 from briefer.errors import TemplateError
 from briefer.model.template import Template
+from briefer.value import dataclass
 
 MAX_OUTPUT: Final = 64_000_000
 """The most characters of markup that a template may yield."""

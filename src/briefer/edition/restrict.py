@@ -6,7 +6,7 @@ fields, so that a field that is added later is restricted, too.
 """
 
 from collections.abc import Hashable, Iterator
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import field, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, cast
 
@@ -18,6 +18,7 @@ from briefer.model.judgement import Judgement
 from briefer.model.passage import Passage, Prose
 from briefer.model.release import ALL, Release, narrowed, permits
 from briefer.model.text import Reading, Text, same_language
+from briefer.value import dataclass
 
 MAX_TEXT = 2_000_000
 """The most characters of one text that an edition takes."""

@@ -5,13 +5,14 @@ template ends soon and reaches nothing but the view. It knows no briefing.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import field, fields, replace
 from typing import Final, NoReturn
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from briefer.edition.view import View
 from briefer.errors import TemplateError
+from briefer.value import dataclass
 
 MAX_SOURCE: Final = 100_000
 """The most characters of a template."""

@@ -5,11 +5,11 @@ other text is plain and is escaped where it is printed. Ids are numbered in each
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from briefer.model.briefing import OptionValue
+from briefer.value import dataclass
 
 Line = Markup
 

@@ -1,13 +1,14 @@
 """Audiences: who reads, what they ask, and what of a briefing they get in which order."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from briefer.model.briefing import OptionValue
 from briefer.model.marking import Marking
 from briefer.model.record import Record
 from briefer.model.text import EMPTY, Text
+from briefer.value import dataclass
 
 SourceDisplay = Literal["full", "graded", "described", "none"]
 

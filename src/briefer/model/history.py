@@ -1,7 +1,8 @@
 """Undo and redo over immutable snapshots."""
 
-from dataclasses import dataclass
 from typing import Generic, TypeVar
+
+from briefer.value import dataclass
 
 T = TypeVar("T")
 

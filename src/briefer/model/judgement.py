@@ -1,12 +1,13 @@
 """Judgements, and the yardsticks that their likelihood is said in."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from briefer.model.record import Record
 from briefer.model.release import ALL, Release
 from briefer.model.text import EMPTY, Text
+from briefer.value import dataclass
 
 Confidence = Literal["", "high", "moderate", "low"]
 

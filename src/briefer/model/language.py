@@ -2,10 +2,11 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal
 
 from briefer.model.record import Record
+from briefer.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,9 +1,9 @@
 """Markings: how an edition may be handled, and which of two is the stricter."""
 
-from dataclasses import dataclass
 from typing import Final, Literal
 
 from briefer.model.record import Record
+from briefer.value import dataclass
 
 TLP: Final = ("TLP:CLEAR", "TLP:GREEN", "TLP:AMBER", "TLP:AMBER+STRICT", "TLP:RED")
 """The labels of the Traffic Light Protocol 2.0 from the widest to the strictest (first.org/tlp)."""

@@ -1,10 +1,11 @@
 """Printed strings: a default text, with others by audience, by language, and by both."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final
 
 from briefer.model.release import COMMON
+from briefer.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,7 @@
 """Checking: an edition compiled and laid out, with its problems told by their places."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefer.document.theme import Theme
 from briefer.document.tree import Document
@@ -13,6 +13,7 @@ from briefer.store.file import Opened
 from briefer.store.library import Library
 from briefer.typeset import typeset
 from briefer.typeset.page import Typeset
+from briefer.value import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

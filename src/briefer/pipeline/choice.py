@@ -3,7 +3,7 @@
 import difflib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefer.document.theme import Theme
 from briefer.edition import Order
@@ -16,6 +16,7 @@ from briefer.pipeline.option import read_options
 from briefer.store.file import Opened
 from briefer.store.library import Library
 from briefer.store.place import shown
+from briefer.value import dataclass
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 

@@ -2,7 +2,6 @@
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 
 from briefer.errors import BrieferError, ExportError, FileError, Problem
@@ -13,6 +12,7 @@ from briefer.store import written
 from briefer.store.file import Opened
 from briefer.store.library import Library
 from briefer.store.saving import failure
+from briefer.value import dataclass
 from briefer.writers import FORMATS, Written
 
 

@@ -8,12 +8,12 @@ double members, and bytes before, between or behind them. Nothing is ever unpack
 import struct
 import zlib
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import BinaryIO, Final
 
 from briefer.errors import FileError
 from briefer.store.limit import LARGEST_FILE, MOST_MEMBERS
 from briefer.store.place import shown
+from briefer.value import dataclass
 
 CHUNK: Final = 1024 * 1024
 

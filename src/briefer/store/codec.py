@@ -16,7 +16,7 @@ import datetime as dt
 import re
 from collections.abc import Callable, Mapping
 from contextlib import suppress
-from dataclasses import MISSING, dataclass, field, fields
+from dataclasses import MISSING, field, fields
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, Never, TypeVar, get_args, get_origin, get_type_hints
@@ -29,6 +29,7 @@ from briefer.model.record import IDENTIFIER, Record
 from briefer.model.release import ALL, COMMON, Release
 from briefer.model.text import Text
 from briefer.store.place import Place, in_words, shown
+from briefer.value import dataclass
 
 R = TypeVar("R", bound=Record)
 

@@ -15,7 +15,7 @@ import re
 import stat
 from collections.abc import Container, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -32,6 +32,7 @@ from briefer.store.limit import LARGEST_CONTENT, LARGEST_PICTURE
 from briefer.store.pictures import EXTENSIONS, NONE, Pictures
 from briefer.store.place import shown
 from briefer.store.saving import failure, replace_whole
+from briefer.value import dataclass
 
 MIMETYPE: Final = b"application/vnd.briefer.briefing+zip"
 VERSION: Final = 1
@@ -287,13 +288,13 @@ def _problems(briefing: Briefing, names: Container[str]) -> Iterator[Problem]:
         there = (f"pictures/{picture.sha256}.{each}" for each in EXTENSIONS.values())
         if not any(name in names for name in there):
             place = f"pictures, item {index + 1}"
-            yield warning(f"{place} is not in the file.", "Add the picture anew.", place=place)
+            yield warning("The picture is not in the file.", "Add it anew.", place=place)
 
 
 def _withheld(trial: Trial) -> Iterable[Problem]:
     return (
         warning(
-            f"{place} does not say who may read it, so nobody may.",
+            "Nothing says who may read it, so nobody may.",
             "Release it to all, or to some audiences.",
             place=place,
         )

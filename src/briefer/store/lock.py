@@ -9,7 +9,7 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
 
 from briefer.errors import FileError
@@ -17,6 +17,7 @@ from briefer.store import process
 from briefer.store.place import shown
 from briefer.store.saving import failure
 from briefer.store.temporary import PRIVATE, Temporary, free_name
+from briefer.value import dataclass
 
 _LARGEST = 4096
 

@@ -6,12 +6,13 @@ It knows names, sizes and hashes; what is a sound picture is a matter of `pictur
 import hashlib
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import Path
 from typing import Final
 
 from briefer.errors import FileError
 from briefer.store.archive import read_directory
+from briefer.value import dataclass
 
 EXTENSIONS: Final = {"image/png": "png", "image/jpeg": "jpg"}
 

@@ -6,7 +6,6 @@ when it is needed.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
 from typing import Protocol, cast
@@ -15,6 +14,7 @@ from briefer.document.theme import Theme
 from briefer.document.tree import Document
 from briefer.errors import Problem
 from briefer.typeset.page import Typeset
+from briefer.value import dataclass
 
 
 @dataclass(frozen=True, slots=True)

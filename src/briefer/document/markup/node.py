@@ -2,10 +2,11 @@
 
 import difflib
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from xml.parsers import expat
 
 from briefer.errors import TemplateError
+from briefer.value import dataclass
 
 MAX_DEPTH = 100
 """The deepest nesting of elements that is read."""

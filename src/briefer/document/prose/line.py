@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import groupby
 
 from briefer.document import text as typed
@@ -17,6 +16,7 @@ from briefer.document.tree import (
     Strong,
 )
 from briefer.document.walk import normal
+from briefer.value import dataclass
 
 _TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|\*+|[\[\]]|[^\\*\[\]]+|\\")
 _SOURCE = re.compile(r"[A-Za-z0-9_.-]+")

@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefer.document.prose.line import parse_line
 from briefer.document.tree import AnyBlock, Blocks, Bullets, Numbers, Paragraph
+from briefer.value import dataclass
 
 MAX_DEPTH = 3
 """How deep lists nest; what is deeper is read at this depth."""

@@ -10,7 +10,6 @@ are not.
     bar, column, line   one kind each
 """
 
-from dataclasses import dataclass
 from typing import assert_never
 
 from briefer.document.theme import Theme
@@ -19,6 +18,7 @@ from briefer.typeset.chart.bar import draw_bars
 from briefer.typeset.chart.canvas import Canvas, Lettering, Mark
 from briefer.typeset.chart.column import draw_columns
 from briefer.typeset.chart.line import draw_lines
+from briefer.value import dataclass
 
 __all__ = ["Drawing", "Lettering", "Mark", "lay_chart"]
 
