@@ -1,13 +1,14 @@
 """The package: fonts, pictures, furniture and contents."""
 
 import hashlib
+from dataclasses import replace
 
 import pytest
 from pictures import png
 from word import THEME, W, Word
 
 from briefer.document.markup import read
-from briefer.document.tree import Document, Figure, Picture
+from briefer.document.tree import Document, Figure, Paragraph, Picture, Span
 from briefer.typeset import typeset
 from briefer.writers.docx import write
 
@@ -72,6 +73,14 @@ def test_a_picture_has_alternative_text_and_a_neutral_name():
     assert int(extent.get("cx")) == 2 * int(extent.get("cy"))
 
 
+def test_justified_text_is_hyphenated_where_the_theme_says_so():
+    styles = {**THEME.styles, "paragraph": replace(THEME.style("paragraph"), hyphenate=True)}
+    document = Document(title="T", blocks=(Paragraph(content=(Span("x"),)),))
+    word = Word(write(document, replace(THEME, styles=styles)).data)
+    assert b"autoHyphenation" in word.parts["word/settings.xml"]
+    assert b"autoHyphenation" not in Word(write(document, THEME).data).parts["word/settings.xml"]
+
+
 def test_a_chart_is_vectors_with_pixels_beside_them(written):
     word = written(
         "<chart kind='bar' alt='Prices'><categories><category>May</category></categories>"
@@ -92,7 +101,8 @@ def test_tlp_stands_on_black_at_the_end_of_header_and_footer(written, part):
     assert style.find(f"{W}shd").get(f"{W}fill") == "000000"
     assert int(style.find(f"{W}sz").get(f"{W}val")) >= 24
     assert style.find(f"{W}b") is not None
-    assert run.getprevious().find(f"{W}tab") is not None
+    assert root.find(f".//{W}r/{W}tab") is not None
+    assert root.findall(f"{W}p/{W}r")[-1] is run
 
 
 def test_a_banner_of_words_stands_in_the_middle(written):

@@ -1,12 +1,13 @@
 """Word: a document and a theme -> a .docx, by python-docx's package and elements of our own.
 
     package    the base document, its parts, and its bytes
-    style      the named styles, from the theme; look: a style as properties
-    body       blocks; paragraph, table, inline, footnote, picture: one kind each
+    style      the named styles, made from the theme; name, look: what they are called, how they look
+    place      where a block stands, which its style goes by
+    body       blocks in one pass; flow: paragraphs one after another, and panels around them
+    paragraph, table (grid, column), inline (direction), footnote, picture, contents: one kind each
     numbering  lists
     furniture  header, footer, marking
     font       names of fonts, and the faces that are embedded
-    direction  right-to-left
 
 It knows no briefing and lays out no page: that is Word's business.
 """
@@ -61,7 +62,6 @@ def write(
         contents=Contents(document, styles, inlines, pages),
         sources=sources,
         picture=package.picture,
-        drawing=package.drawing,
     )
     body = package.body
     section = body[-1]
@@ -73,6 +73,8 @@ def write(
     numbering.finish()
     package.set_page(theme.page, furniture.tallest(), rtl=rtl)
     package.set_properties(document)
+    if styles.hyphenates:
+        package.hyphenate()
     package.add_fonts(fonts, embedded=embed_fonts)
     return Written(package.data())
 

@@ -30,7 +30,7 @@ class Means(NamedTuple):
     """What the body is written with.
 
     `sources` are the bookmarks of entries of the list of sources; `picture` returns the id of the
-    part that holds a picture's file, and takes an SVG file beside it.
+    part that holds a picture's file of a media type.
     """
 
     document: Document
@@ -41,8 +41,7 @@ class Means(NamedTuple):
     tables: TableWriter
     contents: Contents
     sources: Mapping[str, str]
-    picture: Callable[[bytes], str]
-    drawing: Callable[[bytes], str]
+    picture: Callable[[bytes, str], str]
 
 
 class BodyWriter:
@@ -158,7 +157,7 @@ class BodyWriter:
         top = named.look.borders and named.look.borders.top
         if top and self._flow.follows(named):
             # Word joins neighbours whose lines are the same and leaves out the line between them.
-            direct.borders = Borders(top=top._replace(space=top.space + 1))
+            direct.borders = Borders(top=top._replace(width=top.width + 0.125))
         self._flow.open(named, place, direct)
 
     def _space(self) -> None:
@@ -271,7 +270,7 @@ class BodyWriter:
         if picture:
             page = self._theme.page
             size = fit(picture, self._room(place), page.height - page.top - page.bottom)
-            pixels = self._means.picture(picture.data)
+            pixels = self._means.picture(picture.data, picture.media_type)
             drawing = Drawing(raster=pixels, width=size[0], height=size[1], alt=block.alt)
             self._draw(block, drawing, place)
         self._note(block.note, block.role, place)
@@ -282,8 +281,8 @@ class BodyWriter:
         self._caption(block.caption, block.role, place)
         chart = chart_picture(block, self._theme, self._room(place), rtl=place.rtl)
         drawing = Drawing(
-            raster=self._means.picture(chart.png),
-            vectors=self._means.drawing(chart.svg),
+            raster=self._means.picture(chart.png, "image/png"),
+            vectors=self._means.picture(chart.svg, "image/svg+xml"),
             width=chart.width,
             height=chart.height,
             alt=block.alt,

@@ -44,7 +44,11 @@ class Contents:
         self, block: tree.Contents, place: Place
     ) -> Iterator[tuple[Named, Callable[[_Element], None]]]:
         """Yield the style of each paragraph of the list and what fills it."""
-        headings = [heading for heading in self._headings if heading.level <= block.depth]
+        headings = [
+            heading
+            for heading in self._headings
+            if heading.level <= block.depth and plain(heading.content)
+        ]
         if block.over_pages >= self._pages or not headings:
             return
         title = self._styles.paragraph("contents", block.role, place)

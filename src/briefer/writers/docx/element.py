@@ -45,10 +45,15 @@ def add(parent: _Element, name: str, value: object = None, /, **attributes: obje
     return element
 
 
+def printable(text: str) -> str:
+    """Return the text without what XML refuses (XML 1.0 §2.2)."""
+    return clean(text) if _REFUSED.search(text) else text
+
+
 def add_text(run: _Element, text: str) -> None:
-    """Append text to a run; what XML refuses is dropped (XML 1.0 §2.2)."""
+    """Append text to a run."""
     element = SubElement(run, T)
-    element.text = clean(text) if _REFUSED.search(text) else text
+    element.text = printable(text)
     if text[:1].isspace() or text[-1:].isspace():
         element.set(_SPACE, "preserve")
 

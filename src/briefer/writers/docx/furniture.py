@@ -8,14 +8,15 @@ from lxml.etree import SubElement, _Element
 from briefer.document.marking import TLP_COLOURS
 from briefer.document.theme import InlineStyle, Theme
 from briefer.document.tree import Document
-from briefer.writers.docx.element import R_PR, R_STYLE, VAL, R, add, add_text
+from briefer.writers.docx.element import R_PR, R_STYLE, VAL, R, add, add_text, switch
 from briefer.writers.docx.inline import InlineWriter, Voice
-from briefer.writers.docx.paragraph import Direct, Paragraph, open_paragraph
+from briefer.writers.docx.paragraph import Paragraph, open_paragraph
 from briefer.writers.docx.style import StyleSheet, Variant
 
 _SMALLEST_TLP = 12
 _FIELD = re.compile(r"\{(page|pages)\}")
 _EDGE = "\N{NO-BREAK SPACE}"
+_GAP = 3 * _EDGE
 
 
 class Furniture:
@@ -52,29 +53,27 @@ class Furniture:
         line = self._open(root, "header")
         self._add_text(line, self._document.header)
         if self._is_tlp:
+            add(SubElement(line.element, R), "tab")
             self._add_tlp(line)
         line.close()
 
     def fill_footer(self, root: _Element) -> None:
-        """Append the page number and the footer, with the marking at its end or below it."""
-        if self._is_tlp and self._document.labels.page:
-            line = self._open(root, "footer", after=self._marking.leading / 2)
-            self._add_number(line)
-            line.close()
+        """Append the footer and the page number, with the marking at the end or below them."""
         line = self._open(root, "footer")
         self._add_text(line, self._document.footer)
+        add(SubElement(line.element, R), "tab")
+        self._add_number(line)
         if self._is_tlp:
+            self._add_text(line, _GAP)
             self._add_tlp(line)
-        else:
-            self._add_number(line)
         line.close()
         if not self._is_tlp:
             self._add_banner(root)
 
-    def _open(self, root: _Element, kind: str, *, after: float | None = None) -> Paragraph:
+    def _open(self, root: _Element, kind: str) -> Paragraph:
         style = replace(self._lines[kind], start=0, end=0)
         named = self._styles.paragraph(kind, variant=Variant(style=style, tab=self._width))
-        return open_paragraph(root, named, Direct(after=after))
+        return open_paragraph(root, named)
 
     def _add_text(self, line: Paragraph, text: str, parent: _Element | None = None) -> None:
         if text:
@@ -82,10 +81,7 @@ class Furniture:
             self._inlines.text(line.element if parent is None else parent, text, voice)
 
     def _add_number(self, line: Paragraph) -> None:
-        """Append the number of the page at the end of the line, as fields with a likely value."""
-        if not self._document.labels.page:
-            return
-        add(SubElement(line.element, R), "tab")
+        """Append the number of the page, as fields with a likely value."""
         for index, part in enumerate(_FIELD.split(self._document.labels.page)):
             if index % 2 == 0:
                 self._add_text(line, part)
@@ -104,12 +100,16 @@ class Furniture:
             bold=True,
             scale=size / self._styles.text.size,
         )
-        add(SubElement(line.element, R), "tab")
         run = SubElement(line.element, R)
         identity = self._styles.named_character("Marking", look)
-        SubElement(SubElement(run, R_PR), R_STYLE).set(VAL, identity)
+        properties = SubElement(run, R_PR)
+        SubElement(properties, R_STYLE).set(VAL, identity)
+        latin, complex_ = self._inlines.fonts.family(self._marking.font)
+        add(properties, "rFonts", ascii=latin, hAnsi=latin, cs=complex_)
+        for name, is_on in (("b", True), ("bCs", True), ("i", False), ("iCs", False)):
+            switch(properties, name, on=is_on)
         add_text(run, f"{_EDGE}{text}{_EDGE}")
-        self._inlines.fonts.use(line.named.style.font, bold=True, italic=False)
+        self._inlines.fonts.use(self._marking.font, bold=True, italic=False)
 
     def _add_banner(self, root: _Element) -> None:
         """Append the organisation's own marking, in the middle of a line."""

@@ -40,6 +40,9 @@ from briefer.writers.docx.element import (
 from briefer.writers.docx.font import Fonts
 from briefer.writers.docx.style import StyleSheet
 
+_LONG_BADGE = 40
+"""How many characters of a badge are on one line, whatever its spaces."""
+
 _EDGE = "\N{NO-BREAK SPACE}"
 _LONGEST_ADDRESS = 2000  # Word opens no file with an address of 2,084 characters or more
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f<>\"{}|\\^`]")
@@ -160,14 +163,15 @@ class InlineWriter:
         self.text(parent, citation_text(citation), inner)
 
     def _write_badge(self, parent: _Element, text: str, voice: Voice) -> None:
-        """Append a badge; where it has a background, spaces of its own stand at its edges."""
+        """Append a badge; one with a background is whole, with spaces of its own at its edges."""
         edge = voice._replace(kinds=(*voice.kinds, ("edge", "badge edge")))
         has_edges = bool(self._styles.character(voice.kinds)[1].background)
-        if has_edges:
-            self.text(parent, _EDGE, edge)
-        self.text(parent, text, voice)
-        if has_edges:
-            self.text(parent, _EDGE, edge)
+        if not has_edges:
+            self.text(parent, text, voice)
+            return
+        self.text(parent, _EDGE, edge)
+        self.text(parent, text.replace(" ", _EDGE) if len(text) < _LONG_BADGE else text, voice)
+        self.text(parent, _EDGE, edge)
 
     def _write_note(self, parent: _Element, content: Inlines, voice: Voice) -> None:
         if voice.in_note:  # Word has no notes in notes (ECMA-376-1 §17.11.14)

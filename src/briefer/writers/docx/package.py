@@ -18,10 +18,9 @@ from docx.shared import Pt
 from lxml.etree import _Element
 
 from briefer.bundled import asset
-from briefer.document.text import clean
 from briefer.document.theme import PageStyle
 from briefer.document.tree import Document
-from briefer.writers.docx.element import R_NS, add, w
+from briefer.writers.docx.element import R_NS, add, printable, w
 from briefer.writers.docx.font import Fonts, embed, names_of
 
 _FONT_TYPE = "application/vnd.openxmlformats-officedocument.obfuscatedFont"
@@ -51,6 +50,7 @@ class WordPackage:
         self._part = self.document.part
         self._package = self._part.package
         self._links: dict[tuple[int, str], str] = {}
+        self._pictures: dict[bytes, str] = {}
         self._parts = {name: self._xml_part(kind) for name, kind in _PARTS.items()}
 
     def _xml_part(self, kind: str) -> XmlPart:
@@ -90,26 +90,25 @@ class WordPackage:
             self._links[key] = relation
         return self._links[key]
 
-    def picture(self, data: bytes) -> str:
-        """Return the id of the part that holds a picture's file of pixels."""
-        relation, _ = self._part.get_or_add_image(BytesIO(data))
-        return relation
-
-    def drawing(self, data: bytes) -> str:
-        """Return the id of the part that holds an SVG file."""
-        name = PackURI(f"/word/media/drawing{len(self._part.rels)}.svg")
-        return self._part.relate_to(Part(name, "image/svg+xml", data), RELATIONSHIP_TYPE.IMAGE)
+    def picture(self, data: bytes, media_type: str) -> str:
+        """Return the id of the part that holds a picture's file; the same file is there once."""
+        if data not in self._pictures:
+            extension = {"image/jpeg": "jpg", "image/svg+xml": "svg"}.get(media_type, "png")
+            name = PackURI(f"/word/media/image{len(self._pictures) + 1}.{extension}")
+            part = Part(name, media_type, data)
+            self._pictures[data] = self._part.relate_to(part, RELATIONSHIP_TYPE.IMAGE)
+        return self._pictures[data]
 
     def set_properties(self, document: Document) -> None:
         """Set the properties that readers see; no clock is in them."""
         properties = self.document.core_properties
-        properties.title = clean(document.title)[:_LONGEST_PROPERTY]
+        properties.title = printable(document.title)[:_LONGEST_PROPERTY]
         for name, text in (
             ("subject", document.subject), ("author", document.author),
             ("language", document.lang),
         ):  # fmt: skip
             if text:
-                setattr(properties, name, clean(text)[:_LONGEST_PROPERTY])
+                setattr(properties, name, printable(text)[:_LONGEST_PROPERTY])
         if document.date:
             midnight = datetime.combine(document.date, time())
             properties.created = midnight
@@ -126,6 +125,12 @@ class WordPackage:
         if rtl:
             columns = next(self.body.iter(w("cols")))
             columns.addnext(columns.makeelement(w("bidi")))
+
+    def hyphenate(self) -> None:
+        """Let Word hyphenate the paragraphs whose styles do not forbid it."""
+        settings = self.root("settings")
+        stop = next(settings.iter(w("defaultTabStop")))
+        stop.addnext(settings.makeelement(w("autoHyphenation")))
 
     def add_fonts(self, fonts: Fonts, *, embedded: bool) -> None:
         """Append the font table, with the faces themselves where they are to be embedded."""
@@ -182,7 +187,7 @@ def _content_types(parts: list[Part]) -> str:
     overrides = []
     for part in parts:
         extension = part.partname.ext
-        if extension in ("png", "jpg", "jpeg", "odttf", "svg"):
+        if extension in ("png", "jpg", "odttf", "svg"):
             defaults[extension] = part.content_type
         else:
             overrides.append((part.partname, part.content_type))

@@ -4,10 +4,9 @@ How a paragraph ends, such as the padding below a panel, is known only when the 
 its own properties are kept until then.
 """
 
-from dataclasses import dataclass
-
 from lxml.etree import SubElement, _Element
 
+from briefer.value import dataclass
 from briefer.writers.docx.element import P_PR, P_STYLE, VAL, P, add, switch, twips, w
 from briefer.writers.docx.look import Borders, add_borders
 from briefer.writers.docx.style import Named

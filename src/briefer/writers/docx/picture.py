@@ -8,7 +8,7 @@ from typing import NamedTuple
 from lxml.etree import SubElement, _Element
 
 from briefer.document.tree import Picture
-from briefer.writers.docx.element import R_NS, add, emus
+from briefer.writers.docx.element import R_NS, add, emus, printable
 
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
 _A = "http://schemas.openxmlformats.org/drawingml/2006/main"
@@ -37,7 +37,7 @@ class Drawing(NamedTuple):
 
 def add_drawing(run: _Element, drawing: Drawing, number: int) -> None:
     """Append a drawing, which is the document's `number`th."""
-    width, height, alt = str(emus(drawing.width)), str(emus(drawing.height)), drawing.alt
+    width, height, alt = str(emus(drawing.width)), str(emus(drawing.height)), printable(drawing.alt)
     name = f"Picture {number}"
     inline = _sub(add(run, "drawing"), _WP, "inline", distT="0", distB="0", distL="0", distR="0")
     _sub(inline, _WP, "extent", cx=width, cy=height)

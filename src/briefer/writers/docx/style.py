@@ -66,6 +66,7 @@ class StyleSheet:
         self._paragraphs: dict[tuple[str, ...], Named] = {}
         self._characters: dict[tuple[tuple[str, str], ...], tuple[str, InlineStyle]] = {}
         self.text = theme.style("text")
+        self.hyphenates = False
         self._add_defaults(lang)
 
     def paragraph(
@@ -123,6 +124,7 @@ class StyleSheet:
             add(element, "next", self.paragraph("paragraph").id)
         add(element, "uiPriority", 1)
         add(element, "qFormat")
+        self.hyphenates = self.hyphenates or look.style.hyphenate
         add_paragraph_properties(element, look, over, rtl=self._rtl)
         add_run_properties(element, look.style, over, self._fonts.family(look.style.font))
         return Named(id=element.get(w("styleId"), ""), look=look)

@@ -8,13 +8,23 @@ from typing import NamedTuple
 
 from lxml.etree import Element, SubElement, _Element
 
-from briefer.document.text import clean
 from briefer.document.theme import Style, Theme
 from briefer.document.tree import Table
 from briefer.document.walk import plain
 from briefer.errors import ExportError
 from briefer.writers.docx.column import CellStyles, decimals, padding, pads, widths
-from briefer.writers.docx.element import P_PR, P_STYLE, VAL, P, add, eighths, rgb, twips, w
+from briefer.writers.docx.element import (
+    P_PR,
+    P_STYLE,
+    VAL,
+    P,
+    add,
+    eighths,
+    printable,
+    rgb,
+    twips,
+    w,
+)
 from briefer.writers.docx.grid import Grid, Slot, grid
 from briefer.writers.docx.inline import InlineWriter, Voice
 from briefer.writers.docx.place import Place
@@ -122,8 +132,8 @@ class TableWriter:
         add(properties, "tblLook", **{name: int(is_on) for name, is_on in look.items()})
         heads = ", ".join(_heads(table))
         caption = " ".join(plain(table.caption).split()) or heads or "Table"
-        add(properties, "tblCaption", clean(caption)[:_LONGEST])
-        add(properties, "tblDescription", clean(heads or caption)[:_LONGEST])
+        add(properties, "tblCaption", printable(caption)[:_LONGEST])
+        add(properties, "tblDescription", printable(heads or caption)[:_LONGEST])
         grid = add(element, "tblGrid")
         for width in sheet.widths:
             add(grid, "gridCol", w=twips(width))
