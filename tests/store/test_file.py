@@ -500,10 +500,13 @@ def test_references_that_lead_nowhere_are_problems(tmp_path):
     )
     path = tmp_path / "b.briefing"
     save_briefing(Opened(briefing=content), path)
-    assert [problem.message for problem in open_briefing(path).problems] == [
-        'summary, item 1, release names "press", which is no audience of the briefing.',
-        'summary, item 1, body, figure, picture names "none", which is no picture.',
-        'outlooks, item 1, judgements names "j", which is no judgement.',
+    assert [(problem.place, problem.message) for problem in open_briefing(path).problems] == [
+        (
+            "summary, item 1, release",
+            'It names "press", which is no audience of the briefing.',
+        ),
+        ("summary, item 1, body, figure, picture", 'It names "none", which is no picture.'),
+        ("outlooks, item 1, judgements", 'It names "j", which is no judgement.'),
     ]
 
 
