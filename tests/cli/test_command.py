@@ -188,6 +188,9 @@ def test_what_is_printed_cannot_steer_the_terminal(briefer, sample):
 
 @pytest.mark.skipif(os.name == "nt", reason="there are no such signals")
 def test_stopped_export_leaves_whole_files_and_no_others(sample, tmp_path):
+    def obey():
+        signal.signal(signal.SIGINT, signal.SIG_DFL)
+
     out = tmp_path / "out"
     command = [sys.executable, "-m", "briefer", "export", sample, "-o", out]
     with subprocess.Popen(
@@ -195,7 +198,7 @@ def test_stopped_export_leaves_whole_files_and_no_others(sample, tmp_path):
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),  # it may be ignored here
+        preexec_fn=obey,  # noqa: PLW1509 - no thread runs here
     ) as running:
         first = running.stdout.readline().strip()
         running.send_signal(signal.SIGINT)
