@@ -1,7 +1,7 @@
 """Tables: heads that repeat, every row full, numbers on their decimal points."""
 
 import pytest
-from word import W
+from word import THEME, W
 
 from briefer.errors import ExportError
 
@@ -62,6 +62,15 @@ def test_neighbouring_tables_are_not_one(written):
     body = written(table + table).body
     kinds = [each.tag.removeprefix(W) for each in body]
     assert kinds == ["p", "tbl", "p", "tbl", "p", "sectPr"]
+
+
+def test_a_table_in_a_panel_fills_it(written):
+    table = f"<table><rows>{row(cell('a'), cell('b'))}</rows></table>"
+    word = written(f"<panel role='summary'><p>x</p>{table}<p>y</p></panel>")
+    shades = [each.get(f"{W}fill") for each in word.body.findall(f".//{W}tcPr/{W}shd")]
+    assert shades == [THEME.style("panel", "summary").background[1:]] * 2
+    width = sum(int(each.get(f"{W}w")) for each in word.body.iter(f"{W}gridCol"))
+    assert width == pytest.approx((595.28 - 2 * 25 * 72 / 25.4) * 20, abs=3)
 
 
 def test_more_columns_than_word_opens_are_refused(written):

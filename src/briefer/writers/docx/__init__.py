@@ -1,9 +1,9 @@
 """Word: a document and a theme -> a .docx, by python-docx's package and elements of our own.
 
     package    the base document, its parts, and its bytes
-    style      the named styles, made from the theme; name, look: what they are called, how they look
+    style      the named styles, made from the theme; name: theirs; look: what they say
     place      where a block stands, which its style goes by
-    body       blocks in one pass; flow: paragraphs one after another, and panels around them
+    body       blocks in one pass; flow: paragraphs one after another, panels around them
     paragraph, table (grid, column), inline (direction), footnote, picture, contents: one kind each
     numbering  lists
     furniture  header, footer, marking
@@ -28,6 +28,7 @@ from briefer.writers.docx.furniture import Furniture
 from briefer.writers.docx.inline import InlineWriter
 from briefer.writers.docx.numbering import Numbering
 from briefer.writers.docx.package import WordPackage
+from briefer.writers.docx.picture import Pictures
 from briefer.writers.docx.style import StyleSheet
 from briefer.writers.docx.table import TableWriter
 
@@ -61,7 +62,7 @@ def write(
         tables=TableWriter(theme, styles, inlines, document.lang),
         contents=Contents(document, styles, inlines, pages),
         sources=sources,
-        picture=package.picture,
+        pictures=Pictures(document, theme, package.picture),
     )
     body = package.body
     section = body[-1]

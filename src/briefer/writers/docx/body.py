@@ -1,6 +1,6 @@
 """The body: blocks -> paragraphs, tables and drawings, in one pass."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple, assert_never
 
@@ -17,20 +17,22 @@ from briefer.writers.docx.inline import InlineWriter, Voice
 from briefer.writers.docx.look import Borders
 from briefer.writers.docx.numbering import LEVELS, Kind, Numbering
 from briefer.writers.docx.paragraph import Direct, Paragraph
-from briefer.writers.docx.picture import Drawing, add_drawing, fit
+from briefer.writers.docx.picture import Drawing, Pictures, add_drawing
 from briefer.writers.docx.place import Place
 from briefer.writers.docx.style import Named, StyleSheet, Variant
 from briefer.writers.docx.table import TableWriter
 
-_LONGEST_KEPT = 1500
-"""How many characters of a panel are kept on one page; more might not fit on any."""
+_CHARACTER = 0.5
+"""How wide a character usually is, as a part of the size."""
+
+_MOST_KEPT = 0.4
+"""How much of a page a panel may fill to be kept on one."""
 
 
 class Means(NamedTuple):
     """What the body is written with.
 
-    `sources` are the bookmarks of entries of the list of sources; `picture` returns the id of the
-    part that holds a picture's file of a media type.
+    `sources` are the bookmarks of entries of the list of sources.
     """
 
     document: Document
@@ -41,7 +43,7 @@ class Means(NamedTuple):
     tables: TableWriter
     contents: Contents
     sources: Mapping[str, str]
-    picture: Callable[[bytes, str], str]
+    pictures: Pictures
 
 
 class BodyWriter:
@@ -89,10 +91,8 @@ class BodyWriter:
                 self._panel(block, place)
             case tree.Quote():
                 self._quote(block, place)
-            case tree.Figure():
-                self._figure(block, place)
-            case tree.Chart():
-                self._chart(block, place)
+            case tree.Figure() | tree.Chart():
+                self._illustration(block, place)
             case tree.Rule():
                 self._rule(block, place)
             case tree.PageBreak():
@@ -183,7 +183,10 @@ class BodyWriter:
                 if index or not isinstance(child, tree.Paragraph):
                     self._block(child, where)
                     continue
-                direct = Direct(number=(own, level) if own != shared else None)
+                # What is said of a statement, such as its likelihood, stays with it.
+                is_kept = len(item) > 1 and isinstance(item[1], tree.Paragraph) and item[1].role
+                number = (own, level) if own != shared else None
+                direct = Direct(number=number, keep_next=bool(is_kept))
                 self._text(self._item(child, where, variant), child.content, where, direct)
         if place.depth == 0:
             self._flow.end_list(marker.after)
@@ -226,10 +229,19 @@ class BodyWriter:
         style = self._theme.style("panel", block.role, place.within)
         within = block.role or place.within or "panel"
         inner = place.framed(style, within=within, kind="paragraph", role="")
-        length = sum(len(plain(line)) for line in lines(block))
-        self._flow.begin_frame(style, is_kept=style.keep_together and length < _LONGEST_KEPT)
+        is_kept = style.keep_together and self._is_short(block, inner)
+        self._flow.begin_frame(style, is_kept=is_kept)
         self._blocks(block.blocks, inner)
         self._flow.end_frame(style, inner)
+
+    def _is_short(self, block: tree.Panel, place: Place) -> bool:
+        """Return whether the panel is short enough to go to the next page as a whole."""
+        text = self._theme.style("paragraph", "", place.within)
+        found = [plain(line) for line in lines(block)]
+        per_line = self._room(place) / (text.size * _CHARACTER)
+        height = sum(1 + len(line) // per_line for line in found) * text.leading
+        page = self._theme.page
+        return height < (page.height - page.top - page.bottom) * _MOST_KEPT
 
     def _quote(self, block: tree.Quote, place: Place) -> None:
         style = self._theme.style("quote", block.role, place.within)
@@ -264,30 +276,11 @@ class BodyWriter:
             self._flow.add_space(style.after)
         self._note(block.note, block.role, place)
 
-    def _figure(self, block: tree.Figure, place: Place) -> None:
-        picture = self._means.document.pictures.get(block.picture)
+    def _illustration(self, block: tree.Figure | tree.Chart, place: Place) -> None:
         self._caption(block.caption, block.role, place)
-        if picture:
-            page = self._theme.page
-            size = fit(picture, self._room(place), page.height - page.top - page.bottom)
-            pixels = self._means.picture(picture.data, picture.media_type)
-            drawing = Drawing(raster=pixels, width=size[0], height=size[1], alt=block.alt)
+        drawing = self._means.pictures.drawing(block, self._room(place), rtl=place.rtl)
+        if drawing:
             self._draw(block, drawing, place)
-        self._note(block.note, block.role, place)
-
-    def _chart(self, block: tree.Chart, place: Place) -> None:
-        from briefer.writers.chart import chart_picture  # noqa: PLC0415 - with fonts and pixels
-
-        self._caption(block.caption, block.role, place)
-        chart = chart_picture(block, self._theme, self._room(place), rtl=place.rtl)
-        drawing = Drawing(
-            raster=self._means.picture(chart.png, "image/png"),
-            vectors=self._means.picture(chart.svg, "image/svg+xml"),
-            width=chart.width,
-            height=chart.height,
-            alt=block.alt,
-        )
-        self._draw(block, drawing, place)
         self._note(block.note, block.role, place)
 
     def _draw(self, block: tree.Figure | tree.Chart, drawing: Drawing, place: Place) -> None:

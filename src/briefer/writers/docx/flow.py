@@ -58,8 +58,12 @@ class Flow:
         direct.before = 0
         over = above.named.look.borders if above else None
         under = named.look.borders
-        if over and over.bottom and over.bottom.space and under and under.top and under.top.space:
-            space = max(0, under.top.space - over.bottom.space)
+        if not under or not under.top:
+            return
+        filled = over.bottom.space if over and over.bottom else 0
+        space = max(0, max(under.top.space, self._before) - filled)
+        self._before = 0
+        if space != under.top.space:
             direct.borders = under._replace(top=Line(EDGE, under.top.colour, space))
 
     def _begin_frame(self, frame: Style, named: Named, place: Place, direct: Direct) -> None:

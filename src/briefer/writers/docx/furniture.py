@@ -108,7 +108,8 @@ class Furniture:
         add(properties, "rFonts", ascii=latin, hAnsi=latin, cs=complex_)
         for name, is_on in (("b", True), ("bCs", True), ("i", False), ("iCs", False)):
             switch(properties, name, on=is_on)
-        add_text(run, f"{_EDGE}{text}{_EDGE}")
+        edge = "" if self._document.dir == "rtl" else _EDGE
+        add_text(run, f"{edge}{text}{edge}")
         self._inlines.fonts.use(self._marking.font, bold=True, italic=False)
 
     def _add_banner(self, root: _Element) -> None:

@@ -3,11 +3,13 @@
 Drawings are numbered anew and named neutrally; nothing of a file's name is in them.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 from lxml.etree import SubElement, _Element
 
-from briefer.document.tree import Picture
+from briefer.document.theme import Theme
+from briefer.document.tree import Chart, Document, Figure, Picture
 from briefer.writers.docx.element import R_NS, add, emus, printable
 
 _WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
@@ -62,14 +64,45 @@ def add_drawing(run: _Element, drawing: Drawing, number: int) -> None:
     _sub(_sub(shape, _A, "prstGeom", prst="rect"), _A, "avLst")
 
 
-def fit(picture: Picture, room: float, tall: float) -> tuple[float, float]:
-    """Return the size in points: as wide as the room unless it is small, and not too tall."""
-    natural = picture.width * _POINTS_PER_PIXEL
-    width = natural if natural < room * _SMALL else room
-    height = width * picture.height / picture.width
-    if height > tall * _TALLEST:
-        return width * tall * _TALLEST / height, tall * _TALLEST
-    return width, height
+class Pictures:
+    """The drawings of one document; `part` puts a file of a media type into it, by an id."""
+
+    def __init__(self, document: Document, theme: Theme, part: Callable[[bytes, str], str]) -> None:
+        self._document = document
+        self._theme = theme
+        self._part = part
+
+    def drawing(self, block: Figure | Chart, room: float, *, rtl: bool) -> Drawing | None:
+        """Return the drawing of a figure or chart, None where its picture is missing."""
+        if isinstance(block, Chart):
+            return self._chart(block, room, rtl=rtl)
+        picture = self._document.pictures.get(block.picture)
+        if picture is None:
+            return None
+        width, height = self._fit(picture, room)
+        raster = self._part(picture.data, picture.media_type)
+        return Drawing(raster=raster, width=width, height=height, alt=block.alt)
+
+    def _chart(self, block: Chart, room: float, *, rtl: bool) -> Drawing:
+        from briefer.writers.chart import chart_picture  # noqa: PLC0415 - brings fonts and pixels
+
+        chart = chart_picture(block, self._theme, room, rtl=rtl)
+        return Drawing(
+            raster=self._part(chart.png, "image/png"),
+            vectors=self._part(chart.svg, "image/svg+xml"),
+            width=chart.width,
+            height=chart.height,
+            alt=block.alt,
+        )
+
+    def _fit(self, picture: Picture, room: float) -> tuple[float, float]:
+        """Return the size in points: as wide as the room unless small, and not too tall."""
+        page = self._theme.page
+        tallest = (page.height - page.top - page.bottom) * _TALLEST
+        natural = picture.width * _POINTS_PER_PIXEL
+        width = natural if natural < room * _SMALL else room
+        height = width * picture.height / picture.width
+        return (width * tallest / height, tallest) if height > tallest else (width, height)
 
 
 def _sub(parent: _Element, space: str, name: str, /, **attributes: str) -> _Element:

@@ -52,6 +52,12 @@ class Place(NamedTuple):
             frame_end=edges[1] if has_box else self.frame_end,
         )
 
+    def in_cell(self) -> "Place":
+        """Return the place inside a cell of a table, where a frame is the table's to draw."""
+        return Place(
+            within=self.within, trail="cell" if self.frame else "", lang=self.lang, rtl=self.rtl
+        )
+
     def indented(self, by: float, *, kind: str, role: str, end: float = 0) -> "Place":
         """Return the place inside an item of a list or a definition."""
         return self._replace(

@@ -1,5 +1,6 @@
 """Styles: the named styles of the file, made from the theme when a block first needs them."""
 
+from dataclasses import replace
 from typing import NamedTuple
 
 from lxml.etree import SubElement, _Element
@@ -81,6 +82,8 @@ class StyleSheet:
         if found := self._paragraphs.get(key):
             return found
         style = variant.style or self._theme.style(kind, role, place.within)
+        if self._rtl and style.tracking:  # letters that join must not be spaced
+            style = replace(style, tracking=0)
         look = _look(kind, style, place, variant)
         if place.frame:
             look = boxed(look, place, len(self._paragraphs))

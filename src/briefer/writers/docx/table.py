@@ -34,6 +34,7 @@ MOST_COLUMNS = 63
 """The most that Word opens."""
 
 _LONGEST = 250
+_NO_FRAME = Style()
 
 
 class _Sheet(NamedTuple):
@@ -81,10 +82,11 @@ class TableWriter:
             )
         if not laid.columns or not laid.rows:
             return
+        inside = place.in_cell()
         styles = CellStyles(
-            head=self._styles.paragraph("head", table.role, place),
-            row_head=self._styles.paragraph("rowhead", table.role, place),
-            cell=self._styles.paragraph("cell", table.role, place),
+            head=self._styles.paragraph("head", table.role, inside),
+            row_head=self._styles.paragraph("rowhead", table.role, inside),
+            cell=self._styles.paragraph("cell", table.role, inside),
             heads=laid.heads,
             row_heads=table.row_heads,
         )
@@ -94,7 +96,7 @@ class TableWriter:
             grid=laid,
             style=self._theme.style("table", table.role, place.within),
             styles=styles,
-            widths=widths(laid, styles, room),
+            widths=_widened(widths(laid, styles, room), place),
             decimals=decimals(table, laid, lang),
             place=place,
             lang=lang,
@@ -118,14 +120,20 @@ class TableWriter:
         if place.rtl:
             add(properties, "bidiVisual")
         add(properties, "tblW", w=twips(sum(sheet.widths)), type="dxa")
-        if place.start:
-            add(properties, "tblInd", w=twips(place.start), type="dxa")
-        lines = [(side, getattr(style, f"line_{side}")) for side in ("top", "bottom")]
-        if any(width for _, width in lines):
+        indent = place.frame_start if place.frame else place.start
+        if indent:
+            add(properties, "tblInd", w=twips(indent), type="dxa")
+        frame = place.frame or _NO_FRAME
+        lines = (
+            ("top", style.line_top, style),
+            ("start", frame.line_start, frame),
+            ("bottom", style.line_bottom, style),
+        )
+        if any(width for _, width, _ in lines):
             borders = add(properties, "tblBorders")
-            for side, width in lines:
+            for side, width, of in lines:
                 if width:
-                    _add_line(borders, side, width, style)
+                    _add_line(borders, side, width, of)
         add(properties, "tblLayout", type="fixed")
         look = {"firstRow": bool(table.head), "firstColumn": bool(table.row_heads)}
         look |= {"lastRow": False, "lastColumn": False, "noHBand": True, "noVBand": True}
@@ -191,14 +199,33 @@ def _add_cell_properties(
         add(properties, "vMerge", "restart")
     if line and line.line_bottom:
         _add_line(add(properties, "tcBorders"), "bottom", line.line_bottom, line)
+    place = sheet.place
+    if place.frame and place.frame.background:
+        add(properties, "shd", "clear", color="auto", fill=rgb(place.frame.background))
     margins = pads(named.style, slot.column, columns, sheet.grid.columns)
     if 0 in margins:
-        flush = add(properties, "tcMar")
-        for side, margin in zip(("start", "end"), margins, strict=True):
+        outer = add(properties, "tcMar")
+        for side, margin, inset in zip(("start", "end"), margins, _insets(place), strict=True):
             if not margin:
-                add(flush, side, w=0, type="dxa")
+                add(outer, side, w=twips(inset), type="dxa")
     if named is sheet.styles.head:
         add(properties, "vAlign", "bottom")
+
+
+def _insets(place: Place) -> tuple[float, float]:
+    """Return how far text stands from the edges of the frame that the table fills, if any."""
+    if not place.frame:
+        return 0, 0
+    return place.start - place.frame_start, place.end - place.frame_end
+
+
+def _widened(found: list[float], place: Place) -> list[float]:
+    """Return the widths of columns with those at the ends reaching to the edges of the frame."""
+    start, end = _insets(place)
+    wide = list(found)
+    wide[0] += start
+    wide[-1] += end
+    return wide
 
 
 def _heads(table: Table) -> list[str]:
