@@ -21,6 +21,7 @@ else:
         """Return a decorator that makes a dataclass, as that of the standard library does."""
 
         def make(cls: type) -> type:
+            cls.__doc__ = cls.__doc__ or cls.__name__  # else it is made from the signature, slowly
             made = dataclasses.dataclass(
                 init=False, repr=False, eq=False, slots=slots, kw_only=kw_only
             )(cls)
