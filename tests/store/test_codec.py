@@ -7,8 +7,9 @@ import pytest
 from briefer.errors import FileError
 from briefer.model import audience, briefing, judgement, language, passage, template
 from briefer.model.record import Record
-from briefer.store.codec import Trial, decode
+from briefer.store.codec import decode
 from briefer.store.encoding import encode
+from briefer.store.trial import Trial
 
 KINDS = sorted(
     {

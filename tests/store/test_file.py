@@ -517,7 +517,7 @@ def test_references_that_lead_nowhere_are_problems(tmp_path):
         ({"summary": (passage("p"),)}, 'has the id "p"'),
         ({"summary": (passage("a b"),)}, 'summary, item 1, id is "a b"'),
         ({"summary": (passage("q", release=("all",)),)}, 'release has "all"'),
-        ({"extra": {"later": float("nan")}}, "not finite"),
+        ({"extra": {"later": float("nan")}}, "later is no finite number"),
         ({"outlooks": (Outlook(id="o", stakeholder="x"),)}, "no stakeholder"),
         ({"title": Text("x" * 34_000_000)}, "larger than 32 MB"),
     ],

@@ -135,6 +135,15 @@ def test_a_lock_that_cannot_be_read_is_asked_about(path, raw):
         lock.take(path)
 
 
+def test_a_lock_that_is_no_file_is_waited_for_by_nobody(path):
+    place = lock.lock_path(path)
+    for make in (os.mkfifo, os.mkdir, lambda place: place.symlink_to("nowhere")):
+        make(place)
+        with pytest.raises(FileError, match="open elsewhere"):
+            save_briefing(open_briefing(path))
+        place.rmdir() if place.is_dir() else place.unlink()
+
+
 def test_a_lock_is_beside_the_real_file(path, tmp_path):
     (tmp_path / "links").mkdir()
     link = tmp_path / "links" / "l.briefing"

@@ -2,7 +2,6 @@
 
 file         a .briefing: `open_briefing`, `save_briefing`, `Opened`
 pictures     its pictures by hash; `picture` imports one
-process      which process this is; `temporary` is the new file that a save writes
 library      audiences, templates, themes, yardsticks, languages: bundled and the user's own
 new          a new briefing from a template, and the sample
 saving       `write_whole`: a file is replaced whole or not at all
@@ -11,9 +10,15 @@ lock         who has a briefing open
 backup       the five last states of each briefing
 home         the folders that the program writes
 
+content      meta.json and content.json
 codec        records from JSON-like data; `encoding` is the way back
+restriction  what bears on who may read: it fails closed; `trial` is one reading
+item         audiences, yardsticks, languages from TOML; `manifest` a template's
 canonical    JSON with everything doubtful refused
 archive      the zip of stored members
+process      which process this is
+temporary    the new file that a save writes
+fingerprint  whether a file is still the one that was read
 limit        the limits of what is read
 reference    how the records of a briefing refer to each other
 """

@@ -29,11 +29,9 @@ def write_canonical(data: dict[str, Any]) -> bytes:
     try:
         text = json.dumps(data, ensure_ascii=False, sort_keys=True, indent=1, allow_nan=False)
         return text.encode() + b"\n"
-    except UnicodeEncodeError:
-        _refuse_surrogates(data, None)
-        raise
     except ValueError:
-        raise FileError("A number in it is not finite.") from None
+        _refuse_unwritable(data, None)
+        raise
 
 
 def read_canonical(raw: bytes) -> dict[str, Any]:
@@ -58,7 +56,7 @@ def read_canonical(raw: bytes) -> dict[str, Any]:
     if not isinstance(data, dict):
         raise FileError(f"It is {shown(data)}, not an object.")
     if _SURROGATE_ESCAPE.search(raw):
-        _refuse_surrogates(data, None)
+        _refuse_unwritable(data, None)
     return data
 
 
@@ -99,17 +97,19 @@ def _refuse_constant(name: str) -> Never:
     raise FileError(f"It has {name} where a number should be.")
 
 
-def _refuse_surrogates(data: Any, at: Place) -> None:
+def _refuse_unwritable(data: Any, at: Place) -> None:
     match data:
         case str() if _SURROGATE.search(data):
             raise FileError(
                 f"{in_words(at)} has half a character (a lone surrogate).",
                 "Delete the character there that shows as a box or a question mark.",
             )
+        case float() if not math.isfinite(data):
+            raise FileError(f"{in_words(at)} is no finite number.")
         case dict():
             for key, value in data.items():
-                _refuse_surrogates(key, (at, "a key"))
-                _refuse_surrogates(value, (at, key))
+                _refuse_unwritable(key, (at, "a key"))
+                _refuse_unwritable(value, (at, key))
         case list():
             for index, value in enumerate(data):
-                _refuse_surrogates(value, (at, index))
+                _refuse_unwritable(value, (at, index))

@@ -1,8 +1,7 @@
 """Records from JSON-like data, driven by the type hints of the dataclasses.
 
-An object's keys are the names of the fields; keys that are not known stay in `extra`. What bears on
-who may read something fails closed: it is no fault but a reason to keep the whole shut, and is read
-as nobody. It knows no file and no format; `encoding` is the way back.
+An object's keys are the names of the fields; keys that are not known stay in `extra`. It knows no
+file and no format; `restriction` reads what bears on who may read, `encoding` is the way back.
 
     Text      "words", or an object of default, audiences {id: words}, languages {tag: words} and
               audience_languages {id: {tag: words}}
@@ -14,56 +13,29 @@ as nobody. It knows no file and no format; `encoding` is the way back.
 
 import datetime as dt
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import MISSING, field, fields
+from dataclasses import MISSING, fields
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Final, Literal, Never, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, TypeVar, get_args, get_origin, get_type_hints
 
-from briefer.errors import BrieferError
 from briefer.model.briefing import Briefing, OptionValue
-from briefer.model.marking import UNMARKED, Marking
+from briefer.model.marking import Marking
 from briefer.model.passage import Body, Chart, Figure, Prose, Table
 from briefer.model.record import IDENTIFIER, Record
-from briefer.model.release import ALL, COMMON, Release
+from briefer.model.release import Release
 from briefer.model.text import Text
+from briefer.store import restriction
 from briefer.store.place import Place, in_words, shown
-from briefer.value import dataclass
+from briefer.store.trial import Reader, Trial
 
 R = TypeVar("R", bound=Record)
 
 BODIES: Final = {"prose": Prose, "table": Table, "figure": Figure, "chart": Chart}
 """The kinds of body of a passage by the key that names them."""
 
-MUST: Final = "must"
-"""The key of an object that lists the fields which a reader has to know."""
-
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-
-
-@dataclass(slots=True, kw_only=True)
-class Trial:
-    """One reading: how a fault is made of a place and a sentence, and what was found on the way.
-
-    `reasons` keep the whole shut; `withheld` are the places of items without a release.
-    """
-
-    fault: Callable[[str, str], BrieferError]
-    reasons: list[str] = field(default_factory=list)
-    withheld: list[str] = field(default_factory=list)
-
-    def refuse(self, at: Place, finding: str) -> Never:
-        """Raise the fault."""
-        place = in_words(at)
-        raise self.fault(place, f"{place} {finding}" if place else f"It {finding}")
-
-    def close(self, at: Place, finding: str) -> None:
-        """Note a reason to keep the whole shut."""
-        self.reasons.append(f"{in_words(at) or 'It'} {finding}.")
-
-
-Reader = Callable[[Any, Place, Trial], Any]
 
 
 def decode(kind: type[R], data: object, trial: Trial) -> R:
@@ -111,8 +83,8 @@ def _record(kind: type[Record]) -> Reader:
         for name in required:
             if name not in given:
                 trial.refuse(at, f"has no {name}.")
-        if MUST in extra:
-            _must(extra[MUST], readers, at, trial)
+        if restriction.MUST in extra:
+            restriction.must(extra[restriction.MUST], readers, at, trial)
         if printed and "release" not in given:
             given["release"] = ()
             trial.withheld.append(in_words(at))
@@ -125,17 +97,8 @@ def _field(kind: type[Record], name: str, hint: Any) -> Reader:
     if name == "id":
         return _identifier
     if kind is Briefing and name == "audiences":
-        return _audiences
+        return restriction.audiences
     return _reader(hint)
-
-
-def _must(value: Any, readers: Mapping[str, Reader], at: Place, trial: Trial) -> None:
-    if type(value) is not list or not all(isinstance(name, str) for name in value):
-        trial.close((at, MUST), "is no list of names of fields")
-        return
-    for name in value:
-        if name not in readers:
-            trial.close(at, f"has to be read with {shown(name)}, which this version does not know")
 
 
 def _optional(reader: Reader) -> Reader:
@@ -221,96 +184,14 @@ def _body(value: Any, at: Place, trial: Trial) -> Any:
     return _reader(BODIES[name])(item, (at, name), trial)
 
 
-def _text(value: Any, at: Place, trial: Trial) -> Any:
-    if type(value) is str:
-        return Text(value)
-    if type(value) is not dict:
-        trial.refuse(at, f"is {shown(value)}, not text.")
-    for key in value.keys() - {"default", "audiences", "languages", "audience_languages"}:
-        trial.close(at, f"has {shown(key)}, which this version does not know")
-    by_language = _by_language(
-        value.get("audience_languages", {}), (at, "audience_languages"), trial
-    )
-    return Text(
-        default=_string(value.get("default", ""), (at, "default"), trial),
-        audiences=_by_audience(value.get("audiences", {}), (at, "audiences"), trial, str),
-        languages=_reader(Mapping[str, str])(value.get("languages", {}), (at, "languages"), trial),
-        both=by_language,
-    )
-
-
-def _by_language(value: Any, at: Place, trial: Trial) -> dict[tuple[str, str], str]:
-    found: dict[tuple[str, str], str] = {}
-    for audience, texts in _by_audience(value, at, trial, dict).items():
-        for language, text in texts.items():
-            if type(text) is str:
-                found[audience, language] = text
-            else:
-                trial.close(((at, audience), language), f"is {shown(text)}, not text")
-    return found
-
-
-def _by_audience(value: Any, at: Place, trial: Trial, kind: type) -> dict[str, Any]:
-    if type(value) is not dict:
-        trial.close(at, f"is {shown(value)}, which this version does not know")
-        return {}
-    found = {}
-    for audience, item in value.items():
-        if not _names_audience(audience):
-            trial.close(at, f"has {shown(audience)}, which is no audience")
-        elif type(item) is not kind:
-            trial.close((at, audience), f"is {shown(item)}, which this version does not know")
-        else:
-            found[audience] = item
-    return found
-
-
-def _release(value: Any, at: Place, trial: Trial) -> Any:
-    return ALL if value == ALL else _audiences(value, at, trial)
-
-
-def _audiences(value: Any, at: Place, trial: Trial) -> Any:
-    if type(value) is not list:
-        trial.close(at, f"is {shown(value)}, which this version does not know")
-        return ()
-    found = tuple(item for item in value if _names_audience(item))
-    for item in value:
-        if not _names_audience(item):
-            trial.close(at, f"has {shown(item)}, which is no audience")
-    if len(set(found)) < len(found):
-        trial.close(at, "names an audience twice")
-    return found
-
-
-def _names_audience(value: Any) -> bool:
-    return type(value) is str and value not in (ALL, COMMON) and bool(IDENTIFIER.fullmatch(value))
-
-
-def _marking(value: Any, at: Place, trial: Trial) -> Any:
-    if type(value) is not dict:
-        trial.close(at, f"is {shown(value)}, which this version does not know")
-        return UNMARKED
-    for key in value.keys() - {"scheme", "text"}:
-        trial.close(at, f"has {shown(key)}, which this version does not know")
-    scheme, text = value.get("scheme", ""), value.get("text", "")
-    if scheme not in ("", "tlp", "text") or type(text) is not str:
-        trial.close(at, "is of a scheme that this version does not know")
-        return UNMARKED
-    extra = {key: item for key, item in value.items() if key not in ("scheme", "text")}
-    marking = Marking(scheme=scheme, text=text, extra=extra)
-    if scheme == "tlp" and marking.rank() < 0:
-        trial.close((at, "text"), f"is {shown(text)}, which is no TLP label")
-    return marking
-
-
 _SPECIAL: Final[tuple[tuple[Any, Reader], ...]] = (
     (str, _string),
     (int, _whole),
     (float, _number),
     (dt.date, _date),
-    (Text, _text),
-    (Marking, _marking),
+    (Text, restriction.text),
+    (Marking, restriction.marking),
     (OptionValue, _option),
     (Body, _body),
-    (Release, _release),
+    (Release, restriction.release),
 )

@@ -21,23 +21,18 @@ from typing import BinaryIO, Final
 
 from briefer.errors import FileError, Problem, warning
 from briefer.model.briefing import Briefing
-from briefer.model.record import Record
-from briefer.store import backup, lock, reference
+from briefer.store import backup, content, lock, reference
 from briefer.store.archive import Content, Member, read_directory, write_archive
-from briefer.store.canonical import read_canonical, write_canonical
-from briefer.store.codec import Trial, decode
-from briefer.store.encoding import encode
+from briefer.store.content import NEW, Meta
 from briefer.store.fingerprint import Fingerprint, after_link, is_same, take
 from briefer.store.limit import LARGEST_CONTENT, LARGEST_PICTURE
-from briefer.store.pictures import EXTENSIONS, NONE, Pictures
+from briefer.store.pictures import NONE, Pictures, member_name
 from briefer.store.place import shown
 from briefer.store.saving import failure, replace_whole
+from briefer.store.trial import Trial
 from briefer.value import dataclass
 
 MIMETYPE: Final = b"application/vnd.briefer.briefing+zip"
-VERSION: Final = 1
-"""The format that this version writes, and the newest that it reads."""
-
 _NAMES: Final = re.compile(
     r"mimetype|meta\.json|content\.json|pictures/[0-9a-f]{64}\.(png|jpg)"
     r"|pinned/[a-z]{1,32}/[A-Za-z0-9][A-Za-z0-9_-]{0,63}@[0-9a-f]{64}"
@@ -45,15 +40,6 @@ _NAMES: Final = re.compile(
 )
 _FIRST: Final = ("mimetype", "meta.json", "content.json")
 _LARGEST_META: Final = 64 * 1024
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Meta(Record):
-    """What a reader has to know before it reads the content."""
-
-    format: str = "briefing"
-    version: int = VERSION
-    min_reader: int = VERSION
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,7 +54,7 @@ class Opened:
     pictures: Pictures = NONE
     path: Path | None = None
     fingerprint: Fingerprint | None = None
-    meta: Meta = Meta()
+    meta: Meta = NEW
     locked: tuple[str, ...] = ()
     problems: tuple[Problem, ...] = ()
 
@@ -109,12 +95,11 @@ def _save(opened: Opened, target: Path, *, overwrite: bool) -> Opened:
     own = opened.path is not None and os.path.realpath(target) == os.path.realpath(opened.path)
     if opened.locked:
         raise FileError(f"It was opened read-only: {opened.locked[0]}")
-    if not own and not overwrite and os.path.lexists(target):
-        raise FileError("It exists.", "Choose another name, or replace it with --force.")
-
     expected = opened.fingerprint if own and not overwrite else None
 
     def refuse_changed(path: Path) -> None:
+        if not own and not overwrite and os.path.lexists(path):
+            raise FileError("It exists.", "Choose another name, or replace it with --force.")
         if expected and not is_same(path, expected):
             raise FileError(
                 "It was changed by another program since it was opened.",
@@ -133,8 +118,8 @@ def _save(opened: Opened, target: Path, *, overwrite: bool) -> Opened:
         expected = expected and after_link(path, expected)
 
     refuse_changed(target)
-    names: list[str] = []
-    members = _members(opened, _content(opened.briefing), names)
+    names: set[str] = set()
+    members = _members(opened, content.write_content(opened.briefing), names)
     fingerprint = replace_whole(target, write_archive(members), before=keep, again=refuse_changed)
     return replace(
         opened,
@@ -165,12 +150,12 @@ def _open_regular(path: Path) -> BinaryIO:
 
 
 def _read(path: Path, file: BinaryIO) -> Opened:
-    trial = _trial()
+    trial = content.trial()
     try:
         members = _directory(file)
         fingerprint = take(file.fileno())
-        meta = _read_meta(members["meta.json"].read(file), trial)
-        briefing = read_content(members["content.json"].read(file), trial)
+        meta = content.read_meta(members["meta.json"].read(file), trial)
+        briefing = content.read_content(members["content.json"].read(file), trial)
         _refuse_changing(path, fingerprint)
     except FileError as fault:
         kept = [f"Its last states are kept in {each.parent}." for each in backup.backups(path)]
@@ -207,60 +192,20 @@ def _directory(file: BinaryIO) -> dict[str, Member]:
     return members
 
 
-def _trial() -> Trial:
-    return Trial(fault=lambda _, sentence: FileError(sentence))
-
-
-def _read_meta(raw: bytes, trial: Trial) -> Meta:
-    meta = decode(Meta, read_canonical(raw), trial)
-    if meta.format != "briefing":
-        raise FileError("It is not the zip of a briefing.")
-    if meta.min_reader > VERSION:
-        raise FileError(
-            "It was written by a newer version of briefer.", "Update the program to open it."
-        )
-    return meta
-
-
-def read_content(raw: bytes, trial: Trial) -> Briefing:
-    """Return the briefing of a content.json. Raises the trial's fault, or FileError."""
-    briefing = decode(Briefing, read_canonical(raw), trial)
-    reference.refuse_structure(briefing, trial)
-    return briefing
-
-
-def _content(briefing: Briefing) -> bytes:
-    raw = write_canonical(encode(briefing))
-    trial = _trial()
-    again = read_content(raw, trial)
-    if trial.reasons:
-        raise FileError(trial.reasons[0])
-    assert again == briefing, "the codec loses something"
-    return raw
-
-
-def _meta(meta: Meta) -> bytes:
-    told = {"format": meta.format, "version": meta.version, "min_reader": meta.min_reader}
-    return write_canonical(encode(meta) | told)
-
-
-def _members(opened: Opened, content: bytes, names: list[str]) -> Iterator[Content]:
+def _members(opened: Opened, raw: bytes, names: set[str]) -> Iterator[Content]:
     """Yield what the file is made of, and leave the names of its pictures in `names`."""
     yield Content.of("mimetype", MIMETYPE)
-    yield Content.of("meta.json", _meta(opened.meta))
-    yield Content.of("content.json", content)
-    kinds = {item.sha256: EXTENSIONS[item.media_type] for item in opened.briefing.pictures}
+    yield Content.of("meta.json", content.write_meta(opened.meta))
+    yield Content.of("content.json", raw)
     with _old_members(opened.pictures.path) as old:
-        for sha256, extension in sorted(kinds.items()):
-            name = f"pictures/{sha256}.{extension}"
-            earlier = (old.get(f"pictures/{sha256}.{each}") for each in EXTENSIONS.values())
-            if sha256 in opened.pictures.added:
-                found: Content | None = Content.of(name, opened.pictures.added[sha256])
-            else:
-                found = next((each for each in earlier if each), None)
-            if found:
-                names.append(name)
-                yield replace(found, name=name)
+        for sha256, name in sorted({(p.sha256, member_name(p)) for p in opened.briefing.pictures}):
+            added = opened.pictures.added.get(sha256)
+            if added is not None and len(added) > LARGEST_PICTURE:
+                raise FileError(f"The picture {sha256} is larger than 25 MB.")
+            found = Content.of(name, added) if added is not None else old.get(name)
+            if found is not None:
+                names.add(name)
+                yield found
         yield from (old[name] for name in sorted(old) if name.startswith("pinned/"))
 
 
@@ -285,8 +230,7 @@ def _old_members(path: Path | None) -> Iterator[dict[str, Content]]:
 def _problems(briefing: Briefing, names: Container[str]) -> Iterator[Problem]:
     yield from reference.problems(briefing)
     for index, picture in enumerate(briefing.pictures):
-        there = (f"pictures/{picture.sha256}.{each}" for each in EXTENSIONS.values())
-        if not any(name in names for name in there):
+        if member_name(picture) not in names:
             place = f"pictures, item {index + 1}"
             yield warning("The picture is not in the file.", "Add it anew.", place=place)
 

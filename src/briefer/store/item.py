@@ -9,7 +9,8 @@ from briefer.model.judgement import Yardstick
 from briefer.model.language import Language
 from briefer.model.record import Record
 from briefer.model.release import ALL
-from briefer.store.codec import Trial, decode
+from briefer.store.codec import decode
+from briefer.store.trial import Trial
 
 R = TypeVar("R", bound=Record)
 

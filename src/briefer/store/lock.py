@@ -133,6 +133,9 @@ def _make_without_link(place: Path, raw: bytes) -> bool:
 
 
 def _read(place: Path) -> bytes | None:
+    # What is no regular file is nobody's lock, and a pipe would be waited for.
+    if not place.is_file():
+        return b"" if os.path.lexists(place) else None
     try:
         with place.open("rb") as file:
             return file.read(_LARGEST)

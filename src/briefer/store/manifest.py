@@ -14,7 +14,8 @@ import tomllib
 
 from briefer.errors import TemplateError
 from briefer.model.template import Manifest
-from briefer.store.codec import Trial, decode
+from briefer.store.codec import decode
+from briefer.store.trial import Trial
 
 
 def read_manifest(text: str) -> Manifest:

@@ -8,13 +8,12 @@ from typing import TypeVar
 from uuid import uuid4
 
 from briefer import bundled
-from briefer.errors import FileError
 from briefer.model.briefing import Briefing, Outlook, Section, Stakeholder
 from briefer.model.passage import Passage
 from briefer.model.template import Manifest, Template
 from briefer.model.text import Text
-from briefer.store.codec import Trial
-from briefer.store.file import Opened, read_content
+from briefer.store.content import read_content, trial
+from briefer.store.file import Opened
 from briefer.store.pictures import NONE
 
 T = TypeVar("T")
@@ -71,12 +70,12 @@ def new_briefing(  # noqa: PLR0913 - each is the user's own choice
 def sample() -> Opened:
     """Return the sample with its pictures, as a briefing that was never saved."""
     folder = bundled.asset("sample")
-    trial = Trial(fault=lambda _, sentence: FileError(sentence))
-    briefing = read_content((folder / "content.json").read_bytes(), trial)
+    found = trial()
+    briefing = read_content((folder / "content.json").read_bytes(), found)
     pictures = NONE
     for path in sorted((folder / "pictures").iterdir()):
         pictures = pictures.with_picture(path.read_bytes())
-    return Opened(briefing=briefing, pictures=pictures, locked=tuple(trial.reasons))
+    return Opened(briefing=briefing, pictures=pictures, locked=tuple(found.reasons))
 
 
 def _nearest(template: Template, wanted: Callable[[Manifest], tuple[T, ...]]) -> tuple[T, ...]:

@@ -59,11 +59,12 @@ def import_picture(path: Path, picture_id: str) -> tuple[Picture, bytes]:
     return record, data
 
 
-def is_sound(raw: bytes) -> bool:
-    """Return whether the bytes are a PNG, or begin as a JPEG, of no more pixels than allowed."""
+def is_sound(raw: bytes, media_type: str) -> bool:
+    """Return whether the bytes are of their type, a JPEG by its beginning, and not too large."""
     with suppress(Exception), _strict(), Image.open(io.BytesIO(raw), formats=_FORMATS) as image:
         image.verify()
-        return 0 < image.width * image.height <= MOST_PIXELS
+        is_of_type = Image.MIME.get(image.format or "") == media_type
+        return is_of_type and 0 < image.width * image.height <= MOST_PIXELS
     return False
 
 

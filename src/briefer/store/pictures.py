@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Final
 
 from briefer.errors import FileError
+from briefer.model.briefing import Picture
 from briefer.store.archive import read_directory
 from briefer.value import dataclass
 
@@ -32,10 +33,10 @@ class Pictures:
             return None
         with suppress(OSError, FileError), self.path.open("rb") as file:
             members = read_directory(file)
-            for extension in EXTENSIONS.values():
-                if (member := members.get(f"pictures/{sha256}.{extension}")) is not None:
+            for media_type in EXTENSIONS:
+                if (member := members.get(_name(sha256, media_type))) is not None:
                     raw = member.read(file)
-                    return raw if _is_sound(raw, sha256) else None
+                    return raw if _is_sound(raw, sha256, media_type) else None
         return None
 
     def with_picture(self, raw: bytes) -> "Pictures":
@@ -44,10 +45,19 @@ class Pictures:
         return replace(self, added={**self.added, sha256: raw})
 
 
-def _is_sound(raw: bytes, sha256: str) -> bool:
+def member_name(picture: Picture) -> str:
+    """Return the name of the picture in the file."""
+    return _name(picture.sha256, picture.media_type)
+
+
+def _name(sha256: str, media_type: str) -> str:
+    return f"pictures/{sha256}.{EXTENSIONS[media_type]}"
+
+
+def _is_sound(raw: bytes, sha256: str, media_type: str) -> bool:
     from briefer.store import picture  # noqa: PLC0415 - Pillow only where there are pictures
 
-    return hashlib.sha256(raw).hexdigest() == sha256 and picture.is_sound(raw)
+    return hashlib.sha256(raw).hexdigest() == sha256 and picture.is_sound(raw, media_type)
 
 
 NONE: Final = Pictures()

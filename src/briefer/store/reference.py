@@ -14,8 +14,9 @@ from briefer.model.briefing import Briefing, Outlook
 from briefer.model.passage import Chart, Figure, Origin, Table
 from briefer.model.record import Record
 from briefer.model.release import ALL, COMMON, Release
-from briefer.store.codec import BODIES, Trial
+from briefer.store.codec import BODIES
 from briefer.store.place import Place, in_words, shown
+from briefer.store.trial import Trial
 
 _BODY_NAMES: dict[Any, str] = {kind: name for name, kind in BODIES.items()}
 

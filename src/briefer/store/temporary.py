@@ -114,7 +114,7 @@ def free_name(target: Path) -> Path:
 
 
 def _stem(target: Path) -> str:
-    named = process.host().encode() + b"\0" + os.fsencode(target.name)
+    named = os.fsencode(process.host()) + b"\0" + os.fsencode(target.name)
     return f".~{hashlib.sha256(named).hexdigest()[:16]}"
 
 
