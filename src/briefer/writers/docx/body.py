@@ -1,6 +1,7 @@
 """The body: blocks -> paragraphs, tables and drawings, in one pass."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import replace
 from typing import NamedTuple, assert_never
 
@@ -107,41 +108,34 @@ class BodyWriter:
     # Text
 
     def _text(
-        self,
-        named: Named,
-        content: Inlines,
-        place: Place,
-        direct: Direct | None = None,
-        mark: str = "",
+        self, named: Named, content: Inlines, place: Place, direct: Direct | None = None
     ) -> None:
-        """Append a paragraph with its text, inside a bookmark if it has a name."""
+        """Append a paragraph with its text."""
         paragraph = self._flow.open(named, place, direct)
         voice = Voice(named.style, lang=place.lang, rtl=place.rtl)
-        if not mark:
-            self._means.inlines.write(paragraph.element, content, voice)
-            return
-        self._mark(paragraph, mark)
         self._means.inlines.write(paragraph.element, content, voice)
-        add(paragraph.element, "bookmarkEnd", id=self._marks)
 
-    def _mark(self, paragraph: Paragraph, name: str) -> None:
+    @contextmanager
+    def _marked(self, paragraph: Paragraph, name: str) -> Iterator[None]:
+        """Put what is appended meanwhile into a bookmark, if it has a name."""
+        if not name:
+            yield
+            return
         self._marks += 1
-        add(paragraph.element, "bookmarkStart", id=self._marks, name=name)
+        mark = self._marks
+        add(paragraph.element, "bookmarkStart", id=mark, name=name)
+        yield
+        add(paragraph.element, "bookmarkEnd", id=mark)
 
     def _heading(self, block: tree.Heading, place: Place) -> None:
         named = self._styles.paragraph(f"heading{block.level}", block.role, place)
-        direct = Direct()
         self._level = min(block.level, self._level + 1)
-        if self._level != block.level:
-            direct.outline = self._level - 1
-        paragraph = self._flow.open(named, place, direct)
-        mark = self._means.contents.mark(block.id)
-        if mark:
-            self._mark(paragraph, mark)
+        outline = self._level - 1 if self._level != block.level else None
+        paragraph = self._flow.open(named, place, Direct(outline=outline))
         voice = Voice(named.style, lang=place.lang, rtl=place.rtl)
-        self._means.inlines.write(paragraph.element, block.content, voice)
-        if mark:
-            add(paragraph.element, "bookmarkEnd", id=self._marks)
+        with self._marked(paragraph, self._means.contents.mark(block.id)):
+            self._means.inlines.write(paragraph.element, block.content, voice)
+        self._flow.keep_last()
 
     def _paragraph(self, block: tree.Paragraph, place: Place) -> None:
         kind, role = ("paragraph", block.role) if block.role else (place.kind, place.role)
@@ -216,12 +210,11 @@ class BodyWriter:
         label = voice._replace(kinds=(("label", "source label"),))
         for item in block.items:
             paragraph = self._flow.open(named, inner)
-            self._mark(paragraph, self._means.sources[item.id])
-            if item.label:
-                self._means.inlines.text(paragraph.element, f"[{item.label}]", label)
-                add(SubElement(paragraph.element, R), "tab")
-            self._means.inlines.write(paragraph.element, item.content, voice)
-            add(paragraph.element, "bookmarkEnd", id=self._marks)
+            with self._marked(paragraph, self._means.sources[item.id]):
+                if item.label:
+                    self._means.inlines.text(paragraph.element, f"[{item.label}]", label)
+                    add(SubElement(paragraph.element, R), "tab")
+                self._means.inlines.write(paragraph.element, item.content, voice)
 
     # Frames
 

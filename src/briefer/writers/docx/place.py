@@ -54,9 +54,8 @@ class Place(NamedTuple):
 
     def in_cell(self) -> "Place":
         """Return the place inside a cell of a table, where a frame is the table's to draw."""
-        return Place(
-            within=self.within, trail="cell" if self.frame else "", lang=self.lang, rtl=self.rtl
-        )
+        trail = f"cell.{self.within}" if self.within else ""
+        return Place(within=self.within, trail=trail, lang=self.lang, rtl=self.rtl)
 
     def indented(self, by: float, *, kind: str, role: str, end: float = 0) -> "Place":
         """Return the place inside an item of a list or a definition."""
