@@ -108,3 +108,21 @@ def test_lists_number_anew_and_bullets_share(written):
     kinds = [each.tag.removeprefix(W) for each in root]
     assert kinds == sorted(kinds)
     assert len(root.findall(f"{W}num/{W}lvlOverride/{W}startOverride")) == 2
+
+
+def test_lines_to_write_on_do_not_merge(written):
+    rules = written("<rule role='writing'/>" * 3).body.findall(f"{W}p")
+    lines = []
+    for each in rules:
+        direct = each.find(f"{W}pPr/{W}pBdr/{W}top")
+        lines.append(None if direct is None else direct.get(f"{W}sz"))
+    assert lines[0] != lines[1] != lines[2]
+
+
+def test_a_statement_stays_with_its_likelihood(written):
+    inside = (
+        "<numbers><item><p>a</p><p role='likelihood'>b</p></item><item><p>c</p></item></numbers>"
+    )
+    word = written(inside)
+    kept = [word.paragraph(text).find(f"{W}pPr/{W}keepNext") is not None for text in "abc"]
+    assert kept == [True, False, False]

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from lxml.etree import SubElement, _Element
 
 from briefer.document.theme import InlineStyle, Style, Theme
-from briefer.writers.docx.element import R_PR, add, eighths, half_points, rgb, twips, w
+from briefer.writers.docx.element import R_PR, add, half_points, rgb, twips, w
 from briefer.writers.docx.font import Fonts
 from briefer.writers.docx.look import (
     Borders,
@@ -152,7 +152,8 @@ class StyleSheet:
             add(properties, "szCs", half_points(self.text.size * look.scale))
         if look.underline:
             add(properties, "u", "single")
-        _add_ground(properties, look)
+        if look.background:
+            add(properties, "shd", "clear", color="auto", fill=rgb(look.background))
         if kind == "note":
             add(properties, "vertAlign", "superscript")
         return element.get(w("styleId"), "")
@@ -240,19 +241,8 @@ def _merged(styles: list[InlineStyle]) -> InlineStyle:
             capitals=style.capitals or merged.capitals,
             scale=style.scale * merged.scale,
             rise=style.rise + merged.rise,
-            pad_y=style.pad_y or merged.pad_y,
         )
     return merged
-
-
-def _add_ground(properties: _Element, look: InlineStyle) -> None:
-    """Append the background of characters, and a line of its colour for the padding above them."""
-    if not look.background:
-        return
-    fill = rgb(look.background)
-    if look.pad_y:
-        add(properties, "bdr", "single", sz=eighths(look.pad_y), space=0, color=fill)
-    add(properties, "shd", "clear", color="auto", fill=fill)
 
 
 def _add_margins(properties: _Element, vertical: float, horizontal: float) -> None:
