@@ -11,6 +11,7 @@ of a briefing is a `Problem`: it is shown live, and never raised.
     └── ExportError    cannot be written in this format
 """
 
+from collections.abc import Iterable
 from enum import StrEnum
 from pathlib import Path
 
@@ -64,6 +65,14 @@ class ExportError(BrieferError):
     def __init__(self, message: str, hint: str = "", *, format: str = "") -> None:  # noqa: A002 - the field's word
         super().__init__(message, hint)
         self.format = format
+
+
+def meant(word: str, known: Iterable[str], otherwise: str = "") -> str:
+    """Return "Did you mean x?" where a known word is near, else what is said otherwise."""
+    import difflib  # noqa: PLC0415 - takes longer than most of the program, and is rarely needed
+
+    near = difflib.get_close_matches(word, list(known), 1)
+    return f"Did you mean {near[0]}?" if near else otherwise
 
 
 class Severity(StrEnum):

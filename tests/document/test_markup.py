@@ -84,7 +84,7 @@ def test_what_is_wrong_is_named_with_its_line(text, message):
 def test_a_misspelt_name_brings_the_right_one_to_mind():
     with pytest.raises(TemplateError) as found:
         read("<document><pannel/></document>")
-    assert found.value.hint == "Did you mean <panel>?"
+    assert found.value.hint == "Did you mean panel?"
 
 
 def test_blocks_without_ids_are_numbered_and_equal_ids_made_unique():

@@ -1,20 +1,17 @@
 """From the words that were typed to a command, and from what became of it to an exit status."""
 
-import difflib
 import os
 import sys
-import traceback
 from collections.abc import Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final, cast
 
-from briefer.cli.failure import save_details
 from briefer.cli.output import fault_line, make_safe, tell
 from briefer.cli.parser import build
 from briefer.cli.status import Status
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, meant
 
 COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -37,7 +34,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         if first not in COMMANDS and (first or not arguments):
             return _without_command(first)
-        options = build().parse_args(arguments)
+        options = build(first if first in COMMANDS else "").parse_args(arguments)
         return cast("int", import_module(COMMANDS[options.command]).run(options))
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else Status.USAGE
@@ -52,17 +49,21 @@ def run(arguments: Sequence[str]) -> int:
 
 
 def _without_command(word: str) -> int:
-    near = difflib.get_close_matches(word, COMMANDS, 1)
+    near = meant(word, COMMANDS)
     if not word or word.endswith(".briefing") or (not near and Path(word).exists()):
         tell("briefer: This version has no window yet.\n")
         tell(build().format_help(), end="")
     else:
-        meant = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(COMMANDS)}."
-        tell(fault_line(BrieferError(f"There is no command {word}.", meant)))
+        hint = near or f"There are: {', '.join(COMMANDS)}."
+        tell(fault_line(BrieferError(f"There is no command {word}.", hint)))
     return Status.USAGE
 
 
 def _bug(fault: Exception, command: str) -> int:
+    import traceback  # noqa: PLC0415 - no start waits for what only a bug needs
+
+    from briefer.cli.failure import save_details  # noqa: PLC0415 - as above
+
     if os.environ.get("BRIEFER_DEBUG"):
         traceback.print_exception(fault, file=sys.stderr)
     path = save_details(fault, command)

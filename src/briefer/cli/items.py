@@ -10,7 +10,7 @@ from briefer.document.theme import Theme
 from briefer.errors import BrieferError, FileError
 from briefer.model.audience import Audience
 from briefer.model.template import Template
-from briefer.pipeline import try_template
+from briefer.pipeline.trial import try_template
 from briefer.store.library import Library, Shelf
 from briefer.store.saving import write_whole
 

@@ -1,6 +1,5 @@
 """What may be typed: commands, options, examples. It imports nothing that takes time."""
 
-import difflib
 from argparse import (
     SUPPRESS,
     Action,
@@ -9,13 +8,17 @@ from argparse import (
     ArgumentTypeError,
     RawDescriptionHelpFormatter,
 )
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from briefer import __version__
 from briefer.cli.output import say, tell
 from briefer.cli.status import Status
+from briefer.errors import meant
 from briefer.store import home
+from briefer.value import dataclass
 
 FORMATS: Final = ("pdf", "docx", "html", "md", "txt", "xml")
 """The formats of `briefer.writers`, which is not imported to say so."""
@@ -55,17 +58,16 @@ class Parser(ArgumentParser):
     def _check_value(self, action: Action, value: Any) -> None:
         if action.choices is not None and value not in action.choices:
             known = [str(choice) for choice in action.choices]
-            near = difflib.get_close_matches(str(value), known, 1)
-            meant = f"Did you mean {near[0]}?" if near else f"It is one of: {', '.join(known)}."
-            raise ArgumentError(action, f"not {value}. {meant}")
+            hint = meant(str(value), known, f"It is one of: {', '.join(known)}.")
+            raise ArgumentError(action, f"not {value}. {hint}")
 
     def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002
         if message:
             say(message, end="")
 
 
-def build() -> Parser:
-    """Return the parser of the whole command line."""
+def build(only: str = "") -> Parser:
+    """Return the parser of the whole command line, or of one command with the names of all."""
     parser = Parser(
         prog="briefer",
         description="Edit a briefing once, print it for each audience.",
@@ -82,31 +84,80 @@ def build() -> Parser:
     commands = parser.add_subparsers(
         dest="command", metavar="COMMAND", required=True, parser_class=Parser
     )
-    _new(commands)
-    _export(commands)
-    _check(commands)
-    for kind, word in KINDS.items():
-        _items(commands, kind, word)
-    _completion(commands)
+    for name, command in _commands().items():
+        shown = "\n".join(f"  briefer {example}" for example in command.examples)
+        added = commands.add_parser(
+            name,
+            help=command.summary,
+            description=f"{command.summary}.",
+            epilog=f"Examples:\n{shown}",
+        )
+        if only in ("", name):
+            command.fill(added)
     return parser
 
 
-def _add(commands: Any, name: str, summary: str, *examples: str) -> Parser:
-    shown = "\n".join(f"  briefer {example}" for example in examples)
-    parser: Parser = commands.add_parser(
-        name, help=summary, description=f"{summary}.", epilog=f"Examples:\n{shown}"
-    )
-    return parser
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Command:
+    """A command: what it does, examples of it, and what adds its options."""
+
+    summary: str
+    examples: tuple[str, ...]
+    fill: Callable[[Parser], None]
 
 
-def _new(commands: Any) -> None:
-    parser = _add(
-        commands,
-        "new",
-        "Begin a briefing from a template, or write the sample",
-        "new --sample -o sample.briefing",
-        'new -t assessment --title "Talks in Muscat" -o muscat.briefing',
+def _commands() -> dict[str, _Command]:
+    return {
+        "new": _Command(
+            summary="Begin a briefing from a template, or write the sample",
+            examples=(
+                "new --sample -o sample.briefing",
+                'new -t assessment --title "Talks in Muscat" -o muscat.briefing',
+            ),
+            fill=_new,
+        ),
+        "export": _Command(
+            summary="Write the editions of a briefing",
+            examples=(
+                "export sample.briefing -o out",
+                "export sample.briefing -a gulf -l ar -f pdf",
+                "export sample.briefing -a nato -t assessment --option show_sources=no",
+            ),
+            fill=_export,
+        ),
+        "check": _Command(
+            summary="Tell what is wrong with the editions of a briefing",
+            examples=(
+                "check sample.briefing",
+                "check sample.briefing -a markets -t brief --json",
+            ),
+            fill=_check,
+        ),
+        **{kind: _library(kind) for kind in KINDS},
+        "completion": _Command(
+            summary="Print what lets a shell complete the commands",
+            examples=("completion bash > ~/.local/share/bash-completion/completions/briefer",),
+            fill=_completion,
+        ),
+    }
+
+
+def _library(kind: str) -> _Command:
+    bundled = _BUNDLED[kind]
+    name = bundled.partition(".")[0]
+    return _Command(
+        summary=f"List, show, add and remove {kind}",
+        examples=(
+            kind,
+            f"{kind} show {name}",
+            f"{kind} export {name} -o {bundled}",
+            f"{kind} add {bundled}",
+        ),
+        fill=partial(_items, kind=kind),
     )
+
+
+def _new(parser: Parser) -> None:
     what = parser.add_mutually_exclusive_group(required=True)
     what.add_argument("--title", metavar="TITLE", help="the title of the new briefing")
     what.add_argument("--sample", action="store_true", help="the bundled example")
@@ -121,15 +172,7 @@ def _new(commands: Any) -> None:
     _force(parser, "replace the file if it exists")
 
 
-def _export(commands: Any) -> None:
-    parser = _add(
-        commands,
-        "export",
-        "Write the editions of a briefing",
-        "export sample.briefing -o out",
-        "export sample.briefing -a gulf -l ar -f pdf",
-        "export sample.briefing -a nato -t assessment --option show_sources=no",
-    )
+def _export(parser: Parser) -> None:
     _editions(parser)
     parser.add_argument(
         "-f",
@@ -153,14 +196,7 @@ def _export(commands: Any) -> None:
     _json(parser)
 
 
-def _check(commands: Any) -> None:
-    parser = _add(
-        commands,
-        "check",
-        "Tell what is wrong with the editions of a briefing",
-        "check sample.briefing",
-        "check sample.briefing -a markets -t brief --json",
-    )
+def _check(parser: Parser) -> None:
     _editions(parser)
     _json(parser)
 
@@ -207,18 +243,8 @@ def _editions(parser: Parser) -> None:
     )
 
 
-def _items(commands: Any, kind: str, word: str) -> None:
-    bundled = _BUNDLED[kind]
-    name = bundled.partition(".")[0]
-    parser = _add(
-        commands,
-        kind,
-        f"List, show, add and remove {kind}",
-        kind,
-        f"{kind} show {name}",
-        f"{kind} export {name} -o {bundled}",
-        f"{kind} add {bundled}",
-    )
+def _items(parser: Parser, kind: str) -> None:
+    bundled, word = _BUNDLED[kind], KINDS[kind]
     _json(parser)
     actions = parser.add_subparsers(dest="action", metavar="ACTION", parser_class=Parser)
 
@@ -240,13 +266,7 @@ def _items(commands: Any, kind: str, word: str) -> None:
     act("check", f"Tell whether a file is a sound {word}", "FILE")
 
 
-def _completion(commands: Any) -> None:
-    parser = _add(
-        commands,
-        "completion",
-        "Print what lets a shell complete the commands",
-        "completion bash > ~/.local/share/bash-completion/completions/briefer",
-    )
+def _completion(parser: Parser) -> None:
     parser.add_argument("shell", choices=SHELLS, help="the shell")
 
 

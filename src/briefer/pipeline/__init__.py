@@ -13,7 +13,6 @@ It joins `store`, `edition`, `typeset` and `writers`, and knows neither window n
 from briefer.pipeline.check import Checked, check
 from briefer.pipeline.choice import Request, requests
 from briefer.pipeline.export import Delivery, Exported, export, write
-from briefer.pipeline.trial import try_template
 
 __all__ = [
     "Checked",
@@ -23,6 +22,5 @@ __all__ = [
     "check",
     "export",
     "requests",
-    "try_template",
     "write",
 ]

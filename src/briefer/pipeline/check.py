@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from briefer.document.theme import Theme
 from briefer.document.tree import Document
@@ -12,8 +13,10 @@ from briefer.pipeline.filename import stem
 from briefer.store.file import Opened
 from briefer.store.library import Library
 from briefer.typeset import typeset
-from briefer.typeset.page import Typeset
 from briefer.value import dataclass
+
+if TYPE_CHECKING:
+    from briefer.typeset.page import Typeset
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +30,7 @@ class Checked:
     request: Request
     theme: Theme
     document: Document | None
-    pages: Typeset | None
+    pages: "Typeset | None"
     problems: tuple[Problem, ...]
     places: Mapping[str, Place]
     stem: str

@@ -1,13 +1,12 @@
 """Choices: what an edition is to be, from the command line down to the template."""
 
-import difflib
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import field, replace
 
 from briefer.document.theme import Theme
 from briefer.edition import Order
-from briefer.errors import FileError
+from briefer.errors import FileError, meant
 from briefer.model.briefing import Choice
 from briefer.model.language import Language
 from briefer.model.release import COMMON
@@ -63,10 +62,9 @@ def requests(
     known = (*opened.briefing.audiences, COMMON)
     for audience in audiences:
         if audience not in known:
-            near = difflib.get_close_matches(audience, known, 1)
             raise FileError(
                 f"The briefing is not written for the audience {shown(audience)}.",
-                f"Did you mean {near[0]}?" if near else f"Its audiences are: {', '.join(known)}.",
+                meant(audience, known, f"Its audiences are: {', '.join(known)}."),
                 path=opened.path,
             )
     wanted = audiences or opened.briefing.audiences

@@ -1,9 +1,8 @@
 """Options of templates that were typed: held against what the template declares."""
 
-import difflib
 from collections.abc import Iterator, Mapping
 
-from briefer.errors import TemplateError
+from briefer.errors import TemplateError, meant
 from briefer.model.briefing import OptionValue
 from briefer.model.template import Option, Template
 from briefer.store.place import shown
@@ -16,11 +15,10 @@ def read_options(template: Template, typed: Mapping[str, str]) -> dict[str, Opti
     declared = dict(_declared(template))
     for name in typed:
         if name not in declared:
-            near = difflib.get_close_matches(name, declared, 1)
             known = f"Its options are: {', '.join(declared)}." if declared else "It has no options."
             raise TemplateError(
                 f"The template {template.manifest.id} has no option {shown(name)}.",
-                f"Did you mean {near[0]}?" if near else known,
+                meant(name, declared, known),
             )
     return {name: _value(name, declared[name], text) for name, text in typed.items()}
 

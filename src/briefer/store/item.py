@@ -1,7 +1,7 @@
 """Audiences, yardsticks and languages from the TOML text of their files."""
 
 import tomllib
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from briefer.errors import ThemeError
 from briefer.model.audience import Audience
@@ -51,11 +51,19 @@ def read_language(text: str) -> Language:
     return language
 
 
-def _read(kind: type[R], text: str) -> R:
+def read_toml(text: str) -> dict[str, Any]:
+    """Return the tables of the text. Raises ThemeError."""
     try:
-        data = tomllib.loads(text)
+        return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise ThemeError(f"It is no TOML: {fault}.") from None
+    except (ValueError, RecursionError):
+        # The reader of the standard library lets these through: too many digits, too deep a list.
+        raise ThemeError("It is no TOML that can be read.") from None
+
+
+def _read(kind: type[R], text: str) -> R:
+    data = read_toml(text)
     trial = Trial(fault=lambda place, sentence: ThemeError(sentence, key=place))
     record = decode(kind, data, trial)
     if trial.reasons:

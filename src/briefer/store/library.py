@@ -4,7 +4,6 @@ The bundled ones are overlaid by the user's own. A file is read when its item is
 once; a broken one is an error then, and keeps no other from being listed or read.
 """
 
-import difflib
 import os
 import re
 from collections.abc import Callable
@@ -13,14 +12,14 @@ from typing import Generic, TypeVar
 
 from briefer import bundled
 from briefer.document.theme import Theme, read_theme
-from briefer.errors import BrieferError, FileError, TemplateError, ThemeError
+from briefer.errors import BrieferError, FileError, TemplateError, ThemeError, meant
 from briefer.model.audience import Audience
 from briefer.model.judgement import Yardstick
 from briefer.model.language import Language
 from briefer.model.record import IDENTIFIER
 from briefer.model.template import Template
 from briefer.store import home
-from briefer.store.item import read_audience, read_language, read_yardstick
+from briefer.store.item import read_audience, read_language, read_toml, read_yardstick
 from briefer.store.manifest import read_manifest
 from briefer.store.place import shown
 from briefer.store.saving import failure, write_whole
@@ -28,6 +27,7 @@ from briefer.store.saving import failure, write_whole
 T = TypeVar("T")
 
 _LARGEST = 1024 * 1024
+_LONGEST_CHAIN = 16
 _FONT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.(ttf|otf)")
 
 
@@ -58,9 +58,8 @@ class Shelf(Generic[T]):
                 path = folder / f"{item_id}{self._suffix}"
                 if path.is_file():
                     return path
-        near = difflib.get_close_matches(item_id, self.ids(), 1)
-        meant = f"Did you mean {near[0]}?" if near else f"There are: {', '.join(self.ids())}."
-        raise FileError(f"There is no {self.word} {shown(item_id)}.", meant)
+        hint = meant(item_id, self.ids(), f"There are: {', '.join(self.ids())}.")
+        raise FileError(f"There is no {self.word} {shown(item_id)}.", hint)
 
     def is_bundled(self, item_id: str) -> bool:
         """Return whether the item is one that came with the program. Raises FileError."""
@@ -151,11 +150,11 @@ class Shelf(Generic[T]):
         item = self._read(_text(path), path.parent == self._folder)
         inside = _identity(item)
         if inside != item_id:
-            raise ThemeError(
-                f"its id is {shown(inside)}, but its name says {item_id}.",
-                "Let the file be named by the id.",
-                key="id",
-            )
+            message = f"its id is {shown(inside)}, but its name says {item_id}."
+            hint = "Let the file be named by the id."
+            if isinstance(item, Template):
+                raise TemplateError(message, hint, line=1)
+            raise ThemeError(message, hint, key="id")
         return item
 
 
@@ -180,6 +179,7 @@ class Library:
         )
 
     def _theme(self, text: str) -> Theme:
+        read_toml(text)
         return read_theme(text, self._font)
 
     def _font(self, name: str) -> Path:
@@ -199,6 +199,8 @@ class Library:
         if manifest.extends:
             if manifest.extends in (*self._open, manifest.id):
                 raise TemplateError(f"It extends itself by {shown(manifest.extends)}.", line=1)
+            if len(self._open) == _LONGEST_CHAIN:
+                raise TemplateError("It extends others through too many steps.", line=1)
             self._open.append(manifest.id)
             try:
                 parent = self.templates.read(manifest.extends)

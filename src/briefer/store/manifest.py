@@ -29,6 +29,9 @@ def read_manifest(text: str) -> Manifest:
         raise TemplateError(
             f"The manifest is no TOML in line {line}: {fault}.", line=line
         ) from None
+    except (ValueError, RecursionError):
+        # The reader of the standard library lets these through: too many digits, too deep a list.
+        raise TemplateError("The manifest is no TOML that can be read.", line=1) from None
     trial = Trial(fault=lambda place, sentence: _fault(toml, place, sentence))
     manifest = decode(Manifest, data, trial)
     if trial.reasons:

@@ -11,12 +11,16 @@ structure   the logical structure that the marks of runs belong to
 page        the display list: what writers draw
 """
 
+from typing import TYPE_CHECKING
+
 from briefer.document.theme import Theme
 from briefer.document.tree import Document
-from briefer.typeset.page import Typeset
+
+if TYPE_CHECKING:
+    from briefer.typeset.page import Typeset
 
 
-def typeset(document: Document, theme: Theme) -> Typeset:
+def typeset(document: Document, theme: Theme) -> "Typeset":
     """Return the pages of the document, with the problems that laying it out met."""
     from briefer.typeset import layout  # noqa: PLC0415 - most formats are written without it
 

@@ -8,13 +8,15 @@ when it is needed.
 from collections.abc import Mapping
 from importlib import import_module
 from types import MappingProxyType
-from typing import Protocol, cast
+from typing import TYPE_CHECKING, Protocol, cast
 
 from briefer.document.theme import Theme
 from briefer.document.tree import Document
 from briefer.errors import Problem
-from briefer.typeset.page import Typeset
 from briefer.value import dataclass
+
+if TYPE_CHECKING:
+    from briefer.typeset.page import Typeset
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +30,7 @@ class Written:
 class Writer(Protocol):
     """What each format provides."""
 
-    def __call__(self, document: Document, theme: Theme, typeset: Typeset | None) -> Written:
+    def __call__(self, document: Document, theme: Theme, typeset: "Typeset | None") -> Written:
         """Return the file; `typeset` is the document's pages, which only some formats need.
 
         Raises ExportError where the format cannot hold the document.

@@ -1,11 +1,10 @@
 """Elements of markup with their lines: text -> nodes, by expat, within limits."""
 
-import difflib
 from collections.abc import Collection, Iterator
 from dataclasses import field
 from xml.parsers import expat
 
-from briefer.errors import TemplateError
+from briefer.errors import TemplateError, meant
 from briefer.value import dataclass
 
 MAX_DEPTH = 100
@@ -42,11 +41,7 @@ class Node:
         """Raise TemplateError for an attribute that is not in the list."""
         for name in self.attributes:
             if name not in attributes:
-                near = difflib.get_close_matches(name, attributes, 1)
-                raise self.fault(
-                    f"<{self.name}> has no attribute {name}.",
-                    f"Did you mean {near[0]}?" if near else "",
-                )
+                raise self.fault(f"<{self.name}> has no attribute {name}.", meant(name, attributes))
 
     def expect_empty(self) -> None:
         """Raise TemplateError where something stands in the element."""

@@ -2,7 +2,6 @@
 
 import base64
 import binascii
-import difflib
 import math
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -174,10 +173,7 @@ class _Reader:
     def block(self, node: Node) -> AnyBlock:
         read_block = self._blocks.get(node.name)
         if read_block is None:
-            near = difflib.get_close_matches(node.name, self._blocks, 1)
-            raise node.fault(
-                f"<{node.name}> is not known here.", f"Did you mean <{near[0]}>?" if near else ""
-            )
+            raise node.fault(f"<{node.name}> is not known here.", meant(node.name, self._blocks))
         node.expect((*_COMMON, *self._own.get(node.name, ())))
         identity = self._identity(node.attributes.get("id", ""))
         return replace(
