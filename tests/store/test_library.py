@@ -1,6 +1,10 @@
 """The bundled items, the user's own over them, and broken files that harm no other."""
 
+from contextlib import suppress
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefer.errors import BrieferError, FileError, TemplateError, ThemeError
 from briefer.store.library import Library
@@ -141,6 +145,44 @@ def test_a_broken_manifest_is_told_with_its_line(own, text, said, line):
     assert said in str(caught.value)
     assert caught.value.line == line
     assert library.templates.read("assessment").parent.manifest.id == "base"
+
+
+@pytest.mark.parametrize("value", ["[" * 50_000, "9" * 50_000, "{a=" * 50_000])
+def test_toml_that_breaks_its_reader_is_refused(own, value):
+    for kind in ("audiences", "themes", "languages", "yardsticks"):
+        own(f"{kind}/x.toml", f"id = {value}")
+        with pytest.raises(ThemeError, match="no TOML"):
+            getattr(Library(), kind).read("x")
+    own("templates/x.xml.j2", f"{{#\nid = {value}\n#}}")
+    with pytest.raises(TemplateError, match="no TOML"):
+        Library().templates.read("x")
+
+
+@given(
+    which=st.integers(0, 99),
+    edits=st.lists(st.tuples(st.floats(0, 0.9999), st.binary(max_size=3)), min_size=1, max_size=3),
+)
+def test_any_bytes_give_an_item_or_a_sentence(which, edits, tmp_path_factory):
+    paths = [(shelf, shelf.path(item_id)) for shelf in shelves() for item_id in shelf.ids()]
+    shelf, path = paths[which % len(paths)]
+    raw = bytearray(path.read_bytes())
+    for position, piece in edits:
+        start = int(position * min(len(raw), 2000))
+        raw[start : start + len(piece)] = piece
+    changed = tmp_path_factory.mktemp("fuzz") / path.name
+    changed.write_bytes(raw)
+    with suppress(BrieferError):
+        shelf.check(changed)
+
+
+def test_a_long_chain_is_refused(own):
+    for number in range(40):
+        own(
+            f"templates/t{number}.xml.j2",
+            f'{{#\nid = "t{number}"\ntitle = "T"\nextends = "t{number + 1}"\n#}}',
+        )
+    with pytest.raises(TemplateError, match="too many steps"):
+        Library().templates.read("t0")
 
 
 def test_a_chain_that_closes_is_refused(own):
