@@ -11,6 +11,7 @@ from typing import Any, cast
 from briefer.document.markup.line import inlines
 from briefer.document.markup.node import Node, parse
 from briefer.document.tree import (
+from briefer.errors import meant
     Align,
     AnyBlock,
     Blocks,
