@@ -25,7 +25,7 @@ _LTR_PART = re.compile(
 
 def parts(text: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
     """Yield the parts of the text, in order, each with whether it reads from right to left."""
-    if not rtl and not RTL_LETTER.search(text):
+    if not rtl and (text.isascii() or not RTL_LETTER.search(text)):
         yield text, False
         return
     end = 0

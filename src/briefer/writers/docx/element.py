@@ -47,7 +47,7 @@ def add(parent: _Element, name: str, value: object = None, /, **attributes: obje
 
 def printable(text: str) -> str:
     """Return the text without what XML refuses (XML 1.0 §2.2)."""
-    return clean(text) if _REFUSED.search(text) else text
+    return clean(text) if not text.isprintable() and _REFUSED.search(text) else text
 
 
 def add_text(run: _Element, text: str) -> None:
