@@ -11,7 +11,6 @@ from typing import Any, cast
 from briefer.document.markup.line import inlines
 from briefer.document.markup.node import Node, parse
 from briefer.document.tree import (
-from briefer.errors import meant
     Align,
     AnyBlock,
     Blocks,
@@ -42,6 +41,7 @@ from briefer.errors import meant
     SourceList,
     Table,
 )
+from briefer.errors import meant
 
 _COMMON = ("id", "role", "lang", "dir")
 
