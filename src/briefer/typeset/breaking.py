@@ -19,18 +19,22 @@ def break_lines(
     hyphens: Sequence[float],
     first: float,
     rest: float,
+    give: float = 1,
 ) -> list[int]:
     """Return the ends of the lines, as indexes after their last chunks, for the widths of the lines.
 
     A chunk has a width, a space after it, and a hyphen if a line that ends with it shows one. A chunk
-    that is wider than its line stands alone in it.
+    that is wider than its line stands alone in it. `give` is the part of a line that may lack at the cost
+    of 1: all of it where lines are ragged, less where they are stretched.
     """
     if not widths:
         return []
     if first == rest:
-        return _best(widths, spaces, hyphens, rest)
+        return _best(widths, spaces, hyphens, rest, give)
     end = _fill(widths, spaces, hyphens, first)
-    later = _best(widths[end:], spaces[end:], hyphens[end:], rest) if end < len(widths) else []
+    if end == len(widths):
+        return [end]
+    later = _best(widths[end:], spaces[end:], hyphens[end:], rest, give)
     return [end, *(end + each for each in later)]
 
 
@@ -47,7 +51,11 @@ def _fill(
 
 
 def _best(
-    widths: Sequence[float], spaces: Sequence[float], hyphens: Sequence[float], measure: float
+    widths: Sequence[float],
+    spaces: Sequence[float],
+    hyphens: Sequence[float],
+    measure: float,
+    give: float,
 ) -> list[int]:
     """Return the ends of the lines whose costs are the least in sum."""
     count = len(widths)
@@ -61,7 +69,7 @@ def _best(
     costs = [0.0] * (count + 1)
     before = [0] * (count + 1)
     floor = 0
-    enough, scale = measure * _FULL_ENOUGH, 1 / measure
+    enough, scale = measure * _FULL_ENOUGH, 1 / (measure * give)
     for end in range(1, count):
         reach = starts[end] - spaces[end - 1] + hyphens[end - 1]
         while floor < end - 1 and reach - starts[floor] > measure:

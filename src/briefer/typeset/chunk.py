@@ -7,11 +7,12 @@ character of a word that is wider than a line.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefer.typeset.face import Glyphs
 from briefer.typeset.hyphen import hyphenator
 from briefer.typeset.inline import Flat, Piece
+from briefer.value import dataclass
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
 _BREAK = re.compile(

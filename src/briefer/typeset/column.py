@@ -1,7 +1,8 @@
 """Columns of a table: how wide each is, from what stands in it (CSS 2.2 §17.5.2, automatic layout)."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+
+from briefer.value import dataclass
 
 
 @dataclass(slots=True)

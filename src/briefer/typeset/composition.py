@@ -1,6 +1,5 @@
 """Composition: how each kind of block is set into the flow. The one place that tells blocks apart."""
 
-from dataclasses import dataclass
 from itertools import groupby
 from typing import assert_never
 
@@ -34,6 +33,7 @@ from briefer.typeset.panel import set_panel, set_quote, set_side_by_side
 from briefer.typeset.sheet import Sheet
 from briefer.typeset.strip import ALWAYS, NEVER, Strip
 from briefer.typeset.table import set_table
+from briefer.value import dataclass
 
 
 def compose(flow: Flow, blocks: Blocks) -> None:

@@ -1,13 +1,14 @@
 """The list of contents: a line for each heading, with a leader and the number of its page."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefer.document.tree import Contents, Span
 from briefer.typeset.flow import Flow, Wanted
 from briefer.typeset.page import Bookmark, Element
 from briefer.typeset.sheet import Sheet
 from briefer.typeset.strip import NEVER, Strip, TextStrip
+from briefer.value import dataclass
 
 _NUMBER_ROOM = 36
 _LEADER = (0.7, (0.7, 2.8))

@@ -4,7 +4,7 @@ A word is shaped once in a process and kept in ems, so that every size has it fo
 a face with those that characters which it lacks are taken from. It knows no styles and no lines.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -13,6 +13,7 @@ from typing import Any
 import uharfbuzz as hb
 
 from briefer.document.theme import FontFamily
+from briefer.value import dataclass
 
 _KEPT_WORDS = 60_000
 _LONGEST = 200

@@ -6,7 +6,7 @@ The flow knows its frame and what it is in, but neither pages nor what a block i
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from briefer.document.tree import AnyBlock, Block, Blocks, Contents, Document, Inlines, Span
 from briefer.errors import Problem, warning
@@ -18,6 +18,7 @@ from briefer.typeset.paragraph import Galley, extents, set_paragraph
 from briefer.typeset.setting import Setting, Settings
 from briefer.typeset.strip import ALWAYS, FREE, LINES, NEVER, TOGETHER, Note, Strip, TextStrip, hang
 from briefer.typeset.structure import Voice
+from briefer.value import dataclass
 
 _KEPT_GALLEYS = 40_000
 
@@ -222,13 +223,11 @@ class Flow:
             for at, line in enumerate(galley.lines)
         ]
 
-    def label(
-        self, text: str, setting: Setting, element: Element, width: float, block: str
-    ) -> TextStrip:
-        """Return a label of a list that stands in the first `width` points of the frame."""
+    def label(self, text: str, setting: Setting, element: Element, width: float) -> TextStrip:
+        """Return a label of a list for the first `width` points of the frame; it is no block's text."""
         place = self.place
         x = place.x + place.width - width if place.rtl else place.x
-        frame = Frame(x, width, place.rtl, block, 0, place.lang)
+        frame = Frame(x, width, place.rtl, lang=place.lang)
         galley = self.galleys.get((Span(text),), setting, frame, 0)
         return TextStrip(
             height=setting.style.leading, line=galley.lines[0], voice=Voice(element, galley.leaves)
@@ -255,7 +254,7 @@ class Flow:
             outer, self.place = self.place, place
             tag = Element(tag="Lbl")
             element.children.append(tag)
-            label = self.label(number, setting, tag, setting.style.start, block)
+            label = self.label(number, setting, tag, setting.style.start)
             flat = without_notes(content)
             lines = self.lines(flat, setting, element, block=block, offset=offset)
             self.place = outer

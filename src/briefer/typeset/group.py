@@ -1,8 +1,7 @@
 """Groups of blocks, such as panels, lists and quotes: where they stand and what is drawn behind them."""
 
-from dataclasses import dataclass
-
 from briefer.document.theme import Style
+from briefer.value import dataclass
 
 
 @dataclass(slots=True, eq=False)

@@ -4,13 +4,14 @@ It is told where lines end, and knows no pages: y is counted from the top of the
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from briefer.typeset.bidi import visual_order
 from briefer.typeset.chunk import Part
 from briefer.typeset.inline import Flat, Leaf, Piece
 from briefer.typeset.page import ARTIFACT, Area, Run, Stroke
 from briefer.typeset.setting import Look, Setting
+from briefer.value import dataclass
 
 _ABOVE, _BELOW = 0.74, 0.22
 _UNDERLINE = (0.13, 0.045)

@@ -31,7 +31,7 @@ def set_list(flow: Flow, block: Bullets | Numbers) -> None:
         element, groups=(*outer.groups, group), kind="item", role=block.role, depth=outer.depth + 1
     ):
         for label, item in zip(labels, block.items, strict=True):
-            _set_item(flow, label, item, setting, indent, block.id)
+            _set_item(flow, label, item, setting, indent)
 
 
 def _indent(setting: Setting, widest: str) -> float:
@@ -44,13 +44,11 @@ def _room(flow: Flow, indent: float) -> float:
     return min(indent, flow.place.width * _MOST_INDENT)
 
 
-def _set_item(
-    flow: Flow, text: str, item: Blocks, setting: Setting, indent: float, block: str
-) -> None:
+def _set_item(flow: Flow, text: str, item: Blocks, setting: Setting, indent: float) -> None:
     entry = flow.element("LI")
     with flow.inside(entry):
         tag, body = flow.element("Lbl"), flow.element("LBody")
-    label = flow.label(text, setting, tag, indent, block)
+    label = flow.label(text, setting, tag, indent)
     x, width = flow.place.inset(indent, 0)
     start = len(flow.strips)
     with flow.inside(body, x=x, width=width):
@@ -107,7 +105,7 @@ def set_sources(flow: Flow, block: SourceList) -> None:
             if item.label:
                 tag = Element(tag="Lbl")
                 entry.children.append(tag)
-                label = flow.label(f"[{item.label}]", flush, tag, indent, block.id)
+                label = flow.label(f"[{item.label}]", flush, tag, indent)
             body = Element(tag="LBody")
             entry.children.append(body)
             with flow.inside(body, x=x, width=width):

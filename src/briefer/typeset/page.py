@@ -7,9 +7,10 @@ order; its leaves are those marks, wherever they landed. Blocks are known by the
 leads to a place in the text and back, without anything of it in the delivered file.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefer.errors import Problem
+from briefer.value import dataclass
 
 ARTIFACT = 0
 """The mark of page furniture, rules and backgrounds, which have no part in the logical structure."""
@@ -22,7 +23,8 @@ class Run:
     `glyphs` are glyph ids of the face in visual order; `xs` their absolute positions; `ys` the offsets
     above the base line where any glyph has one, else empty. `clusters[i]` is the offset in `text` of the
     characters that glyph i shows; `text` is in logical order. `offset` is where `text` begins in the plain
-    text of the block. `end` is the x where the run ends (its least x for right-to-left runs is xs[0]).
+    text of the block: that of its own lines (`walk.lines` without those of blocks within), with a line
+    end between them; a note has the offset of its reference. `end` is the x where the run ends (its least x for right-to-left runs is xs[0]).
     """
 
     mark: int

@@ -5,7 +5,6 @@ their leaf. The same galley serves every layout in which the paragraph has not c
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from briefer.document.tree import Inlines
 from briefer.typeset.bidi import has_rtl, levels
@@ -14,9 +13,11 @@ from briefer.typeset.chunk import Chunk, Chunker
 from briefer.typeset.inline import Flat, Leaf, flatten
 from briefer.typeset.line import Frame, Line, LineSetter
 from briefer.typeset.setting import Setting, Settings
+from briefer.value import dataclass
 
 _TOO_RAGGED = 0.2
 _TOO_LOOSE = 0.06
+_GIVE = 0.25
 _ENDLESS = 1e9
 
 
@@ -85,7 +86,8 @@ def _broken(
 ) -> tuple[list[int], list[Chunk]]:
     """Return the ends of lines, and the chunks that they count: hyphenated where lines are poor."""
     style = setting.style
-    ends = _ends(chunks, first, rest)
+    give = _GIVE if style.align == "justify" else 1
+    ends = _ends(chunks, first, rest, give)
     is_plain = all(part.level == 0 for chunk in chunks for part in chunk.parts)
     if not (style.hyphenate and is_plain) or style.capitals:
         return ends, chunks
@@ -93,13 +95,13 @@ def _broken(
     if not _is_poor(chunks, ends, rest - limit):
         return ends, chunks
     cut = [each for chunk in chunks for each in chunker.hyphenated(chunk, frame.lang)]
-    return _ends(cut, first, rest), cut
+    return _ends(cut, first, rest, give), cut
 
 
-def _ends(chunks: Sequence[Chunk], first: float, rest: float) -> list[int]:
+def _ends(chunks: Sequence[Chunk], first: float, rest: float, give: float) -> list[int]:
     widths = [chunk.width for chunk in chunks]
     spaces = [chunk.space for chunk in chunks]
-    return break_lines(widths, spaces, [chunk.hyphen for chunk in chunks], first, rest)
+    return break_lines(widths, spaces, [chunk.hyphen for chunk in chunks], first, rest, give)
 
 
 def _is_poor(chunks: Sequence[Chunk], ends: Sequence[int], least: float) -> bool:

@@ -5,13 +5,13 @@ which page. Margins of neighbours collapse to the larger one, and vanish at the 
 """
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 
 from briefer.typeset.group import Group
 from briefer.typeset.line import Line
 from briefer.typeset.page import Item
 from briefer.typeset.sheet import Sheet
 from briefer.typeset.structure import Voice
+from briefer.value import dataclass
 
 FREE, TOGETHER, LINES, NEVER, ALWAYS = 0, 1, 2, 3, -1
 """What speaks against a new page before a strip: nothing; a panel that is kept together; a lone line;

@@ -3,10 +3,11 @@
 ISO 32000-1 §14.8.4 names the types; ISO 14289-1 §7 says what readers need of them.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from briefer.typeset.inline import Leaf
 from briefer.typeset.page import Element
+from briefer.value import dataclass
 
 
 @dataclass(slots=True, eq=False)

@@ -2,8 +2,8 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from itertools import accumulate
+from dataclasses import replace
+from itertools import accumulate, groupby, pairwise
 
 from briefer.document.tree import Cell, Row, Span, Table
 from briefer.document.walk import plain
@@ -14,7 +14,8 @@ from briefer.typeset.group import Group
 from briefer.typeset.page import Element
 from briefer.typeset.setting import Setting
 from briefer.typeset.sheet import Sheet
-from briefer.typeset.strip import FREE, LINES, NEVER, RowStrip, Strip, TextStrip
+from briefer.typeset.strip import LINES, NEVER, RowStrip, Strip, TextStrip
+from briefer.value import dataclass
 
 _NUMBER = re.compile(r"[^\d]*\d[\d.,'\u00a0\u202f ]*[^\d]*")
 _LEAST_READABLE = 2.5
@@ -186,9 +187,17 @@ class _Setter:
                     heights[last] = max(heights[last], height - sum(heights[number:last]))
         joined = _joined(placed)
         rows: list[RowStrip] = []
-        for number, cells in enumerate(lines):
-            is_last = number == count - 1
-            rows.extend(self._row(cells, heights[number], number in joined, is_last, is_head))
+        start = 0
+        for end in range(1, count + 1):
+            if end < count and end in joined:
+                continue
+            parts: list[tuple[float, Strip]] = []
+            top = 0.0
+            for number in range(start, end):
+                parts += _stacked(lines[number], top)
+                top += heights[number]
+            rows += self._strips(parts, top, rule=is_head and end == count)
+            start = end
         return rows
 
     def _cell(
@@ -238,27 +247,13 @@ class _Setter:
         point = x + column.head - start - end if rtl else x + width - column.tail
         return point - head, max(head + tail, 1) + 1, "left"
 
-    def _row(
-        self,
-        cells: Sequence[tuple[_Placed, Setting, list[TextStrip]]],
-        height: float,
-        is_joined: bool,  # noqa: FBT001 - internal
-        is_last: bool,  # noqa: FBT001
-        is_head: bool,  # noqa: FBT001
+    def _strips(
+        self, parts: Sequence[tuple[float, Strip]], height: float, *, rule: bool
     ) -> Iterator[RowStrip]:
-        pad = max((setting.style.pad_y for _, setting, _ in cells), default=0)
-        placed: list[tuple[float, Strip]] = []
-        for _, _, strips in cells:
-            y = pad
-            for strip in strips:
-                placed.append((y, strip))
-                y += strip.height
-        finish = self._rule(is_head=is_head and is_last)
-        slices = (
-            _slices(placed, height)
-            if height > self._flow.page_height * _TALL_ROW
-            else [(placed, height)]
-        )
+        """Yield a row, or rows that a cell joins, as one strip, or in slices where it is too tall."""
+        finish = self._rule(is_head=rule)
+        is_tall = height > self._flow.page_height * _TALL_ROW
+        slices = _slices(parts, height) if is_tall else [(parts, height)]
         for number, (part, tall) in enumerate(slices):
             yield RowStrip(
                 height=tall,
@@ -266,7 +261,6 @@ class _Setter:
                 role=self._table.role,
                 x=self._x,
                 width=self._width,
-                barrier=NEVER if is_joined and not number else FREE,
                 groups=self._flow.place.groups,
                 notes=tuple(note for _, strip in part for note in strip.notes),
                 cells=tuple(part),
@@ -291,8 +285,8 @@ class _Setter:
             row.head = self._head
             if is_head and number:
                 row.barrier = NEVER
-            elif number == 1 or number == len(rows) - 1:
-                row.barrier = max(row.barrier, LINES if number else FREE)
+            elif number in {1, len(rows) - 1} and number:
+                row.barrier = LINES
             self._flow.add(row)
         if is_head:
             self._flow.barrier = NEVER
@@ -343,14 +337,26 @@ def _joined(placed: Sequence[_Placed]) -> set[int]:
     }
 
 
+def _stacked(
+    cells: Sequence[tuple[_Placed, Setting, list[TextStrip]]], top: float
+) -> Iterator[tuple[float, Strip]]:
+    """Yield the lines of a row's cells with their distance from the top."""
+    pad = max((setting.style.pad_y for _, setting, _ in cells), default=0)
+    for _, _, strips in cells:
+        y = top + pad
+        for strip in strips:
+            yield y, strip
+            y += strip.height
+
+
 def _slices(
     placed: Sequence[tuple[float, Strip]], height: float
 ) -> list[tuple[list[tuple[float, Strip]], float]]:
     """Return a row that is too tall for one strip as several, one for each line of its cells."""
-    tops = sorted({top for top, _ in placed})
-    found = []
-    for at, top in enumerate(tops):
-        low = top if at else 0
-        high = tops[at + 1] if at + 1 < len(tops) else height
-        found.append(([(y - low, strip) for y, strip in placed if y == top], high - low))
-    return found
+    ordered = sorted(placed, key=lambda each: each[0])
+    lines = [list(line) for _, line in groupby(ordered, key=lambda each: each[0])]
+    edges = [0.0, *(line[0][0] for line in lines[1:]), height]
+    return [
+        ([(y - low, strip) for y, strip in line], high - low)
+        for line, (low, high) in zip(lines, pairwise(edges), strict=True)
+    ]

@@ -1,0 +1,291 @@
+"""What a reader finds on the pages: lines, links, numbers, furniture, and what is told when it goes wrong."""
+
+import re
+from itertools import groupby
+
+import pytest
+
+from briefer.document.markup import read
+from briefer.document.walk import plain
+from briefer.document.walk import blocks as walk
+from briefer.errors import Severity
+from briefer.typeset import typeset
+from briefer.typeset.page import ARTIFACT, Area, Element, Image, Run
+from briefer.typeset.word import words
+
+WORDS = "The talks go on and nobody knows how long they last or what they cost in the end. "
+PICTURE = "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg=="
+
+
+def lay(body, theme, **attributes):
+    given = "".join(f' {name}="{value}"' for name, value in attributes.items())
+    return typeset(read(f'<document title="A title"{given}>{body}</document>'), theme)
+
+
+def runs(page, block=None):
+    found = (item for item in page.items if isinstance(item, Run))
+    return [run for run in found if block is None or run.block == block]
+
+
+def lines(page, block):
+    """Return the texts of a block's lines on a page."""
+    return [
+        "".join(run.text for run in line)
+        for _, line in groupby(runs(page, block), key=lambda run: round(run.y))
+    ]
+
+
+def elements(root, tag):
+    found = [root] if root.tag == tag else []
+    for child in root.children:
+        if isinstance(child, Element):
+            found += elements(child, tag)
+    return found
+
+
+def test_text_is_set_with_ligatures_and_kerning(theme):
+    (page,) = lay("<p>AVAVA office</p>", theme).pages
+    (run,) = runs(page, "b1")
+    assert len(run.glyphs) < len(run.text)
+    assert run.xs[2] - run.xs[0] < run.xs[-1]
+
+
+def test_a_character_that_no_font_has_is_told(theme):
+    pages = lay("<p>Hello \U0001f642</p>", theme)
+    (problem,) = pages.problems
+    assert "U+1F642" in problem.message
+    assert problem.block_id == "b1"
+    assert 0 in [glyph for run in runs(pages.pages[0], "b1") for glyph in run.glyphs]
+
+
+def test_lines_end_with_a_space_that_is_read_aloud(plain_theme):
+    (page,) = lay(f"<p>{WORDS * 3}</p>", plain_theme).pages
+    found = lines(page, "b1")
+    assert len(found) > 2
+    assert all(line.endswith(" ") for line in found[:-1])
+    assert not found[-1].endswith(" ")
+
+
+def test_a_number_stays_with_its_unit(theme):
+    for length in range(40, 100):
+        (page,) = lay(f"<p>{'x ' * length}20 % and 14 km</p>", theme).pages
+        for line in lines(page, "b1"):
+            assert not re.match(r"%|km", line)
+
+
+def test_a_heading_stays_with_two_lines_of_what_follows(theme):
+    for fill in range(30, 60):
+        body = (
+            f"<p>{'x<br/>' * fill}</p>"
+            + f'<heading level="1" id="h">Head</heading><p id="t">{WORDS * 4}</p>'
+        )
+        for page in lay(body, theme).pages:
+            if runs(page, "h"):
+                assert len(lines(page, "t")) >= 2
+
+
+def test_no_line_of_a_paragraph_stands_alone(theme):
+    for fill in range(35, 60):
+        pages = lay(f"<p>{'x<br/>' * fill}</p><p id='t'>{WORDS * 6}</p>", theme).pages
+        parts = [len(lines(page, "t")) for page in pages if runs(page, "t")]
+        assert all(part >= 2 for part in parts)
+
+
+def test_a_panel_that_fits_stays_on_one_page(theme):
+    panel = f'<panel id="n" role="note"><p>{WORDS * 3}</p><p>{WORDS * 3}</p></panel>'
+    for fill in range(30, 60):
+        pages = lay(f"<p>{'x<br/>' * fill}</p>{panel}", theme).pages
+        assert sum(box.block == "n" for page in pages for box in page.boxes) == 1
+
+
+def test_panels_of_outlook_stand_side_by_side(theme):
+    body = '<panel role="outlook" id="a"><p>One</p></panel><panel role="outlook" id="b"><p>Two</p></panel>'
+    (page,) = lay(body, theme).pages
+    a, b = (next(box for box in page.boxes if box.block == name) for name in "ab")
+    assert a.y == b.y
+    assert a.x + a.width < b.x
+    assert a.height == b.height
+
+
+def test_a_long_panel_of_outlook_is_set_alone_and_split(theme):
+    body = f'<panel role="outlook" id="a">{f"<p>{WORDS * 5}</p>" * 20}</panel><panel role="outlook" id="b"><p>Two</p></panel>'
+    pages = lay(body, theme).pages
+    assert len(pages) > 1
+    assert any(box.block == "a" for box in pages[1].boxes)
+
+
+def test_a_note_stands_at_the_foot_of_its_page(theme):
+    body = f"<p>{WORDS * 30}</p>" * 3 + "<p>Here<note>The note itself.</note> it hangs.</p>"
+    pages = lay(body, theme)
+    (page,) = [page for page in pages.pages if any("hangs" in run.text for run in runs(page))]
+    (note,) = [run for run in runs(page) if run.text.startswith("The note")]
+    assert note.y > page.height * 0.8
+    (element,) = elements(pages.structure, "Note")
+    assert element.id == "note-1"
+    assert any(link.target == "#note-1" for link in page.links)
+    assert "note-1" in pages.destinations
+
+
+def test_citations_lead_to_the_list_of_sources(theme):
+    body = '<p>Said<cite to="s" label="1"/>.</p><sources><source id="s" label="1">A source.</source></sources>'
+    pages = lay(body, theme)
+    (link,) = pages.pages[0].links
+    assert link.target == "#s"
+    assert link.text == "[1]"
+    assert "s" in pages.destinations
+    (run,) = [run for run in runs(pages.pages[0]) if run.mark == link.mark]
+    assert run.text == "[1]"
+
+
+def test_headings_are_bookmarks(theme):
+    pages = lay(
+        '<heading level="1" id="a">One</heading><heading level="3" id="b">Two</heading>', theme
+    )
+    assert [(mark.level, mark.title, mark.target) for mark in pages.bookmarks] == [
+        (1, "One", "a"),
+        (3, "Two", "b"),
+    ]
+    assert {"a", "b"} <= set(pages.destinations)
+    assert elements(pages.structure, "H2")
+    assert not elements(pages.structure, "H3")
+
+
+def test_contents_have_the_right_page_numbers(theme):
+    part = '<heading level="1">Part</heading>' + f"<p>{WORDS * 20}</p>" * 6
+    pages = lay(f'<contents id="c" over_pages="2"/>{part * 6}', theme)
+    printed = [line for page in pages.pages for line in lines(page, "c")][1:]
+    numbers = [int(re.search(r"(\d+)$", line)[0]) for line in printed]
+    assert numbers == [pages.destinations[mark.target].page for mark in pages.bookmarks]
+    assert [link.target for page in pages.pages for link in page.links] == [
+        f"#{mark.target}" for mark in pages.bookmarks
+    ]
+
+
+def test_short_documents_have_no_contents(theme):
+    pages = lay('<contents id="c"/><heading level="1">Part</heading><p>Text</p>', theme)
+    assert not runs(pages.pages[0], "c")
+    assert not elements(pages.structure, "TOC")
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_a_marking_stands_on_each_page_as_its_scheme_demands(theme, direction):
+    body = f"<p>{WORDS * 30}</p>" * 5
+    pages = lay(body, theme, marking_scheme="tlp", marking="TLP:AMBER", dir=direction).pages
+    assert len(pages) > 1
+    for page in pages:
+        marks = [run for run in runs(page) if run.text == "TLP:AMBER"]
+        assert len(marks) == 2
+        assert marks[0].y < theme.page.top
+        assert marks[1].y > page.height - theme.page.bottom
+        for run in marks:
+            assert run.size >= 12
+            assert run.colour == "#FFC000"
+            assert run.mark == ARTIFACT
+            (area,) = [
+                item for item in page.items
+                if isinstance(item, Area) and item.colour == "#000000" and item.y < run.y < item.y + item.height
+            ]  # fmt: skip
+            edge = page.width - theme.page.end if direction == "ltr" else theme.page.end
+            side = area.x + area.width if direction == "ltr" else area.x
+            assert side == pytest.approx(edge, abs=0.5)
+
+
+def test_pages_are_counted_in_the_footer(theme):
+    pages = lay(f"<p>{WORDS * 30}</p>" * 5, theme).pages
+    for number, page in enumerate(pages, 1):
+        assert f"Page {number} of {len(pages)}" in [run.text for run in runs(page)]
+
+
+def test_what_does_not_fit_is_named(theme):
+    body = f'<p id="first">{WORDS * 8}</p>' * 1 + "".join(
+        f'<p id="p{n}">{WORDS * 8}</p>' for n in range(12)
+    )
+    pages = lay(body, theme, max_pages=1)
+    assert all(problem.severity is Severity.ERROR for problem in pages.problems)
+    beyond = {run.block for page in pages.pages[1:] for run in runs(page)} - {""}
+    assert {problem.block_id for problem in pages.problems} == beyond
+    assert re.match(r"The document has \d\.\d pages, and may have one\.", pages.problems[0].message)
+
+
+def test_a_picture_is_scaled_to_the_page(theme):
+    picture = f'<picture id="i" type="image/png" width="400" height="4000">{PICTURE}</picture>'
+    (page,) = lay(f'{picture}<figure picture="i" alt="A tower"/>', theme).pages
+    (image,) = [item for item in page.items if isinstance(item, Image)]
+    assert image.height < page.height
+    assert image.height / image.width == pytest.approx(10)
+
+
+def test_a_missing_picture_is_told(theme):
+    (problem,) = lay('<figure id="f" picture="gone" alt="x"/>', theme).problems
+    assert problem.block_id == "f"
+
+
+def test_right_to_left_pages_are_mirrored(theme):
+    body = "<bullets><item><p id='t'>سيستمر النفوذ</p></item></bullets>"
+    (page,) = lay(body, theme, dir="rtl", lang="ar").pages
+    text = runs(page, "t")
+    assert all(run.rtl for run in text)
+    (bullet,) = [run for run in runs(page) if run.text == "•"]
+    assert bullet.x > text[0].x
+
+
+def test_a_hyphenated_word_is_spoken_whole(theme):
+    body = f"<p>{'Internationalisation and responsibilities notwithstanding, ' * 6}</p>"
+    if not theme.style("paragraph").hyphenate:
+        pytest.skip("the theme does not hyphenate")
+    pages = lay(body, theme)
+    assert any(line.endswith("-") for line in lines(pages.pages[0], "b1"))
+    assert all("-" not in span.actual for span in elements(pages.structure, "Span"))
+
+
+def test_a_layout_is_the_same_whether_anything_was_kept_or_not(theme):
+    document = read(
+        f'<document title="t"><heading level="1">H</heading><p>{WORDS * 40}</p></document>'
+    )
+    first = typeset(document, theme)
+    typeset(read('<document title="u"><p>Other</p></document>'), theme)
+    assert typeset(document, theme) == first
+
+
+def test_words_know_their_place(theme):
+    text = f"{WORDS}<strong>bold</strong>er <link to='https://example.org'>links</link>, too"
+    document = read(f'<document title="t"><p>{text}</p></document>')
+    (page,) = typeset(document, theme).pages
+    (block,) = walk(document.blocks)
+    whole = plain(block.content)
+    found = list(words(page))
+    assert [word.text for word in found] == whole.split()
+    for word in found:
+        assert whole[word.offset :].startswith(word.text)
+        assert word.width > 0
+
+
+def test_boxes_hold_what_their_block_shows(theme):
+    body = f"<panel role='note' id='n'><p id='p'>{WORDS * 3}</p></panel>"
+    (page,) = lay(body, theme).pages
+    boxes = {box.block: box for box in page.boxes}
+    assert list(boxes) == ["n", "p"]
+    outer, inner = boxes["n"], boxes["p"]
+    assert outer.y <= inner.y
+    assert inner.y + inner.height <= outer.y + outer.height
+    for run in runs(page, "p"):
+        assert inner.x <= run.x
+        assert inner.y <= run.y <= inner.y + inner.height
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        f"<p>{'x' * 5000}</p>",
+        f"<p>{WORDS * 2000}</p>",
+        "<p>" + "\u0301" * 3000 + "</p>",
+        "<bullets><item>" * 40 + "<p>deep</p>" + "</item></bullets>" * 40,
+        "<panel role='summary'>" * 40 + "<p>deep</p>" + "</panel>" * 40,
+        "<p>a<note>" + "note " * 4000 + "</note></p>",
+        "<pagebreak/><pagebreak/>",
+    ],
+    ids=["word", "paragraph", "marks", "lists", "panels", "note", "breaks"],
+)  # fmt: skip
+def test_bad_input_ends(body, theme, spoken):
+    pages = lay(body, theme)
+    assert pages.pages
