@@ -22,7 +22,7 @@ from briefer.document.tree import (
     Note,
     Span,
     Strong,
-)  # fmt: skip
+)
 from briefer.document.walk import citation_text
 from briefer.writers.docx.direction import parts
 from briefer.writers.docx.element import (
@@ -44,7 +44,7 @@ _LONG_BADGE = 40
 """How many characters of a badge are on one line, whatever its spaces."""
 
 _EDGE = "\N{NO-BREAK SPACE}"
-_LONGEST_ADDRESS = 2000  # Word opens no file with an address of 2,084 characters or more
+_LONGEST_ADDRESS = 2000  # Windows opens no address of more than 2,083 characters
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f<>\"{}|\\^`]")
 _ALLOWED = ("https://", "http://", "mailto:")
 
