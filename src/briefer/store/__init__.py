@@ -17,6 +17,7 @@ item         audiences, yardsticks, languages from TOML; `manifest` a template's
 canonical    JSON with everything doubtful refused
 archive      the zip of stored members
 process      which process this is
+regular      a regular file, opened without waiting for what is none
 temporary    the new file that a save writes
 fingerprint  whether a file is still the one that was read
 limit        the limits of what is read

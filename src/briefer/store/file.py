@@ -12,9 +12,8 @@ but not saved or exported.
 
 import os
 import re
-import stat
 from collections.abc import Container, Iterable, Iterator
-from contextlib import ExitStack, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Final
@@ -24,10 +23,11 @@ from briefer.model.briefing import Briefing
 from briefer.store import backup, content, lock, reference
 from briefer.store.archive import Content, Member, read_directory, write_archive
 from briefer.store.content import NEW, Meta
-from briefer.store.fingerprint import Fingerprint, after_link, is_same, take
+from briefer.store.fingerprint import Fingerprint, after_link, is_same, is_told, take
 from briefer.store.limit import LARGEST_CONTENT, LARGEST_PICTURE
 from briefer.store.pictures import NONE, Pictures, member_name
 from briefer.store.place import shown
+from briefer.store.regular import open_regular
 from briefer.store.saving import failure, replace_whole
 from briefer.store.trial import Trial
 from briefer.value import dataclass
@@ -62,15 +62,17 @@ class Opened:
 def open_briefing(path: Path) -> Opened:
     """Return the briefing of the file. Raises FileError where it is none, or past the limits."""
     try:
-        with _open_regular(path) as file:
+        with open_regular(path) as file:
             return _read(path, file)
     except FileNotFoundError:
-        raise FileError(
-            f"{path.name} could not be opened: there is no such file.", path=path
-        ) from None
+        message, hint = "could not be opened: there is no such file.", ""
     except OSError as fault:
-        reason = (fault.strerror or str(fault)).lower()
-        raise FileError(f"{path.name} could not be opened: {reason}.", path=path) from None
+        message, hint = f"could not be opened: {(fault.strerror or str(fault)).lower()}.", ""
+    except FileError as fault:
+        kept = [f"Its last states are kept in {each.parent}." for each in backup.backups(path)]
+        message = f"cannot be read: {_inside(fault.message)}"
+        hint = fault.hint or "".join(kept[:1])
+    raise FileError(f"{path.name} {message}", hint, path=path)
 
 
 def save_briefing(opened: Opened, path: Path | None = None, *, overwrite: bool = False) -> Opened:
@@ -137,32 +139,14 @@ def _unkept(reason: str) -> Problem:
     )
 
 
-def _open_regular(path: Path) -> BinaryIO:
-    # A pipe would be waited for.
-    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-    descriptor = os.open(path, flags)
-    with ExitStack() as stack:
-        file = stack.enter_context(os.fdopen(descriptor, "rb"))
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise FileError(f"{path.name} could not be opened: it is no regular file.", path=path)
-        stack.pop_all()
-    return file
-
-
 def _read(path: Path, file: BinaryIO) -> Opened:
     trial = content.trial()
-    try:
-        members = _directory(file)
-        fingerprint = take(file.fileno())
-        meta = content.read_meta(members["meta.json"].read(file), trial)
-        briefing = content.read_content(members["content.json"].read(file), trial)
-        _refuse_changing(path, fingerprint)
-    except FileError as fault:
-        kept = [f"Its last states are kept in {each.parent}." for each in backup.backups(path)]
-        hint = fault.hint or "".join(kept[:1])
-        raise FileError(
-            f"{path.name} cannot be read: {_inside(fault.message)}", hint, path=path
-        ) from None
+    members = _directory(file)
+    fingerprint = take(file.fileno())
+    meta = content.read_meta(members["meta.json"].read(file), trial)
+    briefing = content.read_content(members["content.json"].read(file), trial)
+    if not is_told(os.fstat(file.fileno()), fingerprint):
+        raise FileError("It is being changed by another program.", "Open it again.")
     return Opened(
         briefing=briefing,
         pictures=Pictures(path=path),
@@ -172,11 +156,6 @@ def _read(path: Path, file: BinaryIO) -> Opened:
         locked=tuple(trial.reasons),
         problems=(*_problems(briefing, members), *_withheld(trial)),
     )
-
-
-def _refuse_changing(path: Path, fingerprint: Fingerprint) -> None:
-    if not is_same(path, fingerprint):
-        raise FileError("It is being changed by another program.", "Open it again.")
 
 
 def _directory(file: BinaryIO) -> dict[str, Member]:
@@ -216,7 +195,7 @@ def _old_members(path: Path | None) -> Iterator[dict[str, Content]]:
     file = None
     with suppress(FileNotFoundError, FileError):
         if path is not None:
-            file = _open_regular(path)
+            file = open_regular(path)
             members = {name: each.content(file) for name, each in read_directory(file).items()}
     try:
         yield members

@@ -15,6 +15,7 @@ from pathlib import Path
 from briefer.errors import FileError
 from briefer.store import process
 from briefer.store.place import shown
+from briefer.store.regular import open_regular
 from briefer.store.saving import failure
 from briefer.store.temporary import PRIVATE, Temporary, free_name
 from briefer.value import dataclass
@@ -133,14 +134,14 @@ def _make_without_link(place: Path, raw: bytes) -> bool:
 
 
 def _read(place: Path) -> bytes | None:
-    # What is no regular file is nobody's lock, and a pipe would be waited for.
-    if not place.is_file():
-        return b"" if os.path.lexists(place) else None
+    """Return what the lock says, None where there is none; what is no file says nothing."""
     try:
-        with place.open("rb") as file:
+        with open_regular(place) as file:
             return file.read(_LARGEST)
     except FileNotFoundError:
-        return None
+        return b"" if place.is_symlink() else None
+    except FileError:
+        return b""
 
 
 def _holder(raw: bytes) -> Holder:

@@ -13,6 +13,7 @@ from typing import Final
 from briefer.errors import FileError
 from briefer.model.briefing import Picture
 from briefer.store.archive import read_directory
+from briefer.store.regular import open_regular
 from briefer.value import dataclass
 
 EXTENSIONS: Final = {"image/png": "png", "image/jpeg": "jpg"}
@@ -31,7 +32,7 @@ class Pictures:
             return self.added[sha256]
         if self.path is None:
             return None
-        with suppress(OSError, FileError), self.path.open("rb") as file:
+        with suppress(OSError, FileError), open_regular(self.path) as file:
             members = read_directory(file)
             for media_type in EXTENSIONS:
                 if (member := members.get(_name(sha256, media_type))) is not None:

@@ -1,0 +1,23 @@
+"""Regular files, opened without waiting for what is none."""
+
+import os
+import stat
+from pathlib import Path
+from typing import BinaryIO
+
+from briefer.errors import FileError
+
+
+def open_regular(path: Path) -> BinaryIO:
+    """Return the file, open for reading. Raises FileError where it is no regular one, OSError."""
+    # A pipe would be waited for.
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(path, flags)
+    try:
+        if stat.S_ISREG(os.fstat(descriptor).st_mode):
+            return os.fdopen(descriptor, "rb")
+    except BaseException:
+        os.close(descriptor)
+        raise
+    os.close(descriptor)
+    raise FileError("It is no regular file.")
