@@ -3,14 +3,14 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from briefer.typeset.breaking import break_lines
+from briefer.typeset.breaking import Measure, break_lines
 
 CHUNKS = st.lists(st.tuples(st.floats(0, 60), st.floats(0, 4)), min_size=1, max_size=60)
 
 
 def broken(chunks, first, rest):
     widths, spaces = zip(*chunks, strict=True)
-    return break_lines(widths, spaces, [0.0] * len(widths), first, rest)
+    return break_lines(widths, spaces, [0.0] * len(widths), Measure(first, rest))
 
 
 @given(chunks=CHUNKS, first=st.floats(61, 120), rest=st.floats(61, 120))
@@ -36,4 +36,4 @@ def test_a_line_is_given_up_for_the_sake_of_the_next():
 
 
 def test_nothing_has_no_lines():
-    assert break_lines([], [], [], 100, 100) == []
+    assert break_lines([], [], [], Measure(100, 100)) == []

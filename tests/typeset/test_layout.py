@@ -1,4 +1,4 @@
-"""What a reader finds on the pages: lines, links, numbers, furniture, and what is told when it goes wrong."""
+"""What a reader finds on the pages: lines, links, numbers, furniture, problems."""
 
 import re
 from itertools import groupby

@@ -1,4 +1,4 @@
-"""Text of both directions: embedding levels and visual order by Unicode's rules (UAX #9, revision 50).
+"""Text of both directions: embedding levels and visual order by Unicode's rules (UAX #9).
 
 Explicit codes are not known here: `document.text.clean` takes them out of everything that is typed.
 """
@@ -25,7 +25,7 @@ def has_rtl(text: str) -> bool:
 def levels(text: str, base: int, *, ranges: bool = True) -> list[int]:
     """Return the embedding level of each character in a paragraph of the level `base`.
 
-    With `ranges`, "12-15" stays in this order after Arabic letters, too, where UAX #9 turns it round.
+    With `ranges`, "12-15" stays in this order after Arabic letters, where UAX #9 turns it.
     """
     kinds = [_kind(character) for character in text]
     if ranges:
@@ -42,7 +42,7 @@ def levels(text: str, base: int, *, ranges: bool = True) -> list[int]:
 
 
 def visual_order(line: Sequence[int]) -> list[int]:
-    """Return the indexes of a line's items, whose levels are given, from left to right (rule L2)."""
+    """Return the indexes of items of the given levels from left to right (rule L2)."""
     order = list(range(len(line)))
     if not line:
         return order
@@ -183,7 +183,7 @@ def _closing(character: str) -> str:
 
 
 def _neutral(kinds: list[str], strong: str) -> None:
-    """Give neutrals the direction of what is on both sides, else the paragraph's (rules N1 and N2)."""
+    """Give neutrals the direction of both sides, else the paragraph's (rules N1 and N2)."""
     at, before = 0, strong
     while at < len(kinds):
         if kinds[at] not in _NEUTRAL and kinds[at] != "BN":

@@ -1,10 +1,12 @@
 """Line breaking: widths of chunks -> the lines that look best together.
 
-The breaks of a paragraph are chosen for all of its lines at once (Knuth and Plass, Breaking Paragraphs
-into Lines, 1981), with a cost that grows with the cube of what a line lacks. It knows no fonts.
+The breaks of a paragraph are chosen for all of its lines at once (Knuth and Plass, Breaking
+Paragraphs into Lines, 1981), with a cost that grows with the cube of what a line lacks. It knows no
+fonts.
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 _FULL_ENOUGH = 0.55
 _SHORT_LAST = 0.25
@@ -13,28 +15,35 @@ _HYPHEN_COST = 0.02
 _SHORT_LAST_COST = 0.01
 
 
-def break_lines(
-    widths: Sequence[float],
-    spaces: Sequence[float],
-    hyphens: Sequence[float],
-    first: float,
-    rest: float,
-    give: float = 1,
-) -> list[int]:
-    """Return the ends of the lines, as indexes after their last chunks, for the widths of the lines.
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The width of the first line and of the others.
 
-    A chunk has a width, a space after it, and a hyphen if a line that ends with it shows one. A chunk
-    that is wider than its line stands alone in it. `give` is the part of a line that may lack at the cost
-    of 1: all of it where lines are ragged, less where they are stretched.
+    `give` is the part of a line that may lack at the cost of 1: all of it where lines are ragged,
+    less where they are stretched.
+    """
+
+    first: float
+    rest: float
+    give: float = 1
+
+
+def break_lines(
+    widths: Sequence[float], spaces: Sequence[float], hyphens: Sequence[float], measure: Measure
+) -> list[int]:
+    """Return the ends of the lines as indexes after their last chunks.
+
+    A chunk has a width, a space after it, and a hyphen if a line that ends with it shows one. A
+    chunk that is wider than its line stands alone in it.
     """
     if not widths:
         return []
-    if first == rest:
-        return _best(widths, spaces, hyphens, rest, give)
-    end = _fill(widths, spaces, hyphens, first)
+    if measure.first == measure.rest:
+        return _best(widths, spaces, hyphens, measure)
+    end = _fill(widths, spaces, hyphens, measure.first)
     if end == len(widths):
         return [end]
-    later = _best(widths[end:], spaces[end:], hyphens[end:], rest, give)
+    later = _best(widths[end:], spaces[end:], hyphens[end:], measure)
     return [end, *(end + each for each in later)]
 
 
@@ -51,14 +60,10 @@ def _fill(
 
 
 def _best(
-    widths: Sequence[float],
-    spaces: Sequence[float],
-    hyphens: Sequence[float],
-    measure: float,
-    give: float,
+    widths: Sequence[float], spaces: Sequence[float], hyphens: Sequence[float], lines: Measure
 ) -> list[int]:
     """Return the ends of the lines whose costs are the least in sum."""
-    count = len(widths)
+    count, measure = len(widths), lines.rest
     starts = [0.0]
     pen = 0.0
     for width, space in zip(widths, spaces, strict=True):
@@ -69,7 +74,7 @@ def _best(
     costs = [0.0] * (count + 1)
     before = [0] * (count + 1)
     floor = 0
-    enough, scale = measure * _FULL_ENOUGH, 1 / (measure * give)
+    enough, scale = measure * _FULL_ENOUGH, 1 / (measure * lines.give)
     for end in range(1, count):
         reach = starts[end] - spaces[end - 1] + hyphens[end - 1]
         while floor < end - 1 and reach - starts[floor] > measure:

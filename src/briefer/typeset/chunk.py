@@ -1,7 +1,7 @@
 """Chunks: flattened text -> what no line end divides, shaped and measured.
 
-Chunks end at spaces that are not glued, after hyphens, dashes and slashes, between ideographs, and at any
-character of a word that is wider than a line.
+Chunks end at spaces that are not glued, after hyphens, dashes and slashes, between ideographs, and
+at any character of a word that is wider than a line.
 """
 
 import re
@@ -16,8 +16,10 @@ from briefer.value import dataclass
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
 _BREAK = re.compile(
-    rf"[ \n]+|[-\u2010](?<=[^\W\d_].)(?=[^\W\d_])|\u2014(?=\S)|/(?<=\w.)(?=\w)|(?<=[{_CJK}])(?=[{_CJK}])"
+    r"[ \n]+|[-\u2010](?<=[^\W\d_].)(?=[^\W\d_])|\u2014(?=\S)|/(?<=\w.)(?=\w)"
+    rf"|(?<=[{_CJK}])(?=[{_CJK}])"
 )
+_AROUND = " .,;:!?()\"'\u2018\u2019\u201c\u201d"
 _SHORTEST_CUT = 6
 _LONGEST_SHAPED = 200
 
@@ -39,7 +41,7 @@ class Part:
 
 @dataclass(slots=True, eq=False)
 class Chunk:
-    """Parts that stay on one line: their width, the space after them, a hyphen if a line ends here."""
+    """Parts that stay on one line: width, space after them, hyphen if a line ends here."""
 
     width: float
     space: float
@@ -193,7 +195,7 @@ class Chunker:
         """Yield the chunk cut where its word may be hyphenated."""
         part = chunk.parts[0]
         text, piece = part.glyphs.text, part.piece
-        word = text.strip(" .,;:!?()“”\"'’‘")
+        word = text.strip(_AROUND)
         is_text = self._flat.leaves[piece.leaf].kind == "text" and not piece.look.is_area
         low = part.start
         if len(chunk.parts) == 1 and len(word) >= _SHORTEST_CUT and word.isalpha() and is_text:

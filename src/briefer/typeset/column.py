@@ -1,4 +1,4 @@
-"""Columns of a table: how wide each is, from what stands in it (CSS 2.2 §17.5.2, automatic layout)."""
+"""Columns of a table: how wide each is, from what stands in it (CSS 2.2 §17.5.2)."""
 
 from collections.abc import Sequence
 

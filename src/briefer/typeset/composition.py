@@ -1,4 +1,4 @@
-"""Composition: how each kind of block is set into the flow. The one place that tells blocks apart."""
+"""Composition: how each kind of block is set into the flow; only here blocks are told apart."""
 
 from itertools import groupby
 from typing import assert_never
@@ -26,7 +26,7 @@ from briefer.document.tree import (
 )
 from briefer.document.walk import plain
 from briefer.typeset.figure import set_chart, set_figure
-from briefer.typeset.flow import Flow, Wanted
+from briefer.typeset.flow import Flow, Owner, Wanted
 from briefer.typeset.listing import set_definitions, set_list, set_sources
 from briefer.typeset.page import Bookmark
 from briefer.typeset.panel import set_panel, set_quote, set_side_by_side
@@ -52,7 +52,7 @@ def _columns(flow: Flow, block: AnyBlock) -> int:
     return flow.settings.get("panel", block.role, flow.place.within).style.columns
 
 
-def compose_block(flow: Flow, block: AnyBlock) -> None:
+def compose_block(flow: Flow, block: AnyBlock) -> None:  # noqa: C901, PLR0912 - an arm a block
     """Set a block."""
     match block:
         case Heading():
@@ -92,7 +92,7 @@ def _set_heading(flow: Flow, block: Heading) -> None:
     element = flow.element(f"H{flow.level}", block)
     words = tuple(inline for inline in block.content if not isinstance(inline, Badge))
     title = one_line(plain(words)) or one_line(plain(block.content))
-    flow.text(block.content, setting, element, block=block.id, role=block.role)[0].target = block.id
+    flow.text(block.content, setting, element, Owner(block.id, block.role))[0].target = block.id
     flow.barrier = NEVER
     if title:
         flow.bookmarks.append(Bookmark(block.level, title, block.id))
@@ -102,7 +102,7 @@ def _set_paragraph(flow: Flow, block: Paragraph) -> None:
     place = flow.place
     kind, role = ("paragraph", block.role) if block.role else (place.kind, place.role)
     setting = flow.settings.get(kind, role, place.within)
-    flow.text(block.content, setting, flow.element("P", block), block=block.id, role=block.role)
+    flow.text(block.content, setting, flow.element("P", block), Owner(block.id, block.role))
 
 
 def _set_rule(flow: Flow, block: Rule) -> None:

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from briefer.document.tree import Contents, Span
-from briefer.typeset.flow import Flow, Wanted
-from briefer.typeset.page import Bookmark, Element
+from briefer.typeset.flow import Flow, Owner, Wanted
+from briefer.typeset.page import ARTIFACT, Bookmark, Element, Stroke
 from briefer.typeset.sheet import Sheet
 from briefer.typeset.strip import NEVER, Strip, TextStrip
 from briefer.value import dataclass
@@ -36,7 +36,9 @@ class EntryStrip(TextStrip):
                 first, last = number.end, self.line.x
             if last - first > 2 * gap:
                 base = y + number.runs[0].y
-                sheet.leader(first + gap, last - gap, base, *_LEADER, self.colour)
+                points = ((first + gap, base), (last - gap, base))
+                width, dash = _LEADER
+                sheet.under.append(Stroke(ARTIFACT, points, width, self.colour, dash))
             self.number.draw(sheet, y)
         mark = sheet.mark(self.voice, 0)
         sheet.link(mark, (self.x, y, self.width, self.height), f"#{self.leads_to}", self.title)
@@ -50,7 +52,7 @@ def contents_strips(flow: Flow, wanted: Wanted, pages: Mapping[str, int]) -> lis
     heading = Element(tag="Caption")
     root.children[:] = [heading]
     label = (Span(flow.document.labels.contents),)
-    strips: list[Strip] = [*flow.lines(label, title, heading, block=block.id, role=block.role)]
+    strips: list[Strip] = [*flow.lines(label, title, heading, Owner(block.id, block.role))]
     for bookmark in flow.bookmarks:
         if bookmark.level <= block.depth:
             page = pages.get(bookmark.target, 0)
@@ -71,9 +73,9 @@ def _entry(
     root.children.append(Element(tag="TOCI", children=[reference]))
     place, style = flow.place, setting.style
     narrow = flow.settings.of(replace(style, end=style.end + _NUMBER_ROOM))
-    lines = flow.lines((Span(bookmark.title),), narrow, link, block=block.id)
+    lines = flow.lines((Span(bookmark.title),), narrow, link, Owner(block.id))
     at_end = flow.settings.of(replace(style, align="end", start=0, before=0, after=0))
-    (number,) = flow.lines((Span(str(page)),), at_end, link, block=block.id)
+    (number,) = flow.lines((Span(str(page)),), at_end, link, Owner(block.id))
     x, width = place.inset(style.start, style.end)
     return [
         EntryStrip(

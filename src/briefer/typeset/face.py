@@ -1,7 +1,8 @@
 """Faces: font files, which characters they have, and words shaped by HarfBuzz.
 
-A word is shaped once in a process and kept in ems, so that every size has it for nothing. A typeface is
-a face with those that characters which it lacks are taken from. It knows no styles and no lines.
+A word is shaped once in a process and kept in ems, so that every size has it for nothing. A
+typeface is a face with those that characters which it lacks are taken from. It knows no styles and
+no lines.
 """
 
 from dataclasses import field
@@ -59,7 +60,10 @@ class Face:
         return found
 
     def shape(self, text: str, features: str, *, rtl: bool) -> Glyphs:
-        """Return the glyphs of the text, which is all of one direction; `features` as "onum tnum"."""
+        """Return the glyphs of the text, which is all of one direction.
+
+        `features` as "onum tnum".
+        """
         key = (text, features, rtl)
         found = self._shaped.get(key)
         if found is None:
@@ -130,7 +134,7 @@ class Typeface:
         return found
 
     def space(self, face: str, *, rtl: bool) -> Glyphs:
-        """Return the space of the face of that path, if it is one of these, so that a run can go on."""
+        """Return the space of the face of that path, so that a run can go on."""
         chosen = next((each for each in self.faces if each.path == face), self.faces[0])
         if not chosen.has(" "):
             chosen = self.faces[0]
@@ -156,7 +160,10 @@ class Typeface:
         return Word(tuple(pieces), width, bare, lost)
 
     def _by_face(self, text: str) -> list[tuple[Face, str]]:
-        """Return the runs of the text by the face that has them; marks and spaces stay with a run."""
+        """Return the runs of the text by the face that has them.
+
+        Marks and spaces stay with a run.
+        """
         chosen: list[Face] = []
         for character in text:
             stays = chosen and (character == " " or _is_mark(character))
@@ -175,7 +182,7 @@ class Typeface:
 
 
 def _is_mark(character: str) -> bool:
-    return "\u0300" <= character and not character.isalnum() and not character.isspace()
+    return character >= "\u0300" and not character.isalnum() and not character.isspace()
 
 
 def _parts(text: str) -> list[str]:
@@ -187,7 +194,10 @@ _typefaces: dict[tuple[FontFamily, bool, bool, str], Typeface] = {}
 
 
 def typeface(family: FontFamily, *, bold: bool, italic: bool, features: str = "") -> Typeface:
-    """Return a typeface of the family; bold falls back on the bold of the others where they have one."""
+    """Return a typeface of the family.
+
+    Bold falls back on the bold of the others where they have one.
+    """
     key = (family, bold, italic, features)
     found = _typefaces.get(key)
     if found is None:

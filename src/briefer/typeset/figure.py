@@ -6,7 +6,7 @@ from briefer.document.tree import Chart, Figure, Inlines
 from briefer.errors import error
 from briefer.typeset.chart import lay_chart
 from briefer.typeset.chart.lettering import Letters
-from briefer.typeset.flow import Flow
+from briefer.typeset.flow import Flow, Owner
 from briefer.typeset.inline import Leaf
 from briefer.typeset.page import Area, Image, Item
 from briefer.typeset.sheet import shifted
@@ -91,7 +91,7 @@ def _set_words(flow: Flow, block: Figure | Chart, content: Inlines, kind: str, o
         return offset
     setting = flow.settings.get(kind, block.role, flow.place.within)
     element = flow.element("Caption" if kind == "caption" else "P")
-    strips = flow.text(content, setting, element, block=block.id, role=block.role, offset=offset)
+    strips = flow.text(content, setting, element, Owner(block.id, block.role, offset))
     for strip in strips[1:]:
         strip.barrier = max(strip.barrier, LINES)
     if kind == "caption":

@@ -53,6 +53,15 @@ class Galleys:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The block that text belongs to; `offset` is where it begins in the block's plain text."""
+
+    block: str
+    role: str = ""
+    offset: int = 0
+
+
 @dataclass(slots=True, eq=False)
 class Place:
     """What the flow is in: a frame, groups, an element, and the names that styles are found by."""
@@ -76,7 +85,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wanted:
-    """A list of contents, which is set when all headings are known: before which strip, and where."""
+    """A list of contents to be set when all headings are known: before which strip, where."""
 
     at: int
     block: Contents
@@ -168,14 +177,11 @@ class Flow:
         content: Inlines,
         setting: Setting,
         element: Element,
-        *,
-        block: str,
-        role: str = "",
-        offset: int = 0,
+        owner: Owner,
         label: TextStrip | None = None,
     ) -> list[TextStrip]:
         """Put the lines of inlines into the flow, as the content of an element."""
-        strips = self.lines(content, setting, element, block=block, role=role, offset=offset)
+        strips = self.lines(content, setting, element, owner)
         if label is not None:
             hang(strips[0], label)
         for strip in strips:
@@ -189,32 +195,29 @@ class Flow:
         content: Inlines,
         setting: Setting,
         element: Element,
-        *,
-        block: str,
-        role: str = "",
-        offset: int = 0,
+        owner: Owner,
     ) -> list[TextStrip]:
         """Return the lines of inlines as strips that are in no flow yet."""
         style, place = setting.style, self.place
         x, width = place.inset(style.start, style.end)
-        frame = Frame(x, width, place.rtl, block, offset, place.lang)
+        frame = Frame(x, width, place.rtl, owner.block, owner.offset, place.lang)
         galley = self.galleys.get(content, setting, frame, self.notes + 1)
         if galley.missing:
-            self._report_missing(galley.missing, block)
+            self._report_missing(galley.missing, owner.block)
         voice = Voice(element, galley.leaves)
-        notes = self._notes(galley, voice, block, offset) if galley.notes else {}
+        notes = self._notes(galley, voice, owner) if galley.notes else {}
         last = len(galley.lines) - 1
         inner = TOGETHER if style.keep_together else FREE
         return [
             TextStrip(
                 height=style.leading,
-                block=block,
-                role=role,
+                block=owner.block,
+                role=owner.role,
                 x=x,
                 width=width,
                 before=style.before if at == 0 else 0,
                 after=style.after if at == last else 0,
-                barrier=FREE if at == 0 else LINES if at == 1 or at == last else inner,
+                barrier=FREE if at == 0 else LINES if at in {1, last} else inner,
                 groups=place.groups,
                 notes=tuple(notes[leaf] for leaf in line.notes if leaf in notes),
                 line=line,
@@ -224,7 +227,10 @@ class Flow:
         ]
 
     def label(self, text: str, setting: Setting, element: Element, width: float) -> TextStrip:
-        """Return a label of a list for the first `width` points of the frame; it is no block's text."""
+        """Return a label of a list for the first `width` points of the frame.
+
+        It is no block's text.
+        """
         place = self.place
         x = place.x + place.width - width if place.rtl else place.x
         frame = Frame(x, width, place.rtl, lang=place.lang)
@@ -233,7 +239,7 @@ class Flow:
             height=setting.style.leading, line=galley.lines[0], voice=Voice(element, galley.leaves)
         )
 
-    def _notes(self, galley: Galley, voice: Voice, block: str, offset: int) -> dict[int, Note]:
+    def _notes(self, galley: Galley, voice: Voice, owner: Owner) -> dict[int, Note]:
         """Return the notes that hang in a galley, set for the foot of a page."""
         setting = self.settings.get("footnote")
         page = self.settings.theme.page
@@ -256,7 +262,7 @@ class Flow:
             element.children.append(tag)
             label = self.label(number, setting, tag, setting.style.start)
             flat = without_notes(content)
-            lines = self.lines(flat, setting, element, block=block, offset=offset)
+            lines = self.lines(flat, setting, element, replace(owner, role=""))
             self.place = outer
             hang(lines[0], label)
             lines[0].target = f"note-{number}"

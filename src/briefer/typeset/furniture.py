@@ -1,4 +1,4 @@
-"""Page furniture: marking, header, footer, page number. All of it is an artifact (ISO 32000-1 §14.8.2.2).
+"""Page furniture: marking, header, footer, page number; artifacts (ISO 32000-1 §14.8.2.2).
 
 TLP 2.0 (first.org/tlp): capitals on black, in header and footer of every page, at least 12 points,
 at the right.
@@ -36,6 +36,7 @@ class Furniture:
         self._settings = settings
         self._galleys = galleys
         self._rtl = document.dir == "rtl"
+        self._marked = 0.0
         page = settings.theme.page
         self._start, self._width = page.start, page.width - page.start - page.end
         if self._rtl:
@@ -50,29 +51,27 @@ class Furniture:
         number = document.labels.page.replace("{page}", str(sheet.number)).replace(
             "{pages}", str(pages)
         )
-        beside = 0.0
         marking = self._settings.get("marking")
         if document.marking.scheme == "tlp" and document.marking.text:
             self._tlp(sheet, top)
-            beside = self._tlp(sheet, bottom) + _GAP
+            self._marked = self._tlp(sheet, bottom) + _GAP
         elif document.marking.text:
             self._line(sheet, document.marking.text, marking, top, "center")
             self._line(sheet, document.marking.text, marking, bottom, "center")
         self._line(sheet, document.header, header, top, "start")
         self._line(sheet, document.footer, footer, bottom, "start")
-        self._line(sheet, number, footer, bottom, "end", beside)
+        self._line(sheet, number, footer, bottom, "end")
         sheet.is_artifact = False
 
-    def _line(
-        self, sheet: Sheet, text: str, setting: Setting, base: float, side: str, beside: float = 0
-    ) -> None:
-        """Set a text on one base line, at a side of the page; the end is taken `beside` wide."""
+    def _line(self, sheet: Sheet, text: str, setting: Setting, base: float, side: str) -> None:
+        """Set a text on one base line, at a side of the page, but not where the marking is."""
         if not text:
             return
         style = replace(setting.style, align=side, start=0, end=0, first=0)  # type: ignore[arg-type]
         flush = self._settings.of(style)
-        x = self._start + beside if self._rtl else self._start
-        frame = Frame(x, self._width - beside, self._rtl)
+        taken = self._marked if side == "end" else 0
+        x = self._start + taken if self._rtl else self._start
+        frame = Frame(x, self._width - taken, self._rtl)
         line = self._galleys.get((Span(text),), flush, frame, 0).lines[0]
         sheet.text(line, _NOBODY, base - flush.base_line)
 

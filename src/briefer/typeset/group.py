@@ -1,4 +1,4 @@
-"""Groups of blocks, such as panels, lists and quotes: where they stand and what is drawn behind them."""
+"""Groups of blocks, such as panels, lists and quotes, and what is drawn behind them."""
 
 from briefer.document.theme import Style
 from briefer.value import dataclass

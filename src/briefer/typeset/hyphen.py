@@ -6,7 +6,10 @@ from functools import lru_cache
 
 @lru_cache(maxsize=16)
 def hyphenator(lang: str) -> Callable[[str], tuple[int, ...]]:
-    """Return a function from a word to the places where it may be cut; none for an unknown language."""
+    """Return a function from a word to the places where it may be cut.
+
+    None for an unknown language.
+    """
     import pyphen  # noqa: PLC0415 - its patterns cost more time than a page
 
     name = pyphen.language_fallback(lang.replace("-", "_")) if lang else None

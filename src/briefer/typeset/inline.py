@@ -51,8 +51,8 @@ LeafKind = Literal["text", "link", "citation", "note"]
 class Leaf:
     """A leaf of the logical structure: what its text is, and what is spoken in place of its glyphs.
 
-    `target` is an address, the id of a source, or the number of a note. `actual` is the text where the
-    glyphs do not say it; `is_spoken` says that it is to be gathered from what is set.
+    `target` is an address, the id of a source, or the number of a note. `actual` is the text where
+    the glyphs do not say it; `is_spoken` says that it is to be gathered from what is set.
     """
 
     kind: LeafKind = "text"

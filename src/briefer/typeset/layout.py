@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from briefer.document.theme import Theme
 from briefer.document.tree import Document
@@ -11,12 +12,14 @@ from briefer.typeset.composition import compose, compose_block
 from briefer.typeset.contents import contents_strips
 from briefer.typeset.flow import Flow, Galleys, Place
 from briefer.typeset.furniture import Furniture
-from briefer.typeset.group import Group
 from briefer.typeset.page import Element, Page, Typeset
 from briefer.typeset.pagination import Leaf, Paginator, over
 from briefer.typeset.setting import Settings
 from briefer.typeset.sheet import Ledger, Sheet
 from briefer.typeset.strip import Strip
+
+if TYPE_CHECKING:
+    from briefer.typeset.group import Group
 
 _KEPT_THEMES = 4
 _MOST_ROUNDS = 4
@@ -35,7 +38,7 @@ def typeset(document: Document, theme: Theme) -> Typeset:
 
 @contextmanager
 def _uncollected() -> Iterator[None]:
-    """Keep the cyclic collector away: it would search thousands of lines again and again for nothing."""
+    """Keep the cyclic collector away, which would search thousands of lines for nothing."""
     was_enabled = gc.isenabled()
     gc.disable()
     try:
@@ -129,7 +132,7 @@ class _Layout:
 
     @staticmethod
     def _frames(sheet: Sheet, leaf: Leaf) -> None:
-        """Draw what is behind the groups that are on a page, from their first strip to their last."""
+        """Draw what is behind the groups of a page, from their first strip to their last."""
         extents: dict[Group, tuple[float, float]] = {}
         for y, strip in (*leaf.repeated, *leaf.placed):
             above, below = 0.0, 0.0

@@ -3,8 +3,8 @@
 It is told where lines end, and knows no pages: y is counted from the top of the line.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from briefer.typeset.bidi import visual_order
 from briefer.typeset.chunk import Part
@@ -12,6 +12,9 @@ from briefer.typeset.inline import Flat, Leaf, Piece
 from briefer.typeset.page import ARTIFACT, Area, Run, Stroke
 from briefer.typeset.setting import Look, Setting
 from briefer.value import dataclass
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _ABOVE, _BELOW = 0.74, 0.22
 _UNDERLINE = (0.13, 0.045)
@@ -43,7 +46,7 @@ class Link:
 
 @dataclass(slots=True, eq=False)
 class Line:
-    """A line: runs with what is spoken in their place, what lies under them, links, leaves of notes.
+    """A line: runs, what is spoken in their place, what lies under them, links, notes' leaves.
 
     `placed` is what the line became when it was drawn last, for as long as it stays there.
     """
@@ -59,7 +62,10 @@ class Line:
 
 
 class LineSetter:
-    """Sets the lines of one paragraph, one after the other; `leaves` grows with hyphenated words."""
+    """Sets the lines of one paragraph, one after the other.
+
+    `leaves` grows with hyphenated words.
+    """
 
     def __init__(self, flat: Flat, setting: Setting, frame: Frame, *, is_mixed: bool) -> None:
         is_spoken = is_mixed or setting.style.capitals
@@ -145,7 +151,7 @@ class LineSetter:
         inks: dict[Piece, tuple[float, float]] = {}
         for (first, end), left in zip(groups, lefts, strict=True):
             run, ink = self._run(parts[first:end], leaves[first], left, extra, is_last=end > last)
-            self._add(line, run, parts[first], leaves[first], left, ink)
+            self._add(line, run, parts[first], (left, ink))
             piece = parts[first].piece
             if piece.look.background or piece.look.underline:
                 least, most = inks.get(piece, (left, ink))
@@ -156,15 +162,17 @@ class LineSetter:
         )
         return line
 
-    def _add(self, line: Line, run: Run, part: Part, leaf: int, left: float, ink: float) -> None:
-        """Add a run with what belongs to it; `ink` is where it is no longer seen."""
+    def _add(self, line: Line, run: Run, part: Part, ink: tuple[float, float]) -> None:
+        """Add a run with what belongs to it; `ink` is from where to where it is seen."""
+        leaf = run.mark
+        left, end = ink
         line.runs += (run,)
         line.spoken += (self._flat.spoken[part.start : part.start + len(run.text)],)
-        line.end = max(line.end, ink)
+        line.end = max(line.end, end)
         kind = self.leaves[leaf].kind
         if kind != "text":
             (up, tall), size = _LINK, part.piece.look.size
-            place = (left, run.y - size * up, ink - left, size * tall)
+            place = (left, run.y - size * up, end - left, size * tall)
             line.links += (Link(leaf, *place),)
         if kind == "note":
             line.notes += (leaf,)
@@ -259,7 +267,7 @@ def _is_joined(before: Part, after: Part) -> bool:
 
 
 def _trailing(parts: list[Part], base: int) -> list[Part]:
-    """Return the parts with the space at the end of the line in the paragraph's direction (rule L1)."""
+    """Return the parts with a last space in the paragraph's direction (rule L1)."""
     parts = list(parts)
     for at in range(len(parts) - 1, -1, -1):
         part = parts[at]

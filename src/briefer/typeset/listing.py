@@ -1,13 +1,13 @@
 """Lists: bullets, numbers, definitions and sources, with labels that hang beside their items."""
 
 from briefer.document.tree import Blocks, Bullets, Definitions, Numbers, SourceList
-from briefer.typeset.flow import Flow
+from briefer.typeset.flow import Flow, Owner
 from briefer.typeset.group import Group
 from briefer.typeset.page import Element
 from briefer.typeset.setting import Setting
 from briefer.typeset.strip import FREE, NEVER, TextStrip, hang
 
-_BULLETS = ("•", "–")
+_BULLETS = ("•", "\u2013")
 _LABEL_GAP = 5
 _MOST_INDENT = 0.4
 
@@ -79,7 +79,7 @@ def set_definitions(flow: Flow, block: Definitions) -> None:
                 body = flow.element("LBody")
             with flow.inside(body):
                 strips = flow.text(
-                    item.term, setting, flow.element("P"), block=block.id, offset=offset
+                    item.term, setting, flow.element("P"), Owner(block.id, offset=offset)
                 )
             offset += sum(len(run.text) for strip in strips for run in strip.line.runs) + 1
             x, width = flow.place.inset(style.start, style.end)
@@ -110,7 +110,7 @@ def set_sources(flow: Flow, block: SourceList) -> None:
             entry.children.append(body)
             with flow.inside(body, x=x, width=width):
                 strips = flow.text(
-                    item.content, flush, body, block=block.id, offset=offset, label=label
+                    item.content, flush, body, Owner(block.id, offset=offset), label=label
                 )
             strips[0].target = item.id
             offset += sum(len(run.text) for strip in strips for run in strip.line.runs) + 1

@@ -3,8 +3,8 @@
 The origin is the upper left corner of a page, x to the right and y down, in points. Every item says
 which leaf of the logical structure it belongs to (`mark`, from 1 upward), or that it is furniture
 (`ARTIFACT`). The structure is a tree of the standard types of PDF (ISO 32000-1 §14.8.4) in logical
-order; its leaves are those marks, wherever they landed. Blocks are known by their id, so that a point
-leads to a place in the text and back, without anything of it in the delivered file.
+order; its leaves are those marks, wherever they landed. Blocks are known by their id, so that a
+point leads to a place in the text and back, without anything of it in the delivered file.
 """
 
 from dataclasses import field
@@ -13,18 +13,19 @@ from briefer.errors import Problem
 from briefer.value import dataclass
 
 ARTIFACT = 0
-"""The mark of page furniture, rules and backgrounds, which have no part in the logical structure."""
+"""The mark of furniture, rules and backgrounds, which have no part in the structure."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """Shaped glyphs of one face, size and colour on one base line.
 
-    `glyphs` are glyph ids of the face in visual order; `xs` their absolute positions; `ys` the offsets
-    above the base line where any glyph has one, else empty. `clusters[i]` is the offset in `text` of the
-    characters that glyph i shows; `text` is in logical order. `offset` is where `text` begins in the plain
-    text of the block: that of its own lines (`walk.lines` without those of blocks within), with a line
-    end between them; a note has the offset of its reference. `end` is the x where the run ends (its least x for right-to-left runs is xs[0]).
+    `glyphs` are glyph ids of the face in visual order; `xs` their absolute positions; `ys` the
+    offsets above the base line where any glyph has one, else empty. `clusters[i]` is the offset in
+    `text` of the characters that glyph i shows; `text` is in logical order. `offset` is where
+    `text` begins in the plain text of the block: that of its own lines (`walk.lines` without those
+    of blocks within), with a line end between them; a note has the offset of its reference. `end`
+    is the x where the run ends (its least x for right-to-left runs is xs[0]).
     """
 
     mark: int
@@ -110,7 +111,7 @@ class LinkArea:
 
 @dataclass(frozen=True, slots=True)
 class Box:
-    """The rectangle of a block, or of its part on this page; later boxes lie inside earlier ones."""
+    """The rectangle of a block, or of its part on a page; later boxes lie in earlier ones."""
 
     block: str
     role: str
@@ -184,7 +185,8 @@ class Bookmark:
 class Typeset:
     """Pages with their logical structure, the places that links lead to, and the problems met.
 
-    `destinations` are found by the name that links use without "#": a block's id, a source item's id.
+    `destinations` are found by the name that links use without "#": a block's id, a source item's
+    id.
     """
 
     pages: tuple[Page, ...]

@@ -1,4 +1,4 @@
-"""Pagination: strips -> pages. Where a page ends is chosen by what speaks against it and what stays empty.
+"""Pagination: strips -> pages, by what speaks against a page's end and what stays empty.
 
 It always ends: each page takes at least one strip, or a line of a note that is left over.
 """
@@ -15,7 +15,7 @@ _NOTE_GAP = 14.0
 
 @dataclass(slots=True, eq=False)
 class Leaf:
-    """What stands on a page: strips with their y, those that are repeated at its head, lines of notes."""
+    """What stands on a page: strips with their y, those repeated at its head, lines of notes."""
 
     placed: list[tuple[float, Strip]] = field(default_factory=list)
     repeated: list[tuple[float, Strip]] = field(default_factory=list)
@@ -63,7 +63,7 @@ class Paginator:
             if strip.groups:
                 foot = sum(group.below for group in strip.groups)
             is_over = y + strip.height + foot + reserved + notes + lead > self._height + 0.01
-            if is_over and (end > start or reserved > 0 and carried):
+            if is_over and (end > start or (reserved > 0 and carried)):
                 end = self._best_break(start, end, tops) if end > start else end
                 break
             tops.append(y)
@@ -87,7 +87,7 @@ class Paginator:
         return chosen
 
     def _begin(self, start: int) -> tuple[float, float]:
-        """Return where the first strip of a page stands, and where what is repeated above it does."""
+        """Return where the first strip of a page stands, and what is repeated above it."""
         strip = self._strips[start]
         above = sum(group.above for group in strip.groups)
         is_continued = start > 0 and bool(strip.head) and strip not in strip.head
@@ -129,7 +129,7 @@ def _height(lines: Sequence[Strip]) -> float:
 
 
 def over(pages: Sequence[Leaf], most: int, height: float) -> tuple[list[Strip], float]:
-    """Return the strips that stand on pages beyond the last that is allowed, and how many pages there are.
+    """Return the strips on pages that are too many, and how many pages there are.
 
     The last page counts as far as it is filled, in tenths.
     """

@@ -1,4 +1,6 @@
-"""Panels and quotes: blocks in a frame of their own, kept on one page where they fit, or side by side."""
+"""Panels and quotes: blocks in a frame, kept on one page where they fit, or side by side."""
+
+from itertools import pairwise
 
 from briefer.document.theme import Style
 from briefer.document.tree import Blocks, Heading, Panel, Quote
@@ -70,7 +72,7 @@ def _within(place: Place, block: Panel | Quote, style: Style, role: str) -> dict
 
 def _keep(flow: Flow, strips: list[Strip]) -> None:
     """Keep strips on one page, unless they would not fit on any."""
-    height = sum(gap(above, below) for above, below in zip(strips, strips[1:], strict=False))
+    height = sum(gap(above, below) for above, below in pairwise(strips))
     height += sum(strip.height for strip in strips)
     if height > flow.page_height:
         return

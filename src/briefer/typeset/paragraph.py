@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 from briefer.document.tree import Inlines
 from briefer.typeset.bidi import has_rtl, levels
-from briefer.typeset.breaking import break_lines
+from briefer.typeset.breaking import Measure, break_lines
 from briefer.typeset.chunk import Chunk, Chunker
 from briefer.typeset.inline import Flat, Leaf, flatten
 from briefer.typeset.line import Frame, Line, LineSetter
@@ -45,7 +45,10 @@ def set_paragraph(
     lines: list[Line] = []
     for chunks in chunker.segments():
         first = setting.style.first if not lines else 0
-        ends, cut = _broken(chunker, chunks, setting, frame, measure - first, measure)
+        give = _GIVE if setting.style.align == "justify" else 1
+        ends, cut = _broken(
+            chunker, chunks, setting, frame.lang, Measure(measure - first, measure, give)
+        )
         start = 0
         for end in ends:
             parts = [part for chunk in cut[start:end] for part in chunk.parts]
@@ -77,31 +80,25 @@ def _chunker(flat: Flat, measure: float, *, rtl: bool) -> Chunker:
 
 
 def _broken(
-    chunker: Chunker,
-    chunks: list[Chunk],
-    setting: Setting,
-    frame: Frame,
-    first: float,
-    rest: float,
+    chunker: Chunker, chunks: list[Chunk], setting: Setting, lang: str, measure: Measure
 ) -> tuple[list[int], list[Chunk]]:
     """Return the ends of lines, and the chunks that they count: hyphenated where lines are poor."""
     style = setting.style
-    give = _GIVE if style.align == "justify" else 1
-    ends = _ends(chunks, first, rest, give)
+    ends = _ends(chunks, measure)
     is_plain = all(part.level == 0 for chunk in chunks for part in chunk.parts)
     if not (style.hyphenate and is_plain) or style.capitals:
         return ends, chunks
-    limit = rest * (_TOO_LOOSE if style.align == "justify" else _TOO_RAGGED)
-    if not _is_poor(chunks, ends, rest - limit):
+    limit = measure.rest * (_TOO_LOOSE if style.align == "justify" else _TOO_RAGGED)
+    if not _is_poor(chunks, ends, measure.rest - limit):
         return ends, chunks
-    cut = [each for chunk in chunks for each in chunker.hyphenated(chunk, frame.lang)]
-    return _ends(cut, first, rest, give), cut
+    cut = [each for chunk in chunks for each in chunker.hyphenated(chunk, lang)]
+    return _ends(cut, measure), cut
 
 
-def _ends(chunks: Sequence[Chunk], first: float, rest: float, give: float) -> list[int]:
+def _ends(chunks: Sequence[Chunk], measure: Measure) -> list[int]:
     widths = [chunk.width for chunk in chunks]
     spaces = [chunk.space for chunk in chunks]
-    return break_lines(widths, spaces, [chunk.hyphen for chunk in chunks], first, rest, give)
+    return break_lines(widths, spaces, [chunk.hyphen for chunk in chunks], measure)
 
 
 def _is_poor(chunks: Sequence[Chunk], ends: Sequence[int], least: float) -> bool:

@@ -7,7 +7,7 @@ from briefer.typeset.face import Typeface, typeface
 from briefer.value import dataclass
 
 MEAN_ASCENT = 0.78
-"""The part of the size that stands above the base line, the same for all faces, so that lines align."""
+"""The part of the size above the base line, the same for all faces, so that lines align."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -81,7 +81,10 @@ class Settings:
         return self.of(replace(setting.style, start=0))
 
     def aligned(self, setting: Setting, align: str) -> Setting:
-        """Return the setting with the alignment of a column; "left" is that of a number at its point."""
+        """Return the setting with the alignment of a column.
+
+        "left" is that of a number at its point.
+        """
         if align == "left":
             align = "start"
         if setting.style.align == align:

@@ -130,12 +130,6 @@ class Sheet:
         """Draw a line across, as an artifact."""
         self.under.append(Stroke(ARTIFACT, ((start, y), (end, y)), thickness, colour))
 
-    def leader(
-        self, start: float, end: float, y: float, width: float, dash: tuple[float, ...], colour: str
-    ) -> None:
-        """Draw dots from a text to what it leads to, as an artifact."""
-        self.under.append(Stroke(ARTIFACT, ((start, y), (end, y)), width, colour, dash))
-
     def link(
         self, mark: int, place: tuple[float, float, float, float], target: str, text: str
     ) -> None:
@@ -177,14 +171,10 @@ class Sheet:
             self._extents[key] = [block, role, *edges]
             return
         left, top, right, bottom = edges
-        if left < found[2]:
-            found[2] = left
-        if top < found[3]:
-            found[3] = top
-        if right > found[4]:
-            found[4] = right
-        if bottom > found[5]:
-            found[5] = bottom
+        found[2] = min(found[2], left)
+        found[3] = min(found[3], top)
+        found[4] = max(found[4], right)
+        found[5] = max(found[5], bottom)
 
 
 def moved(item: Item, mark: int, y: float) -> Item:

@@ -1,7 +1,7 @@
-"""Strips: what a page is stacked from; no page ends inside one. Groups of them are panels, lists, quotes.
+"""Strips: what a page is stacked from. No page ends inside one.
 
-A strip knows its height and how to draw itself on a sheet from a given y downward; it does not know on
-which page. Margins of neighbours collapse to the larger one, and vanish at the top of a page.
+A strip knows its height and how to draw itself on a sheet from a given y downward; it does not know
+on which page. Margins of neighbours collapse to the larger one, and vanish at the top of a page.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,13 +14,13 @@ from briefer.typeset.structure import Voice
 from briefer.value import dataclass
 
 FREE, TOGETHER, LINES, NEVER, ALWAYS = 0, 1, 2, 3, -1
-"""What speaks against a new page before a strip: nothing; a panel that is kept together; a lone line;
-a heading that would stand alone. ALWAYS begins a page."""
+"""What speaks against a new page before a strip: nothing, a panel kept together, a lone line, a
+lone heading. ALWAYS begins a page."""
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Note:
-    """A note for the foot of the page: its lines, which speak through an element at its reference."""
+    """A note for the foot of the page, whose lines speak through an element at its reference."""
 
     number: str
     strips: tuple["Strip", ...]
@@ -29,7 +29,10 @@ class Note:
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Strip:
-    """What has a height and can be drawn; `barrier` says what speaks against a new page before it."""
+    """What has a height and can be drawn.
+
+    `barrier` says what speaks against a new page before it.
+    """
 
     height: float
     block: str = ""
@@ -78,7 +81,10 @@ class TextStrip(Strip):
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class PictureStrip(Strip):
-    """Items that stand together, such as a picture or a chart; their y is counted from the strip's top."""
+    """Items that stand together, such as a picture or a chart.
+
+    Their y is counted from the strip's top.
+    """
 
     items: tuple[Item, ...]
     voice: Voice | None = None
@@ -90,7 +96,10 @@ class PictureStrip(Strip):
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class RowStrip(Strip):
-    """Strips side by side, each at its distance from the top; `frames` are the groups that are open."""
+    """Strips side by side, each at its distance from the top.
+
+    `frames` are the groups that are open.
+    """
 
     cells: tuple[tuple[float, Strip], ...]
     frames: tuple[Group, ...] = ()
@@ -121,7 +130,7 @@ def hang(strip: TextStrip, label: TextStrip) -> None:
 def gap(above: Strip, below: Strip) -> float:
     """Return the space between two strips that follow one another on a page."""
     if above.groups is below.groups:
-        return above.after if above.after > below.before else below.before
+        return max(below.before, above.after)
     shared = 0
     for one, other in zip(above.groups, below.groups, strict=False):
         if one is not other:
@@ -145,7 +154,7 @@ def gap(above: Strip, below: Strip) -> float:
 
 
 def stack(strips: tuple[Strip, ...]) -> tuple[list[float], float]:
-    """Return the y of each strip of a column of its own, and the height of all with their frames."""
+    """Return the y of each strip of a column, and the height of all with their frames."""
     tops: list[float] = []
     y = 0.0
     for at, strip in enumerate(strips):

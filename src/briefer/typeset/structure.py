@@ -28,7 +28,10 @@ class Voice:
         return cls(Element(tag="Artifact"), ())
 
     def speak(self, leaf: int, mark: int) -> Element | None:
-        """Take a mark into the structure; return the element that gathers what is spoken, if one does."""
+        """Take a mark into the structure.
+
+        Return the element that gathers what is spoken, if one does.
+        """
         spoken = self.leaves[leaf]
         parent = self._parents.get(leaf)
         if parent is None:

@@ -9,7 +9,7 @@ from briefer.document.tree import Cell, Row, Span, Table
 from briefer.document.walk import plain
 from briefer.errors import warning
 from briefer.typeset.column import Column, widths
-from briefer.typeset.flow import Flow
+from briefer.typeset.flow import Flow, Owner
 from briefer.typeset.group import Group
 from briefer.typeset.page import Element
 from briefer.typeset.setting import Setting
@@ -81,27 +81,22 @@ class _Setter:
         if table.note:
             flow.barrier = NEVER
             setting = flow.settings.get("note", table.role, self._within)
-            flow.text(
-                table.note,
-                setting,
-                flow.element("P"),
-                block=table.id,
-                role=table.role,
-                offset=offset,
-            )
+            flow.text(table.note, setting, flow.element("P"), Owner(table.id, table.role, offset))
 
     def _caption(self) -> tuple[Strip, ...]:
-        """Set the caption; return what stands in its place where the table goes on on another page."""
+        """Set the caption; return what stands for it where the table goes on."""
         flow, table = self._flow, self._table
         if not table.caption:
             return ()
         setting = flow.settings.get("caption", table.role, self._within)
-        flow.text(table.caption, setting, flow.element("Caption"), block=table.id, role=table.role)
+        flow.text(table.caption, setting, flow.element("Caption"), Owner(table.id, table.role))
         flow.barrier = NEVER
         words = (*table.caption, Span(f" ({flow.document.labels.continued})"))
         silent = replace(setting.style, before=0)
         notes = flow.notes
-        lines = flow.lines(words, flow.settings.of(silent), Element(tag="Artifact"), block=table.id)
+        lines = flow.lines(
+            words, flow.settings.of(silent), Element(tag="Artifact"), Owner(table.id)
+        )
         flow.notes = notes
         lines[-1].height += setting.style.after
         return tuple(lines)
@@ -146,7 +141,10 @@ class _Setter:
         return self._flow.settings.get(kind, self._table.role, self._within)
 
     def _pads(self, each: _Placed, setting: Setting) -> tuple[float, float]:
-        """Return the space at the start and the end of a cell; outer edges are flush with the rules."""
+        """Return the space at the start and the end of a cell.
+
+        Outer edges are flush with the rules.
+        """
         pad = setting.style.pad_x
         is_last = each.column + each.columns == len(self._columns)
         return (pad if each.column else 0, 0 if is_last else pad)
@@ -222,7 +220,7 @@ class _Setter:
             outer, x=x, width=width, element=element, groups=(), rtl=outer.rtl and align != "left"
         )
         strips = flow.lines(
-            each.cell.content, set_in, element, block=self._table.id, offset=each.offset
+            each.cell.content, set_in, element, Owner(self._table.id, offset=each.offset)
         )
         flow.place = outer
         return each, setting, strips
@@ -250,7 +248,7 @@ class _Setter:
     def _strips(
         self, parts: Sequence[tuple[float, Strip]], height: float, *, rule: bool
     ) -> Iterator[RowStrip]:
-        """Yield a row, or rows that a cell joins, as one strip, or in slices where it is too tall."""
+        """Yield a row, or rows that a cell joins, as one strip, or as slices if too tall."""
         finish = self._rule(is_head=rule)
         is_tall = height > self._flow.page_height * _TALL_ROW
         slices = _slices(parts, height) if is_tall else [(parts, height)]
