@@ -34,7 +34,7 @@ def spoken() -> Callable[[Typeset], tuple[str, ...]]:
 
 
 def _spoken(typeset: Typeset) -> tuple[str, ...]:
-    """Return the words of the logical structure, without labels, lists of contents and furniture."""
+    """Return the words of the structure, without labels, contents and furniture."""
     texts: dict[int, str] = {}
     for page in typeset.pages:
         for item in page.items:
