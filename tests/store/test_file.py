@@ -441,6 +441,15 @@ def test_a_newer_version_is_told(tmp_path):
     assert "was written by a newer version" in refused(path)
 
 
+@pytest.mark.parametrize("missing", ["format", "version", "min_reader"])
+def test_a_file_that_does_not_say_who_can_read_it_is_refused(tmp_path, missing):
+    path = saved(tmp_path / "b.briefing")
+    meta = {"format": "briefing", "version": 1, "min_reader": 1}
+    del meta[missing]
+    rewrite(path, {"meta.json": json.dumps(meta).encode()})
+    assert f"it has no {missing}" in refused(path)
+
+
 def test_a_newer_version_that_this_one_can_read_keeps_what_it_wrote(tmp_path):
     path = saved(tmp_path / "b.briefing")
     meta = {"format": "briefing", "version": 7, "min_reader": 1, "desk": "east"}

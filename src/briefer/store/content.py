@@ -23,16 +23,16 @@ VERSION: Final = 1
 class Meta(Record):
     """What a reader has to know before it reads the briefing."""
 
-    format: str = "briefing"
-    version: int = VERSION
-    min_reader: int = VERSION
+    format: str
+    version: int
+    min_reader: int
 
 
-NEW: Final = Meta()
+NEW: Final = Meta(format="briefing", version=VERSION, min_reader=VERSION)
 """What a new file says."""
 
 
-def trial() -> Trial:
+def reading() -> Trial:
     """Return a reading whose faults are of the file."""
     return Trial(fault=lambda _, sentence: FileError(sentence))
 
@@ -50,9 +50,8 @@ def read_meta(raw: bytes, trial: Trial) -> Meta:
 
 
 def write_meta(meta: Meta) -> bytes:
-    """Return the bytes of what the file says of itself: all of it, also where it is as usual."""
-    told = {"format": meta.format, "version": meta.version, "min_reader": meta.min_reader}
-    return write_canonical(encode(meta) | told)
+    """Return the bytes of what the file says of itself."""
+    return write_canonical(encode(meta))
 
 
 def read_content(raw: bytes, trial: Trial) -> Briefing:
@@ -68,7 +67,7 @@ def write_content(briefing: Briefing) -> bytes:
     Raises FileError where they could not be, or would be read as something to keep shut.
     """
     raw = write_canonical(encode(briefing))
-    found = trial()
+    found = reading()
     again = read_content(raw, found)
     if found.reasons:
         raise FileError(found.reasons[0])

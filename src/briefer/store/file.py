@@ -140,7 +140,7 @@ def _unkept(reason: str) -> Problem:
 
 
 def _read(path: Path, file: BinaryIO) -> Opened:
-    trial = content.trial()
+    trial = content.reading()
     members = _directory(file)
     fingerprint = take(file.fileno())
     meta = content.read_meta(members["meta.json"].read(file), trial)

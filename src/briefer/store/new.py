@@ -12,7 +12,7 @@ from briefer.model.briefing import Briefing, Outlook, Section, Stakeholder
 from briefer.model.passage import Passage
 from briefer.model.template import Manifest, Template
 from briefer.model.text import Text
-from briefer.store.content import read_content, trial
+from briefer.store.content import read_content, reading
 from briefer.store.file import Opened
 from briefer.store.pictures import NONE
 
@@ -70,7 +70,7 @@ def new_briefing(  # noqa: PLR0913 - each is the user's own choice
 def sample() -> Opened:
     """Return the sample with its pictures, as a briefing that was never saved."""
     folder = bundled.asset("sample")
-    found = trial()
+    found = reading()
     briefing = read_content((folder / "content.json").read_bytes(), found)
     pictures = NONE
     for path in sorted((folder / "pictures").iterdir()):
