@@ -239,7 +239,7 @@ def test_right_to_left_pages_are_mirrored(theme):
 
 
 def test_a_hyphenated_word_is_spoken_whole(theme):
-    body = f"<p>{'Internationalisation and responsibilities notwithstanding, ' * 6}</p>"
+    body = f"<p>{'The internationalisation and responsibilities notwithstanding, ' * 6}</p>"
     if not theme.style("paragraph").hyphenate:
         pytest.skip("the theme does not hyphenate")
     pages = lay(body, theme)
@@ -298,3 +298,11 @@ def test_boxes_hold_what_their_block_shows(theme):
 def test_bad_input_ends(body, theme):
     pages = lay(body, theme)
     assert pages.pages
+
+
+def test_the_lines_of_a_title_are_even(theme):
+    title = "What Iran asks of Russia after the American strikes, and what comes"
+    for more in ("", " next", " next week", " next week and then"):
+        (page,) = lay(f"<p role='subtitle'>{title}{more}</p>", theme).pages
+        widths = [len(line) for line in lines(page, "b1")]
+        assert min(widths) > max(widths) * 0.6

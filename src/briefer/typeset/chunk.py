@@ -198,7 +198,9 @@ class Chunker:
         word = text.strip(_AROUND)
         is_text = self._flat.leaves[piece.leaf].kind == "text" and not piece.look.is_area
         low = part.start
-        if len(chunk.parts) == 1 and len(word) >= _SHORTEST_CUT and word.isalpha() and is_text:
+        # A name is not cut; in German every noun begins with a capital.
+        is_word = word.isalpha() and (word[0].islower() or lang.startswith("de"))
+        if len(chunk.parts) == 1 and len(word) >= _SHORTEST_CUT and is_word and is_text:
             dash = piece.look.face.word("-").width * piece.look.size
             begin = low + text.index(word)
             for place in hyphenator(lang)(word):

@@ -18,6 +18,8 @@ from briefer.value import dataclass
 _TOO_RAGGED = 0.2
 _TOO_LOOSE = 0.06
 _GIVE = 0.25
+_FEW_LINES = 4
+_BALANCING = 6
 _ENDLESS = 1e9
 
 
@@ -85,6 +87,8 @@ def _broken(
     """Return the ends of lines, and the chunks that they count: hyphenated where lines are poor."""
     style = setting.style
     ends = _ends(chunks, measure)
+    if style.keep_with_next and 1 < len(ends) <= _FEW_LINES:
+        return _balanced(chunks, ends, measure), chunks
     is_plain = all(part.level == 0 for chunk in chunks for part in chunk.parts)
     if not (style.hyphenate and is_plain) or style.capitals:
         return ends, chunks
@@ -93,6 +97,27 @@ def _broken(
         return ends, chunks
     cut = [each for chunk in chunks for each in chunker.hyphenated(chunk, lang)]
     return _ends(cut, measure), cut
+
+
+def _balanced(chunks: Sequence[Chunk], ends: list[int], measure: Measure) -> list[int]:
+    """Return the ends of lines of a title, which are as few and more even."""
+    low, high = measure.rest / 2, measure.rest
+    for _ in range(_BALANCING):
+        middle = (low + high) / 2
+        found = _ends(chunks, Measure(middle, middle))
+        if len(found) > len(ends) or _widest(chunks, found) > middle:
+            low = middle
+        else:
+            high, ends = middle, found
+    return ends
+
+
+def _widest(chunks: Sequence[Chunk], ends: Sequence[int]) -> float:
+    starts = (0, *ends[:-1])
+    return max(
+        sum(chunk.width + chunk.space for chunk in chunks[start:end]) - chunks[end - 1].space
+        for start, end in zip(starts, ends, strict=True)
+    )
 
 
 def _ends(chunks: Sequence[Chunk], measure: Measure) -> list[int]:
