@@ -1,6 +1,5 @@
 """Which process this is, and whether another one still runs."""
 
-import getpass
 import os
 import sys
 from contextlib import suppress
@@ -16,11 +15,9 @@ def host() -> str:
 
 @cache
 def user() -> str:
-    """Return the name of who runs this process."""
-    try:
-        return getpass.getuser()
-    except (OSError, KeyError, ImportError):
-        return ""
+    """Return the name of who runs this process, as their session says; a directory is not asked."""
+    names = (os.environ.get(each, "") for each in ("LOGNAME", "USER", "USERNAME"))
+    return next((name for name in names if name), "")
 
 
 @cache
