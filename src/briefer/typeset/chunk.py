@@ -62,6 +62,7 @@ class Chunker:
         self._levels = levels
         self._measure = measure
         self._piece = 0
+        self._is_simple = [levels is None and not piece.look.is_area for piece in flat.pieces]
         self._base = base
         self._face = ""
 
@@ -91,7 +92,7 @@ class Chunker:
             at += 1
         self._piece = at
         piece = pieces[at]
-        if end <= piece.end and self._levels is None and not piece.look.is_area:
+        if self._is_simple[at] and end <= piece.end:
             look = piece.look
             word = look.face.word(self._text[start:end])
             if len(word.pieces) == 1 and not word.missing:
