@@ -231,6 +231,16 @@ def test_saving_works_where_the_system_lacks(opened, monkeypatch, without):
     assert names(opened.path) == ["b.briefing"]
 
 
+def test_saving_works_where_a_file_without_a_name_cannot_get_one(opened, monkeypatch):
+    def refused(*_arguments, **_options):
+        raise OSError(errno.EOPNOTSUPP, os.strerror(errno.EOPNOTSUPP))
+
+    monkeypatch.setattr(os, "link", refused)
+    write_whole(opened.path, b"whole")
+    assert opened.path.read_bytes() == b"whole"
+    assert [each.name for each in opened.path.parent.iterdir()] == [opened.path.name]
+
+
 def test_a_disk_that_writes_other_bytes_is_found_out(opened, monkeypatch):
     write = os.write
     monkeypatch.setattr(

@@ -4,6 +4,7 @@ import errno
 import hashlib
 import os
 import re
+import stat
 import sys
 import time
 from collections.abc import Iterable
@@ -11,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from briefer.store import process
+from briefer.store.archive import CHUNK
 from briefer.store.fingerprint import Fingerprint, take
 
 PRIVATE = 0o600
@@ -58,7 +60,12 @@ class Temporary:
     def name(self) -> None:
         """Give the file a name beside the target, and close it. Raises OSError."""
         if not self._named:
-            self.link(self._path)
+            try:
+                self.link(self._path)
+            except FileExistsError:
+                raise
+            except OSError:
+                self._copy()  # some file systems have files without a name, and give them none
             self._named = True
         self._close()
 
@@ -92,6 +99,19 @@ class Temporary:
                 return
         self._descriptor = os.open(self._path, flags | os.O_CREAT | os.O_EXCL, mode)
         self._named = True
+
+    def _copy(self) -> None:
+        """Write the file once more, under its name. Raises OSError."""
+        os.lseek(self._descriptor, 0, os.SEEK_SET)
+        mode = stat.S_IMODE(os.fstat(self._descriptor).st_mode)
+        flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_CLOEXEC
+        with os.fdopen(os.open(self._path, flags, mode), "wb") as copy:
+            self._named = True
+            os.fchmod(copy.fileno(), mode)
+            while chunk := os.read(self._descriptor, CHUNK):
+                copy.write(chunk)
+            copy.flush()
+            _sync(copy.fileno())
 
     def _sweep(self) -> None:
         """Remove what a process of this computer that was killed has left for this target."""
