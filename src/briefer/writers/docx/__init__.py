@@ -1,6 +1,7 @@
-"""Word: a document and a theme -> a .docx, by python-docx's package and elements of our own.
+"""Word: a document and a theme -> a .docx, made as escaped text in a base document.
 
-    package    the base document, its parts, and its bytes
+    package    the base document, what is put into its parts, and its bytes
+    element    elements as text, which alone turns words into markup
     style      the named styles, made from the theme; name: theirs; look: what they say
     place      where a block stands, which its style goes by
     body       blocks in one pass; flow: paragraphs one after another, panels around them
@@ -27,7 +28,15 @@ from briefer.writers.docx.footnote import Footnotes
 from briefer.writers.docx.furniture import Furniture
 from briefer.writers.docx.inline import InlineWriter
 from briefer.writers.docx.numbering import Numbering
-from briefer.writers.docx.package import WordPackage
+from briefer.writers.docx.package import (
+    DOCUMENT,
+    FOOTER,
+    HEADER,
+    NOTES,
+    NUMBERING,
+    STYLES,
+    WordPackage,
+)
 from briefer.writers.docx.picture import Pictures
 from briefer.writers.docx.style import StyleSheet
 from briefer.writers.docx.table import TableWriter
@@ -46,10 +55,10 @@ def write(
     package = WordPackage()
     rtl = document.dir == "rtl"
     fonts = Fonts(dict(theme.fonts), _scripts(document))
-    styles = StyleSheet(package.root("styles"), theme, fonts, lang=document.lang, rtl=rtl)
-    numbering = Numbering(package.root("numbering"), fonts)
+    styles = StyleSheet(theme, fonts, lang=document.lang, rtl=rtl)
+    numbering = Numbering(fonts)
     sources = _sources(document)
-    notes = Footnotes(package.root("footnotes"), styles, theme.style("footnote").start, rtl=rtl)
+    notes = Footnotes(styles, theme.style("footnote").start, rtl=rtl)
     notes.inlines = InlineWriter(styles, fonts, sources, package.note_link, notes.add)
     inlines = InlineWriter(styles, fonts, sources, package.link, notes.add)
     pages = len(typeset.pages) if typeset else 1
@@ -64,14 +73,16 @@ def write(
         sources=sources,
         pictures=Pictures(document, theme, package.picture),
     )
-    body = package.body
-    section = body[-1]
-    BodyWriter(Flow(body, rtl=rtl), means).write()
-    body.append(section)
+    flow = Flow(rtl=rtl)
+    BodyWriter(flow, means).write()
     furniture = Furniture(document, theme, styles, inlines, pages)
-    furniture.fill_header(package.root("header"))
-    furniture.fill_footer(package.root("footer"))
-    numbering.finish()
+    package.put(DOCUMENT, "<w:sectPr>", flow.xml())
+    package.put(HEADER, "</w:hdr>", furniture.header())
+    package.put(FOOTER, "</w:ftr>", furniture.footer())
+    package.put(NOTES, "</w:footnotes>", notes.xml())
+    package.put(NUMBERING, "</w:numbering>", numbering.xml())
+    package.put(STYLES, "<w:latentStyles", styles.defaults)
+    package.put(STYLES, "</w:styles>", styles.xml())
     package.set_page(theme.page, furniture.tallest(), rtl=rtl)
     package.set_properties(document)
     if styles.hyphenates:

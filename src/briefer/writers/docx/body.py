@@ -1,24 +1,21 @@
 """The body: blocks -> paragraphs, tables and drawings, in one pass."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import NamedTuple, assert_never
-
-from lxml.etree import SubElement
 
 from briefer.document import tree
 from briefer.document.theme import Theme
 from briefer.document.tree import AnyBlock, Blocks, Document, Inlines
 from briefer.document.walk import lines, plain
 from briefer.writers.docx.contents import Contents
-from briefer.writers.docx.element import R, add
+from briefer.writers.docx.element import Xml, element, empty, joined
 from briefer.writers.docx.flow import Flow
 from briefer.writers.docx.inline import InlineWriter, Voice
 from briefer.writers.docx.look import Borders
 from briefer.writers.docx.numbering import LEVELS, Kind, Numbering
-from briefer.writers.docx.paragraph import Direct, Paragraph
-from briefer.writers.docx.picture import Drawing, Pictures, add_drawing
+from briefer.writers.docx.paragraph import Direct
+from briefer.writers.docx.picture import Drawing, Pictures, drawn
 from briefer.writers.docx.place import Place
 from briefer.writers.docx.style import Named, StyleSheet, Variant
 from briefer.writers.docx.table import TableWriter
@@ -55,6 +52,7 @@ class BodyWriter:
         self._means = means
         self._theme = means.theme
         self._styles = means.styles
+        self._outermost = Place(rtl=means.document.dir == "rtl")
         self._level = 0
         self._marks = 0
         self._drawings = 0
@@ -64,11 +62,6 @@ class BodyWriter:
         self._blocks(self._means.document.blocks, self._outermost)
         if self._flow.needs_paragraph:
             self._space()
-        self._flow.close()
-
-    @property
-    def _outermost(self) -> Place:
-        return Place(rtl=self._means.document.dir == "rtl")
 
     def _blocks(self, blocks: Blocks, place: Place) -> None:
         for block in blocks:
@@ -111,30 +104,26 @@ class BodyWriter:
         self, named: Named, content: Inlines, place: Place, direct: Direct | None = None
     ) -> None:
         """Append a paragraph with its text."""
-        paragraph = self._flow.open(named, place, direct)
-        voice = Voice(named.style, lang=place.lang, rtl=place.rtl)
-        self._means.inlines.write(paragraph.element, content, voice)
+        self._flow.add(named, place, self._line(named, content, place), direct)
 
-    @contextmanager
-    def _marked(self, paragraph: Paragraph, name: str) -> Iterator[None]:
-        """Put what is appended meanwhile into a bookmark, if it has a name."""
+    def _line(self, named: Named, content: Inlines, place: Place) -> Xml:
+        return self._means.inlines.write(content, Voice(named, lang=place.lang, rtl=place.rtl))
+
+    def _marked(self, content: Xml, name: str) -> Xml:
+        """Return the content in a bookmark, if that has a name."""
         if not name:
-            yield
-            return
+            return content
         self._marks += 1
-        mark = self._marks
-        add(paragraph.element, "bookmarkStart", id=mark, name=name)
-        yield
-        add(paragraph.element, "bookmarkEnd", id=mark)
+        begin = empty("bookmarkStart", id=self._marks, name=name)
+        return joined((begin, content, empty("bookmarkEnd", id=self._marks)))
 
     def _heading(self, block: tree.Heading, place: Place) -> None:
         named = self._styles.paragraph(f"heading{block.level}", block.role, place)
         self._level = min(block.level, self._level + 1)
         outline = self._level - 1 if self._level != block.level else None
-        paragraph = self._flow.open(named, place, Direct(outline=outline))
-        voice = Voice(named.style, lang=place.lang, rtl=place.rtl)
-        with self._marked(paragraph, self._means.contents.mark(block.id)):
-            self._means.inlines.write(paragraph.element, block.content, voice)
+        line = self._line(named, block.content, place)
+        marked = self._marked(line, self._means.contents.mark(block.id))
+        self._flow.add(named, place, marked, Direct(outline=outline))
         self._flow.keep_last()
 
     def _paragraph(self, block: tree.Paragraph, place: Place) -> None:
@@ -152,13 +141,13 @@ class BodyWriter:
         if top and self._flow.follows(named):
             # Word joins neighbours whose lines are the same and leaves out the line between them.
             direct.borders = Borders(top=top._replace(width=top.width + 0.125))
-        self._flow.open(named, place, direct)
+        self._flow.add(named, place, direct=direct)
 
     def _space(self) -> None:
         """Append an empty line, where Word wants a paragraph."""
         style = replace(self._styles.text, size=4, leading=4)
         named = self._styles.paragraph("space", variant=Variant(style=style))
-        self._flow.open(named, self._outermost)
+        self._flow.add(named, self._outermost)
 
     # Lists
 
@@ -206,15 +195,14 @@ class BodyWriter:
         inner = place.indented(style.start, kind="source", role=block.role)
         variant = Variant(hanging=style.start)
         named = self._styles.paragraph("sources", block.role, inner, variant)
-        voice = Voice(named.style, lang=place.lang, rtl=place.rtl)
-        label = voice._replace(kinds=(("label", "source label"),))
+        label = Voice(named, (("label", "source label"),), lang=place.lang, rtl=place.rtl)
         for item in block.items:
-            paragraph = self._flow.open(named, inner)
-            with self._marked(paragraph, self._means.sources[item.id]):
-                if item.label:
-                    self._means.inlines.text(paragraph.element, f"[{item.label}]", label)
-                    add(SubElement(paragraph.element, R), "tab")
-                self._means.inlines.write(paragraph.element, item.content, voice)
+            begin: tuple[Xml, ...] = ()
+            if item.label:
+                text = self._means.inlines.text(f"[{item.label}]", label)
+                begin = (text, element("r", empty("tab")))
+            line = joined((*begin, self._line(named, item.content, place)))
+            self._flow.add(named, inner, self._marked(line, self._means.sources[item.id]))
 
     # Frames
 
@@ -263,8 +251,7 @@ class BodyWriter:
         self._caption(block.caption, block.role, place)
         if self._flow.needs_paragraph:
             self._space()
-        self._flow.close()
-        self._means.tables.write(self._flow.root, block, place, self._room(place))
+        self._flow.add_table(self._means.tables.write(block, place, self._room(place)))
         if not block.note:
             self._flow.add_space(style.after)
         self._note(block.note, block.role, place)
@@ -283,11 +270,10 @@ class BodyWriter:
         style = self._theme.style(kind, block.role, place.within)
         style = replace(style, leading=style.size * 1.3)
         named = self._styles.paragraph(kind, block.role, place, Variant(style=style))
-        paragraph = self._flow.open(named, place)
-        add_drawing(SubElement(paragraph.element, R), drawing, self._drawings)
+        self._flow.add(named, place, element("r", drawn(drawing, self._drawings)))
         if block.note:
             self._flow.keep_last()
 
     def _contents(self, block: tree.Contents, place: Place) -> None:
-        for named, fill in self._means.contents.entries(block, place):
-            fill(self._flow.open(named, place).element)
+        for named, entry in self._means.contents.entries(block, place):
+            self._flow.add(named, place, entry)

@@ -3,14 +3,13 @@
 Page numbers are Word's own and known to it alone: they come when the reader updates the field.
 """
 
-from collections.abc import Callable, Iterator
-
-from lxml.etree import SubElement, _Element
+from collections.abc import Iterator
 
 from briefer.document import tree
 from briefer.document.tree import Document
 from briefer.document.walk import blocks, plain
-from briefer.writers.docx.element import R, add, w
+from briefer.writers.docx.element import NOTHING, Xml, element, empty, foreign, joined
+from briefer.writers.docx.element import plain as typed
 from briefer.writers.docx.inline import InlineWriter, Voice
 from briefer.writers.docx.place import Place
 from briefer.writers.docx.style import Named, StyleSheet
@@ -40,10 +39,8 @@ class Contents:
         """Return the bookmark of a heading, or nothing where none leads to it."""
         return self._marks.get(block, "")
 
-    def entries(
-        self, block: tree.Contents, place: Place
-    ) -> Iterator[tuple[Named, Callable[[_Element], None]]]:
-        """Yield the style of each paragraph of the list and what fills it."""
+    def entries(self, block: tree.Contents, place: Place) -> Iterator[tuple[Named, Xml]]:
+        """Yield each paragraph of the list with its style."""
         headings = [
             heading
             for heading in self._headings
@@ -52,29 +49,23 @@ class Contents:
         if block.over_pages >= self._pages or not headings:
             return
         title = self._styles.paragraph("contents", block.role, place)
-        voice = Voice(title.style, lang=place.lang, rtl=place.rtl)
-        yield title, lambda paragraph: self._inlines.text(paragraph, self._label, voice)
+        voice = Voice(title, lang=place.lang, rtl=place.rtl)
+        yield title, self._inlines.text(self._label, voice)
         for heading in headings:
             named = self._styles.paragraph(f"contents{heading.level}", "", place)
-
-            def fill(
-                paragraph: _Element, heading: tree.Heading = heading, named: Named = named
-            ) -> None:
-                if heading is headings[0]:
-                    _begin_field(paragraph, f' TOC \\o "1-{block.depth}" \\h \\z \\u ')
-                link = add(paragraph, "hyperlink", anchor=self._marks[heading.id], history=1)
-                title = " ".join(plain(heading.content).split())
-                self._inlines.text(link, title, Voice(named.style, rtl=place.rtl))
-                if heading is headings[-1]:
-                    add(SubElement(paragraph, R), "fldChar", fldCharType="end")
-
-            yield named, fill
+            text = " ".join(plain(heading.content).split())
+            line = self._inlines.text(text, Voice(named, rtl=place.rtl))
+            link = element("hyperlink", line, anchor=self._marks[heading.id], history=1)
+            begin = _field_begin(block.depth) if heading is headings[0] else NOTHING
+            end = _field_mark("end") if heading is headings[-1] else NOTHING
+            yield named, joined((begin, link, end))
 
 
-def _begin_field(paragraph: _Element, instruction: str) -> None:
-    add(SubElement(paragraph, R), "fldChar", fldCharType="begin")
-    text = add(SubElement(paragraph, R), "instrText")
-    text.text = instruction
-    text.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
-    add(SubElement(paragraph, R), "fldChar", fldCharType="separate")
-    _ = w
+def _field_begin(depth: int) -> Xml:
+    instruction = typed(f' TOC \\o "1-{depth}" \\h \\z \\u ')
+    text = foreign("w:instrText", instruction, xml__space="preserve")
+    return joined((_field_mark("begin"), element("r", text), _field_mark("separate")))
+
+
+def _field_mark(kind: str) -> Xml:
+    return element("r", empty("fldChar", fldCharType=kind))

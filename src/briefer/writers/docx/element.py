@@ -1,48 +1,21 @@
-"""Elements of WordprocessingML: names with their namespace, text that XML can hold, and measures.
+"""Elements of WordprocessingML as escaped text, and its measures.
 
-It knows no style and no block.
+Only this module makes `Xml`, so that what somebody typed never becomes markup. It knows no style
+and no block.
 """
 
 import re
-from typing import Final
-
-from lxml.etree import SubElement, _Element
+from collections.abc import Iterable
+from typing import Final, NewType
 
 from briefer.document.text import clean
 
-W_NS: Final = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
-R_NS: Final = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_W: Final = f"{{{W_NS}}}"
-_R: Final = f"{{{R_NS}}}"
+Xml = NewType("Xml", str)
+"""Well-formed content of an element, in the prefixes that the base document declares."""
 
-P: Final = f"{_W}p"
-P_PR: Final = f"{_W}pPr"
-P_STYLE: Final = f"{_W}pStyle"
-R: Final = f"{_W}r"
-R_PR: Final = f"{_W}rPr"
-R_STYLE: Final = f"{_W}rStyle"
-T: Final = f"{_W}t"
-VAL: Final = f"{_W}val"
-ID: Final = f"{_W}id"
-R_ID: Final = f"{_R}id"
-_SPACE: Final = "{http://www.w3.org/XML/1998/namespace}space"
+NOTHING: Final = Xml("")
 
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-
-
-def w(name: str) -> str:
-    """Return the name in the namespace of WordprocessingML."""
-    return _W + name
-
-
-def add(parent: _Element, name: str, value: object = None, /, **attributes: object) -> _Element:
-    """Append an element and return it; `value` is its w:val, the rest are attributes of w: too."""
-    element = SubElement(parent, _W + name)
-    if value is not None:
-        element.set(VAL, str(value))
-    for key, content in attributes.items():
-        element.set(_W + key, str(content))
-    return element
 
 
 def printable(text: str) -> str:
@@ -50,17 +23,56 @@ def printable(text: str) -> str:
     return clean(text) if not text.isprintable() and _REFUSED.search(text) else text
 
 
-def add_text(run: _Element, text: str) -> None:
-    """Append text to a run."""
-    element = SubElement(run, T)
-    element.text = printable(text)
-    if text[:1].isspace() or text[-1:].isspace():
-        element.set(_SPACE, "preserve")
+def element(name: str, /, *content: Xml, **attributes: object) -> Xml:
+    """Return an element of w: with what is in it; its attributes are of w: too."""
+    start = f"{name}{_attributes(attributes)}" if attributes else name
+    return Xml(f"<w:{start}>{''.join(content)}</w:{name}>")
 
 
-def switch(parent: _Element, name: str, *, on: bool) -> None:
-    """Append a switch, with a value only where it is off (ECMA-376-1 §17.17.4)."""
-    add(parent, name, None if on else "0")
+def empty(name: str, value: object = None, /, **attributes: object) -> Xml:
+    """Return an element of w: with nothing in it; `value` is its w:val."""
+    shown = "" if value is None else f' w:val="{_escaped(value)}"'
+    return Xml(f"<w:{name}{shown}{_attributes(attributes)}/>")
+
+
+def foreign(name: str, /, *content: Xml, **attributes: object) -> Xml:
+    """Return an element of another namespace, by its prefix; `__` in attributes is a colon."""
+    shown = "".join(
+        f' {key.replace("__", ":")}="{_escaped(value)}"' for key, value in attributes.items()
+    )
+    inside = "".join(content)
+    return Xml(f"<{name}{shown}>{inside}</{name}>" if inside else f"<{name}{shown}/>")
+
+
+def joined(parts: Iterable[Xml]) -> Xml:
+    """Return the parts one after another."""
+    return Xml("".join(parts))
+
+
+def plain(text: str) -> Xml:
+    """Return what was typed as the content of an element."""
+    text = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return Xml(text.replace("\r", "&#13;"))
+
+
+def run(properties: Xml, text: str) -> Xml:
+    """Return a run with its text."""
+    space = ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() else ""
+    return Xml(f"<w:r>{properties}<w:t{space}>{plain(text)}</w:t></w:r>")
+
+
+def switch(name: str, *, on: bool) -> Xml:
+    """Return a switch, with a value only where it is off (ECMA-376-1 §17.17.4)."""
+    return empty(name, None if on else "0")
+
+
+def _attributes(attributes: dict[str, object]) -> str:
+    return "".join([f' w:{name}="{_escaped(value)}"' for name, value in attributes.items()])
+
+
+def _escaped(value: object) -> str:
+    text = plain(str(value))
+    return text.replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
 
 
 def twips(points: float) -> int:

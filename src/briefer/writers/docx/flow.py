@@ -3,20 +3,19 @@
 Word has no panels: the first and the last paragraph of one carry its lines, padding and distances.
 """
 
-from lxml.etree import _Element
-
 from briefer.document.theme import Style
+from briefer.writers.docx.element import NOTHING, Xml, joined
 from briefer.writers.docx.look import EDGE, Borders, Line
-from briefer.writers.docx.paragraph import Direct, Paragraph, open_paragraph
+from briefer.writers.docx.paragraph import Direct, Paragraph
 from briefer.writers.docx.place import Place
 from briefer.writers.docx.style import Named
 
 
 class Flow:
-    """Paragraphs appended to a root; the last one stays open until it is known what follows."""
+    """Paragraphs and tables; the last paragraph stays open until it is known what follows."""
 
-    def __init__(self, root: _Element, *, rtl: bool) -> None:
-        self.root = root
+    def __init__(self, *, rtl: bool) -> None:
+        self._done: list[Xml] = []
         self._rtl = rtl
         self._last: Paragraph | None = None
         self._is_row_open = False
@@ -30,12 +29,14 @@ class Flow:
         """Return whether a paragraph has to stand before the body ends or a table begins."""
         return self._last is None or self._page_break
 
-    def open(self, named: Named, place: Place, direct: Direct | None = None) -> Paragraph:
-        """Append a paragraph and return it, for its text to be appended."""
+    def add(
+        self, named: Named, place: Place, content: Xml = NOTHING, direct: Direct | None = None
+    ) -> None:
+        """Append a paragraph."""
         above = self._last
         if above and self._is_kept and not self._frame:
             above.direct.keep_next = True
-        self.close()
+        self._close()
         direct = direct or Direct()
         direct.page_break, self._page_break = self._page_break, False
         if place.rtl != self._rtl:
@@ -48,8 +49,12 @@ class Flow:
             direct.before = max(self._before, named.look.before)
         self._before, self._frame = 0, None
         self._is_row_open = bool(place.frame) and not direct.borders
-        self._last = open_paragraph(self.root, named, direct, rtl=place.rtl)
-        return self._last
+        self._last = Paragraph(content, named, direct, rtl=place.rtl)
+
+    def add_table(self, table: Xml) -> None:
+        """Append a table."""
+        self._close()
+        self._done.append(table)
 
     def _join(self, above: Paragraph | None, named: Named, direct: Direct) -> None:
         """Let the paragraph touch the one above it in a frame, if they are not one box anyway."""
@@ -125,8 +130,12 @@ class Flow:
         if self._last:
             self._last.direct.keep_next = True
 
-    def close(self) -> None:
-        """Write what the last paragraph has beyond its style."""
+    def xml(self) -> Xml:
+        """Return all that was appended."""
+        self._close()
+        return joined(self._done)
+
+    def _close(self) -> None:
         if self._last:
-            self._last.close()
+            self._done.append(self._last.xml())
         self._last = None

@@ -1,10 +1,9 @@
 """Notes: the part of footnotes, each with the mark that leads back to its reference."""
 
-from lxml.etree import SubElement, _Element
-
 from briefer.document.tree import Inlines
-from briefer.writers.docx.element import P_PR, P_STYLE, VAL, P, R, add
+from briefer.writers.docx.element import Xml, element, empty, joined
 from briefer.writers.docx.inline import InlineWriter, Voice
+from briefer.writers.docx.paragraph import Direct, Paragraph
 from briefer.writers.docx.place import Place
 from briefer.writers.docx.style import StyleSheet, Variant
 
@@ -12,11 +11,11 @@ from briefer.writers.docx.style import StyleSheet, Variant
 class Footnotes:
     """The footnotes of one file, numbered from 1."""
 
-    def __init__(self, root: _Element, styles: StyleSheet, indent: float, *, rtl: bool) -> None:
-        self._root = root
+    def __init__(self, styles: StyleSheet, indent: float, *, rtl: bool) -> None:
         self._styles = styles
         self._indent = indent
         self._rtl = rtl
+        self._notes: list[Xml] = []
         self._count = 0
         self.inlines: InlineWriter | None = None
 
@@ -27,10 +26,12 @@ class Footnotes:
         by = self._indent
         place = Place(rtl=self._rtl).indented(by, kind="note", role="")
         named = self._styles.paragraph("footnote", "", place, Variant(hanging=by))
-        paragraph = SubElement(add(self._root, "footnote", id=self._count), P)
-        SubElement(SubElement(paragraph, P_PR), P_STYLE).set(VAL, named.id)
-        add(SubElement(paragraph, R), "footnoteRef")
-        add(SubElement(paragraph, R), "tab")
-        voice = Voice(named.style, rtl=self._rtl, in_note=True)
-        self.inlines.write(paragraph, content, voice)
+        mark = element("r", empty("footnoteRef"))
+        line = self.inlines.write(content, Voice(named, rtl=self._rtl, in_note=True))
+        paragraph = Paragraph(joined((mark, element("r", empty("tab")), line)), named, Direct())
+        self._notes.append(element("footnote", paragraph.xml(), id=self._count))
         return self._count
+
+    def xml(self) -> Xml:
+        """Return all notes."""
+        return joined(self._notes)

@@ -3,20 +3,20 @@
 import re
 from dataclasses import replace
 
-from lxml.etree import SubElement, _Element
-
 from briefer.document.marking import TLP_COLOURS
 from briefer.document.theme import InlineStyle, Theme
 from briefer.document.tree import Document
-from briefer.writers.docx.element import R_PR, R_STYLE, VAL, R, add, add_text, switch
+from briefer.writers.docx.element import NOTHING, Xml, element, empty, joined, run, switch
 from briefer.writers.docx.inline import InlineWriter, Voice
-from briefer.writers.docx.paragraph import Paragraph, open_paragraph
-from briefer.writers.docx.style import StyleSheet, Variant
+from briefer.writers.docx.look import font_names
+from briefer.writers.docx.paragraph import Direct, Paragraph
+from briefer.writers.docx.style import Named, StyleSheet, Variant
 
 _SMALLEST_TLP = 12
 _FIELD = re.compile(r"\{(page|pages)\}")
 _EDGE = "\N{NO-BREAK SPACE}"
 _GAP = 3 * _EDGE
+_TAB = element("r", empty("tab"))
 
 
 class Furniture:
@@ -46,52 +46,43 @@ class Furniture:
             sizes.append(max(self._marking.size, _SMALLEST_TLP if self._is_tlp else 0))
         return max(sizes)
 
-    def fill_header(self, root: _Element) -> None:
-        """Append the header, with the marking at its end or above it."""
+    def header(self) -> Xml:
+        """Return the header, with the marking at its end or above it."""
+        named = self._line("header")
+        line = self._text(named, self._document.header)
         if not self._is_tlp:
-            self._add_banner(root)
-        line = self._open(root, "header")
-        self._add_text(line, self._document.header)
-        if self._is_tlp:
-            add(SubElement(line.element, R), "tab")
-            self._add_tlp(line)
-        line.close()
+            return joined((self._banner(), _paragraph(named, line)))
+        return _paragraph(named, line, _TAB, self._tlp())
 
-    def fill_footer(self, root: _Element) -> None:
-        """Append the footer and the page number, with the marking at the end or below them."""
-        line = self._open(root, "footer")
-        self._add_text(line, self._document.footer)
-        add(SubElement(line.element, R), "tab")
-        self._add_number(line)
-        if self._is_tlp:
-            self._add_text(line, _GAP)
-            self._add_tlp(line)
-        line.close()
+    def footer(self) -> Xml:
+        """Return the footer and the page number, with the marking at the end or below them."""
+        named = self._line("footer")
+        line = joined((self._text(named, self._document.footer), _TAB, self._number(named)))
         if not self._is_tlp:
-            self._add_banner(root)
+            return joined((_paragraph(named, line), self._banner()))
+        return _paragraph(named, line, self._text(named, _GAP), self._tlp())
 
-    def _open(self, root: _Element, kind: str) -> Paragraph:
+    def _line(self, kind: str) -> Named:
         style = replace(self._lines[kind], start=0, end=0)
-        named = self._styles.paragraph(kind, variant=Variant(style=style, tab=self._width))
-        return open_paragraph(root, named)
+        return self._styles.paragraph(kind, variant=Variant(style=style, tab=self._width))
 
-    def _add_text(self, line: Paragraph, text: str, parent: _Element | None = None) -> None:
-        if text:
-            voice = Voice(line.named.style, rtl=self._document.dir == "rtl")
-            self._inlines.text(line.element if parent is None else parent, text, voice)
+    def _text(self, named: Named, text: str) -> Xml:
+        voice = Voice(named, rtl=self._document.dir == "rtl")
+        return self._inlines.text(text, voice) if text else NOTHING
 
-    def _add_number(self, line: Paragraph) -> None:
-        """Append the number of the page, as fields with a likely value."""
+    def _number(self, named: Named) -> Xml:
+        """Return the number of the page, as fields with a likely value."""
+        found = []
         for index, part in enumerate(_FIELD.split(self._document.labels.page)):
             if index % 2 == 0:
-                self._add_text(line, part)
+                found.append(self._text(named, part))
                 continue
             name, cached = ("PAGE", "1") if part == "page" else ("NUMPAGES", str(self._pages))
-            field = add(line.element, "fldSimple", instr=f" {name} ")
-            self._add_text(line, cached, field)
+            found.append(element("fldSimple", self._text(named, cached), instr=f" {name} "))
+        return joined(found)
 
-    def _add_tlp(self, line: Paragraph) -> None:
-        """Append the label at the end of the line, on black."""
+    def _tlp(self) -> Xml:
+        """Return the label for the end of a line, on black."""
         text = self._document.marking.text.upper()
         size = max(self._marking.size, _SMALLEST_TLP)
         look = InlineStyle(
@@ -100,24 +91,25 @@ class Furniture:
             bold=True,
             scale=size / self._styles.text.size,
         )
-        run = SubElement(line.element, R)
-        identity = self._styles.named_character("Marking", look)
-        properties = SubElement(run, R_PR)
-        SubElement(properties, R_STYLE).set(VAL, identity)
-        latin, complex_ = self._inlines.fonts.family(self._marking.font)
-        add(properties, "rFonts", ascii=latin, hAnsi=latin, cs=complex_)
-        for name, is_on in (("b", True), ("bCs", True), ("i", False), ("iCs", False)):
-            switch(properties, name, on=is_on)
-        edge = "" if self._document.dir == "rtl" else _EDGE
-        add_text(run, f"{edge}{text}{edge}")
+        properties = element(
+            "rPr",
+            empty("rStyle", self._styles.named_character("Marking", look)),
+            font_names(*self._inlines.fonts.family(self._marking.font)),
+            *(switch(name, on=True) for name in ("b", "bCs")),
+            *(switch(name, on=False) for name in ("i", "iCs")),
+        )
         self._inlines.fonts.use(self._marking.font, bold=True, italic=False)
+        edge = "" if self._document.dir == "rtl" else _EDGE
+        return run(properties, f"{edge}{text}{edge}")
 
-    def _add_banner(self, root: _Element) -> None:
-        """Append the organisation's own marking, in the middle of a line."""
+    def _banner(self) -> Xml:
+        """Return the organisation's own marking, in the middle of a line."""
         if not self._document.marking.text:
-            return
+            return NOTHING
         style = replace(self._marking, align="center", bold=True, start=0, end=0)
         named = self._styles.paragraph("marking", variant=Variant(style=style))
-        banner = open_paragraph(root, named)
-        self._add_text(banner, self._document.marking.text)
-        banner.close()
+        return _paragraph(named, self._text(named, self._document.marking.text))
+
+
+def _paragraph(named: Named, *content: Xml) -> Xml:
+    return Paragraph(joined(content), named, Direct()).xml()

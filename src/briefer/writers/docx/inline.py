@@ -1,4 +1,4 @@
-"""Inlines -> runs, links and references of notes, appended to a paragraph.
+"""Inlines -> runs, links and references of notes.
 
 It knows no block; what it needs of the file (styles, addresses, sources, notes) is handed in.
 """
@@ -8,9 +8,6 @@ from collections.abc import Callable, Mapping
 from typing import NamedTuple, assert_never
 from urllib.parse import quote
 
-from lxml.etree import SubElement, _Element
-
-from briefer.document.theme import Style
 from briefer.document.tree import (
     Badge,
     Citation,
@@ -26,19 +23,18 @@ from briefer.document.tree import (
 from briefer.document.walk import citation_text
 from briefer.writers.docx.direction import parts
 from briefer.writers.docx.element import (
-    R_ID,
-    R_PR,
-    R_STYLE,
-    VAL,
-    R,
-    add,
-    add_text,
+    NOTHING,
+    Xml,
+    element,
+    empty,
+    foreign,
     half_points,
+    joined,
+    run,
     switch,
-    w,
 )
 from briefer.writers.docx.font import Fonts
-from briefer.writers.docx.style import StyleSheet
+from briefer.writers.docx.style import Named, StyleSheet
 
 _LONG_BADGE = 40
 """How many characters of a badge are on one line, whatever its spaces."""
@@ -52,7 +48,7 @@ _ALLOWED = ("https://", "http://", "mailto:")
 class Voice(NamedTuple):
     """What a run inherits: its paragraph's style, the inlines around it, language, direction."""
 
-    base: Style
+    named: Named
     kinds: tuple[tuple[str, str], ...] = ()
     lang: str = ""
     rtl: bool = False
@@ -61,7 +57,7 @@ class Voice(NamedTuple):
 
 
 class InlineWriter:
-    """Appends inlines to paragraphs of one file.
+    """Writes inlines of one file.
 
     `sources` are the bookmarks of the entries that citations lead to; `link` and `note` hand out
     the id of an address and of a note.
@@ -80,109 +76,100 @@ class InlineWriter:
         self._sources = sources
         self._link = link
         self._note = note
+        self._properties: dict[tuple[object, ...], Xml] = {}
 
-    def write(self, parent: _Element, content: Inlines, voice: Voice) -> None:
-        """Append the inlines."""
-        for inline in content:
-            self._write(parent, inline, voice)
+    def write(self, content: Inlines, voice: Voice) -> Xml:
+        """Return the inlines as runs, and links around runs."""
+        return joined([self._write(inline, voice) for inline in content])
 
-    def _write(self, parent: _Element, inline: Inline, voice: Voice) -> None:
+    def _write(self, inline: Inline, voice: Voice) -> Xml:  # noqa: PLR0911 - an arm an inline
         match inline:
             case Span(text=text):
-                self.text(parent, text, voice)
+                return self.text(text, voice)
             case Strong(content=content):
-                self.write(parent, content, _inside(voice, "strong"))
+                return self.write(content, _inside(voice, "strong"))
             case Emphasis(content=content):
-                self.write(parent, content, _inside(voice, "emphasis"))
+                return self.write(content, _inside(voice, "emphasis"))
             case Link(address=address, content=content):
-                self._write_link(parent, address, content, voice)
+                return self._linked(address, content, voice)
             case Note(content=content):
-                self._write_note(parent, content, voice)
+                return self._noted(content, voice)
             case Citation():
-                self._write_citation(parent, inline, voice)
+                return self._citation(inline, voice)
             case Badge(role=role, text=text):
-                self._write_badge(parent, text, _inside(voice, "badge", role))
+                return self._badge(text, _inside(voice, "badge", role))
             case LineBreak():
-                add(SubElement(parent, R), "br")
+                return element("r", empty("br"))
             case _:
                 assert_never(inline)
 
-    def text(self, parent: _Element, text: str, voice: Voice) -> None:
-        """Append text, a run for each direction in it."""
-        for part, rtl in parts(text, rtl=voice.rtl):
-            run = SubElement(parent, R)
-            self._add_properties(run, voice, rtl=rtl)
-            add_text(run, part)
+    def text(self, text: str, voice: Voice) -> Xml:
+        """Return text, a run for each direction in it."""
+        return joined(
+            [run(self._look(voice, rtl=rtl), part) for part, rtl in parts(text, rtl=voice.rtl)]
+        )
 
-    def _add_properties(self, run: _Element, voice: Voice, *, rtl: bool) -> None:
-        base = voice.base
+    def _look(self, voice: Voice, *, rtl: bool) -> Xml:
+        """Return the properties of runs, made once; their face is noted."""
+        key = (voice.named.id, voice.kinds, voice.lang, rtl)
+        if key not in self._properties:
+            self._properties[key] = self._run_properties(voice, rtl=rtl)
+        return self._properties[key]
+
+    def _run_properties(self, voice: Voice, *, rtl: bool) -> Xml:
+        found: list[Xml] = []
+        base = voice.named.style
         if not voice.kinds:
             self.fonts.use(base.font, bold=base.bold, italic=base.italic)
-            if not (rtl or voice.lang):
-                return
-        properties = SubElement(run, R_PR)
-        size = None
-        if voice.kinds:
+        else:
             identity, look = self._styles.character(voice.kinds)
-            SubElement(properties, R_STYLE).set(VAL, identity)
+            found.append(empty("rStyle", identity))
             bold, italic = base.bold or look.bold, base.italic != look.italic
             self.fonts.use(base.font, bold=bold, italic=italic)
             # A switch that both styles set is off in Word (ECMA-376-1 §17.7.3), not elsewhere.
             if base.bold and look.bold:
-                switch(properties, "b", on=True)
-                switch(properties, "bCs", on=True)
+                found += [switch("b", on=True), switch("bCs", on=True)]
             if base.italic and look.italic:
-                switch(properties, "i", on=False)
-                switch(properties, "iCs", on=False)
+                found += [switch("i", on=False), switch("iCs", on=False)]
             if look.scale != 1 and base.size != self._styles.text.size:
                 size = half_points(base.size * look.scale)
-        if size:
-            add(properties, "sz", size)
-            add(properties, "szCs", size)
+                found += [empty("sz", size), empty("szCs", size)]
         if rtl:
-            add(properties, "rtl")
+            found.append(empty("rtl"))
         if voice.lang:
-            lang = add(properties, "lang")
-            lang.set(w("bidi") if rtl else VAL, voice.lang)
+            found.append(empty("lang", bidi=voice.lang) if rtl else empty("lang", voice.lang))
+        return element("rPr", *found) if found else NOTHING
 
-    def _write_link(self, parent: _Element, address: str, content: Inlines, voice: Voice) -> None:
-        inner = _inside(voice, "link")
+    def _linked(self, address: str, content: Inlines, voice: Voice) -> Xml:
         is_link = address.lower().startswith(_ALLOWED) and len(address) <= _LONGEST_ADDRESS
         if voice.in_link or not is_link:
-            self.write(parent, content, voice)
-            return
-        link = add(parent, "hyperlink")
-        link.set(R_ID, self._link(_FORBIDDEN.sub(lambda found: quote(found[0]), address)))
-        self.write(link, content, inner._replace(in_link=True))
+            return self.write(content, voice)
+        inner = _inside(voice, "link")._replace(in_link=True)
+        relation = self._link(_FORBIDDEN.sub(lambda found: quote(found[0]), address))
+        return foreign("w:hyperlink", self.write(content, inner), r__id=relation)
 
-    def _write_citation(self, parent: _Element, citation: Citation, voice: Voice) -> None:
-        inner = _inside(voice, "citation")
+    def _citation(self, citation: Citation, voice: Voice) -> Xml:
+        text = self.text(citation_text(citation), _inside(voice, "citation"))
         bookmark = self._sources.get(citation.target)
         if bookmark and not voice.in_link:
-            parent = add(parent, "hyperlink", anchor=bookmark)
-        self.text(parent, citation_text(citation), inner)
+            return element("hyperlink", text, anchor=bookmark)
+        return text
 
-    def _write_badge(self, parent: _Element, text: str, voice: Voice) -> None:
-        """Append a badge; one with a background is whole, with spaces of its own at its edges."""
-        edge = voice._replace(kinds=(*voice.kinds, ("edge", "badge edge")))
-        has_edges = bool(self._styles.character(voice.kinds)[1].background)
-        if not has_edges:
-            self.text(parent, text, voice)
-            return
-        self.text(parent, _EDGE, edge)
-        self.text(parent, text.replace(" ", _EDGE) if len(text) < _LONG_BADGE else text, voice)
-        self.text(parent, _EDGE, edge)
+    def _badge(self, text: str, voice: Voice) -> Xml:
+        """Return a badge; one with a background is whole, with spaces of its own at its edges."""
+        if not self._styles.character(voice.kinds)[1].background:
+            return self.text(text, voice)
+        edge = self.text(_EDGE, voice._replace(kinds=(*voice.kinds, ("edge", "badge edge"))))
+        whole = text.replace(" ", _EDGE) if len(text) < _LONG_BADGE else text
+        return joined([edge, self.text(whole, voice), edge])
 
-    def _write_note(self, parent: _Element, content: Inlines, voice: Voice) -> None:
+    def _noted(self, content: Inlines, voice: Voice) -> Xml:
         if voice.in_note:  # Word has no notes in notes (ECMA-376-1 §17.11.14)
-            self.text(parent, " ", voice)
-            self.write(parent, content, voice)
-            self.text(parent, " ", voice)
-            return
-        run = SubElement(parent, R)
+            space = self.text(" ", voice)
+            return joined([space, self.write(content, voice), space])
         identity, _ = self._styles.character((("note", ""),))
-        SubElement(SubElement(run, R_PR), R_STYLE).set(VAL, identity)
-        add(run, "footnoteReference").set(w("id"), str(self._note(content)))
+        look = element("rPr", empty("rStyle", identity))
+        return element("r", look, empty("footnoteReference", id=self._note(content)))
 
 
 def _inside(voice: Voice, kind: str, role: str = "") -> Voice:

@@ -7,14 +7,13 @@ changes, invisible lines above and below fill it, so that the panel stays whole.
 
 from typing import NamedTuple
 
-from lxml.etree import SubElement, _Element
-
 from briefer.document.theme import Style
 from briefer.writers.docx.element import (
-    P_PR,
-    R_PR,
-    add,
+    Xml,
     eighths,
+    element,
+    empty,
+    foreign,
     half_points,
     rgb,
     switch,
@@ -29,7 +28,6 @@ MOST_SPACE = 31
 """The farthest that Word sets a line from its text."""
 
 _NATURAL = 1.3
-_NUMERALS = "http://schemas.microsoft.com/office/word/2010/wordml"
 
 
 class Line(NamedTuple):
@@ -96,81 +94,99 @@ def boxed(look: Look, place: Place, turn: int) -> Look:
     )
 
 
-def add_borders(parent: _Element, borders: Borders, *, rtl: bool) -> None:
-    """Append the lines (ECMA-376-1 §17.3.1.24); their sides are those of the page."""
-    element = add(parent, "pBdr")
+def border(side: str, width: float, colour: str, space: int = 0) -> Xml:
+    """Return a line at a side of a paragraph, table or cell."""
+    return empty(side, "single", sz=eighths(width), space=space, color=rgb(colour))
+
+
+def paragraph_borders(borders: Borders, *, rtl: bool) -> Xml:
+    """Return the lines (ECMA-376-1 §17.3.1.24); their sides are those of the page."""
     left, right = (borders.end, borders.start) if rtl else (borders.start, borders.end)
     sides = {"top": borders.top, "left": left, "bottom": borders.bottom, "right": right}
-    for side, line in sides.items():
-        if line:
-            space = min(MOST_SPACE, round(line.space))
-            width = eighths(line.width)
-            add(element, side, "single", sz=width, space=space, color=rgb(line.colour))
+    return element(
+        "pBdr",
+        *(
+            border(side, line.width, line.colour, min(MOST_SPACE, round(line.space)))
+            for side, line in sides.items()
+            if line
+        ),
+    )
 
 
-def add_paragraph_properties(
-    parent: _Element, look: Look, base: Style | None, *, rtl: bool
-) -> None:
-    """Append the properties of a paragraph style; what `base` switches on is switched off.
+def paragraph_properties(look: Look, base: Style | None, *, rtl: bool) -> Xml:
+    """Return the properties of a paragraph style; what `base` switches on is switched off.
 
     `rtl` says which side the start is on, for lines.
     """
     style = look.style
-    properties = SubElement(parent, P_PR)
+    found: list[Xml] = []
     if style.keep_with_next or (base and base.keep_with_next):
-        switch(properties, "keepNext", on=style.keep_with_next)
+        found.append(switch("keepNext", on=style.keep_with_next))
     if style.keep_together or (base and base.keep_together):
-        switch(properties, "keepLines", on=style.keep_together)
+        found.append(switch("keepLines", on=style.keep_together))
     if look.number:
-        number = add(properties, "numPr")
-        add(number, "ilvl", look.number[1])
-        add(number, "numId", look.number[0])
+        found.append(number_properties(look.number))
     if look.borders:
-        add_borders(properties, look.borders, rtl=rtl)
+        found.append(paragraph_borders(look.borders, rtl=rtl))
     if look.background:
-        add(properties, "shd", "clear", color="auto", fill=rgb(look.background))
+        found.append(shade(look.background))
     if look.tab:
-        add(add(properties, "tabs"), "tab", "end", pos=twips(look.tab))
+        found.append(element("tabs", empty("tab", "end", pos=twips(look.tab))))
     if not style.hyphenate:
-        add(properties, "suppressAutoHyphens")
+        found.append(empty("suppressAutoHyphens"))
     if rtl and base is None:
-        add(properties, "bidi")
+        found.append(empty("bidi"))
     is_exact = style.leading < style.size * _NATURAL
-    add(
-        properties, "spacing", before=twips(look.before), after=twips(look.after),
-        line=twips(style.leading), lineRule="exact" if is_exact else "atLeast",
-    )  # fmt: skip
-    edge = "firstLine" if look.first >= 0 else "hanging"
-    first = {edge: twips(abs(look.first))}
-    add(properties, "ind", start=twips(look.start), end=twips(look.end), **first)
-    add(properties, "jc", "both" if style.align == "justify" else style.align)
+    first = {"firstLine" if look.first >= 0 else "hanging": twips(abs(look.first))}
+    found += [
+        empty(
+            "spacing", before=twips(look.before), after=twips(look.after),
+            line=twips(style.leading), lineRule="exact" if is_exact else "atLeast",
+        ),
+        empty("ind", start=twips(look.start), end=twips(look.end), **first),
+        empty("jc", "both" if style.align == "justify" else style.align),
+    ]  # fmt: skip
     if look.outline is not None:
-        add(properties, "outlineLvl", look.outline)
+        found.append(empty("outlineLvl", look.outline))
+    return element("pPr", *found)
 
 
-def add_run_properties(
-    parent: _Element, style: Style, base: Style | None, fonts: tuple[str, str]
-) -> None:
-    """Append the properties of the text of a paragraph style, given the names of its fonts."""
-    properties = SubElement(parent, R_PR)
-    latin, complex_ = fonts
-    add(properties, "rFonts", ascii=latin, hAnsi=latin, eastAsia=latin, cs=complex_)
+def number_properties(number: tuple[int, int]) -> Xml:
+    """Return what makes a paragraph an item of a list, on a level."""
+    return element("numPr", empty("ilvl", number[1]), empty("numId", number[0]))
+
+
+def shade(colour: str) -> Xml:
+    """Return a background."""
+    return empty("shd", "clear", color="auto", fill=rgb(colour))
+
+
+def font_names(latin: str, complex_: str, **others: str) -> Xml:
+    """Return the names of the fonts of a text; `others` are those of other scripts."""
+    return empty("rFonts", ascii=latin, hAnsi=latin, **others, cs=complex_)
+
+
+def sizes(points: float) -> Xml:
+    """Return the size of letters."""
+    size = half_points(points)
+    return Xml(empty("sz", size) + empty("szCs", size))
+
+
+def run_properties(style: Style, base: Style | None, fonts: tuple[str, str]) -> Xml:
+    """Return the properties of the text of a paragraph style, given the names of its fonts."""
+    found = [font_names(*fonts, eastAsia=fonts[0])]
     for name in ("bold", "italic"):
         is_on = getattr(style, name)
         if is_on or (base and getattr(base, name)):
-            switch(properties, name[0], on=is_on)
-            switch(properties, f"{name[0]}Cs", on=is_on)
+            found += [switch(name[0], on=is_on), switch(f"{name[0]}Cs", on=is_on)]
     if style.capitals or (base and base.capitals):
-        switch(properties, "caps", on=style.capitals)
-    add(properties, "color", rgb(style.colour))
+        found.append(switch("caps", on=style.capitals))
+    found.append(empty("color", rgb(style.colour)))
     if style.tracking or (base and base.tracking):
-        add(properties, "spacing", twips(style.tracking))
-    add(properties, "sz", half_points(style.size))
-    add(properties, "szCs", half_points(style.size))
-    for kind, value in (
-        ("numForm", "oldStyle" if style.old_style else ""),
-        ("numSpacing", "tabular" if style.tabular else ""),
-    ):
-        if value:
-            element = SubElement(properties, f"{{{_NUMERALS}}}{kind}")
-            element.set(f"{{{_NUMERALS}}}val", value)
+        found.append(empty("spacing", twips(style.tracking)))
+    found.append(sizes(style.size))
+    if style.old_style:
+        found.append(foreign("w14:numForm", w14__val="oldStyle"))
+    if style.tabular:
+        found.append(foreign("w14:numSpacing", w14__val="tabular"))
+    return element("rPr", *found)

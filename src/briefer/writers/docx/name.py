@@ -23,6 +23,8 @@ _KINDS = {
     "rule.writing": "Writing Line",
     "sources": "Bibliography",
     "footnote": "footnote text",
+    "header": "header",
+    "footer": "footer",
     "contents": "TOC Heading",
     **{f"heading{level}": f"heading {level}" for level in range(1, 7)},
     **{f"contents{level}": f"toc {level}" for level in range(1, 7)},

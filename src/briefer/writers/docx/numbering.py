@@ -6,11 +6,10 @@ w:num (ECMA-376-1 §17.9.17).
 
 from typing import Literal
 
-from lxml.etree import SubElement, _Element
-
 from briefer.document.theme import Style
-from briefer.writers.docx.element import R_PR, add, half_points, rgb, switch
+from briefer.writers.docx.element import Xml, element, empty, joined, rgb, switch
 from briefer.writers.docx.font import Fonts
+from briefer.writers.docx.look import font_names, sizes
 
 Kind = Literal["bullets", "numbers"]
 
@@ -23,8 +22,8 @@ _BULLETS = ("\N{BULLET}", "\N{EN DASH}")
 class Numbering:
     """The lists of one file."""
 
-    def __init__(self, root: _Element, fonts: Fonts) -> None:
-        self._root = root
+    def __init__(self, fonts: Fonts) -> None:
+        self._lists: list[Xml] = []
         self._fonts = fonts
         self._abstract: dict[tuple[Kind, str], int] = {}
         self._instances: list[tuple[int, int | None]] = []
@@ -35,7 +34,7 @@ class Numbering:
         if key not in self._abstract:
             self._instances.append((len(self._abstract), None))
             self._abstract[key] = len(self._instances)
-            self._add_abstract(self._instances[-1][0], kind, role, marker)
+            self._lists.append(self._list(self._instances[-1][0], kind, role, marker))
         return self._abstract[key]
 
     def restarted(self, shared: int, level: int) -> int:
@@ -43,34 +42,47 @@ class Numbering:
         self._instances.append((self._instances[shared - 1][0], level))
         return len(self._instances)
 
-    def finish(self) -> None:
-        """Append the instances, after all abstract lists."""
-        for number, (abstract, level) in enumerate(self._instances, 1):
-            element = add(self._root, "num", numId=number)
-            add(element, "abstractNumId", abstract)
-            if level is not None:
-                add(add(element, "lvlOverride", ilvl=level), "startOverride", 1)
+    def xml(self) -> Xml:
+        """Return the abstract lists, and after them all instances."""
+        return joined(
+            (*self._lists, *map(_instance, range(1, len(self._instances) + 1), self._instances))
+        )
 
-    def _add_abstract(self, identity: int, kind: Kind, role: str, marker: Style) -> None:
-        element = add(self._root, "abstractNum", abstractNumId=identity)
-        add(element, "nsid", f"{0x10000000 + identity:08X}")
-        add(element, "multiLevelType", "multilevel")
+    def _list(self, identity: int, kind: Kind, role: str, marker: Style) -> Xml:
         after = "" if role == "judgements" else "."
-        fonts = self._fonts.family(marker.font)
-        for level in range(LEVELS):
-            entry = add(element, "lvl", ilvl=level)
-            add(entry, "start", 1)
-            add(entry, "numFmt", "bullet" if kind == "bullets" else "decimal")
-            add(entry, "suff", "tab")
-            text = _BULLETS[level % 2] if kind == "bullets" else f"%{level + 1}{after}"
-            add(entry, "lvlText", text)
-            add(entry, "lvlJc", "left")
-            properties = SubElement(entry, R_PR)
-            add(properties, "rFonts", ascii=fonts[0], hAnsi=fonts[0], cs=fonts[1])
-            for name in ("b", "bCs"):
-                switch(properties, name, on=marker.bold)
-            for name in ("i", "iCs"):
-                switch(properties, name, on=marker.italic)
-            add(properties, "color", rgb(marker.colour))
-            add(properties, "sz", half_points(marker.size))
-            add(properties, "szCs", half_points(marker.size))
+        look = element(
+            "rPr",
+            font_names(*self._fonts.family(marker.font)),
+            *(switch(name, on=marker.bold) for name in ("b", "bCs")),
+            *(switch(name, on=marker.italic) for name in ("i", "iCs")),
+            empty("color", rgb(marker.colour)),
+            sizes(marker.size),
+        )
+        levels = (
+            element(
+                "lvl",
+                empty("start", 1),
+                empty("numFmt", "bullet" if kind == "bullets" else "decimal"),
+                empty("suff", "tab"),
+                empty("lvlText", _BULLETS[at % 2] if kind == "bullets" else f"%{at + 1}{after}"),
+                empty("lvlJc", "left"),
+                look,
+                ilvl=at,
+            )
+            for at in range(LEVELS)
+        )
+        return element(
+            "abstractNum",
+            empty("nsid", f"{0x10000000 + identity:08X}"),
+            empty("multiLevelType", "multilevel"),
+            *levels,
+            abstractNumId=identity,
+        )
+
+
+def _instance(number: int, instance: tuple[int, int | None]) -> Xml:
+    abstract, level = instance
+    found = [empty("abstractNumId", abstract)]
+    if level is not None:
+        found.append(element("lvlOverride", empty("startOverride", 1), ilvl=level))
+    return element("num", *found, numId=number)

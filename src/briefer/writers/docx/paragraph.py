@@ -4,11 +4,9 @@ How a paragraph ends, such as the padding below a panel, is known only when the 
 its own properties are kept until then.
 """
 
-from lxml.etree import SubElement, _Element
-
 from briefer.value import dataclass
-from briefer.writers.docx.element import P_PR, P_STYLE, VAL, P, add, switch, twips, w
-from briefer.writers.docx.look import Borders, add_borders
+from briefer.writers.docx.element import Xml, element, empty, switch, twips
+from briefer.writers.docx.look import Borders, number_properties, paragraph_borders
 from briefer.writers.docx.style import Named
 
 
@@ -28,43 +26,34 @@ class Direct:
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph of the file with its style and its own properties, which `close` writes."""
+    """A paragraph: what stands in it, its style and its own properties."""
 
-    element: _Element
-    properties: _Element
+    content: Xml
     named: Named
     direct: Direct
-    rtl: bool
+    rtl: bool = False
 
-    def close(self) -> None:
-        """Append the own properties in the order of the schema (ECMA-376-1 §17.3.1.26)."""
-        direct, properties = self.direct, self.properties
+    def xml(self) -> Xml:
+        """Return the paragraph, its properties in the order of ECMA-376-1 §17.3.1.26."""
+        direct = self.direct
+        found = [empty("pStyle", self.named.id)]
         if direct.keep_next:
-            add(properties, "keepNext")
+            found.append(empty("keepNext"))
         if direct.page_break:
-            add(properties, "pageBreakBefore")
+            found.append(empty("pageBreakBefore"))
         if direct.number:
-            number = add(properties, "numPr")
-            add(number, "ilvl", direct.number[1])
-            add(number, "numId", direct.number[0])
+            found.append(number_properties(direct.number))
         if direct.borders:
-            add_borders(properties, direct.borders, rtl=self.rtl)
+            found.append(paragraph_borders(direct.borders, rtl=self.rtl))
         if direct.rtl is not None:
-            switch(properties, "bidi", on=direct.rtl)
-        if direct.before is not None or direct.after is not None:
-            spacing = add(properties, "spacing")
-            for side, length in (("before", direct.before), ("after", direct.after)):
-                if length is not None:
-                    spacing.set(w(side), str(twips(length)))
+            found.append(switch("bidi", on=direct.rtl))
+        spacing = {
+            side: twips(length)
+            for side, length in (("before", direct.before), ("after", direct.after))
+            if length is not None
+        }
+        if spacing:
+            found.append(empty("spacing", **spacing))
         if direct.outline is not None:
-            add(properties, "outlineLvl", direct.outline)
-
-
-def open_paragraph(
-    parent: _Element, named: Named, direct: Direct | None = None, *, rtl: bool = False
-) -> Paragraph:
-    """Append a paragraph and return it, for its text to be appended."""
-    element = SubElement(parent, P)
-    properties = SubElement(element, P_PR)
-    SubElement(properties, P_STYLE).set(VAL, named.id)
-    return Paragraph(element, properties, named, direct or Direct(), rtl)
+            found.append(empty("outlineLvl", direct.outline))
+        return element("p", element("pPr", *found), self.content)

@@ -6,18 +6,13 @@ Drawings are numbered anew and named neutrally; nothing of a file's name is in t
 from collections.abc import Callable
 from typing import NamedTuple
 
-from lxml.etree import SubElement, _Element
-
 from briefer.document.theme import Theme
 from briefer.document.tree import Chart, Document, Figure, Picture
-from briefer.writers.docx.element import R_NS, add, emus, printable
+from briefer.writers.docx.element import Xml, element, emus, foreign
 
-_WP = "http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"
-_A = "http://schemas.openxmlformats.org/drawingml/2006/main"
 _PIC = "http://schemas.openxmlformats.org/drawingml/2006/picture"
 _SVG = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
-_NAMES = {"wp": _WP, "a": _A, "pic": _PIC, "asvg": _SVG}
 
 _POINTS_PER_PIXEL = 0.75
 _SMALL = 0.6
@@ -37,31 +32,38 @@ class Drawing(NamedTuple):
     vectors: str = ""
 
 
-def add_drawing(run: _Element, drawing: Drawing, number: int) -> None:
-    """Append a drawing, which is the document's `number`th."""
-    width, height, alt = str(emus(drawing.width)), str(emus(drawing.height)), printable(drawing.alt)
-    name = f"Picture {number}"
-    inline = _sub(add(run, "drawing"), _WP, "inline", distT="0", distB="0", distL="0", distR="0")
-    _sub(inline, _WP, "extent", cx=width, cy=height)
-    _sub(inline, _WP, "docPr", id=str(number), name=name, descr=alt)
-    _sub(_sub(inline, _WP, "cNvGraphicFramePr"), _A, "graphicFrameLocks", noChangeAspect="1")
-    data = _sub(_sub(inline, _A, "graphic"), _A, "graphicData", uri=_PIC)
-    picture = _sub(data, _PIC, "pic")
-    about = _sub(picture, _PIC, "nvPicPr")
-    _sub(about, _PIC, "cNvPr", id=str(number), name=name, descr=alt)
-    _sub(about, _PIC, "cNvPicPr")
-    fill = _sub(picture, _PIC, "blipFill")
-    pixels = _sub(fill, _A, "blip")
-    pixels.set(f"{{{R_NS}}}embed", drawing.raster)
-    if drawing.vectors:
-        extension = _sub(_sub(pixels, _A, "extLst"), _A, "ext", uri=_SVG_EXTENSION)
-        _sub(extension, _SVG, "svgBlip").set(f"{{{R_NS}}}embed", drawing.vectors)
-    _sub(_sub(fill, _A, "stretch"), _A, "fillRect")
-    shape = _sub(picture, _PIC, "spPr")
-    place = _sub(shape, _A, "xfrm")
-    _sub(place, _A, "off", x="0", y="0")
-    _sub(place, _A, "ext", cx=width, cy=height)
-    _sub(_sub(shape, _A, "prstGeom", prst="rect"), _A, "avLst")
+def drawn(drawing: Drawing, number: int) -> Xml:
+    """Return a drawing, which is the document's `number`th."""
+    about = {"id": number, "name": f"Picture {number}", "descr": drawing.alt}
+    size = {"cx": emus(drawing.width), "cy": emus(drawing.height)}
+    picture = foreign(
+        "pic:pic",
+        foreign("pic:nvPicPr", foreign("pic:cNvPr", **about), foreign("pic:cNvPicPr")),
+        foreign("pic:blipFill", _pixels(drawing), foreign("a:stretch", foreign("a:fillRect"))),
+        foreign(
+            "pic:spPr",
+            foreign("a:xfrm", foreign("a:off", x=0, y=0), foreign("a:ext", **size)),
+            foreign("a:prstGeom", foreign("a:avLst"), prst="rect"),
+        ),
+    )
+    inline = foreign(
+        "wp:inline",
+        foreign("wp:extent", **size),
+        foreign("wp:docPr", **about),
+        foreign("wp:cNvGraphicFramePr", foreign("a:graphicFrameLocks", noChangeAspect=1)),
+        foreign("a:graphic", foreign("a:graphicData", picture, uri=_PIC)),
+        distT=0, distB=0, distL=0, distR=0,
+    )  # fmt: skip
+    return element("drawing", inline)
+
+
+def _pixels(drawing: Drawing) -> Xml:
+    """Return the reference to the pixels, with that to the same as vectors (MS-ODRAWXML §2.3.3)."""
+    if not drawing.vectors:
+        return foreign("a:blip", r__embed=drawing.raster)
+    vectors = foreign("asvg:svgBlip", xmlns__asvg=_SVG, r__embed=drawing.vectors)
+    extension = foreign("a:extLst", foreign("a:ext", vectors, uri=_SVG_EXTENSION))
+    return foreign("a:blip", extension, r__embed=drawing.raster)
 
 
 class Pictures:
@@ -103,7 +105,3 @@ class Pictures:
         width = natural if natural < room * _SMALL else room
         height = width * picture.height / picture.width
         return (width * tallest / height, tallest) if height > tallest else (width, height)
-
-
-def _sub(parent: _Element, space: str, name: str, /, **attributes: str) -> _Element:
-    return SubElement(parent, f"{{{space}}}{name}", attributes, nsmap=_NAMES)

@@ -3,18 +3,19 @@
 from dataclasses import replace
 from typing import NamedTuple
 
-from lxml.etree import SubElement, _Element
-
 from briefer.document.theme import InlineStyle, Style, Theme
-from briefer.writers.docx.element import R_PR, add, half_points, rgb, twips, w
+from briefer.writers.docx.element import Xml, element, empty, joined, rgb, switch, twips
 from briefer.writers.docx.font import Fonts
 from briefer.writers.docx.look import (
     Borders,
     Line,
     Look,
-    add_paragraph_properties,
-    add_run_properties,
     boxed,
+    font_names,
+    paragraph_properties,
+    run_properties,
+    shade,
+    sizes,
 )
 from briefer.writers.docx.name import character_name, is_built_in, paragraph_name, style_id
 from briefer.writers.docx.place import Place
@@ -23,6 +24,8 @@ GENERATED = ("Source Label", "Badge Edge")
 """Styles of runs that this writer adds itself, which are no words of the document."""
 
 _TABLE = "BrieferTable"
+_OFFERED = (empty("uiPriority", 1), empty("qFormat"))
+_HIDDEN = (empty("uiPriority", 99), empty("semiHidden"), empty("unhideWhenUsed"))
 
 
 class Named(NamedTuple):
@@ -58,8 +61,8 @@ _PLAIN = Variant()
 class StyleSheet:
     """The styles of one file; each is made once."""
 
-    def __init__(self, root: _Element, theme: Theme, fonts: Fonts, *, lang: str, rtl: bool) -> None:
-        self._root = root
+    def __init__(self, theme: Theme, fonts: Fonts, *, lang: str, rtl: bool) -> None:
+        self._made: list[Xml] = []
         self._theme = theme
         self._fonts = fonts
         self._rtl = rtl
@@ -68,7 +71,12 @@ class StyleSheet:
         self._characters: dict[tuple[tuple[str, str], ...], tuple[str, InlineStyle]] = {}
         self.text = theme.style("text")
         self.hyphenates = False
-        self._add_defaults(lang)
+        self.defaults = self._defaults(lang)
+        self._add_defaults()
+
+    def xml(self) -> Xml:
+        """Return the styles."""
+        return joined(self._made)
 
     def paragraph(
         self,
@@ -111,8 +119,8 @@ class StyleSheet:
         """Return the id of the style of tables, which sets the padding of cells."""
         if _TABLE not in self._ids:
             cell = self._theme.style("cell")
-            properties = add(self._add("table", "Briefer Table", "TableNormal"), "tblPr")
-            _add_margins(properties, cell.pad_y, cell.pad_x)
+            margins = element("tblPr", _margins(cell.pad_y, cell.pad_x))
+            self._add("table", "Briefer Table", "TableNormal", margins)
         return _TABLE
 
     def _add_paragraph(self, name: str, look: Look, kind: str, key: tuple[str, ...]) -> Named:
@@ -121,89 +129,86 @@ class StyleSheet:
             parent = self.paragraph(kind)
         elif key != ("paragraph", "", "", ""):
             parent = self.paragraph("paragraph")
-        element = self._add("paragraph", name, parent.id if parent else "Normal")
-        over = parent.style if parent else self.text
-        if kind.startswith("heading") and not key[2]:
-            add(element, "next", self.paragraph("paragraph").id)
-        add(element, "uiPriority", 1)
-        add(element, "qFormat")
+        base, over = (parent.id, parent.style) if parent else ("Normal", self.text)
         self.hyphenates = self.hyphenates or look.style.hyphenate
-        add_paragraph_properties(element, look, over, rtl=self._rtl)
-        add_run_properties(element, look.style, over, self._fonts.family(look.style.font))
-        return Named(id=element.get(w("styleId"), ""), look=look)
+        found = []
+        if kind.startswith("heading") and not key[2]:
+            found.append(empty("next", self.paragraph("paragraph").id))
+        identity = self._add(
+            "paragraph",
+            name,
+            base,
+            *found,
+            *_OFFERED,
+            paragraph_properties(look, over, rtl=self._rtl),
+            run_properties(look.style, over, self._fonts.family(look.style.font)),
+        )
+        return Named(id=identity, look=look)
 
     def _add_character(self, name: str, look: InlineStyle, kind: str) -> str:
-        element = self._add("character", name, "DefaultParagraphFont")
-        add(element, "uiPriority", 1)
-        add(element, "qFormat")
-        properties = SubElement(element, R_PR)
-        for switch in ("bold", "italic"):
-            if getattr(look, switch):
-                add(properties, switch[0])
-                add(properties, f"{switch[0]}Cs")
+        found: list[Xml] = []
+        for each in ("bold", "italic"):
+            if getattr(look, each):
+                found += [switch(each[0], on=True), switch(f"{each[0]}Cs", on=True)]
         if look.capitals:
-            add(properties, "caps")
+            found.append(empty("caps"))
         if look.colour:
-            add(properties, "color", rgb(look.colour))
+            found.append(empty("color", rgb(look.colour)))
         if kind != "note" and look.rise:
-            add(properties, "position", round(look.rise * 2))
+            found.append(empty("position", round(look.rise * 2)))
         if kind != "note" and look.scale != 1:
-            add(properties, "sz", half_points(self.text.size * look.scale))
-            add(properties, "szCs", half_points(self.text.size * look.scale))
+            found.append(sizes(self.text.size * look.scale))
         if look.underline:
-            add(properties, "u", "single")
+            found.append(empty("u", "single"))
         if look.background:
-            add(properties, "shd", "clear", color="auto", fill=rgb(look.background))
+            found.append(shade(look.background))
         if kind == "note":
-            add(properties, "vertAlign", "superscript")
-        return element.get(w("styleId"), "")
+            found.append(empty("vertAlign", "superscript"))
+        properties = element("rPr", *found)
+        return self._add("character", name, "DefaultParagraphFont", *_OFFERED, properties)
 
-    def _add(self, kind: str, name: str, base: str) -> _Element:
-        """Append a style of a name that no other has, and return it."""
+    def _add(self, kind: str, name: str, base: str, *content: Xml) -> str:
+        """Append a style of a name that no other has, and return its id."""
         identity, shown, count = style_id(name), name, 1
         while identity in self._ids:
             count += 1
             shown = f"{name} {count}"
             identity = style_id(shown)
         self._ids.add(identity)
-        element = add(self._root, "style", type=kind, styleId=identity)
-        if not is_built_in(shown):
-            element.set(w("customStyle"), "1")
-        add(element, "name", shown)
-        add(element, "basedOn", base)
-        return element
+        custom = {} if is_built_in(shown) else {"customStyle": 1}
+        named = (empty("name", shown), empty("basedOn", base))
+        self._made.append(element("style", *named, *content, type=kind, styleId=identity, **custom))
+        return identity
 
-    def _add_defaults(self, lang: str) -> None:
-        """Set the defaults of the document and append the four styles that stand for none."""
-        defaults = self._root.find(f"{w('docDefaults')}/{w('rPrDefault')}/{w('rPr')}")
-        assert defaults is not None
+    def _defaults(self, lang: str) -> Xml:
+        """Return what text is where no style says otherwise."""
         names = self._fonts.family(self.text.font)
-        add(defaults, "rFonts", ascii=names[0], hAnsi=names[0], eastAsia=names[0], cs=names[1])
-        add(defaults, "sz", half_points(self.text.size))
-        add(defaults, "szCs", half_points(self.text.size))
-        add(defaults, "lang", lang, eastAsia=lang, bidi=lang if self._rtl else "ar-SA")
-        for kind, name in (
-            ("paragraph", "Normal"),
-            ("character", "Default Paragraph Font"),
-            ("table", "Normal Table"),
-            ("numbering", "No List"),
-        ):
-            identity = {"Normal Table": "TableNormal"}.get(name) or style_id(name)
-            self._ids.add(identity)
-            element = add(self._root, "style", type=kind, default=1, styleId=identity)
-            add(element, "name", name)
-            if kind == "paragraph":
-                add(element, "qFormat")
-                add_paragraph_properties(element, Look(style=self.text), None, rtl=self._rtl)
-                add_run_properties(element, self.text, None, names)
-                continue
-            add(element, "uiPriority", 99)
-            add(element, "semiHidden")
-            add(element, "unhideWhenUsed")
-            if kind == "table":
-                properties = add(element, "tblPr")
-                add(properties, "tblInd", w=0, type="dxa")
-                _add_margins(properties, 0, 0)
+        complex_lang = lang if self._rtl else "ar-SA"
+        defaults = element(
+            "rPr",
+            font_names(*names, eastAsia=names[0]),
+            sizes(self.text.size),
+            empty("lang", lang, eastAsia=lang, bidi=complex_lang),
+        )
+        return element("docDefaults", element("rPrDefault", defaults), empty("pPrDefault"))
+
+    def _add_defaults(self) -> None:
+        """Append the four styles that stand for none."""
+        normal = (
+            empty("qFormat"),
+            paragraph_properties(Look(style=self.text), None, rtl=self._rtl),
+            run_properties(self.text, None, self._fonts.family(self.text.font)),
+        )
+        table = element("tblPr", empty("tblInd", w=0, type="dxa"), _margins(0, 0))
+        self._add_default("paragraph", "Normal", "Normal", *normal)
+        self._add_default("character", "DefaultParagraphFont", "Default Paragraph Font", *_HIDDEN)
+        self._add_default("table", "TableNormal", "Normal Table", *_HIDDEN, table)
+        self._add_default("numbering", "NoList", "No List", *_HIDDEN)
+
+    def _add_default(self, kind: str, identity: str, name: str, *content: Xml) -> None:
+        self._ids.add(identity)
+        named = empty("name", name)
+        self._made.append(element("style", named, *content, type=kind, default=1, styleId=identity))
 
 
 def _look(kind: str, style: Style, place: Place, variant: Variant) -> Look:
@@ -245,8 +250,9 @@ def _merged(styles: list[InlineStyle]) -> InlineStyle:
     return merged
 
 
-def _add_margins(properties: _Element, vertical: float, horizontal: float) -> None:
-    margins = add(properties, "tblCellMar")
-    for side in ("top", "start", "bottom", "end"):
-        padding = vertical if side in ("top", "bottom") else horizontal
-        add(margins, side, w=twips(padding), type="dxa")
+def _margins(vertical: float, horizontal: float) -> Xml:
+    padding = {"top": vertical, "start": horizontal, "bottom": vertical, "end": horizontal}
+    return element(
+        "tblCellMar",
+        *(empty(side, w=twips(each), type="dxa") for side, each in padding.items()),
+    )

@@ -3,30 +3,17 @@
 Where cells stand is the grid's to say, and how wide columns are `column`'s.
 """
 
-from copy import copy
 from typing import NamedTuple
-
-from lxml.etree import Element, SubElement, _Element
 
 from briefer.document.theme import Style, Theme
 from briefer.document.tree import Table
 from briefer.document.walk import plain
 from briefer.errors import ExportError
 from briefer.writers.docx.column import CellStyles, decimals, padding, pads, widths
-from briefer.writers.docx.element import (
-    P_PR,
-    P_STYLE,
-    VAL,
-    P,
-    add,
-    eighths,
-    printable,
-    rgb,
-    twips,
-    w,
-)
+from briefer.writers.docx.element import NOTHING, Xml, element, empty, joined, twips
 from briefer.writers.docx.grid import Grid, Slot, grid
 from briefer.writers.docx.inline import InlineWriter, Voice
+from briefer.writers.docx.look import border, shade
 from briefer.writers.docx.place import Place
 from briefer.writers.docx.style import Named, StyleSheet
 
@@ -35,6 +22,8 @@ MOST_COLUMNS = 63
 
 _LONGEST = 250
 _NO_FRAME = Style()
+_ROW = element("trPr", empty("cantSplit"))
+_HEAD_ROW = element("trPr", empty("cantSplit"), empty("tblHeader"))
 
 
 class _Sheet(NamedTuple):
@@ -48,7 +37,7 @@ class _Sheet(NamedTuple):
     decimals: dict[int, int]
     place: Place
     lang: str
-    empty: dict[tuple[object, ...], _Element]
+    properties: dict[tuple[object, ...], tuple[Xml, Xml]]
 
     def line_below(self, index: int) -> Style | None:
         """Return the style whose `line_bottom` is the rule below a row, if there is one."""
@@ -60,7 +49,7 @@ class _Sheet(NamedTuple):
 
 
 class TableWriter:
-    """Appends tables of one file."""
+    """Writes tables of one file."""
 
     def __init__(self, theme: Theme, styles: StyleSheet, inlines: InlineWriter, lang: str) -> None:
         self._theme = theme
@@ -68,8 +57,8 @@ class TableWriter:
         self._styles = styles
         self._inlines = inlines
 
-    def write(self, parent: _Element, table: Table, place: Place, room: float) -> None:
-        """Append the table without its caption and note, as wide as the room.
+    def write(self, table: Table, place: Place, room: float) -> Xml:
+        """Return the table without its caption and note, as wide as the room.
 
         Raises ExportError where it has more columns than Word opens.
         """
@@ -81,7 +70,7 @@ class TableWriter:
                 format="docx",
             )
         if not laid.columns or not laid.rows:
-            return
+            return NOTHING
         inside = place.in_cell()
         styles = CellStyles(
             head=self._styles.paragraph("head", table.role, inside),
@@ -100,29 +89,22 @@ class TableWriter:
             decimals=decimals(table, laid, lang),
             place=place,
             lang=lang,
-            empty={},
+            properties={},
         )
-        element = self._open(parent, sheet)
-        for index, slots in enumerate(laid.rows):
-            row = add(element, "tr")
-            properties = add(row, "trPr")
-            add(properties, "cantSplit")
-            if index < laid.heads:
-                add(properties, "tblHeader")
-            for slot in slots:
-                self._write_cell(row, slot, index, sheet)
+        rows = (self._row(index, slots, sheet) for index, slots in enumerate(laid.rows))
+        columns = (empty("gridCol", w=twips(width)) for width in sheet.widths)
+        return element("tbl", self._properties(sheet), element("tblGrid", *columns), *rows)
 
-    def _open(self, parent: _Element, sheet: _Sheet) -> _Element:
+    def _properties(self, sheet: _Sheet) -> Xml:
+        """Return the properties of a table in the order of the schema (ECMA-376-1 §17.4.59)."""
         table, style, place = sheet.table, sheet.style, sheet.place
-        element = add(parent, "tbl")
-        properties = add(element, "tblPr")
-        add(properties, "tblStyle", self._styles.table())
+        found = [empty("tblStyle", self._styles.table())]
         if place.rtl:
-            add(properties, "bidiVisual")
-        add(properties, "tblW", w=twips(sum(sheet.widths)), type="dxa")
+            found.append(empty("bidiVisual"))
+        found.append(empty("tblW", w=twips(sum(sheet.widths)), type="dxa"))
         indent = place.frame_start if place.frame else place.start
         if indent:
-            add(properties, "tblInd", w=twips(indent), type="dxa")
+            found.append(empty("tblInd", w=twips(indent), type="dxa"))
         frame = place.frame or _NO_FRAME
         lines = (
             ("top", style.line_top, style),
@@ -130,86 +112,79 @@ class TableWriter:
             ("bottom", style.line_bottom, style),
         )
         if any(width for _, width, _ in lines):
-            borders = add(properties, "tblBorders")
-            for side, width, of in lines:
-                if width:
-                    _add_line(borders, side, width, of)
-        add(properties, "tblLayout", type="fixed")
+            borders = (border(side, width, _colour(of)) for side, width, of in lines if width)
+            found.append(element("tblBorders", *borders))
+        found.append(empty("tblLayout", type="fixed"))
         look = {"firstRow": bool(table.head), "firstColumn": bool(table.row_heads)}
         look |= {"lastRow": False, "lastColumn": False, "noHBand": True, "noVBand": True}
-        add(properties, "tblLook", **{name: int(is_on) for name, is_on in look.items()})
+        found.append(empty("tblLook", **{name: int(is_on) for name, is_on in look.items()}))
         heads = ", ".join(_heads(table))
         caption = " ".join(plain(table.caption).split()) or heads or "Table"
-        add(properties, "tblCaption", printable(caption)[:_LONGEST])
-        add(properties, "tblDescription", printable(heads or caption)[:_LONGEST])
-        grid = add(element, "tblGrid")
-        for width in sheet.widths:
-            add(grid, "gridCol", w=twips(width))
-        return element
+        found.append(empty("tblCaption", caption[:_LONGEST]))
+        found.append(empty("tblDescription", (heads or caption)[:_LONGEST]))
+        return element("tblPr", *found)
 
-    def _write_cell(self, row: _Element, slot: Slot, index: int, sheet: _Sheet) -> None:
+    def _row(self, index: int, slots: tuple[Slot, ...], sheet: _Sheet) -> Xml:
+        properties = _HEAD_ROW if index < sheet.grid.heads else _ROW
+        return element("tr", properties, *[self._cell(slot, index, sheet) for slot in slots])
+
+    def _cell(self, slot: Slot, index: int, sheet: _Sheet) -> Xml:
         named = sheet.styles.at(index, slot.column)
         line = sheet.line_below(index if slot.is_continued else index + slot.cell.rows - 1)
         spans = (slot.cell.columns, slot.cell.rows, slot.is_continued)
         key = (named.id, line and id(line), slot.column, *spans)
-        if key not in sheet.empty:
-            sheet.empty[key] = _empty_cell(slot, named, line, sheet)
-        element = copy(sheet.empty[key])
-        row.append(element)
+        if key not in sheet.properties:
+            cell = _cell_properties(slot, named, line, sheet)
+            sheet.properties[key] = cell, _text_properties(slot, named, sheet.table)
+        properties, text_properties = sheet.properties[key]
         if slot.is_continued:
-            return
-        paragraph = element[-1]
-        voice = Voice(named.style, lang=sheet.place.lang, rtl=sheet.place.rtl)
-        self._inlines.write(paragraph, slot.cell.content, voice)
+            return element("tc", properties, element("p", text_properties))
+        voice = Voice(named, lang=sheet.place.lang, rtl=sheet.place.rtl)
+        text = self._inlines.write(slot.cell.content, voice)
         most = sheet.decimals.get(slot.column, 0)
         if most and slot.cell.columns == 1 and index >= sheet.grid.heads:
-            text = plain(slot.cell.content)
-            spaces = padding(text, sheet.lang, most)
+            spaces = padding(plain(slot.cell.content), sheet.lang, most)
             if spaces:
-                self._inlines.text(paragraph, spaces, voice)
+                text = joined((text, self._inlines.text(spaces, voice)))
+        return element("tc", properties, element("p", text_properties, text))
 
 
-def _empty_cell(slot: Slot, named: Named, line: Style | None, sheet: _Sheet) -> _Element:
-    """Return a cell with an empty paragraph, to be copied where all is the same but the text."""
-    element = Element(w("tc"))
-    _add_cell_properties(element, slot, named, line, sheet)
-    settings = SubElement(SubElement(element, P), P_PR)
-    SubElement(settings, P_STYLE).set(VAL, named.id)
-    columns = sheet.table.columns
-    if slot.cell.columns == 1 and slot.column < len(columns):
-        align = columns[slot.column].align
+def _text_properties(slot: Slot, named: Named, table: Table) -> Xml:
+    """Return the properties of the paragraph in a cell."""
+    found = [empty("pStyle", named.id)]
+    if slot.cell.columns == 1 and slot.column < len(table.columns):
+        align = table.columns[slot.column].align
         if align != "start":
-            add(settings, "jc", "end" if align == "decimal" else align)
-    return element
+            found.append(empty("jc", "end" if align == "decimal" else align))
+    return element("pPr", *found)
 
 
-def _add_cell_properties(
-    element: _Element, slot: Slot, named: Named, line: Style | None, sheet: _Sheet
-) -> None:
-    """Append the properties of a cell in the order of the schema (ECMA-376-1 §17.4.69)."""
+def _cell_properties(slot: Slot, named: Named, line: Style | None, sheet: _Sheet) -> Xml:
+    """Return the properties of a cell in the order of the schema (ECMA-376-1 §17.4.69)."""
     columns = slot.cell.columns
-    properties = add(element, "tcPr")
     width = sum(sheet.widths[slot.column : slot.column + columns])
-    add(properties, "tcW", w=twips(width), type="dxa")
+    found = [empty("tcW", w=twips(width), type="dxa")]
     if columns > 1:
-        add(properties, "gridSpan", columns)
+        found.append(empty("gridSpan", columns))
     if slot.is_continued:
-        add(properties, "vMerge")
+        found.append(empty("vMerge"))
     elif slot.cell.rows > 1:
-        add(properties, "vMerge", "restart")
+        found.append(empty("vMerge", "restart"))
     if line and line.line_bottom:
-        _add_line(add(properties, "tcBorders"), "bottom", line.line_bottom, line)
+        found.append(element("tcBorders", border("bottom", line.line_bottom, _colour(line))))
     place = sheet.place
     if place.frame and place.frame.background:
-        add(properties, "shd", "clear", color="auto", fill=rgb(place.frame.background))
+        found.append(shade(place.frame.background))
     margins = pads(named.style, slot.column, columns, sheet.grid.columns)
     if 0 in margins:
-        outer = add(properties, "tcMar")
-        for side, margin, inset in zip(("start", "end"), margins, _insets(place), strict=True):
-            if not margin:
-                add(outer, side, w=twips(inset), type="dxa")
+        sides = zip(("start", "end"), margins, _insets(place), strict=True)
+        outer = (
+            empty(side, w=twips(inset), type="dxa") for side, margin, inset in sides if not margin
+        )
+        found.append(element("tcMar", *outer))
     if named is sheet.styles.head:
-        add(properties, "vAlign", "bottom")
+        found.append(empty("vAlign", "bottom"))
+    return element("tcPr", *found)
 
 
 def _insets(place: Place) -> tuple[float, float]:
@@ -232,6 +207,5 @@ def _heads(table: Table) -> list[str]:
     return [text for row in table.head[-1:] for cell in row if (text := plain(cell.content))]
 
 
-def _add_line(parent: _Element, side: str, width: float, style: Style) -> None:
-    colour = rgb(style.line_colour or style.colour)
-    add(parent, side, "single", sz=eighths(width), space=0, color=colour)
+def _colour(style: Style) -> str:
+    return style.line_colour or style.colour
