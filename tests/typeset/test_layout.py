@@ -114,6 +114,15 @@ def test_panels_of_outlook_stand_side_by_side(theme):
     assert a.height == b.height
 
 
+def test_a_page_may_end_within_a_pair_of_panels(theme):
+    fill = "<p>line</p>" * 24
+    body = fill + outlook("one", "<p>a</p>" * 16) + outlook("two", "<p>b</p>" * 16)
+    pages = lay(body, theme).pages
+    assert len(pages) == 2
+    for page in pages:
+        assert {"a", "b"} <= {run.text.strip() for run in runs(page)}
+
+
 def test_a_long_panel_of_outlook_is_set_alone_and_split(theme):
     body = outlook("a", f"<p>{WORDS * 5}</p>" * 20) + outlook("b", "<p>Two</p>")
     pages = lay(body, theme).pages
@@ -238,7 +247,7 @@ def test_right_to_left_pages_are_mirrored(theme):
     assert bullet.x > text[0].x
 
 
-def test_a_hyphenated_word_is_spoken_whole(theme):
+def test_a_hyphenated_word_is_spoken_whole(theme, spoken):
     if not theme.style("paragraph").hyphenate:
         pytest.skip("the theme does not hyphenate")
     words = "notwithstanding responsibilities and characteristically internationalised " * 4
@@ -246,6 +255,8 @@ def test_a_hyphenated_word_is_spoken_whole(theme):
     assert any(line.endswith("-") for pages in tried for line in lines(pages.pages[0], "b1"))
     spans = [span for pages in tried for span in elements(pages.structure, "Span")]
     assert {span.actual.strip() for span in spans} <= set(words.split())
+    for n, pages in enumerate(tried):
+        assert spoken(pages) == (*["a"] * n, *words.split())
 
 
 def test_a_layout_is_the_same_whether_anything_was_kept_or_not(theme):

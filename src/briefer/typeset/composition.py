@@ -29,7 +29,8 @@ from briefer.typeset.figure import set_chart, set_figure
 from briefer.typeset.flow import Flow, Owner, Wanted
 from briefer.typeset.listing import set_definitions, set_list, set_sources
 from briefer.typeset.page import Bookmark
-from briefer.typeset.panel import set_panel, set_quote, set_side_by_side
+from briefer.typeset.pair import set_side_by_side
+from briefer.typeset.panel import set_panel, set_quote
 from briefer.typeset.sheet import Sheet
 from briefer.typeset.strip import ALWAYS, NEVER, Strip
 from briefer.typeset.table import set_table

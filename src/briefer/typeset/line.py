@@ -113,7 +113,10 @@ class LineSetter:
                 later if part.piece.leaf == leaf else each
                 for part, each in zip(parts, leaves, strict=True)
             ]
-            leaves[0] = word
+            rest = 1
+            while rest < len(parts) and _is_joined(parts[rest - 1], parts[rest]):
+                rest += 1
+            leaves[:rest] = [word] * rest
             self._cut = None
         if hyphen:
             last = parts[-1]
