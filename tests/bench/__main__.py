@@ -4,6 +4,7 @@
 process, memory its peak; nothing here is a test.
 """
 
+import compileall
 import json
 import os
 import statistics
@@ -146,6 +147,7 @@ def main() -> None:
     """Measure, print and keep the table."""
     sizes = [int(each) for each in sys.argv[1:]] or [5, 20, 200]
     begun = time.monotonic()
+    compileall.compile_dir(asset().parent / "src" / "briefer", quiet=1)  # as an installer does
     with tempfile.TemporaryDirectory() as name:
         os.environ["BRIEFER_HOME"] = f"{name}/home"
         rows = [row for pages in sizes for row in measure(pages, Path(name))]
