@@ -5,7 +5,7 @@ typeface is a face with those that characters which it lacks are taken from. It 
 no lines.
 """
 
-from dataclasses import field
+from collections.abc import Mapping
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -47,50 +47,43 @@ class Face:
         self._face: Any = hb.Face(hb.Blob.from_file_path(self.path))
         self._font: Any = hb.Font(self._face)
         self._scale = 1 / self._face.upem
-        self._has: dict[str, bool] = {}
-        self._shaped: dict[tuple[str, str, bool], Glyphs] = {}
+        self._had: set[str] = set()
 
     def has(self, character: str) -> bool:
         """Return whether the face shows the character, or needs to show nothing for it."""
-        found = self._has.get(character)
-        if found is None:
-            code = ord(character)
-            found = code in _INVISIBLE or self._font.get_nominal_glyph(code) is not None
-            self._has[character] = found
-        return found
+        if character in self._had:
+            return True
+        code = ord(character)
+        if code in _INVISIBLE or self._font.get_nominal_glyph(code) is not None:
+            self._had.add(character)
+            return True
+        return False
 
-    def shape(self, text: str, features: str, *, rtl: bool) -> Glyphs:
-        """Return the glyphs of the text, which is all of one direction.
+    def has_all(self, text: str) -> bool:
+        """Return whether the face has every character of the text."""
+        return self._had.issuperset(text) or all(map(self.has, text))
 
-        `features` as "onum tnum".
-        """
-        key = (text, features, rtl)
-        found = self._shaped.get(key)
-        if found is None:
-            if len(self._shaped) > _KEPT_WORDS:
-                self._shaped.clear()
-            found = self._shaped[key] = self._shape(text, features, rtl=rtl)
-        return found
-
-    def _shape(self, text: str, features: str, *, rtl: bool) -> Glyphs:
+    def shape(self, text: str, features: Mapping[str, bool], *, rtl: bool) -> Glyphs:
+        """Return the glyphs of the text, which is all of one direction."""
         buffer: Any = hb.Buffer()
         buffer.add_str(text)
+        buffer.language = "und"  # else it is that of the machine
         buffer.guess_segment_properties()
         buffer.direction = "rtl" if rtl else "ltr"
-        hb.shape(
-            self._font, buffer, {name.lstrip("-"): name[0] != "-" for name in features.split()}
-        )
+        hb.shape(self._font, buffer, features)
+        places = buffer.glyph_positions or ()
         scale, pen = self._scale, 0
         ids, clusters, xs, ys = [], [], [], []
-        for info, place in zip(buffer.glyph_infos or (), buffer.glyph_positions or (), strict=True):
+        for info, place in zip(buffer.glyph_infos or (), places, strict=True):
             ids.append(info.codepoint)
             clusters.append(info.cluster)
-            xs.append((pen + place.x_offset) * scale)
-            ys.append(place.y_offset * scale)
-            pen += place.x_advance
+            x, y, advance, _ = place.position
+            xs.append((pen + x) * scale)
+            ys.append(y * scale)
+            pen += advance
         width = bare = pen * scale
         if text.endswith(" ") and ids:
-            bare -= buffer.glyph_positions[0 if rtl else -1].x_advance * scale
+            bare -= places[0 if rtl else -1].x_advance * scale
         return Glyphs(
             self.path, text, tuple(ids), tuple(xs), tuple(ys) if any(ys) else (),
             tuple(clusters), width, bare, rtl,
@@ -113,15 +106,22 @@ class Word:
     missing: str = ""
 
 
-@dataclass(slots=True)
 class Typeface:
-    """A face, the faces that it falls back on, and the features that all are shaped with."""
+    """A face, the faces that it falls back on, and the features that all are shaped with.
 
-    faces: tuple[Face, ...]
-    features: str = ""
-    bold: bool = False
-    italic: bool = False
-    _words: dict[tuple[str, bool], Word] = field(default_factory=dict)
+    `features` as "onum -liga".
+    """
+
+    def __init__(
+        self, faces: tuple[Face, ...], features: str = "", *, bold: bool, italic: bool
+    ) -> None:
+        self.faces = faces
+        self.features = features
+        self.bold = bold
+        self.italic = italic
+        self._switches = {name.lstrip("-"): name[0] != "-" for name in features.split()}
+        self._words: dict[tuple[str, bool], Word] = {}
+        self._spaces: dict[tuple[str, bool], Glyphs] = {}
 
     def word(self, text: str, *, rtl: bool = False) -> Word:
         """Return the shaped text, which is all of one direction."""
@@ -135,25 +135,28 @@ class Typeface:
 
     def space(self, face: str, *, rtl: bool) -> Glyphs:
         """Return the space of the face of that path, so that a run can go on."""
-        chosen = next((each for each in self.faces if each.path == face), self.faces[0])
-        if not chosen.has(" "):
-            chosen = self.faces[0]
-        return chosen.shape(" ", self.features, rtl=rtl)
+        found = self._spaces.get((face, rtl))
+        if found is None:
+            chosen = next((each for each in self.faces if each.path == face), self.faces[0])
+            if not chosen.has(" "):
+                chosen = self.faces[0]
+            found = self._spaces[face, rtl] = chosen.shape(" ", self._switches, rtl=rtl)
+        return found
 
     def _word(self, text: str, *, rtl: bool) -> Word:
         if not text:
             return Word((), 0, 0)
         first = self.faces[0]
-        if len(text) <= _LONGEST and all(map(first.has, text)):
-            pieces = [first.shape(text, self.features, rtl=rtl)]
-        else:
-            pieces = [
-                face.shape(part, self.features, rtl=rtl)
-                for face, run in self._by_face(text)
-                for part in _parts(run)
-            ]
+        if len(text) <= _LONGEST and first.has_all(text):
+            glyphs = first.shape(text, self._switches, rtl=rtl)
+            return Word((glyphs,), glyphs.width, glyphs.bare)
+        pieces = [
+            face.shape(part, self._switches, rtl=rtl)
+            for face, run in self._by_face(text)
+            for part in _parts(run)
+        ]
         width = sum(piece.width for piece in pieces)
-        bare = width - pieces[-1].width + pieces[-1].bare if pieces else 0.0
+        bare = width - pieces[-1].width + pieces[-1].bare
         lost = "".join(
             dict.fromkeys(c for c in text if not any(face.has(c) for face in self.faces))
         )
@@ -211,7 +214,10 @@ def typeface(family: FontFamily, *, bold: bool, italic: bool, features: str = ""
         }
         others = [_bold_of(path, family.bold) if bold else path for path in family.fallback]
         found = Typeface(
-            tuple(load(path) for path in (names[bold, italic], *others)), features, bold, italic
+            tuple(load(path) for path in (names[bold, italic], *others)),
+            features,
+            bold=bold,
+            italic=italic,
         )
         _typefaces[key] = found
     return found
