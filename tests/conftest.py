@@ -1,5 +1,6 @@
 """What every test shares: a home of its own, no network, goldens, the length of a law's trial."""
 
+import os
 import socket
 import sys
 from collections.abc import Callable
@@ -11,6 +12,8 @@ from hypothesis import settings
 
 settings.register_profile("short", derandomize=True, max_examples=50, deadline=None, database=None)
 settings.register_profile("long", max_examples=5000, deadline=None, print_blob=True)
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 _homes = count()
 

@@ -1,0 +1,17 @@
+"""The window: PySide6 over the pipeline, and the only place that knows Qt.
+
+    app       the start: the application, one of it for each user, what is done with a bug
+    session   the one mutable object: a briefing with its history, and what is shown of it
+    look      palettes, style and icons
+    window    the main window, which builds and wires, and its actions
+    welcome   what is seen before a briefing is open
+    outline   the parts of the briefing on the left
+    audience  the picker on top, and adding an audience
+    editor    what is chosen in the outline, to be edited
+    matrix    stakeholders by audiences
+    preview   the real pages of the chosen audience
+    export    the grid of editions and formats
+
+A `Session` is handed on by constructors. It has one signal, `changed`; widgets compare what they
+show with what is there by identity, and redraw only what differs.
+"""

@@ -1,0 +1,146 @@
+"""The session: a briefing that is open, its history, and what of it is shown.
+
+It is the only mutable object of the window. Widgets read it, ask it for changes, and hear of every
+change by one signal; they find out by identity what concerns them.
+"""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from briefer.model.audience import Audience
+from briefer.model.briefing import Briefing
+from briefer.model.history import History
+from briefer.model.release import COMMON
+from briefer.model.text import Reading
+from briefer.pipeline import Request
+from briefer.store.file import Opened, save_briefing
+from briefer.store.library import Library
+from briefer.value import dataclass
+
+ALL_TEXTS: Final = ""
+"""The choice of the editors alone: every text, of whichever audience. There is no such edition."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """What is shown: an audience (or ALL_TEXTS), a language and a template (empty: its own).
+
+    `item` is the id of what is chosen in the outline, or the name of one of its parts: "about",
+    "summary", "outlooks", "judgements", "sources".
+    """
+
+    audience: str = COMMON
+    language: str = ""
+    template: str = ""
+    item: str = "summary"
+
+
+class Session(QObject):
+    """A briefing that is edited; undo goes back to where it was opened."""
+
+    changed = Signal()
+
+    def __init__(self, opened: Opened, library: Library, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.library = library
+        self._opened = opened
+        self._history = History(present=opened.briefing)
+        first = opened.briefing.audiences[0] if opened.briefing.audiences else COMMON
+        self._shown = Shown(audience=first)
+
+    @property
+    def opened(self) -> Opened:
+        """Return the file with the briefing as it is now, for pipeline and store."""
+        return replace(self._opened, briefing=self.briefing)
+
+    @property
+    def briefing(self) -> Briefing:
+        """Return the briefing as it is now."""
+        return self._history.present
+
+    @property
+    def path(self) -> Path | None:
+        """Return the file of the briefing, None where it was never saved."""
+        return self._opened.path
+
+    @property
+    def is_modified(self) -> bool:
+        """Return whether there is something to save."""
+        return self.briefing != self._opened.briefing
+
+    @property
+    def is_locked(self) -> bool:
+        """Return whether the briefing may be looked at only."""
+        return bool(self._opened.locked)
+
+    def edit(self, briefing: Briefing, run: str = "") -> None:
+        """Take a changed briefing; changes of one run, such as typing, are one step to undo."""
+        if not self.is_locked:
+            self._take(self._history.record(briefing, run))
+
+    @property
+    def can_undo(self) -> bool:
+        """Return whether there is a step to go back."""
+        return bool(self._history.past)
+
+    @property
+    def can_redo(self) -> bool:
+        """Return whether there is a step to go on."""
+        return bool(self._history.future)
+
+    def undo(self) -> None:
+        """Go one step back."""
+        self._take(self._history.undo())
+
+    def redo(self) -> None:
+        """Go one step on."""
+        self._take(self._history.redo())
+
+    def _take(self, history: History[Briefing]) -> None:
+        if history is not self._history:
+            self._history = history
+            self.changed.emit()
+
+    @property
+    def shown(self) -> Shown:
+        """Return what is shown."""
+        return self._shown
+
+    def show(self, **choice: str) -> None:
+        """Show another audience, language, template or item, by the names of `Shown`."""
+        if "audience" in choice and choice["audience"] != self._shown.audience:
+            choice = {"language": "", "template": ""} | choice
+        shown = replace(self._shown, **choice)
+        if shown != self._shown:
+            self._shown = shown
+            self.changed.emit()
+
+    @property
+    def audience(self) -> Audience | None:
+        """Return the audience that is shown, None for all texts. Raises BrieferError."""
+        chosen = self._shown.audience
+        return None if chosen == ALL_TEXTS else self.library.audiences.read(chosen)
+
+    def reading(self) -> Reading:
+        """Return how the editors choose among texts: for all texts, the defaults."""
+        audience = self.audience
+        written = self.briefing.language
+        if audience is None:
+            return Reading(COMMON, self._shown.language or written, written, written)
+        language = self._shown.language or audience.language
+        return Reading(audience.id, language, audience.language, written)
+
+    def request(self) -> Request | None:
+        """Return the edition that the preview shows, None for all texts."""
+        shown = self._shown
+        if shown.audience == ALL_TEXTS:
+            return None
+        return Request(audience=shown.audience, language=shown.language, template=shown.template)
+
+    def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
+        """Save the briefing to its file or another one. Raises FileError."""
+        self._opened = save_briefing(self.opened, path, overwrite=overwrite)
+        self.changed.emit()
