@@ -46,17 +46,17 @@ def blocks(roots: Blocks) -> Iterator[AnyBlock]:
 def children(block: AnyBlock) -> Blocks:
     """Return the blocks directly in a block."""
     match block:
+        case (
+            Paragraph() | Heading() | Table() | Figure() | Chart() | Rule() | PageBreak()
+            | SourceList() | Contents()
+        ):  # fmt: skip
+            return ()
         case Bullets(items=items) | Numbers(items=items):
             return tuple(child for item in items for child in item)
         case Definitions(items=definitions):
             return tuple(child for item in definitions for child in item.blocks)
         case Panel(blocks=inner) | Quote(blocks=inner):
             return inner
-        case (
-            Heading() | Paragraph() | Table() | Figure() | Chart() | Rule() | PageBreak()
-            | SourceList() | Contents()
-        ):  # fmt: skip
-            return ()
         case _:
             assert_never(block)
 
@@ -103,6 +103,8 @@ def citation_text(citation: Citation) -> str:
 
 def plain(content: Inlines) -> str:
     """Return the text of the inlines, notes left out."""
+    if len(content) == 1 and isinstance(content[0], Span):
+        return content[0].text
     return "".join(_plain(inline) for inline in content)
 
 

@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING
 
 from briefer.document import tree, walk
 from briefer.document.theme import Theme
-from briefer.document.tree import Document
+from briefer.document.tree import Blocks, Document
 from briefer.writers import Written
 from briefer.writers.docx.body import BodyWriter, Means
 from briefer.writers.docx.contents import Contents
@@ -57,7 +57,8 @@ def write(
     fonts = Fonts(dict(theme.fonts), _scripts(document))
     styles = StyleSheet(theme, fonts, lang=document.lang, rtl=rtl)
     numbering = Numbering(fonts)
-    sources = _sources(document)
+    blocks = tuple(walk.blocks(document.blocks))
+    sources = _sources(blocks)
     notes = Footnotes(styles, theme.style("footnote").start, rtl=rtl)
     notes.inlines = InlineWriter(styles, fonts, sources, package.note_link, notes.add)
     inlines = InlineWriter(styles, fonts, sources, package.link, notes.add)
@@ -69,7 +70,7 @@ def write(
         numbering=numbering,
         inlines=inlines,
         tables=TableWriter(theme, styles, inlines, document.lang),
-        contents=Contents(document, styles, inlines, pages),
+        contents=Contents(document.labels.contents, blocks, styles, inlines, pages),
         sources=sources,
         pictures=Pictures(document, theme, package.picture),
     )
@@ -91,13 +92,10 @@ def write(
     return Written(package.data())
 
 
-def _sources(document: Document) -> dict[str, str]:
+def _sources(blocks: Blocks) -> dict[str, str]:
     """Return the bookmarks of the entries in lists of sources, numbered anew."""
     items = [
-        item.id
-        for block in walk.blocks(document.blocks)
-        if isinstance(block, tree.SourceList)
-        for item in block.items
+        item.id for block in blocks if isinstance(block, tree.SourceList) for item in block.items
     ]
     return {identity: f"_Source{number}" for number, identity in enumerate(items, 1)}
 

@@ -49,7 +49,8 @@ def widths(laid: Grid, styles: CellStyles, room: float) -> list[float]:
             start, end = pads(style, column, 1, count)
             text = plain(slot.cell.content)
             word, line = max(text.split(), key=len, default=""), max(text.split("\n"), key=len)
-            low, high = (_width(each, style) + start + end for each in (word, line))
+            low = _width(word, style) + start + end
+            high = low if word == line else _width(line, style) + start + end
             least[column], most[column] = max(least[column], low), max(most[column], high)
     most = [max(pair) for pair in zip(least, most, strict=True)]
     if sum(most) <= room or sum(least) >= room:

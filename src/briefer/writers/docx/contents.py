@@ -6,8 +6,8 @@ Page numbers are Word's own and known to it alone: they come when the reader upd
 from collections.abc import Iterator
 
 from briefer.document import tree
-from briefer.document.tree import Document
-from briefer.document.walk import blocks, plain
+from briefer.document.tree import Blocks
+from briefer.document.walk import plain
 from briefer.writers.docx.element import NOTHING, Xml, element, empty, foreign, joined
 from briefer.writers.docx.element import plain as typed
 from briefer.writers.docx.inline import InlineWriter, Voice
@@ -19,13 +19,12 @@ class Contents:
     """The bookmarks of headings, and the entries that lead to them; none for too few pages."""
 
     def __init__(
-        self, document: Document, styles: StyleSheet, inlines: InlineWriter, pages: int
+        self, label: str, found: Blocks, styles: StyleSheet, inlines: InlineWriter, pages: int
     ) -> None:
-        self._label = document.labels.contents
+        self._label = label
         self._styles = styles
         self._inlines = inlines
         self._pages = pages
-        found = list(blocks(document.blocks))
         self._headings = [block for block in found if isinstance(block, tree.Heading)]
         lists = [block for block in found if isinstance(block, tree.Contents)]
         is_printed = any(block.over_pages < pages for block in lists)

@@ -71,8 +71,10 @@ def _attributes(attributes: dict[str, object]) -> str:
 
 
 def _escaped(value: object) -> str:
-    text = plain(str(value))
-    return text.replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
+    text = str(value)
+    if text.isalnum():
+        return text
+    return plain(text).replace('"', "&quot;").replace("\t", "&#9;").replace("\n", "&#10;")
 
 
 def twips(points: float) -> int:

@@ -37,6 +37,9 @@ def _lay(rows: tuple[Row, ...], columns: int) -> list[list[Slot]]:
     reaching: dict[int, tuple[Cell, int]] = {}
     laid = []
     for index, row in enumerate(rows):
+        if not reaching and all(cell.columns == cell.rows == 1 for cell in row):
+            laid.append([Slot(cell, column) for column, cell in enumerate(row)])
+            continue
         slots: list[Slot] = []
         cells = list(row)
         column = 0

@@ -36,7 +36,7 @@ class Paragraph:
     def xml(self) -> Xml:
         """Return the paragraph, its properties in the order of ECMA-376-1 §17.3.1.26."""
         direct = self.direct
-        found = [empty("pStyle", self.named.id)]
+        found = [self.named.reference]
         if direct.keep_next:
             found.append(empty("keepNext"))
         if direct.page_break:
@@ -47,13 +47,10 @@ class Paragraph:
             found.append(paragraph_borders(direct.borders, rtl=self.rtl))
         if direct.rtl is not None:
             found.append(switch("bidi", on=direct.rtl))
-        spacing = {
-            side: twips(length)
-            for side, length in (("before", direct.before), ("after", direct.after))
-            if length is not None
-        }
-        if spacing:
-            found.append(empty("spacing", **spacing))
+        if direct.before is not None or direct.after is not None:
+            sides = {"before": direct.before, "after": direct.after}
+            lengths = {side: twips(each) for side, each in sides.items() if each is not None}
+            found.append(empty("spacing", **lengths))
         if direct.outline is not None:
             found.append(empty("outlineLvl", direct.outline))
         return element("p", element("pPr", *found), self.content)

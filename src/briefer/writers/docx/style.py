@@ -29,10 +29,11 @@ _HIDDEN = (empty("uiPriority", 99), empty("semiHidden"), empty("unhideWhenUsed")
 
 
 class Named(NamedTuple):
-    """A paragraph style of the file: its id, and how it looks."""
+    """A paragraph style of the file: its id, how it looks, and what refers to it."""
 
     id: str
     look: Look
+    reference: Xml
 
     @property
     def style(self) -> Style:
@@ -143,7 +144,7 @@ class StyleSheet:
             paragraph_properties(look, over, rtl=self._rtl),
             run_properties(look.style, over, self._fonts.family(look.style.font)),
         )
-        return Named(id=identity, look=look)
+        return Named(id=identity, look=look, reference=empty("pStyle", identity))
 
     def _add_character(self, name: str, look: InlineStyle, kind: str) -> str:
         found: list[Xml] = []

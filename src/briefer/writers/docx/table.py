@@ -151,7 +151,7 @@ class TableWriter:
 
 def _text_properties(slot: Slot, named: Named, table: Table) -> Xml:
     """Return the properties of the paragraph in a cell."""
-    found = [empty("pStyle", named.id)]
+    found = [named.reference]
     if slot.cell.columns == 1 and slot.column < len(table.columns):
         align = table.columns[slot.column].align
         if align != "start":
