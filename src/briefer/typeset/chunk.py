@@ -97,9 +97,11 @@ class Chunker:
             word = look.face.word(self._text[start:end])
             if len(word.pieces) == 1 and not word.missing:
                 glyphs = word.pieces[0]
-                width = bare = look.tracking * len(glyphs.ids)
-                width += glyphs.width * look.size
-                bare += glyphs.bare * look.size
+                width, bare = glyphs.width * look.size, glyphs.bare * look.size
+                if look.tracking:
+                    tracking = look.tracking * len(glyphs.ids)
+                    width += tracking
+                    bare += tracking
                 if bare <= self._measure:
                     part = Part(piece, start, glyphs, 0, width, bare)
                     chunks.append(Chunk(bare, width - bare, (part,)))
@@ -214,7 +216,7 @@ class Chunker:
 
 
 def _nothing(beside: Glyphs) -> Glyphs:
-    return replace(beside, text="", ids=(), xs=(), ys=(), clusters=(), width=0, bare=0)
+    return replace(beside, text="", ids=(), xs=(), ys=(), clusters=range(0), width=0, bare=0)
 
 
 def _chunk(parts: list[Part]) -> Chunk:

@@ -25,7 +25,7 @@ _INVISIBLE = {0x00AD, 0x200C, 0x200D, 0x200E, 0x200F, 0xFE0E, 0xFE0F}
 class Glyphs:
     """Shaped glyphs of one face, in visual order; lengths in ems, `xs` from the left end.
 
-    `clusters` are offsets in `text`; `bare` is the width without a space at the end of the text.
+    `clusters` are offsets in `text`, a range where each glyph shows one character; `bare` is the width without a space at the end of the text.
     """
 
     face: str
@@ -33,7 +33,7 @@ class Glyphs:
     ids: tuple[int, ...]
     xs: tuple[float, ...]
     ys: tuple[float, ...]
-    clusters: tuple[int, ...]
+    clusters: tuple[int, ...] | range
     width: float
     bare: float
     rtl: bool
@@ -84,9 +84,13 @@ class Face:
         width = bare = pen * scale
         if text.endswith(" ") and ids:
             bare -= places[0 if rtl else -1].x_advance * scale
+<<<<<<< /tmp/perf/work/src/briefer/typeset/face.py
+        each = range(len(text))
+=======
+>>>>>>> src/briefer/typeset/face.py
         return Glyphs(
             self.path, text, tuple(ids), tuple(xs), tuple(ys) if any(ys) else (),
-            tuple(clusters), width, bare, rtl,
+            each if clusters == [*each] else tuple(clusters), width, bare, rtl,
         )  # fmt: skip
 
 
@@ -120,17 +124,21 @@ class Typeface:
         self.bold = bold
         self.italic = italic
         self._switches = {name.lstrip("-"): name[0] != "-" for name in features.split()}
+<<<<<<< /tmp/perf/work/src/briefer/typeset/face.py
+        self._words: tuple[dict[str, Word], dict[str, Word]] = ({}, {})
+=======
         self._words: dict[tuple[str, bool], Word] = {}
+>>>>>>> src/briefer/typeset/face.py
         self._spaces: dict[tuple[str, bool], Glyphs] = {}
 
     def word(self, text: str, *, rtl: bool = False) -> Word:
         """Return the shaped text, which is all of one direction."""
-        key = (text, rtl)
-        found = self._words.get(key)
+        words = self._words[rtl]
+        found = words.get(text)
         if found is None:
-            if len(self._words) > _KEPT_WORDS:
-                self._words.clear()
-            found = self._words[key] = self._word(text, rtl=rtl)
+            if len(words) > _KEPT_WORDS:
+                words.clear()
+            found = words[text] = self._word(text, rtl=rtl)
         return found
 
     def space(self, face: str, *, rtl: bool) -> Glyphs:

@@ -140,20 +140,18 @@ class LineSetter:
         order: Sequence[int] = range(len(groups))
         if self._is_mixed:
             order = visual_order([parts[first].level for first, _ in groups])
-        lefts = [0.0] * len(groups)
-        last = len(parts) - 1
+        set_: dict[int, tuple[Run, float, float]] = {}
         pen = x
         for at in order:
-            lefts[at] = pen
-            for n in range(*groups[at]):
-                part = parts[n]
-                pen += part.width
-                if extra and n < last and part.width > part.bare:
-                    pen += extra
-        line = Line(x=min(lefts, default=x), end=x)
+            first, end = groups[at]
+            is_last = end == len(parts)
+            run, ink = self._run(parts[first:end], leaves[first], pen, extra, is_last=is_last)
+            set_[at] = (run, pen, ink)
+            pen = run.end
+        line = Line(x=x, end=x)
         inks: dict[Piece, tuple[float, float]] = {}
-        for (first, end), left in zip(groups, lefts, strict=True):
-            run, ink = self._run(parts[first:end], leaves[first], left, extra, is_last=end > last)
+        for at, (first, _) in enumerate(groups):
+            run, left, ink = set_[at]
             self._add(line, run, parts[first], (left, ink))
             piece = parts[first].piece
             if piece.look.background or piece.look.underline:
@@ -191,13 +189,11 @@ class LineSetter:
         ids: list[int] = []
         xs: list[float] = []
         ys: list[float] = []
-        clusters: list[int] = []
         has_ys = any(part.glyphs.ys for part in parts)
         order = parts
         if level % 2:
             order = parts[::-1]
         pen = ink = left
-        base, origin = 0, first.start
         for part in order:
             glyphs = part.glyphs
             at = pen
@@ -206,8 +202,6 @@ class LineSetter:
                 xs += [at + size * gx + tracking * k for k, gx in enumerate(glyphs.xs)]
             else:
                 xs += [at + size * gx for gx in glyphs.xs]
-            base = part.start - origin
-            clusters += [base + c for c in glyphs.clusters] if base else glyphs.clusters
             if has_ys:
                 ys += [size * gy for gy in glyphs.ys] or [0.0] * len(glyphs.ids)
             ink = pen + part.bare
@@ -218,10 +212,17 @@ class LineSetter:
         run = Run(
             leaf, xs[0] if xs else left, self._setting.base_line - look.rise, pen,
             first.glyphs.face, size, look.colour, tuple(ids), tuple(xs), tuple(ys),
-            "".join([part.glyphs.text for part in parts]), tuple(clusters), level % 2 == 1,
-            frame.block, frame.offset + piece.offset + origin - piece.start,
+            "".join([part.glyphs.text for part in parts]), _clusters(order, first.start),
+            level % 2 == 1, frame.block, frame.offset + piece.offset + first.start - piece.start,
         )  # fmt: skip
         return run, ink
+
+
+def _clusters(parts: list[Part], origin: int) -> tuple[int, ...] | range:
+    """Return where in the text from `origin` on the characters stand that each glyph shows."""
+    if all([type(part.glyphs.clusters) is range for part in parts]) and parts[0].level % 2 == 0:
+        return range(parts[-1].start + len(parts[-1].glyphs.text) - origin)
+    return tuple(part.start - origin + each for part in parts for each in part.glyphs.clusters)
 
 
 def _groups(parts: list[Part], leaves: list[int]) -> list[tuple[int, int]]:

@@ -22,7 +22,8 @@ class Run:
 
     `glyphs` are glyph ids of the face in visual order; `xs` their absolute positions; `ys` the
     offsets above the base line where any glyph has one, else empty. `clusters[i]` is the offset in
-    `text` of the characters that glyph i shows; `text` is in logical order. `offset` is where
+    `text` of the characters that glyph i shows, a range where each shows one; `text` is in logical
+    order. `offset` is where
     `text` begins in the plain text of the block: that of its own lines (`walk.lines` without those
     of blocks within), with a line end between them; a note has the offset of its reference. `end`
     is the x where the run ends (its least x for right-to-left runs is xs[0]).
@@ -39,7 +40,7 @@ class Run:
     xs: tuple[float, ...]
     ys: tuple[float, ...]
     text: str
-    clusters: tuple[int, ...]
+    clusters: tuple[int, ...] | range
     rtl: bool = False
     block: str = ""
     offset: int = 0

@@ -89,11 +89,12 @@ def _broken(
     ends = _ends(chunks, measure)
     if style.keep_with_next and 1 < len(ends) <= _FEW_LINES:
         return _balanced(chunks, ends, measure), chunks
-    is_plain = all(part.level == 0 for chunk in chunks for part in chunk.parts)
-    if not (style.hyphenate and is_plain) or style.capitals:
+    if not style.hyphenate or style.capitals:
         return ends, chunks
     limit = measure.rest * (_TOO_LOOSE if style.align == "justify" else _TOO_RAGGED)
     if not _is_poor(chunks, ends, measure.rest - limit):
+        return ends, chunks
+    if any(part.level for chunk in chunks for part in chunk.parts):
         return ends, chunks
     cut = [each for chunk in chunks for each in chunker.hyphenated(chunk, lang)]
     return _ends(cut, measure), cut

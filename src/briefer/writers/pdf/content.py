@@ -5,7 +5,7 @@ It knows no object of the file but the names of fonts and pictures.
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 from typing import assert_never
 
 from briefer.document.theme import PageStyle
@@ -139,16 +139,17 @@ class Content:
         self._put("ET")
 
     def _run(self, run: Run, font: Font) -> None:
-        codes, drifts, drift = font.encode(run), _drifts(run, font.widths), 0
+        codes, drifts = font.encode(run), (0, *_drifts(run, font.widths))
+        steps = [(at, old - new) for at, (old, new) in enumerate(pairwise(drifts)) if old != new]
         for start, stop in _level(run):
             if run.ys:
                 self._set("Ts", _numbers(run.ys[start]))
-            row = ["<"]
-            for code, wanted in zip(codes[start:stop], drifts[start:stop], strict=True):
-                if wanted != drift:
-                    row.append(f">{drift - wanted}<")
-                    drift = wanted
-                row.append(code)
+            row, begin = ["<"], start
+            for at, step in steps:
+                if start <= at < stop:
+                    row += (codes[4 * begin : 4 * at], f">{step}<")
+                    begin = at
+            row.append(codes[4 * begin : 4 * stop])
             shown = "".join(row).removeprefix("<>")
             self._put(f"[{shown}>] TJ" if ">" in shown else f"{shown}> Tj")
         if run.ys:

@@ -6,7 +6,7 @@ their ids; a glyph that shows other text elsewhere is another character there. I
 
 import hashlib
 import struct
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import count, groupby, pairwise
 from pathlib import Path
@@ -57,17 +57,23 @@ class Font:
                 format="pdf",
             )
         self._pairs: set[tuple[int, str]] = set()
+        self._shown: dict[int, str] = {}
 
     def use(self, run: Run) -> None:
         """Take in the glyphs of a run, each with the text that it shows."""
-        self._pairs.update(zip(run.glyphs, _texts(run), strict=True))
+        texts = _texts(run)
+        if [*map(self._shown.get, run.glyphs)] != [*texts]:
+            pairs = [*zip(run.glyphs, texts, strict=True)]
+            self._pairs.update(pairs)
+            self._shown.update(pairs)
 
-    def encode(self, run: Run) -> list[str]:
-        """Return the codes of the glyphs of a run, in hexadecimal digits."""
-        if self._ambiguous.isdisjoint(run.glyphs):
-            return [*map(self._codes.__getitem__, run.glyphs)]
-        pairs = zip(run.glyphs, _texts(run), strict=True)
-        return [f"{self._characters[pair]:04x}" for pair in pairs]
+    def encode(self, run: Run) -> str:
+        """Return the codes of the glyphs of a run, four hexadecimal digits each."""
+        codes: Iterable[int] = run.glyphs
+        if not self._ambiguous.isdisjoint(run.glyphs):
+            pairs = zip(run.glyphs, _texts(run), strict=True)
+            codes = map(self._characters.__getitem__, pairs)
+        return struct.pack(f">{len(run.glyphs)}H", *codes).hex()
 
     @cached_property
     def widths(self) -> dict[int, int]:
@@ -103,10 +109,6 @@ class Font:
         """
         font = hb.Font(self._face)
         return next(filter(None, map(font.get_nominal_glyph, _REPLACEMENTS)), 0)
-
-    @cached_property
-    def _codes(self) -> dict[int, str]:
-        return {glyph: f"{glyph:04x}" for glyph in self._glyphs}
 
     @cached_property
     def _ambiguous(self) -> set[int]:
@@ -217,7 +219,7 @@ def _texts(run: Run) -> Sequence[str]:
 
     One that shows none of its own is a soft hyphen, which readers pass over.
     """
-    if run.clusters == tuple(range(len(run.glyphs))) and len(run.text) == len(run.glyphs):
+    if isinstance(run.clusters, range):
         return run.text
     starts = sorted({*run.clusters, len(run.text)})
     text = {start: run.text[start:end] for start, end in pairwise(starts)}

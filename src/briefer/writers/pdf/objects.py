@@ -9,6 +9,7 @@ import os
 import sys
 import zlib
 from collections.abc import Iterable, Mapping
+from functools import cache
 from itertools import count, islice
 from types import ModuleType
 from typing import Any
@@ -40,6 +41,7 @@ Reference = str
 """A reference to an object of the file."""
 
 
+@cache
 def name(text: str) -> str:
     """Return a name object."""
     return str(_pdfdoc.PDFName(text))
@@ -96,7 +98,7 @@ class Objects:
         document = self._document
         found = (document.idToObject[document.numberToId[number]] for number in count(1))
         bodies = [
-            _pdfdoc.format(body, document, toplevel=1)
+            body if isinstance(body, bytes) else _pdfdoc.format(body, document, toplevel=1)
             for body in islice(found, document.objectcounter)
         ]
         return pack(bodies, catalog, info)

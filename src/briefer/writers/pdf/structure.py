@@ -95,14 +95,21 @@ class Structure:
         reference = self._objects.reserve()
         home = self._home(element)
         entries = [f"/S {name(element.tag)} /P {parent}"]
-        texts = {"Lang": element.lang, "Alt": element.alt, "ActualText": element.actual}
-        for key, text in (texts | {"T": element.title}).items():
+        for key, text in (
+            ("Lang", element.lang),
+            ("Alt", element.alt),
+            ("ActualText", element.actual),
+            ("T", element.title),
+        ):
             if text:
                 entries.append(f"/{key} {_string(text)}")
         if element.id:
             entries.append(f"/ID {_bytes(element.id)}")
             self._named[element.id] = reference
-        if attributes := self._placement(element) | element.attributes:
+        attributes = element.attributes
+        if element.tag == "Figure":
+            attributes = self._placement(element) | attributes
+        if attributes:
             entries.append(f"/A {_attributes(attributes)}")
         if home is not None:
             entries.append(f"/Pg {self._pages[home]}")
@@ -120,7 +127,7 @@ class Structure:
     def _placement(self, element: Element) -> dict[str, object]:
         """Return where a figure stands (ISO 32000-1 §14.8.5.4.3)."""
         extents = [self._extents[leaf] for leaf in _leaves(element) if leaf in self._extents]
-        if element.tag != "Figure" or not extents:
+        if not extents:
             return {}
         return {"Placement": "Block", "BBox": tuple(round(edge, 2) for edge in extents[0])}
 
