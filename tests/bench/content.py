@@ -16,19 +16,7 @@ from briefer.model.text import Text
 WORDS = 3000
 SECTIONS_A_PAGE = 1.25
 
-_ONSETS = tuple("bcdfghlmnprstvw") + (
-    "br",
-    "cl",
-    "dr",
-    "fl",
-    "gr",
-    "pl",
-    "pr",
-    "sc",
-    "sh",
-    "st",
-    "th",
-)
+_ONSETS = "b c d f g h l m n p r s t v w br cl dr fl gr pl pr sc sh st th".split()  # noqa: SIM905
 _NUCLEI = ["a", "e", "i", "o", "u", "ai", "ea", "ee", "io", "ou"]
 _CODAS = ["", "", "n", "r", "s", "t", "l", "nd", "nt", "st", "rm"]
 
