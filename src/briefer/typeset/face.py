@@ -25,7 +25,8 @@ _INVISIBLE = {0x00AD, 0x200C, 0x200D, 0x200E, 0x200F, 0xFE0E, 0xFE0F}
 class Glyphs:
     """Shaped glyphs of one face, in visual order; lengths in ems, `xs` from the left end.
 
-    `clusters` are offsets in `text`, a range where each glyph shows one character; `bare` is the width without a space at the end of the text.
+    `clusters` are offsets in `text`, a range where each glyph shows one character; `bare` is the
+    width without a space at the end of the text.
     """
 
     face: str
@@ -84,10 +85,7 @@ class Face:
         width = bare = pen * scale
         if text.endswith(" ") and ids:
             bare -= places[0 if rtl else -1].x_advance * scale
-<<<<<<< /tmp/perf/work/src/briefer/typeset/face.py
         each = range(len(text))
-=======
->>>>>>> src/briefer/typeset/face.py
         return Glyphs(
             self.path, text, tuple(ids), tuple(xs), tuple(ys) if any(ys) else (),
             each if clusters == [*each] else tuple(clusters), width, bare, rtl,
@@ -124,11 +122,7 @@ class Typeface:
         self.bold = bold
         self.italic = italic
         self._switches = {name.lstrip("-"): name[0] != "-" for name in features.split()}
-<<<<<<< /tmp/perf/work/src/briefer/typeset/face.py
         self._words: tuple[dict[str, Word], dict[str, Word]] = ({}, {})
-=======
-        self._words: dict[tuple[str, bool], Word] = {}
->>>>>>> src/briefer/typeset/face.py
         self._spaces: dict[tuple[str, bool], Glyphs] = {}
 
     def word(self, text: str, *, rtl: bool = False) -> Word:

@@ -220,7 +220,8 @@ class LineSetter:
 
 def _clusters(parts: list[Part], origin: int) -> tuple[int, ...] | range:
     """Return where in the text from `origin` on the characters stand that each glyph shows."""
-    if all([type(part.glyphs.clusters) is range for part in parts]) and parts[0].level % 2 == 0:
+    is_even = parts[0].level % 2 == 0
+    if is_even and all(isinstance(part.glyphs.clusters, range) for part in parts):
         return range(parts[-1].start + len(parts[-1].glyphs.text) - origin)
     return tuple(part.start - origin + each for part in parts for each in part.glyphs.clusters)
 
