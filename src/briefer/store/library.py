@@ -6,7 +6,7 @@ once; a broken one is an error then, and keeps no other from being listed or rea
 
 import os
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -19,7 +19,7 @@ from briefer.model.language import Language
 from briefer.model.record import IDENTIFIER
 from briefer.model.template import Template
 from briefer.store import home
-from briefer.store.item import read_audience, read_language, read_toml, read_yardstick
+from briefer.store.item import read_audience, read_language, read_yardstick
 from briefer.store.manifest import read_manifest
 from briefer.store.place import shown
 from briefer.store.saving import failure, write_whole
@@ -78,15 +78,9 @@ class Shelf(Generic[T]):
             raise item
         return item
 
-    def sound(self) -> dict[str, T]:
-        """Return all items that can be read, by id."""
-        found = {}
-        for item_id in self.ids():
-            try:
-                found[item_id] = self.read(item_id)
-            except BrieferError:
-                continue
-        return found
+    def sound(self) -> Mapping[str, T]:
+        """Return the items that can be read, by id; each is read when it is asked for."""
+        return _Sound(self)
 
     def check(self, source: Path) -> T:
         """Return the item that the file holds. Raises what is wrong with it or with its name."""
@@ -158,6 +152,23 @@ class Shelf(Generic[T]):
         return item
 
 
+class _Sound(Mapping[str, T]):
+    def __init__(self, shelf: Shelf[T]) -> None:
+        self._shelf = shelf
+
+    def __getitem__(self, item_id: str) -> T:
+        try:
+            return self._shelf.read(item_id)
+        except BrieferError:
+            raise KeyError(item_id) from None
+
+    def __iter__(self) -> Iterator[str]:
+        return (item_id for item_id in self._shelf.ids() if item_id in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self)
+
+
 class Library:
     """All that a briefing can be written with: the bundled items and the user's own."""
 
@@ -179,7 +190,6 @@ class Library:
         )
 
     def _theme(self, text: str) -> Theme:
-        read_toml(text)
         return read_theme(text, self._font)
 
     def _font(self, name: str) -> Path:

@@ -31,6 +31,9 @@ def read_theme(text: str, locate: Callable[[str], Path]) -> Theme:
         data = tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
         raise ThemeError(f"The theme is no TOML: {fault}.") from None
+    except (ValueError, RecursionError):
+        # The reader of the standard library lets these through: too many digits, too deep a list.
+        raise ThemeError("The theme is no TOML that can be read.") from None
     return _Reader(data, locate).theme()
 
 
