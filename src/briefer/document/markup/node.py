@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import field
+from itertools import count
 from xml.parsers import expat
 
 from briefer.errors import TemplateError, meant
@@ -9,6 +10,9 @@ from briefer.value import dataclass
 
 MAX_DEPTH = 100
 """The deepest nesting of elements that is read."""
+
+MAX_ELEMENTS = 100_000
+"""The most elements that are read."""
 
 
 @dataclass(slots=True)
@@ -76,9 +80,12 @@ def parse(text: str) -> Node:
     parser.buffer_text = True
     top = Node("", 0, {})
     opened = [top]
+    numbers = count(1)
 
     def start(name: str, attributes: dict[str, str]) -> None:
         node = Node(name, parser.CurrentLineNumber, attributes)
+        if next(numbers) > MAX_ELEMENTS:
+            raise node.fault(f"The markup has over {MAX_ELEMENTS:,} elements.")
         if len(opened) > MAX_DEPTH:
             raise node.fault(f"Elements are nested more than {MAX_DEPTH} deep.")
         opened[-1].children.append(node)

@@ -3,6 +3,7 @@
 import base64
 import binascii
 import math
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -44,13 +45,17 @@ from briefer.document.tree import (
 from briefer.errors import meant
 
 _COMMON = ("id", "role", "lang", "dir")
+_MOST_TIMES = 10
+"""How often a passage may stand: it is long, and its name is short."""
+
+_MOST_COLUMNS = 1000
 
 
 def read(text: str, passages: Mapping[str, Blocks] | None = None) -> Document:
     """Return the document; blocks without an id of their own get b1, b2, ... in reading order.
 
     <passage of="..."/> stands for blocks that are handed in by name, so that text that was parsed
-    once is not written as markup only to be read again.
+    once is not written as markup only to be read again; figures then show none but their pictures.
 
     Raises TemplateError, with the line, where the text leaves the vocabulary.
     """
@@ -69,7 +74,7 @@ def read(text: str, passages: Mapping[str, Blocks] | None = None) -> Document:
             "title", "subject", "author", "organisation", "reference", "header", "footer"
         )
     }  # fmt: skip
-    reader = _Reader(passages or {})
+    reader = _Reader(passages)
     labels = Labels()
     pictures: dict[str, Picture] = {}
     blocks: list[AnyBlock] = []
@@ -121,8 +126,19 @@ def _picture(node: Node) -> Picture:
 class _Reader:
     """Reads blocks and hands out ids."""
 
-    def __init__(self, passages: Mapping[str, Blocks]) -> None:
-        self._passages = passages
+    def __init__(self, passages: Mapping[str, Blocks] | None) -> None:
+        self._passages = passages or {}
+        self._times = Counter[str]()
+        self._pictures = (
+            None
+            if passages is None
+            else {
+                block.picture
+                for blocks in passages.values()
+                for block in blocks
+                if isinstance(block, Figure)
+            }
+        )
         self._ids: dict[str, int] = {}
         self._count = 0
         self._blocks: dict[str, Callable[[Node], AnyBlock]] = {
@@ -161,6 +177,9 @@ class _Reader:
         name = node.attributes.get("of", "")
         if name not in self._passages:
             raise node.fault(f"There is no passage {name}.")
+        self._times[name] += 1
+        if self._times[name] > _MOST_TIMES:
+            raise node.fault(f"A passage is printed more than {_MOST_TIMES} times.")
         return map(self._adopted, self._passages[name])
 
     def _adopted(self, block: AnyBlock) -> AnyBlock:
@@ -232,6 +251,8 @@ class _Reader:
         ]
         head, rows = _rows(parts.get("head")), _rows(parts.get("rows"))
         widest = max((sum(cell.columns for cell in row) for row in (*head, *rows)), default=0)
+        if max(widest, len(columns)) > _MOST_COLUMNS:
+            raise node.fault(f"A table has more than {_MOST_COLUMNS:,} columns.")
         columns += [Column()] * (widest - len(columns))
         return Table(
             columns=tuple(columns),
@@ -244,8 +265,11 @@ class _Reader:
 
     def _figure(self, node: Node) -> Figure:
         parts = _parts(node, ("caption", "note"))
+        picture = node.attributes.get("picture", "")
+        if self._pictures is not None and picture not in self._pictures:
+            raise node.fault(f"There is no picture {picture!r}.", "Pictures stand in passages.")
         return Figure(
-            picture=node.attributes.get("picture", ""),
+            picture=picture,
             alt=node.attributes.get("alt", ""),
             caption=inlines(parts.get("caption")),
             note=inlines(parts.get("note")),
