@@ -30,5 +30,5 @@ def test_every_field_that_a_template_sees_is_in_its_reference():
 
 def test_every_filter_and_test_is_in_its_reference():
     said = README.split("## What a template may say\n")[1].split("\n## ")[0]
-    for name in sandbox.FILTERS | sandbox.TESTS:
+    for name in (*sandbox.FILTERS, *sandbox.TESTS):
         assert f"`{name}" in said

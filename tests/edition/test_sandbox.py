@@ -1,7 +1,11 @@
 import time
+import tracemalloc
 
 import pytest
 from tests.edition.conftest import briefing, passage, template
+
+from briefer.model.template import Manifest, Template
+from briefer.model.text import Text
 
 HOSTILE = {
     "a power": "{{ 10 ** 10 }}",
@@ -69,6 +73,50 @@ HOSTILE = {
     "a text outside of a paragraph": "stray",
     "a link elsewhere": "<p><link to='file:///etc/passwd'>x</link></p>",
     "a marking": "<document marking='TLP:CLEAR'/>",
+    "a format in a test": "{% if '%1000000000d' is even %}x{% endif %}",
+    "a test with arguments": "{% if parts is defined(1) %}x{% endif %}",
+    "a number of many digits": "{{ " + "9" * 9000 + " }}",
+    "a number of many hex digits": "{{ 0x" + "f" * 9000 + " }}",
+    "a number beyond all numbers": "{{ 1e999 }}",
+    "macros that double": "{% macro m0() %}<rule/>{% endmacro %}"
+    + "".join(
+        f"{{% macro m{n + 1}() %}}{{{{ m{n}() }}}}{{{{ m{n}() }}}}{{% endmacro %}}"
+        for n in range(40)
+    )
+    + "{{ m40() }}",
+    "a macro in the test of a loop": "{% macro m() %}x{% endmacro %}"
+    "{% for p in parts if m() %}{% endfor %}",
+    "a macro in what a loop runs over": "{% macro m() %}x{% endmacro %}"
+    "{% for p in parts | where('kind', m()) %}{% endfor %}",
+    "a macro in an argument": "{% macro m(a) %}{{ a }}{{ a }}{% endmacro %}{{ m(m('x')) }}",
+    "a macro in a default": "{% macro m() %}x{% endmacro %}"
+    "{% macro n(a=m()) %}{{ a }}{% endmacro %}",
+    "what a macro prints that is set": "{% macro m() %}x{% endmacro %}{% set a = m() %}",
+    "a macro that is defined again": "{% macro m() %}x{% endmacro %}"
+    "{% macro n() %}{{ m() }}{% endmacro %}{% macro m() %}{{ n() }}{% endmacro %}{{ m() }}",
+    "a macro that is set": "{% macro m() %}x{% endmacro %}{% set a = m %}",
+    "a macro that is handed over": "{% macro g() %}x{% endmacro %}"
+    "{% macro h(g) %}{{ g(g) }}{% endmacro %}{{ h(h) }}",
+    "two arguments of one name": "{% macro m(a, a) %}x{% endmacro %}{{ m(1) }}",
+    "an argument that is given twice": "{% macro m(a) %}x{% endmacro %}{{ m(a=1, a=2) }}",
+    "two blocks of one name": "{% block a %}{% endblock %}{% block a %}{% endblock %}",
+    "super without a parent": "{% block a %}{{ super() }}{% endblock %}",
+    "many branches": "{% if parts %}x" + "{% elif parts %}y" * 3500 + "{% endif %}",
+    "a mapping as a list": "{{ labels | first }}",
+    "words as passages": "{{ briefing.title | prose }}",
+    "keys as passages": "{{ labels | prose }}",
+    "lists that are sorted by": "{% for o in outlooks | sort_by('passages') %}x{% endfor %}",
+    "a filter without arguments": "{{ summary | where }}",
+    "a filter with a list of arguments": "{{ summary | default(*parts) }}",
+    "a loop outside of one": "{{ loop.index }}",
+    "a field of a loop": "{% for p in parts %}{{ loop.previtem }}{% endfor %}",
+    "a passage many times": "{{ summary | prose }}" * 11,
+    "a picture that no passage has": "<figure picture='picture1' alt='x'/>",
+    "a picture of its own": "<picture id='q' type='image/png' width='1' height='1'>AAAA</picture>"
+    "<figure picture='q' alt='x'/>",
+    "a wide table": "<table><rows><row>"
+    + "<cell columns='1000'/>" * 3500
+    + "</row></rows></table>",
 }
 
 
@@ -80,7 +128,7 @@ def test_a_hostile_template_is_refused_with_its_line(compiled, body):
     assert time.process_time() - start < 2
     assert edition.document is None
     (problem,) = edition.problems
-    assert problem.place.startswith("the template mine")
+    assert problem.place.startswith("the template mine, line ")
     assert problem.message.endswith(".")
 
 
@@ -89,6 +137,78 @@ def test_loops_that_would_run_too_long_never_run(compiled):
     loops = "{% for a in summary %}" * 4 + "x" + "{% endfor %}" * 4
     edition = compiled(briefing(summary=many), using=template(f"<document>{loops}</document>"))
     assert "too long" in edition.problems[0].message
+
+
+MANY = briefing(title=Text("T" * 100_000), summary=tuple(passage(f"p{n}", "x") for n in range(200)))
+EACH_TWICE = "{% for a in summary %}{% for b in summary %}", "{% endfor %}{% endfor %}"
+LONG = {
+    "elements": "<rule/>" * 8,
+    "titles": "<p>{{ briefing.title }}</p>",
+    "passages": "{{ summary | prose }}",
+    "constant text": f"<p>{'x' * 4000}</p>",
+    "a sorted list": "{% if summary | sort_by('id') %}x{% endif %}",
+}
+
+
+@pytest.mark.parametrize("body", LONG.values(), ids=LONG.keys())
+@pytest.mark.parametrize("around", ["{}", "{{% macro m() %}}{}{{% endmacro %}}{{{{ m() }}}}"])
+def test_what_grows_without_end_stays_small(compiled, body, around):
+    loops = around.format(body.join(EACH_TWICE))
+    tracemalloc.start()
+    start = time.process_time()
+    edition = compiled(MANY, using=template(f"<document>{loops}</document>"))
+    took, (_, most) = time.process_time() - start, tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert edition.document is None
+    assert took < 2
+    assert most < 200_000_000
+
+
+def chain(*bodies):
+    """Return a template that extends others, whose bodies come before its own."""
+    found = None
+    for number, body in enumerate(bodies):
+        extends = found.manifest.id if found else ""
+        manifest = Manifest(id=f"t{number}", title=Text("T"), extends=extends)
+        found = Template(manifest=manifest, text=body, parent=found)
+    return found
+
+
+ROOT = "<document>{% block a %}<p>root</p>{% endblock %}</document>"
+
+
+@pytest.mark.parametrize(
+    "bodies",
+    [
+        [ROOT, *["{% block a %}" + "{{ super() }}" * 10 + "{% endblock %}"] * 12],
+        [
+            "<document>{% block a %}{% block b %}{% endblock %}{% endblock %}</document>",
+            "{% block b %}{% block a %}{{ super() }}{% endblock %}{% endblock %}",
+        ],
+        [
+            "<document>{% macro m() %}" + "<rule/>".join(EACH_TWICE) + "{% endmacro %}"
+            "{% block a %}{% endblock %}</document>",
+            "{% macro m() %}{% endmacro %}{% block a %}"
+            + "{{ m() }}".join(EACH_TWICE)
+            + "{% endblock %}",
+        ],
+    ],
+    ids=["super", "blocks in each other", "a macro of the parent"],
+)
+def test_a_chain_that_would_run_too_long_never_runs(compiled, bodies):
+    (problem,) = compiled(MANY, using=chain(*bodies)).problems
+    assert "too long" in problem.message or "in itself" in problem.message
+
+
+def test_a_chain_of_equal_bodies_is_no_circle(compiled):
+    same = "{% block a %}{{ super() }}{% endblock %}"
+    assert len(compiled(MANY, using=chain(ROOT, same, same, same)).document.blocks) == 1
+
+
+def test_a_fault_in_a_chain_has_the_line_of_its_own_template(compiled):
+    child = "\n\n{% block a %}\n<p>{{ briefing.nothing }}</p>{% endblock %}"
+    (problem,) = compiled(MANY, using=chain(ROOT, child)).problems
+    assert problem.place == "the template t1, line 4"
 
 
 @pytest.mark.parametrize(

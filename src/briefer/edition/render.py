@@ -11,50 +11,59 @@ from jinja2 import (
     Environment,
     StrictUndefined,
     TemplateRuntimeError,
+    TemplateSyntaxError,
     Undefined,
-    UndefinedError,
     nodes,
+    pass_context,
 )
 from jinja2 import Template as Compiled
-from jinja2.exceptions import SecurityError
-from jinja2.runtime import LoopContext
+from jinja2.runtime import Context, LoopContext
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup
 
 from briefer.document import markup
 from briefer.document.tree import Blocks, Document
 from briefer.edition.cost import MAX_STEPS, Lengths, steps
-from briefer.edition.sandbox import TESTS, check
+from briefer.edition.sandbox import check
 from briefer.edition.view import Passage, View
 from briefer.errors import TemplateError
 from briefer.model.template import Template
 from briefer.value import dataclass
 
-MAX_OUTPUT: Final = 64_000_000
-"""The most characters of markup that a template may yield."""
+MAX_OUTPUT: Final = 4_000_000
+"""The most characters that a template may print; passages stand in its markup by their ids."""
 
+_TOO_LONG: Final = f"The template prints over {MAX_OUTPUT:,} characters"
 _FILE: Final = "<briefer template>"
 _MAX_PROGRAMS: Final = 64
 _LOOP_FIELDS: Final = frozenset({"index", "first", "last", "length"})
 
 
+class _Context(Context):
+    """What a run of a template knows; it counts the characters that are printed anywhere in it."""
+
+    printed = 0
+
+
 class _Environment(ImmutableSandboxedEnvironment):
     """Jinja2 that sees fields of frozen data and keys of mappings, and no attribute of anything."""
+
+    context_class = _Context
 
     def getattr(self, obj: Any, attribute: str) -> Any:
         if is_dataclass(obj) and attribute in _names(cast("Hashable", type(obj))):
             return getattr(obj, attribute)
-        if isinstance(obj, Mapping):
-            return obj[attribute] if attribute in obj else self.undefined(obj=obj, name=attribute)
+        if isinstance(obj, Mapping) and attribute in obj:
+            return obj[attribute]
         if isinstance(obj, LoopContext) and attribute in _LOOP_FIELDS:
             return getattr(obj, attribute)
-        return self.undefined(obj=obj, name=attribute)
+        return self.undefined(f"There is no {attribute} here", name=attribute)
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         if isinstance(obj, tuple) and isinstance(argument, int):
             if -len(obj) <= argument < len(obj):
                 return obj[argument]
-            return self.undefined(obj=obj, name=str(argument))
+            return self.undefined(f"There is no item {argument} here", name=str(argument))
         return self.getattr(obj, argument if isinstance(argument, str) else "")
 
 
@@ -69,14 +78,13 @@ def render(template: Template, view: View, passages: Mapping[str, Blocks]) -> Do
     Raises TemplateError, with the line in the template, where it is not allowed, does not compile,
     would run too long, or yields what is no markup of the tree.
     """
-    program = _program(_chain(template))
-    if steps(program.trees, Lengths.of(view)) > MAX_STEPS:
-        raise TemplateError("The template would run too long.", "Nest fewer loops.", line=1)
-    names = {item.name: getattr(view, item.name) for item in fields(view)}
     output = _Output()
     try:
-        output.run(program.compiled, names)
-    except (UndefinedError, SecurityError, TemplateRuntimeError, TypeError, ValueError) as fault:
+        program = _program(_chain(template))
+        if steps(program.trees, Lengths.of(view)) > MAX_STEPS:
+            raise TemplateError("The template would run too long.", "Nest fewer loops.", line=1)
+        output.run(program.compiled, {item.name: getattr(view, item.name) for item in fields(view)})
+    except (TemplateRuntimeError, TypeError, ValueError) as fault:
         message = str(fault).rstrip(".") or "The template failed"
         raise TemplateError(f"{message}.", line=_line(fault.__traceback__)) from None
     except RecursionError:
@@ -116,16 +124,24 @@ class _Trees(BaseLoader):
         name: str,
         globals: MutableMapping[str, Any] | None = None,  # noqa: A002 - Jinja2's name
     ) -> Compiled:
-        code = environment.compile(self._trees[name], name, _FILE)
+        try:
+            code = environment.compile(self._trees[name], name, _FILE)
+        except TemplateSyntaxError as fault:
+            raise TemplateError(f"The {fault.message}.", line=fault.lineno) from None
+        except (SyntaxError, MemoryError, OverflowError):
+            raise TemplateError("The template cannot be compiled.", line=1) from None
         return Compiled.from_code(environment, code, globals or {}, None)
 
 
-_programs: dict[tuple[str, ...], _Program] = {}
+_programs: dict[tuple[tuple[str, ...], ...], _Program] = {}
 
 
 def _program(chain: tuple[Template, ...]) -> _Program:
     """Return the compiled template; each of its chain is checked before any is compiled."""
-    key = tuple(each.text for each in chain)
+    key = tuple(
+        (each.text, each.manifest.id, each.manifest.extends, *each.manifest.options)
+        for each in chain
+    )
     if key not in _programs:
         environment = _Environment(
             autoescape=True,
@@ -135,7 +151,7 @@ def _program(chain: tuple[Template, ...]) -> _Program:
         )
         environment.globals.clear()
         environment.filters = dict(_FILTERS)
-        environment.tests = {name: environment.tests[name] for name in TESTS}
+        environment.tests = dict(_TESTS) | {"defined": environment.tests["defined"]}
         options = frozenset(name for each in chain for name in each.manifest.options)
         trees = {each.manifest.id: _tree(each, environment, options) for each in chain}
         environment.loader = _Trees(trees)
@@ -162,49 +178,78 @@ def _tree(template: Template, environment: Environment, options: frozenset[str])
     return checked.tree
 
 
-def _printed(value: Any) -> Any:
+@pass_context
+def _printed(context: _Context, value: Any) -> Any:
     if value is None:
         return ""
-    if isinstance(value, str | int | Undefined):
-        return value
-    raise TypeError(f"A {type(value).__name__} cannot be printed as it is")
+    if not isinstance(value, str | int):
+        if isinstance(value, Undefined):
+            return value
+        raise TypeError(f"A {type(value).__name__} cannot be printed as it is")
+    if isinstance(value, str):
+        context.printed += len(value)
+        if context.printed > MAX_OUTPUT:
+            raise ValueError(_TOO_LONG)
+    return value
 
 
 def _prose(passages: Passage | Iterable[Passage]) -> Markup:
     passages = (passages,) if isinstance(passages, Passage) else passages
+    if not isinstance(passages, tuple) or not all(isinstance(each, Passage) for each in passages):
+        raise TypeError("The filter prose prints passages, and nothing else")
     return Markup("\n".join(f'<passage of="{each.id}"/>' for each in passages))  # noqa: S704 - escaped by the writer of markup
 
 
 def _where(items: Iterable[Any], name: str, value: object) -> tuple[Any, ...]:
-    return tuple(item for item in items if _field(item, name) == value)
+    return tuple(item for item in _items(items) if _field(item, name) == value)
 
 
 def _sort_by(items: Iterable[Any], name: str) -> tuple[Any, ...]:
-    return tuple(sorted(items, key=lambda item: str(_field(item, name))))
+    return tuple(sorted(_items(items), key=lambda item: str(_field(item, name))))
+
+
+def _items(items: Any) -> tuple[Any, ...]:
+    if not isinstance(items, tuple):
+        raise TypeError(f"A {type(items).__name__} is no list")
+    return items
 
 
 def _field(item: Any, name: str) -> Any:
     if not is_dataclass(item) or name not in _names(cast("Hashable", type(item))):
-        raise TypeError(f"{type(item).__name__} has no field {name}")
-    return getattr(item, name)
+        raise TypeError(f"A {type(item).__name__} has no field {name}")
+    value = getattr(item, name)
+    if not isinstance(value, str | int):
+        raise TypeError(f"The field {name} is neither a text nor a number")
+    return value
 
 
 def _length(items: Any) -> int:
-    return len(items)
+    return len(_items(items))
 
 
 def _first(items: Any) -> Any:
-    return items[0] if items else ()
+    return items[0] if _items(items) else ()
 
 
 def _last(items: Any) -> Any:
-    return items[-1] if items else ()
+    return items[-1] if _items(items) else ()
+
+
+def _even(value: Any) -> bool:
+    if not isinstance(value, int):
+        raise TypeError(f"A {type(value).__name__} is neither even nor odd")
+    return value % 2 == 0
+
+
+def _odd(value: Any) -> bool:
+    return not _even(value)
 
 
 def _default(value: Any, other: Any = "") -> Any:
     return value or other
 
 
+_TESTS: Final = {"even": _even, "odd": _odd}
 _FILTERS: Final[dict[str, Callable[..., Any]]] = {
     "prose": _prose,
     "where": _where,
@@ -236,14 +281,12 @@ class _Output:
         size, line = 0, 1
         stream = compiled.root_render_func(compiled.new_context(names))
         for piece in stream:
-            size += len(piece)
-            if size > MAX_OUTPUT:
-                raise TemplateError(
-                    f"The edition has over {MAX_OUTPUT:,} characters.", "Divide the briefing."
-                )
             if frame := _yielding_frame(stream):
                 info = frame.f_globals.get("debug_info", "")
                 self._pieces.append(_Piece(line, info, frame.f_lineno))
+            size += len(piece)
+            if size > MAX_OUTPUT:
+                raise TemplateError(f"{_TOO_LONG}.", line=self.template_line(line))
             self.text.append(piece)
             line += piece.count("\n")
 

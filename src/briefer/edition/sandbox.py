@@ -4,7 +4,7 @@ A template may come from a stranger. Nothing but what is allowed here is ever co
 template ends soon and reaches nothing but the view. It knows no briefing.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import field, fields, replace
 from typing import Final, NoReturn
 
@@ -20,10 +20,18 @@ MAX_SOURCE: Final = 100_000
 MAX_LOOPS: Final = 4
 """How deep loops may stand in loops."""
 
-FILTERS: Final = frozenset({"prose", "where", "sort_by", "length", "first", "last", "default"})
+FILTERS: Final[Mapping[str, tuple[int, int]]] = {
+    "prose": (0, 0), "where": (2, 2), "sort_by": (1, 1), "length": (0, 0), "first": (0, 0),
+    "last": (0, 0), "default": (0, 1),
+}  # fmt: skip
+"""The filters, each with the fewest and the most arguments that it takes."""
+
 TESTS: Final = frozenset({"defined", "even", "odd"})
 
-_LIST_FILTERS: Final = frozenset({"where", "sort_by"})
+LIST_FILTERS: Final = frozenset({"prose", "where", "sort_by"})
+"""The filters that go through a list."""
+
+_LARGEST: Final = 1_000_000_000
 _ALLOWED: Final = (
     nodes.Template,
     nodes.Extends,
@@ -63,7 +71,9 @@ def check(source: str, environment: Environment, options: Iterable[str]) -> Chec
     """Return the parsed template; raises TemplateError, with the line, for what is not allowed."""
     if len(source) > MAX_SOURCE:
         raise TemplateError(
-            f"The template has {len(source):,} characters.", f"At most {MAX_SOURCE:,} are read."
+            f"The template has {len(source):,} characters.",
+            f"At most {MAX_SOURCE:,} are read.",
+            line=1,
         )
     try:
         tree = environment.parse(source)
@@ -71,7 +81,9 @@ def check(source: str, environment: Environment, options: Iterable[str]) -> Chec
         message = (fault.message or "The template cannot be read").rstrip(".")
         raise TemplateError(f"{message}.", line=fault.lineno) from None
     except RecursionError:
-        raise TemplateError("The template nests too deeply.") from None
+        raise TemplateError("The template nests too deeply.", line=1) from None
+    except ValueError:
+        raise TemplateError("The template has a number that is too long.", line=1) from None
     checker = _Checker(frozenset(options))
     checker.visit(tree, _Scope())
     return Checked(tree, checker.extends)
@@ -106,11 +118,15 @@ class _Checker:
             case nodes.Macro():
                 self._macro(node, scope)
             case nodes.Call():
-                self._call(node, scope)
+                fail(node, "What is called is printed at once, such as {{ super() }}.")
+            case nodes.Output():
+                for child in node.nodes:
+                    if isinstance(child, nodes.Call):
+                        self._call(child, scope)
+                    else:
+                        self.visit(child, scope)
             case nodes.Block():
-                if scope.loops or scope.macro or node.required or node.scoped:
-                    fail(node, "A block stands on its own, not in a loop or a macro.")
-                self._children(node, _Scope(block=True, depth=scope.depth))
+                self._block(node, scope)
             case _:
                 self._statement(node)
                 self._expression(node)
@@ -139,23 +155,41 @@ class _Checker:
                 if attribute.startswith("_"):
                     fail(node, f"{attribute} is not a field.")
                 self._option(node)
-            case nodes.Getitem(arg=argument):
-                if not isinstance(argument, nodes.Const):
-                    fail(node, "An item is taken by a constant.")
-            case nodes.Filter(name=name, node=target):
-                if name not in FILTERS or target is None:
-                    fail(node, f"The filter {name} is not allowed.", _shown(FILTERS))
-            case nodes.Test(name=name):
-                if name not in TESTS:
-                    fail(node, f"The test {name} is not allowed.", _shown(TESTS))
+            case nodes.Getitem(arg=argument) if not isinstance(argument, nodes.Const):
+                fail(node, "An item is taken by a constant.")
+            case nodes.Const(value=float() | int() as value):
+                if isinstance(value, float) or value > _LARGEST:
+                    fail(node, f"Numbers are whole, and at most {_LARGEST:,}.")
+            case nodes.Filter():
+                self._filter(node)
+            case nodes.Test():
+                self._test(node)
+
+    def _test(self, node: nodes.Test) -> None:
+        if node.name not in TESTS or node.args or _passes_names(node):
+            fail(node, f"The test {node.name} is not allowed.", _shown(TESTS))
+
+    def _filter(self, node: nodes.Filter) -> None:
+        name = node.name
+        if name not in FILTERS or node.node is None:
+            fail(node, f"The filter {name} is not allowed.", _shown(FILTERS))
+        fewest, most = FILTERS[name]
+        if not fewest <= len(node.args) <= most or _passes_names(node):
+            fail(node, f"The filter {name} takes {most} argument{'' if most == 1 else 's'}.")
+        if name in ("where", "sort_by") and not isinstance(node.args[0], nodes.Const):
+            fail(node, f"The filter {name} takes the name of a field.")
 
     def _known(self, name: str, node: nodes.Node) -> None:
-        if name not in _NAMES and name not in self.names and name not in self.macros:
+        if name in self.macros:
+            fail(node, f"{name} is a macro and can only be called.")
+        if name not in _NAMES and name not in self.names:
             fail(node, f"{name} is not known.", _shown(_NAMES - {"loop", "super"}))
 
     def _bind(self, name: str, node: nodes.Node) -> None:
         if name in _NAMES or name in _LISTS or name.startswith("_"):
             fail(node, f"{name} is a name of the program.", "Choose another.")
+        if name in self.macros:
+            fail(node, f"{name} is the name of a macro.", "Choose another.")
         self.names.add(name)
 
     def _option(self, node: nodes.Getattr) -> None:
@@ -176,15 +210,25 @@ class _Checker:
         for child in (*([node.test] if node.test else []), *node.body, *node.else_):
             self.visit(child, inner)
 
+    def _block(self, node: nodes.Block, scope: _Scope) -> None:
+        if scope.loops or scope.macro or node.required or node.scoped:
+            fail(node, "A block stands on its own, not in a loop or a macro.")
+        self._children(node, _Scope(block=True, depth=scope.depth))
+
     def _macro(self, node: nodes.Macro, scope: _Scope) -> None:
         if scope.loops or scope.macro:
             fail(node, "A macro stands on its own, not in a loop or another macro.")
+        if node.name in self.names:
+            fail(node, f"{node.name} is a name already.", "Choose another.")
+        self._bind(node.name, node)
+        self.names.remove(node.name)
+        if len({argument.name for argument in node.args}) < len(node.args):
+            fail(node, "Two arguments of a macro have one name.")
         for argument in node.args:
             self._bind(argument.name, node)
         inner = replace(scope, loops=0, macro=True)
         for child in (*node.defaults, *node.body):
             self.visit(child, inner)
-        self._bind(node.name, node)
         self.macros.add(node.name)
 
     def _call(self, node: nodes.Call, scope: _Scope) -> None:
@@ -196,13 +240,20 @@ class _Checker:
                 fail(node, "super() stands in a block, outside of loops.")
         elif called.name not in self.macros:
             fail(node, f"{called.name} is not a macro that was defined before.")
+        if len({each.key for each in node.kwargs}) < len(node.kwargs):
+            fail(node, "An argument is given twice.")
         for child in (*node.args, *node.kwargs):
             self.visit(child, scope)
 
 
+def _passes_names(node: nodes.Filter | nodes.Test) -> bool:
+    """Return whether arguments are handed over by name, or as a list of them."""
+    return bool(node.kwargs or node.dyn_args or node.dyn_kwargs)
+
+
 def list_name(node: nodes.Node) -> str | None:
     """Return the name that a list goes by in the view, None where the node is no such list."""
-    while isinstance(node, nodes.Filter) and node.name in _LIST_FILTERS and node.node:
+    while isinstance(node, nodes.Filter) and node.name in ("where", "sort_by") and node.node:
         node = node.node
     match node:
         case nodes.Name(name=name) if name in _LISTS:
@@ -234,4 +285,4 @@ def _shown(names: Iterable[str]) -> str:
 
 def fail(node: nodes.Node, message: str, hint: str = "") -> NoReturn:
     """Raise TemplateError with the line of the node."""
-    raise TemplateError(message, hint, line=node.lineno)
+    raise TemplateError(message, hint, line=node.lineno or 1)
