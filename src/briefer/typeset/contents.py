@@ -1,7 +1,6 @@
 """The list of contents: a line for each heading, with a leader and the number of its page."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from briefer.document.tree import Contents, Span
 from briefer.typeset.flow import Flow, Owner, Wanted
@@ -72,9 +71,9 @@ def _entry(
     reference = Element(tag="Reference", children=[link])
     root.children.append(Element(tag="TOCI", children=[reference]))
     place, style = flow.place, setting.style
-    narrow = flow.settings.of(replace(style, end=style.end + _NUMBER_ROOM))
+    narrow = flow.settings.changed(setting, end=style.end + _NUMBER_ROOM)
     lines = flow.lines((Span(bookmark.title),), narrow, link, Owner(block.id))
-    at_end = flow.settings.of(replace(style, align="end", start=0, before=0, after=0))
+    at_end = flow.settings.changed(setting, align="end", start=0, before=0, after=0)
     (number,) = flow.lines((Span(str(page)),), at_end, link, Owner(block.id))
     x, width = place.inset(style.start, style.end)
     return [

@@ -4,8 +4,6 @@ TLP 2.0 (first.org/tlp): capitals on black, in header and footer of every page, 
 at the right.
 """
 
-from dataclasses import replace
-
 from briefer.document.tree import Document, Span
 from briefer.typeset.flow import Galleys
 from briefer.typeset.line import Frame
@@ -67,8 +65,7 @@ class Furniture:
         """Set a text on one base line, at a side of the page, but not where the marking is."""
         if not text:
             return
-        style = replace(setting.style, align=side, start=0, end=0, first=0)  # type: ignore[arg-type]
-        flush = self._settings.of(style)
+        flush = self._settings.changed(setting, align=side, start=0, end=0, first=0)
         taken = self._marked if side == "end" else 0
         x = self._start + taken if self._rtl else self._start
         frame = Frame(x, self._width - taken, self._rtl)
@@ -78,22 +75,21 @@ class Furniture:
     def _tlp(self, sheet: Sheet, base: float) -> float:
         """Draw the marking at the end of the line, on black; return its width."""
         text = self._document.marking.text.upper()
-        marking = self._settings.get("marking").style
-        style = replace(
+        marking = self._settings.get("marking")
+        setting = self._settings.changed(
             marking,
-            size=max(marking.size, _TLP_LEAST),
-            leading=max(marking.leading, _TLP_LEAST),
+            size=max(marking.style.size, _TLP_LEAST),
+            leading=max(marking.style.leading, _TLP_LEAST),
             bold=True,
             colour=_TLP.get(text, "#FFFFFF"),
             align="end",
             end=0,
         )
-        setting = self._settings.of(style)
         frame = Frame(self._start + (_PAD[0] if self._rtl else 0), self._width - _PAD[0], self._rtl)
         line = self._galleys.get((Span(text),), setting, frame, 0).lines[0]
         width = line.end - line.x + 2 * _PAD[0]
         top = base - setting.base_line - _PAD[1]
-        height = style.leading + 2 * _PAD[1]
+        height = setting.style.leading + 2 * _PAD[1]
         sheet.under.append(Area(ARTIFACT, line.x - _PAD[0], top, width, height, _BLACK))
         sheet.text(line, _NOBODY, base - setting.base_line)
         return width

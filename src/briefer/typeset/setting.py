@@ -53,6 +53,7 @@ class Settings:
     theme: Theme
     _found: dict[tuple[str, str, str], Setting] = field(default_factory=dict)
     _made: dict[Style, Setting] = field(default_factory=dict)
+    _changed: dict[tuple[object, ...], Setting] = field(default_factory=dict)
     _looks: dict[tuple[Look, str, str], Look] = field(default_factory=dict)
 
     def get(self, kind: str, role: str = "", within: str = "") -> Setting:
@@ -76,9 +77,16 @@ class Settings:
             self._made[style] = Setting(style, look)
         return self._made[style]
 
+    def changed(self, setting: Setting, **changes: object) -> Setting:
+        """Return the setting with other values of its style."""
+        key = (setting, *changes.items())
+        if key not in self._changed:
+            self._changed[key] = self.of(replace(setting.style, **changes))  # type: ignore[arg-type]
+        return self._changed[key]
+
     def flush(self, setting: Setting) -> Setting:
         """Return the setting without its indent, for what hangs beside a label."""
-        return self.of(replace(setting.style, start=0))
+        return self.changed(setting, start=0)
 
     def aligned(self, setting: Setting, align: str) -> Setting:
         """Return the setting with the alignment of a column.
@@ -89,7 +97,7 @@ class Settings:
             align = "start"
         if setting.style.align == align:
             return setting
-        return self.of(replace(setting.style, align=align))  # type: ignore[arg-type]
+        return self.changed(setting, align=align)
 
     def inline(self, setting: Setting, look: Look, kind: str, role: str = "") -> Look:
         """Return the look of an inline in text of another look."""

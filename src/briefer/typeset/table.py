@@ -1,37 +1,24 @@
 """Tables: rows whose cells stand side by side, under a head that is repeated on each page."""
 
-import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate, groupby, pairwise
 
-from briefer.document.tree import Cell, Row, Span, Table
+from briefer.document.tree import Span, Table
 from briefer.document.walk import plain
 from briefer.errors import warning
 from briefer.typeset.column import Column, widths
+from briefer.typeset.decimal import is_number, point
 from briefer.typeset.flow import Flow, Owner
+from briefer.typeset.grid import Placed, grid, joined
 from briefer.typeset.group import Group
 from briefer.typeset.page import Element
 from briefer.typeset.setting import Setting
 from briefer.typeset.sheet import Sheet
 from briefer.typeset.strip import LINES, NEVER, RowStrip, Strip, TextStrip
-from briefer.value import dataclass
 
-_NUMBER = re.compile(r"[^\d]*\d[\d.,'\u00a0\u202f ]*[^\d]*")
 _LEAST_READABLE = 2.5
 _TALL_ROW = 0.4
-
-
-@dataclass(frozen=True, slots=True)
-class _Placed:
-    """A cell in the grid, with where its text begins in the plain text of the table."""
-
-    cell: Cell
-    row: int
-    column: int
-    columns: int
-    rows: int
-    offset: int
 
 
 def set_table(flow: Flow, table: Table) -> None:
@@ -62,8 +49,8 @@ class _Setter:
     def set(self) -> None:
         flow, table = self._flow, self._table
         offset = len(plain(table.caption)) + 1
-        head, offset = _grid(table.head, len(table.columns), offset)
-        body, offset = _grid(table.rows, len(table.columns), offset)
+        head, offset = grid(table.head, len(table.columns), offset)
+        body, offset = grid(table.rows, len(table.columns), offset)
         self._measure([*head, *body], len(head))
         element = flow.element("Table", table)
         with flow.inside(element):
@@ -92,16 +79,14 @@ class _Setter:
         flow.text(table.caption, setting, flow.element("Caption"), Owner(table.id, table.role))
         flow.barrier = NEVER
         words = (*table.caption, Span(f" ({flow.document.labels.continued})"))
-        silent = replace(setting.style, before=0)
+        silent = flow.settings.changed(setting, before=0)
         notes = flow.notes
-        lines = flow.lines(
-            words, flow.settings.of(silent), Element(tag="Artifact"), Owner(table.id)
-        )
+        lines = flow.lines(words, silent, Element(tag="Artifact"), Owner(table.id))
         flow.notes = notes
         lines[-1].height += setting.style.after
         return tuple(lines)
 
-    def _measure(self, placed: Sequence[_Placed], heads: int) -> None:
+    def _measure(self, placed: Sequence[Placed], heads: int) -> None:
         """Find the edges of the columns from all cells."""
         flow = self._flow
         count = max((each.column + each.columns for each in placed), default=0)
@@ -136,11 +121,11 @@ class _Setter:
                 )
             )
 
-    def _setting(self, each: _Placed, *, is_head: bool) -> Setting:
+    def _setting(self, each: Placed, *, is_head: bool) -> Setting:
         kind = "head" if is_head else "rowhead" if each.column < self._table.row_heads else "cell"
         return self._flow.settings.get(kind, self._table.role, self._within)
 
-    def _pads(self, each: _Placed, setting: Setting) -> tuple[float, float]:
+    def _pads(self, each: Placed, setting: Setting) -> tuple[float, float]:
         """Return the space at the start and the end of a cell.
 
         Outer edges are flush with the rules.
@@ -149,28 +134,28 @@ class _Setter:
         is_last = each.column + each.columns == len(self._columns)
         return (pad if each.column else 0, 0 if is_last else pad)
 
-    def _is_decimal(self, each: _Placed) -> bool:
+    def _is_decimal(self, each: Placed) -> bool:
         return self._aligns[each.column] == "decimal"
 
-    def _parts(self, each: _Placed, setting: Setting) -> tuple[float, float] | None:
+    def _parts(self, each: Placed, setting: Setting) -> tuple[float, float] | None:
         """Return the widths of a number before its decimal point and from it on; None for words."""
         text = plain(each.cell.content)
-        if not _NUMBER.fullmatch(text):
+        if not is_number(text):
             return None
-        at = _point(text, self._flow.place.lang)
+        at = point(text, self._flow.place.lang)
         extents = self._flow.galleys.extents
         head = extents((Span(text[:at]),), setting)[1] if at else 0.0
         return head, extents(each.cell.content, setting)[1] - head
 
     def _rows(
-        self, placed: Sequence[_Placed], count: int, section: Element, *, is_head: bool
+        self, placed: Sequence[Placed], count: int, section: Element, *, is_head: bool
     ) -> list[RowStrip]:
         """Return the rows as strips, tall ones in slices."""
-        by_row: list[list[_Placed]] = [[] for _ in range(count)]
+        by_row: list[list[Placed]] = [[] for _ in range(count)]
         for each in placed:
             by_row[each.row].append(each)
         heights = [0.0] * count
-        lines: list[list[tuple[_Placed, Setting, list[TextStrip]]]] = []
+        lines: list[list[tuple[Placed, Setting, list[TextStrip]]]] = []
         for number, row in enumerate(by_row):
             element = Element(tag="TR")
             section.children.append(element)
@@ -183,11 +168,11 @@ class _Setter:
                 else:
                     last = number + each.rows - 1
                     heights[last] = max(heights[last], height - sum(heights[number:last]))
-        joined = _joined(placed)
+        reached = joined(placed)
         rows: list[RowStrip] = []
         start = 0
         for end in range(1, count + 1):
-            if end < count and end in joined:
+            if end < count and end in reached:
                 continue
             parts: list[tuple[float, Strip]] = []
             top = 0.0
@@ -199,8 +184,8 @@ class _Setter:
         return rows
 
     def _cell(
-        self, each: _Placed, row: Element, *, is_head: bool
-    ) -> tuple[_Placed, Setting, list[TextStrip]]:
+        self, each: Placed, row: Element, *, is_head: bool
+    ) -> tuple[Placed, Setting, list[TextStrip]]:
         flow = self._flow
         setting = self._setting(each, is_head=is_head)
         attributes: dict[str, object] = {}
@@ -225,7 +210,7 @@ class _Setter:
         flow.place = outer
         return each, setting, strips
 
-    def _frame(self, each: _Placed, setting: Setting) -> tuple[float, float, str]:
+    def _frame(self, each: Placed, setting: Setting) -> tuple[float, float, str]:
         """Return the left edge, the width and the alignment of a cell's text."""
         start, end = self._pads(each, setting)
         low, high = self._edges[each.column], self._edges[each.column + each.columns]
@@ -290,53 +275,8 @@ class _Setter:
             self._flow.barrier = NEVER
 
 
-def _point(text: str, lang: str) -> int:
-    """Return where the decimal point of a number is, or where its digits end."""
-    for point in ".,":
-        at = text.rfind(point)
-        digits = len(re.match(r"\d*", text[at + 1 :])[0]) if at >= 0 else 0  # type: ignore[index]
-        is_thousands = digits == 3 and (point == ",") == lang.startswith("en")
-        if digits and not (is_thousands or text.count(point) > 1):
-            return at
-    found = re.search(r"\d\D*$", text)
-    return found.start() + 1 if found else len(text)
-
-
-def _grid(rows: Sequence[Row], columns: int, offset: int) -> tuple[list[_Placed], int]:
-    """Return the cells at their places, and where the plain text goes on after them.
-
-    Cells that spans leave no room for stand in further columns.
-    """
-    placed: list[_Placed] = []
-    taken = [0] * columns
-    for number, row in enumerate(rows):
-        at = 0
-        for cell in row:
-            while at < len(taken) and taken[at] > number:
-                at += 1
-            if at == len(taken):
-                taken.append(0)
-            wide = 1
-            most = min(cell.columns, len(taken) - at)
-            while wide < most and taken[at + wide] <= number:
-                wide += 1
-            tall = min(cell.rows, len(rows) - number)
-            placed.append(_Placed(cell, number, at, wide, tall, offset))
-            taken[at : at + wide] = [number + tall] * wide
-            at += wide
-            offset += len(plain(cell.content)) + 1
-    return placed, offset
-
-
-def _joined(placed: Sequence[_Placed]) -> set[int]:
-    """Return the rows that a cell of an earlier row reaches into."""
-    return {
-        row for each in placed if each.rows > 1 for row in range(each.row + 1, each.row + each.rows)
-    }
-
-
 def _stacked(
-    cells: Sequence[tuple[_Placed, Setting, list[TextStrip]]], top: float
+    cells: Sequence[tuple[Placed, Setting, list[TextStrip]]], top: float
 ) -> Iterator[tuple[float, Strip]]:
     """Yield the lines of a row's cells with their distance from the top."""
     pad = max((setting.style.pad_y for _, setting, _ in cells), default=0)
