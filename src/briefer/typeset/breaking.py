@@ -7,6 +7,8 @@ fonts.
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
+from operator import add
 
 _FULL_ENOUGH = 0.55
 _SHORT_LAST = 0.25
@@ -64,12 +66,8 @@ def _best(
 ) -> list[int]:
     """Return the ends of the lines whose costs are the least in sum."""
     count, measure = len(widths), lines.rest
-    starts = [0.0]
-    pen = 0.0
-    for width, space in zip(widths, spaces, strict=True):
-        pen += width + space
-        starts.append(pen)
-    if pen - spaces[-1] <= measure:
+    starts = [*accumulate(map(add, widths, spaces), initial=0.0)]
+    if starts[-1] - spaces[-1] <= measure:
         return [count]
     costs = [0.0] * (count + 1)
     before = [0] * (count + 1)
@@ -80,12 +78,15 @@ def _best(
         while floor < end - 1 and reach - starts[floor] > measure:
             floor += 1
         best, chosen = float("inf"), end - 1
+        room = measure - reach
         for start in range(floor, end):
-            lack = (measure - reach + starts[start]) * scale
-            cost = costs[start] + lack * lack * lack if lack > 0 else costs[start]
+            left, cost = starts[start], costs[start]
+            lack = (room + left) * scale
+            if lack > 0:
+                cost += lack * lack * lack
             if cost < best:
                 best, chosen = cost, start
-            if reach - starts[start] < enough:
+            if reach - left < enough:
                 break
         costs[end] = best + _LINE_COST + (_HYPHEN_COST if hyphens[end - 1] else 0)
         before[end] = chosen

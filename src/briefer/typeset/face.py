@@ -80,14 +80,14 @@ class Face:
             clusters.append(info.cluster)
             x, y, advance, _ = place.position
             xs.append((pen + x) * scale)
-            ys.append(y * scale)
+            ys.append(y)
             pen += advance
         width = bare = pen * scale
         if text.endswith(" ") and ids:
             bare -= places[0 if rtl else -1].x_advance * scale
         each = range(len(text))
         return Glyphs(
-            self.path, text, tuple(ids), tuple(xs), tuple(ys) if any(ys) else (),
+            self.path, text, tuple(ids), tuple(xs), tuple(y * scale for y in ys) if any(ys) else (),
             each if clusters == [*each] else tuple(clusters), width, bare, rtl,
         )  # fmt: skip
 

@@ -28,9 +28,8 @@ _UNITS = (
     "%|‰|°C|km|m|cm|mm|kg|t|GW|MW|kW|TWh|GWh|bn|mn|m|tn|billion|million|trillion|mb/d|bpd|nm|pm|am"
 )
 _TITLES = ("No", "Dr", "Mr", "Ms", "St", "pp", "p", "Art")
-_TITLES = ("No", "Dr", "Mr", "Ms", "St", "pp", "p", "Art")
 _GLUE = re.compile(
-    " (?:"
+    r" (?<=[\d$€£.] )(?:"
     + "|".join(
         (
             rf"(?<=\d )(?=(?:{_UNITS})(?!\w))",

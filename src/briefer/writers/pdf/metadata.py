@@ -3,12 +3,11 @@
 The marks of PDF/A-2a (ISO 19005-2 §6.7.11) and PDF/UA-1 (ISO 14289-1 §5) stand in the packet.
 """
 
-from html import escape
-
 from briefer.document.tree import Document
 from briefer.writers.pdf.objects import Objects, Reference, dictionary, name, string
 
 _PRODUCER = "briefer"
+_ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -54,10 +53,11 @@ def information(objects: Objects, document: Document) -> Reference:
 
 def packet(objects: Objects, document: Document) -> Reference:
     """Return a reference to the XMP packet."""
-    title, subject, author = map(escape, (document.title, document.subject, document.author))
+    texts = (document.title, document.subject, document.author, document.lang)
+    title, subject, author, lang = (text.translate(_ENTITIES) for text in texts)
     lines = [
         f'<dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>',
-        f"<dc:language><rdf:Bag><rdf:li>{escape(document.lang)}</rdf:li></rdf:Bag></dc:language>",
+        f"<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>",
         f"<pdf:Producer>{_PRODUCER}</pdf:Producer>",
     ]
     if subject:

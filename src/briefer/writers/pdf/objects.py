@@ -1,8 +1,9 @@
 """PDF objects by ReportLab's object layer, and the file that they make.
 
-ReportLab runs Python from the user's home and the environment when it is imported; here nothing of
-that is left to it. Its own header, comments and metadata are not used, for they name ReportLab, nor
-are its streams, for they have no end of line before `endstream` (ISO 19005-2 §6.1.7.1).
+When it is imported, ReportLab runs Python from the user's home and the environment, and loads
+Pillow for pictures that it is never given; nothing of that is left to it. Its own header, comments
+and metadata are not used, for they name ReportLab, nor are its streams, for they have no end of
+line before `endstream` (ISO 19005-2 §6.1.7.1).
 """
 
 import os
@@ -27,11 +28,16 @@ _HOOKS = (
 def _layer() -> Any:
     for name in _HOOKS:
         sys.modules[name] = ModuleType(name)
+    no_pictures = "PIL.Image" not in sys.modules
+    if no_pictures:
+        sys.modules["PIL.Image"] = ModuleType("PIL.Image")
     settings = {name: os.environ.pop(name) for name in [*os.environ] if name.startswith("RL_")}
     try:
         from reportlab.pdfbase import pdfdoc  # noqa: PLC0415 - only once the hooks are shut
     finally:
         os.environ.update(settings)
+        if no_pictures:
+            del sys.modules["PIL.Image"]
     return pdfdoc
 
 
@@ -54,7 +60,7 @@ def string(text: str) -> Any:
 
 def array(values: Iterable[object]) -> Any:
     """Return an array."""
-    return _pdfdoc.PDFArrayCompact(values)
+    return _pdfdoc.PDFArrayCompact(str(each) if type(each) is int else each for each in values)
 
 
 def dictionary(values: Mapping[str, object]) -> Any:
