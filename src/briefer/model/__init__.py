@@ -9,5 +9,6 @@ marking     how an edition may be handled
 audience    who reads
 template    what a template says of itself
 language    the words that templates and writers add, by language
+coverage    what an audience gets of an item: shared text, its own, or nothing
 history     undo and redo over snapshots
 """

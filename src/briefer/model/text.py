@@ -10,10 +10,11 @@ from briefer.value import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """A text with the language that it is in."""
+    """A text with the language that it is in, and whether it is the audience's own."""
 
     text: str
     language: str
+    is_own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,9 @@ class Text:
         if audience != COMMON:
             for tag in tags:
                 if (audience, tag) in self.both:
-                    return Chosen(self.both[audience, tag], tag)
+                    return Chosen(self.both[audience, tag], tag, is_own=True)
             if audience in self.audiences:
-                return Chosen(self.audiences[audience], reading.own)
+                return Chosen(self.audiences[audience], reading.own, is_own=True)
         for tag in tags:
             if tag in self.languages:
                 return Chosen(self.languages[tag], tag)
