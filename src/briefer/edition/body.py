@@ -33,7 +33,7 @@ def _marked(mark: str, block: tree.AnyBlock) -> Blocks:
 def _blocks(passage: Passage, names: References) -> Blocks:
     match passage.body:
         case Prose(text=text):
-            return tuple(names.prose(block) for block in parse(text.default))
+            return names.prose(parse(text.default))
         case Table() as table:
             return (_table(table, names),)
         case Figure() as figure:

@@ -56,15 +56,12 @@ class _Preparation:
         self._ids = _Ids()
         self._problems: list[Problem] = []
         self._blocks: dict[str, Blocks] = {}
-        lists_sources = self._audience.sources != "none"
-        shown = self._briefing.sources if lists_sources else ()
-        pictures = {each.id: f"picture{n}" for n, each in enumerate(self._briefing.pictures, 1)}
         self._references = References(
-            sources={source.id: f"source{n}" for n, source in enumerate(shown, 1)},
-            pictures=pictures,
+            shown_sources={source.id for source in self._briefing.sources},
+            shown_pictures={picture.id for picture in self._briefing.pictures},
             known_sources={source.id for source in full.sources},
             known_pictures={picture.id for picture in full.pictures},
-            cites=lists_sources,
+            cites=self._audience.sources != "none",
         )
 
     def prepared(self, options: Mapping[str, OptionValue]) -> Prepared:
@@ -74,15 +71,18 @@ class _Preparation:
             each.id: self._judgement(each, number)
             for number, each in enumerate(briefing.judgements, 1)
         }
-        sections = [self._section(each) for each in briefing.sections]
+        sections = [found for each in briefing.sections if (found := self._section(each))]
         self._problems.extend(self._unchosen(briefing.sections))
         stakeholders = {each.id: each for each in briefing.stakeholders}
         ordered = sorted(
             briefing.outlooks, key=lambda each: self._rank(stakeholders[each.stakeholder])
         )
         outlooks = tuple(
-            self._outlook(each, stakeholders[each.stakeholder], judgements) for each in ordered
+            outlook
+            for each in ordered
+            if (outlook := self._outlook(each, stakeholders[each.stakeholder], judgements))
         )
+        sources = {each.id: each for each in briefing.sources}
         seen = view.View(
             briefing=self._about(),
             audience=view.Audience(
@@ -93,7 +93,10 @@ class _Preparation:
             sections=tuple(sections),
             outlooks=outlooks,
             judgements=tuple(judgements.values()),
-            sources=tuple(self._source(each) for each in briefing.sources),
+            sources=tuple(
+                self._source(sources[stored], identity)
+                for stored, identity in references.sources.items()
+            ),
             labels=self._language.labels,
             options=options,
         )
@@ -103,7 +106,11 @@ class _Preparation:
             date=briefing.date,
             problems=(*self._problems, *references.problems),
             places=self._ids.places,
-            pictures={references.pictures[each.id]: each for each in briefing.pictures},
+            pictures={
+                references.pictures[each.id]: each
+                for each in briefing.pictures
+                if each.id in references.pictures
+            },
         )
 
     def _unchosen(self, sections: Iterable[model.Section]) -> Iterable[Problem]:
@@ -158,21 +165,25 @@ class _Preparation:
     def _passages(self, passages: Iterable[Passage]) -> tuple[view.Passage, ...]:
         found = []
         for each in passages:
-            identity = self._ids.new("p", self._at(each.id))
-            if blocks := passage_blocks(each, identity, self._references):
+            place = self._at(each.id)
+            if blocks := passage_blocks(each, self._ids.coming("p"), self._references):
+                identity = self._ids.new("p", place)
                 self._blocks[identity] = blocks
                 found.append(view.Passage(id=identity))
         return tuple(found)
 
-    def _section(self, section: model.Section) -> view.Section:
-        identity = self._ids.new("section", self._at(section.id))
+    def _section(self, section: model.Section) -> view.Section | None:
+        """Return the section, None where nothing of it is left."""
+        passages = self._passages(section.passages)
+        if not passages:
+            return None
         labels = self._language.labels
         return view.Section(
-            id=identity,
+            id=self._ids.new("section", self._at(section.id)),
             kind=section.kind,
             heading=section.heading.default
             or labels.get(f"kind_{section.kind}", section.kind.capitalize()),
-            passages=self._passages(section.passages),
+            passages=passages,
         )
 
     def _judgement(self, judgement: Judgement, number: int) -> view.Judgement:
@@ -191,25 +202,27 @@ class _Preparation:
 
     def _likelihood(self, given: Mapping[str, str], place: Place) -> tuple[str, str]:
         """Return the term of the reader's yardstick alone, and with its range."""
-        wanted = self._wanted(given)
-        if not given or wanted is None:
+        if not given:
             return "", ""
-        band = band_for(given, wanted, self._yardsticks)
+        wanted = self._wanted(given)
+        band = band_for(given, wanted, self._yardsticks) if wanted else None
         if band is None:
-            offered = overlapping(given, wanted, self._yardsticks)
-            terms = ", ".join(f"{each.term.default} ({each.low}-{each.high} %)" for each in offered)
-            self._problems.append(
-                error(
-                    f"The likelihood is not given in the yardstick {wanted.name.default}.",
-                    f"Choose one of: {terms}." if terms else "Choose a term of it.",
-                    block_id=place.item,
-                    place=place.words,
-                )
-            )
+            self._problems.append(self._no_band(given, wanted, place))
             return "", ""
         term = band.term.choose(self._reading).text
         pattern = self._language.labels["likelihood_range"]
         return term, pattern.format(term=term, low=band.low, high=band.high)
+
+    def _no_band(self, given: Mapping[str, str], wanted: Yardstick | None, place: Place) -> Problem:
+        if wanted is None:
+            name = self._audience.yardstick or next(iter(given))
+            message, hint = f"The yardstick {name} is not known.", "Add it to the yardsticks."
+        else:
+            offered = overlapping(given, wanted, self._yardsticks)
+            terms = ", ".join(f"{each.term.default} ({each.low}-{each.high} %)" for each in offered)
+            message = f"The likelihood is not given in the yardstick {wanted.name.default}."
+            hint = f"Choose one of: {terms}." if terms else "Choose a term of it."
+        return error(message, hint, block_id=place.item, place=place.words)
 
     def _wanted(self, given: Mapping[str, str]) -> Yardstick | None:
         if self._audience.yardstick:
@@ -221,14 +234,27 @@ class _Preparation:
         outlook: model.Outlook,
         stakeholder: model.Stakeholder,
         judgements: Mapping[str, view.Judgement],
-    ) -> view.Outlook:
-        identity = self._ids.new("outlook", self._at(outlook.id))
+    ) -> view.Outlook | None:
+        """Return what comes next for a stakeholder, None where nothing of it is left."""
+        passages = self._passages(outlook.passages)
+        if not (passages or outlook.judgements or outlook.scenarios or outlook.indicators):
+            return None
+        place = self._at(outlook.id)
+        if not stakeholder.name.default:
+            self._problems.append(
+                error(
+                    "The stakeholder has no name.",
+                    "Write one.",
+                    block_id=place.item,
+                    place=place.words,
+                )
+            )
         return view.Outlook(
-            id=identity,
-            stakeholder=stakeholder.name.default or stakeholder.id,
+            id=self._ids.new("outlook", place),
+            stakeholder=stakeholder.name.default,
             kind=stakeholder.kind,
             horizon=outlook.horizon.default,
-            passages=self._passages(outlook.passages),
+            passages=passages,
             judgements=tuple(judgements[each] for each in outlook.judgements),
             scenarios=tuple(map(self._scenario, outlook.scenarios)),
             indicators=tuple(map(self._indicator, outlook.indicators)),
@@ -256,11 +282,9 @@ class _Preparation:
             checked=self._language.date_text(indicator.checked),
         )
 
-    def _source(self, source: model.Source) -> view.Source:
-        place = self._at(source.id)
+    def _source(self, source: model.Source, identity: str) -> view.Source:
+        self._ids.places[identity] = self._at(source.id)
         text = source_text(source, self._audience.sources, self._language)
-        identity = self._references.sources.get(source.id, "")
-        self._ids.places[identity] = place
         return view.Source(id=identity, text=Markup(write_inlines(text)))  # noqa: S704 - as above
 
 
@@ -271,9 +295,13 @@ class _Ids:
     places: dict[str, Place] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
 
+    def coming(self, kind: str) -> str:
+        """Return the id that the next of a kind gets."""
+        return f"{kind}{self.counts.get(kind, 0) + 1}"
+
     def new(self, kind: str, place: Place) -> str:
+        identity = self.coming(kind)
         self.counts[kind] = self.counts.get(kind, 0) + 1
-        identity = f"{kind}{self.counts[kind]}"
         self.places[identity] = place
         return identity
 

@@ -1,13 +1,14 @@
 """References in the text of an edition: citations, links and pictures, resolved or reported."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import field, replace
-from typing import TypeVar, assert_never
+from typing import assert_never
 
 from briefer.document.prose import parse_line
 from briefer.document.tree import (
     AnyBlock,
     Badge,
+    Blocks,
     Bullets,
     Citation,
     Emphasis,
@@ -28,44 +29,51 @@ from briefer.errors import Problem, warning
 from briefer.value import dataclass
 
 _SCHEMES = ("https://", "http://", "mailto:")
-_B = TypeVar("_B", bound=AnyBlock)
 
 
 @dataclass(slots=True, kw_only=True)
 class References:
     """Resolves what text refers to.
 
-    `sources` and `pictures` map the stored ids that the audience may see to those of the edition;
-    the `known_` ones are all that the briefing has. `place` is where the text stands that is read
-    now. An audience that is shown no sources reads no citations (`cites`).
+    The `shown_` ones are the stored ids that the audience may see, the `known_` ones all that the
+    briefing has. What is used gets an id of the edition, numbered by its first use: `sources` and
+    `pictures` map stored ids to those. `place` is where the text stands that is read now. An
+    audience that is shown no sources reads no citations (`cites`).
     """
 
-    sources: Mapping[str, str]
-    pictures: Mapping[str, str]
+    shown_sources: Collection[str]
+    shown_pictures: Collection[str]
     known_sources: Collection[str]
     known_pictures: Collection[str]
     cites: bool = True
     place: Place = NOWHERE
+    sources: dict[str, str] = field(default_factory=dict)
+    pictures: dict[str, str] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
 
     def line(self, text: str) -> Inlines:
         """Return a line of light markup as inlines of the edition."""
         return self._resolved(parse_line(text)) if text else ()
 
-    def prose(self, block: _B) -> _B:
-        """Return a block of prose with its references resolved."""
+    def prose(self, blocks: Blocks) -> Blocks:
+        """Return blocks of prose, their references resolved, without what holds nothing then."""
+        return tuple(found for block in blocks if (found := self._prose(block)))
+
+    def _prose(self, block: AnyBlock) -> AnyBlock | None:
         if isinstance(block, Paragraph):
             content = self._resolved(block.content)
-            return block if content is block.content else replace(block, content=content)
+            if content is block.content:
+                return block
+            return replace(block, content=content) if content else None
         if isinstance(block, Bullets | Numbers):
-            items = tuple(tuple(map(self.prose, item)) for item in block.items)
-            return replace(block, items=items)
+            items = tuple(kept for item in block.items if (kept := self.prose(item)))
+            return replace(block, items=items) if items else None
         return block
 
     def picture(self, stored: str) -> str:
         """Return the id of a picture in the edition; empty, and a problem, where there is none."""
-        if stored in self.pictures:
-            return self.pictures[stored]
+        if stored in self.shown_pictures:
+            return self.pictures.setdefault(stored, f"picture{len(self.pictures) + 1}")
         if stored in self.known_pictures:
             self._warn("A figure is left out: its picture is withheld from this audience.")
         else:
@@ -104,10 +112,11 @@ class References:
         return link.content
 
     def _citation(self, stored: str) -> Inlines:
-        if stored in self.sources:
-            return (Citation(self.sources[stored]),)
         if not self.cites:
             return ()
+        if stored in self.shown_sources:
+            identity = self.sources.setdefault(stored, f"source{len(self.sources) + 1}")
+            return (Citation(identity),)
         if stored in self.known_sources:
             self._warn("A citation is left out: its source is withheld from this audience.")
         else:

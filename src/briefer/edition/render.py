@@ -148,6 +148,7 @@ def _program(chain: tuple[Template, ...]) -> _Program:
             undefined=StrictUndefined,
             finalize=_printed,
             keep_trailing_newline=True,
+            optimized=False,  # templates have no constants that are worth a walk
         )
         environment.globals.clear()
         environment.filters = dict(_FILTERS)

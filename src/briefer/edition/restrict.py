@@ -36,7 +36,6 @@ class Restricted:
 def restrict(briefing: Briefing, reading: Reading) -> Restricted:
     """Return what the reader may read, cleaned for print, with what is wrong in it."""
     walk = _Walk(reading)
-    walk.hold_judgements_alike(briefing)
     kept = walk.record(replace(briefing, choices={}, extra={}), ALL, "", "the title page")
     visible = {judgement.id for judgement in kept.judgements}
     outlooks = (
@@ -85,19 +84,6 @@ class _Walk:
     problems: list[Problem] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
 
-    def hold_judgements_alike(self, briefing: Briefing) -> None:
-        """Note the judgements that would say another thing to another audience."""
-        for number, judgement in enumerate(briefing.judgements, 1):
-            if judgement.statement.audiences or judgement.statement.both:
-                self.problems.append(
-                    error(
-                        "A judgement has another wording for an audience.",
-                        "It may be withheld from an audience, but says the same to all.",
-                        block_id=judgement.id,
-                        place=f"judgement {number}",
-                    )
-                )
-
     def record(self, record: Any, release: Release, item: str, words: str) -> Any:
         """Return the record for the reader; `release` is what the records above it allow."""
         changed = {}
@@ -109,6 +95,15 @@ class _Walk:
         if isinstance(record, Passage) and record.prompt and not _has_body(record):
             self.problems.append(
                 warning("Nothing is written here yet.", record.prompt, block_id=item, place=words)
+            )
+        if isinstance(record, Judgement) and _differs(record):
+            self.problems.append(
+                error(
+                    "A judgement has another wording for an audience.",
+                    "It may be withheld from an audience, but says the same to all.",
+                    block_id=item,
+                    place=words,
+                )
             )
         return replace(record, **changed, extra={}) if changed or record.extra else record
 
@@ -166,6 +161,12 @@ class _Walk:
         problem = warning(message, hint, block_id=place.item, place=place.words)
         if problem not in self.problems[-8:]:
             self.problems.append(problem)
+
+
+def _differs(judgement: Judgement) -> bool:
+    """Return whether some audience has a text of its own for what is judged, or why."""
+    texts = (judgement.statement, judgement.basis)
+    return any(text.audiences or text.both for text in texts)
 
 
 def _has_body(passage: Passage) -> bool:
