@@ -34,7 +34,7 @@ def run(arguments: Sequence[str]) -> int:
     try:
         if first not in COMMANDS and (first or not arguments):
             return _without_command(first)
-        options = build(first if first in COMMANDS else "").parse_args(arguments)
+        options = build(first if first == arguments[0] else "").parse_args(arguments)
         return cast("int", import_module(COMMANDS[options.command]).run(options))
     except SystemExit as end:
         return end.code if isinstance(end.code, int) else Status.USAGE

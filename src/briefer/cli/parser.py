@@ -67,7 +67,7 @@ class Parser(ArgumentParser):
 
 
 def build(only: str = "") -> Parser:
-    """Return the parser of the whole command line, or of one command with the names of all."""
+    """Return the parser of the whole command line, or of one command alone."""
     parser = Parser(
         prog="briefer",
         description="Edit a briefing once, print it for each audience.",
@@ -85,6 +85,8 @@ def build(only: str = "") -> Parser:
         dest="command", metavar="COMMAND", required=True, parser_class=Parser
     )
     for name, command in _commands().items():
+        if only not in ("", name):
+            continue
         shown = "\n".join(f"  briefer {example}" for example in command.examples)
         added = commands.add_parser(
             name,
@@ -92,8 +94,7 @@ def build(only: str = "") -> Parser:
             description=f"{command.summary}.",
             epilog=f"Examples:\n{shown}",
         )
-        if only in ("", name):
-            command.fill(added)
+        command.fill(added)
     return parser
 
 

@@ -35,7 +35,7 @@ def unprintable(text: str) -> tuple[str, ...]:
 
 def one_line(text: str) -> str:
     """Return the text with each run of white space as one space, and none at its ends."""
-    return _SPACE.sub(" ", text).strip(" ")
+    return squeeze(text).strip(" ")
 
 
 def squeeze(text: str) -> str:
