@@ -15,6 +15,14 @@ from briefer.store.fingerprint import digest_of
 from briefer.store.saving import failure, write_whole
 
 
+def is_foreign(path: Path) -> bool:
+    """Return whether a file is there that is not what was last written there."""
+    try:
+        return path.is_file() and digest_of(path) != _known(path)
+    except OSError:
+        return False
+
+
 def replace(path: Path, data: bytes, *, force: bool = False) -> None:
     """Write the file whole; one that is not what was last written there only with `force`.
 
@@ -24,8 +32,7 @@ def replace(path: Path, data: bytes, *, force: bool = False) -> None:
     sha256 = hashlib.sha256(data).hexdigest()
     if not force and path.is_file():
         try:
-            known = record.read_text(encoding="utf-8") if record.exists() else ""
-            if digest_of(path) not in (known, sha256):
+            if digest_of(path) not in (_known(path), sha256):
                 raise FileError(
                     f"{path.name} was changed since it was written, or is not ours.",
                     "Move it away, or replace it with --force.",
@@ -38,6 +45,11 @@ def replace(path: Path, data: bytes, *, force: bool = False) -> None:
     with suppress(OSError, FileError):
         record.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         write_whole(record, sha256.encode())
+
+
+def _known(path: Path) -> str:
+    record = _record(path)
+    return record.read_text(encoding="utf-8") if record.exists() else ""
 
 
 def _record(path: Path) -> Path:

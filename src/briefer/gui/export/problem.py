@@ -1,0 +1,101 @@
+"""The second page of an export: what is wrong with the editions, by audience, the worst first."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.edition.place import NOWHERE, Place
+from briefer.errors import Problem, Severity
+from briefer.gui import look
+from briefer.pipeline.check import Checked
+
+
+class ProblemPage(QScrollArea):
+    """Problems of the editions; `place_chosen` tells the item of the one that is to be shown."""
+
+    place_chosen = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAccessibleName(self.tr("Problems"))
+
+    def fill(self, found: Sequence[tuple[str, Checked]]) -> None:
+        """Show the problems of editions, each edition under its title."""
+        inside = QWidget()
+        inside.setProperty("kind", "window")
+        layout = QVBoxLayout(inside)
+        layout.setContentsMargins(0, 0, look.SPACE[1], 0)
+        layout.setSpacing(look.SPACE[2])
+        for title, checked in sorted(found, key=lambda each: each[1].is_fit()):
+            layout.addWidget(self._card(title, checked))
+        layout.addStretch()
+        self.setWidget(inside)
+
+    def _card(self, title: str, checked: Checked) -> QFrame:
+        card = QFrame()
+        card.setProperty("kind", "card")
+        layout = QVBoxLayout(card)
+        layout.setContentsMargins(look.SPACE[3], look.SPACE[2], look.SPACE[3], look.SPACE[3])
+        layout.setSpacing(look.SPACE[2])
+        head = QHBoxLayout()
+        head.addWidget(_line(title, "heading"), 1)
+        if not checked.is_fit():
+            head.addWidget(_line(self.tr("Will not be written"), "withheld"))
+        layout.addLayout(head)
+        for problem in sorted(checked.problems, key=lambda p: p.severity != Severity.ERROR):
+            layout.addLayout(self._row(problem, checked))
+        return card
+
+    def _row(self, problem: Problem, checked: Checked) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(look.SPACE[2])
+        is_error = problem.severity == Severity.ERROR
+        word = self.tr("Error") if is_error else self.tr("Warning")
+        severity = _line(word, "withheld" if is_error else "missing")
+        severity.setFixedWidth(64)
+        row.addWidget(severity, 0, Qt.AlignmentFlag.AlignTop)
+        texts = QVBoxLayout()
+        texts.setSpacing(0)
+        texts.addWidget(_line(problem.message, ""))
+        told = " ".join(each for each in (problem.hint, _at(problem.place)) if each)
+        if told:
+            texts.addWidget(_line(told, "secondary"))
+        row.addLayout(texts, 1)
+        place = _place(problem, checked)
+        if place.item:
+            show = QPushButton(self.tr("Show"))
+            show.setProperty("kind", "quiet")
+            show.setAccessibleName(self.tr("Show the place: {place}").format(place=place.words))
+            show.clicked.connect(lambda: self.place_chosen.emit(place.item))
+            row.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+
+def _place(problem: Problem, checked: Checked) -> Place:
+    """Return where the problem is: that of its block, else the one that its words name."""
+    named = (each for each in checked.places.values() if each.words == problem.place)
+    return checked.places.get(problem.block_id) or next(named, NOWHERE)
+
+
+def _at(place: str) -> str:
+    return f"({place})" if place else ""
+
+
+def _line(text: str, kind: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(kind not in ("withheld", "missing"))
+    if kind:
+        label.setProperty("kind", kind)
+    return label

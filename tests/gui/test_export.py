@@ -1,0 +1,158 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton
+
+from briefer.gui.export import ExportDialog
+from briefer.gui.session import Session
+from briefer.model.edit import replaced
+from briefer.store.library import Library
+from briefer.store.new import sample
+
+
+@pytest.fixture
+def session(qapp):  # noqa: ARG001 - signals need an application
+    return Session(sample(), Library())
+
+
+@pytest.fixture
+def opened(session, qtbot, tmp_path):
+    """Return a dialog that exports into a folder that is not there yet."""
+
+    def make():
+        dialog = ExportDialog(session, None)
+        qtbot.addWidget(dialog)
+        line = dialog.findChild(QLineEdit)
+        if not dialog.findChild(QListWidget).count():
+            pytest.fail("nothing is ticked at first")
+        line.setText(str(tmp_path / "out"))
+        dialog.show()
+        return dialog
+
+    return make
+
+
+def texts(dialog):
+    return "\n".join(each.text() for each in dialog.findChildren(QLabel) if each.isVisible())
+
+
+def button(dialog, start):
+    found = [b for b in dialog.findChildren(QPushButton) if b.text().startswith(start)]
+    shown = [b for b in found if b.isVisible()]
+    assert shown, [b.text() for b in dialog.findChildren(QPushButton)]
+    return shown[0]
+
+
+def click(qtbot, dialog, start):
+    qtbot.mouseClick(button(dialog, start), Qt.MouseButton.LeftButton)
+
+
+def box(dialog, name):
+    return next(b for b in dialog.findChildren(QCheckBox) if b.accessibleName() == name)
+
+
+def only(dialog, *names):
+    for each in dialog.findChildren(QCheckBox):
+        each.setChecked(each.accessibleName() in names)
+
+
+def without_likelihood(session):
+    judgement = session.briefing.judgements[0]
+    changed = replace(judgement, likelihood={"icd203-a": "likely"})
+    session.edit(replaced(session.briefing, judgement, changed))
+
+
+def test_the_files_are_named_before_they_are_written(opened, qtbot, tmp_path):
+    dialog = opened()
+    only(dialog, "NATO allies, Français, PDF", "Gulf states, English, Word")
+    names = dialog.findChild(QListWidget)
+    shown = {names.item(row).text() for row in range(names.count())}
+    click(qtbot, dialog, "Export 2 files")
+    qtbot.waitUntil(lambda: "Look at this first" in texts(dialog), timeout=20000)
+    click(qtbot, dialog, "Export 2 files all the same")
+    qtbot.waitUntil(lambda: "2 files exported" in texts(dialog), timeout=20000)
+    assert {path.name for path in (tmp_path / "out").iterdir()} == shown
+    assert any(name.endswith("_nato_fr.pdf") for name in shown)
+
+
+def test_the_head_of_a_column_ticks_it_and_clears_it(opened, qtbot):
+    dialog = opened()
+    only(dialog)
+    assert not button(dialog, "Export 0 files").isEnabled()
+    click(qtbot, dialog, "Markdown")
+    assert button(dialog, "Export 6 files").isEnabled()
+    click(qtbot, dialog, "Markdown")
+    assert not button(dialog, "Export 0 files").isEnabled()
+
+
+def test_an_error_keeps_its_edition_back_and_the_others_are_written(
+    opened, session, qtbot, tmp_path
+):
+    without_likelihood(session)
+    dialog = opened()
+    only(dialog, "NATO allies, English, Plain text", "Common text, English, Plain text")
+    click(qtbot, dialog, "Export 2 files")
+    qtbot.waitUntil(lambda: "Look at this first" in texts(dialog), timeout=20000)
+    assert "Will not be written" in texts(dialog)
+    click(qtbot, dialog, "Export 1 file all the same")
+    qtbot.waitUntil(lambda: "1 file exported" in texts(dialog), timeout=20000)
+    assert [path.name[-10:] for path in (tmp_path / "out").iterdir()] == ["common.txt"]
+
+
+def test_a_problem_leads_to_its_place(opened, session, qtbot):
+    without_likelihood(session)
+    dialog = opened()
+    only(dialog, "NATO allies, English, Plain text")
+    click(qtbot, dialog, "Export 1 file")
+    qtbot.waitUntil(lambda: "Look at this first" in texts(dialog), timeout=20000)
+    click(qtbot, dialog, "Show")
+    assert session.shown.item == session.briefing.judgements[0].id
+    assert not dialog.isVisible()
+
+
+def test_a_file_that_another_changed_is_replaced_only_when_asked(opened, qtbot, tmp_path):
+    dialog = opened()
+    only(dialog, "Gulf states, English, Plain text")
+    click(qtbot, dialog, "Export 1 file")
+    qtbot.waitUntil(lambda: "1 file exported" in texts(dialog), timeout=20000)
+    (path,) = (tmp_path / "out").iterdir()
+    path.write_text("a colleague's words", encoding="utf-8")
+    again = opened()
+    click(qtbot, again, "Export 1 file")
+    qtbot.waitUntil(lambda: "Not replaced" in texts(again), timeout=20000)
+    assert path.read_text(encoding="utf-8") == "a colleague's words"
+    click(qtbot, again, "Replace 1 file")
+    qtbot.waitUntil(lambda: "1 file exported" in texts(again), timeout=20000)
+    assert "Iran" in path.read_text(encoding="utf-8")
+
+
+def test_the_last_choices_are_there_again(opened, qtbot, tmp_path, session):
+    dialog = opened()
+    only(dialog, "Global markets, English (United States), HTML")
+    click(qtbot, dialog, "Export 1 file")
+    qtbot.waitUntil(lambda: "1 file exported" in texts(dialog), timeout=20000)
+    again = ExportDialog(session, None)
+    qtbot.addWidget(again)
+    again.show()
+    assert box(again, "Global markets, English (United States), HTML").isChecked()
+    assert button(again, "Export 1 file").isEnabled()
+    assert again.findChild(QLineEdit).text() == str(tmp_path / "out")
+    assert not session.is_modified
+
+
+def test_to_stop_ends_between_two_editions(opened, qtbot, tmp_path):
+    dialog = opened()
+    click(qtbot, dialog, "Export 6 files")
+    click(qtbot, dialog, "Stop")
+    qtbot.waitUntil(lambda: "Each file holds" in texts(dialog), timeout=20000)
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_folder_that_cannot_be_made_is_said(opened, qtbot, tmp_path):
+    dialog = opened()
+    only(dialog, "Gulf states, English, Plain text")
+    dialog.findChild(QLineEdit).setText(str(tmp_path / "none" / "out"))
+    click(qtbot, dialog, "Export 1 file")
+    qtbot.waitUntil(lambda: "Nothing was exported" in texts(dialog), timeout=20000)
+    assert "There is no folder" in texts(dialog)
