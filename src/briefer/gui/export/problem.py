@@ -75,7 +75,7 @@ class ProblemPage(QScrollArea):
         place = _place(problem, checked)
         if place.item:
             show = QPushButton(self.tr("Show"))
-            show.setProperty("kind", "quiet")
+            show.setProperty("kind", "link")
             show.setAccessibleName(self.tr("Show the place: {place}").format(place=place.words))
             show.clicked.connect(lambda: self.place_chosen.emit(place.item))
             row.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)

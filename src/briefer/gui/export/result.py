@@ -75,7 +75,7 @@ class ResultPage(QWidget):
         row = QHBoxLayout()
         row.addWidget(_line(path.name, ""), 1)
         button = QPushButton(self.tr("Open file"))
-        button.setProperty("kind", "quiet")
+        button.setProperty("kind", "link")
         button.setAccessibleName(self.tr("Open {file}").format(file=path.name))
         button.clicked.connect(partial(open_path, path))
         row.addWidget(button)

@@ -1,0 +1,70 @@
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QComboBox, QPushButton
+
+from briefer.gui.export import printing
+from briefer.gui.session import Session
+from briefer.pipeline import Request
+from briefer.store.library import Library
+from briefer.store.new import sample
+
+LP = """#!/bin/sh
+case "$(basename "$0") $1" in
+"lpstat -d") echo "system default destination: second" ;;
+"lpstat -e") echo first; echo second ;;
+*) echo "$CUPS_SERVER $@" > "$(dirname "$0")/printed" ;;
+esac
+"""
+
+
+@pytest.fixture
+def dialog(qtbot):
+    made = printing.PrintDialog(Session(sample(), Library()), Request(audience="nato"), None)
+    qtbot.addWidget(made)
+    made.show()
+    return made
+
+
+def press(qtbot, dialog, text):
+    def shown():
+        return [b for b in dialog.findChildren(QPushButton) if b.text() == text and b.isVisible()]
+
+    qtbot.waitUntil(lambda: bool(shown()), timeout=20000)
+    qtbot.mouseClick(shown()[0], Qt.MouseButton.LeftButton)
+
+
+@pytest.fixture
+def cups(tmp_path, monkeypatch):
+    for name in ("lp", "lpstat"):
+        (tmp_path / name).write_text(LP, encoding="utf-8")
+        (tmp_path / name).chmod(0o700)
+    (tmp_path / "cups.sock").touch()
+    monkeypatch.setattr(printing, "SOCKET", tmp_path / "cups.sock")
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    return tmp_path
+
+
+def test_the_pdf_goes_to_the_usual_printer_through_the_socket(cups, dialog, qtbot):
+    press(qtbot, dialog, "Print")
+    qtbot.waitUntil((cups / "printed").exists, timeout=10000)
+    words = (cups / "printed").read_text(encoding="utf-8").split()
+    assert words[:5] == [str(cups / "cups.sock"), "-d", "second", "-n", "1"]
+    assert words[-1].endswith("_nato.pdf")
+    assert dialog.findChild(QComboBox).currentText() == "second"
+
+
+@pytest.fixture
+def without_cups(tmp_path, monkeypatch):
+    monkeypatch.setattr(printing, "SOCKET", tmp_path / "none")
+
+
+@pytest.mark.usefixtures("without_cups")
+def test_without_cups_the_viewer_opens_the_pdf(dialog, qtbot, monkeypatch):
+    opened = []
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    press(qtbot, dialog, "Open the PDF")
+    (path,) = opened
+    assert Path(path).read_bytes().startswith(b"%PDF-")
