@@ -57,6 +57,11 @@ class Session(QObject):
         return replace(self._opened, briefing=self.briefing)
 
     @property
+    def base(self) -> Opened:
+        """Return the file with the briefing as it was opened or last saved."""
+        return self._opened
+
+    @property
     def briefing(self) -> Briefing:
         """Return the briefing as it is now."""
         return self._history.present

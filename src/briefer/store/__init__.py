@@ -7,6 +7,7 @@ new          a new briefing from a template, and the sample
 saving       `write_whole`: a file is replaced whole or not at all
 written      what was written where, so that a file that someone changed is not replaced
 lock         who has a briefing open
+journal      what was written since the last save, for after a crash
 backup       the five last states of each briefing
 home         the folders that the program writes
 

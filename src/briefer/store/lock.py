@@ -53,7 +53,7 @@ def take(path: Path, *, force: bool = False) -> None:
             if (raw := _read(place)) is None:
                 continue
             holder = _holder(raw)
-            if holder == _self():
+            if holder == this_process():
                 return
             if not force and not holder.is_gone():
                 raise _taken(path, holder)
@@ -67,7 +67,7 @@ def release(path: Path) -> None:
     place = lock_path(path)
     with suppress(OSError):
         raw = _read(place)
-        if raw is not None and _holder(raw) == _self():
+        if raw is not None and _holder(raw) == this_process():
             place.unlink()
 
 
@@ -77,7 +77,7 @@ def held(path: Path) -> Iterator[None]:
     raw = None
     with suppress(OSError):
         raw = _read(lock_path(path))
-    if raw is not None and _holder(raw) == _self():
+    if raw is not None and _holder(raw) == this_process():
         yield
         return
     take(path)
@@ -96,7 +96,8 @@ def lock_path(path: Path) -> Path:
     return real.with_name(name)
 
 
-def _self() -> Holder:
+def this_process() -> Holder:
+    """Return the holder that this process is."""
     return Holder(
         host=process.host(),
         pid=os.getpid(),
@@ -108,7 +109,7 @@ def _self() -> Holder:
 
 def _make(place: Path) -> bool:
     """Return whether the lock was free and is ours now."""
-    raw = json.dumps(asdict(_self())).encode()
+    raw = json.dumps(asdict(this_process())).encode()
     temporary = Temporary(place)
     try:
         temporary.write((raw,), PRIVATE, changed=True)
