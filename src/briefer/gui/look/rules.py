@@ -146,8 +146,9 @@ QScrollArea[kind="plain"], QScrollArea[kind="plain"] > QWidget > QWidget {
     background: transparent; border: 0;
 }
 QTreeView, QListView, QTableView {
-    background: transparent; border: 0; selection-background-color: $selected;
-    selection-color: $text; show-decoration-selected: 1; outline: 0;
+    background: transparent; border: 2px solid transparent;
+    selection-background-color: $selected; selection-color: $text;
+    show-decoration-selected: 1; outline: 0;
 }
 QTreeView::item, QListView::item { height: 28px; padding: 0 4px; }
 QAbstractItemView::item:hover { background: $hover; }

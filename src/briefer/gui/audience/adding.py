@@ -1,0 +1,172 @@
+"""Adding an audience: what it will receive is shown first, then asked for by its name."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.gui import look
+from briefer.gui.coverage import tip
+from briefer.gui.place import first_words, part_name, section_name, stakeholder_name
+from briefer.gui.session import Session
+from briefer.model.audience import Audience
+from briefer.model.coverage import State, Survey, survey
+from briefer.model.edit import Item
+from briefer.model.release import COMMON
+from briefer.model.text import Reading
+
+
+class AddingDialog(QDialog):
+    """The audiences of the library that the briefing is not for, and what each would receive."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Add an audience"))
+        self._session = session
+        self._audiences = [
+            audience
+            for each, audience in session.library.audiences.sound().items()
+            if each not in (*session.briefing.audiences, COMMON)
+        ]
+        self._list = QListWidget()
+        self._list.setAccessibleName(self.tr("Audiences of the library"))
+        self._tree = QTreeWidget()
+        self._about = QLabel()
+        self._add = QPushButton()
+        self._build()
+        self._list.addItems([each.name.default for each in self._audiences])
+        self._list.currentRowChanged.connect(self._on_row_changed)
+        self._add.clicked.connect(self._on_add_clicked)
+        self._list.setCurrentRow(0)
+        self._on_row_changed()
+
+    def _build(self) -> None:
+        self.resize(760, 520)
+        self._about.setTextFormat(Qt.TextFormat.PlainText)
+        self._about.setWordWrap(True)
+        self._about.setProperty("kind", "secondary")
+        self._tree.setHeaderHidden(True)
+        self._tree.setAccessibleName(self.tr("What it will receive"))
+        self._tree.setIconSize(QSize(16, 16))
+        self._tree.setUniformRowHeights(True)
+        self._list.setFixedWidth(200)
+        self._add.setProperty("kind", "primary")
+        buttons = QDialogButtonBox()
+        buttons.addButton(self._add, QDialogButtonBox.ButtonRole.ActionRole)
+        cancel = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.clicked.connect(self.reject)
+        self._add.setDefault(True)
+        right = QVBoxLayout()
+        right.setSpacing(look.SPACE[1])
+        right.addWidget(self._about)
+        right.addWidget(_card(self._tree), 1)
+        columns = QHBoxLayout()
+        columns.setSpacing(look.SPACE[3])
+        columns.addWidget(_card(self._list))
+        columns.addLayout(right, 1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(*[look.SPACE[4]] * 4)
+        layout.setSpacing(look.SPACE[3])
+        layout.addLayout(columns, 1)
+        layout.addWidget(buttons)
+
+    def _chosen(self) -> Audience | None:
+        row = self._list.currentRow()
+        return self._audiences[row] if row >= 0 else None
+
+    def _on_row_changed(self) -> None:
+        audience = self._chosen()
+        self._tree.clear()
+        self._add.setEnabled(audience is not None)
+        if audience is None:
+            self._add.setText(self.tr("Add"))
+            self._about.setText(
+                self.tr("The briefing is for every audience that there is in the library.")
+            )
+            return
+        self._add.setText(self.tr("Add {}").format(audience.name.default))
+        self._about.setText(
+            self.tr(
+                "{} will receive everything that is released to all, now and later. "
+                "What is released to others by name stays withheld."
+            ).format(audience.name.default)
+        )
+        reading = Reading(
+            audience.id, audience.language, audience.language, self._session.briefing.language
+        )
+        found = survey(self._session.briefing, reading)
+        self._fill(found, reading, withheld=False)
+        self._fill(found, reading, withheld=True)
+
+    def _fill(self, found: Survey, reading: Reading, *, withheld: bool) -> None:
+        rows = [
+            f"{place}: {first_words(item, reading)}"
+            for place, item in _placed(found, reading)
+            if (found.of(item).state == State.WITHHELD) == withheld
+        ]
+        if withheld:
+            text = self.tr("Will not receive ({})").format(len(rows))
+        else:
+            text = self.tr("Will receive ({})").format(len(rows))
+        icon = look.icon("withheld", "withheld") if withheld else look.icon("shared", "shared")
+        head = QTreeWidgetItem([text])
+        head.setIcon(0, icon)
+        head.setFont(0, look.font(strong=True))
+        self._tree.addTopLevelItem(head)
+        for row in rows:
+            item = QTreeWidgetItem([row])
+            item.setToolTip(0, tip(row))
+            head.addChild(item)
+        head.setExpanded(not withheld)
+
+    def _on_add_clicked(self) -> None:
+        audience = self._chosen()
+        if audience is not None:
+            briefing = self._session.briefing
+            added = replace(briefing, audiences=(*briefing.audiences, audience.id))
+            self._session.edit(added)
+            self._session.show(audience=audience.id)
+            self.accept()
+
+
+def _card(inner: QWidget) -> QWidget:
+    """Return a frame of the house around a list, which has none of its own."""
+    frame = QFrame()
+    frame.setProperty("kind", "card")
+    layout = QVBoxLayout(frame)
+    layout.setContentsMargins(*[look.SPACE[0]] * 4)
+    layout.addWidget(inner)
+    frame.setSizePolicy(inner.sizePolicy())
+    return frame
+
+
+def _placed(found: Survey, reading: Reading) -> Iterator[tuple[str, Item]]:
+    """Yield what is printed of the briefing, each with its place."""
+    briefing = found.briefing
+    for passage in briefing.summary:
+        yield part_name("summary"), passage
+    for section in briefing.sections:
+        for passage in section.passages:
+            yield section_name(section, reading), passage
+    for outlook in briefing.outlooks:
+        name = stakeholder_name(briefing, outlook, reading)
+        inside: tuple[Item, ...] = (*outlook.passages, *outlook.scenarios, *outlook.indicators)
+        for item in inside:
+            yield name, item
+    for judgement in briefing.judgements:
+        yield part_name("judgements"), judgement
+    for source in briefing.sources:
+        yield part_name("sources"), source

@@ -1,0 +1,86 @@
+"""What audiences get of the briefing: surveys of the session, and the words and marks for them."""
+
+import html
+
+from PySide6.QtCore import QCoreApplication
+
+from briefer.errors import BrieferError
+from briefer.gui.session import ALL_TEXTS, Session
+from briefer.model.coverage import Coverage, State, Survey, survey
+from briefer.model.text import Reading
+
+ORDER = (State.MISSING, State.OWN, State.WITHHELD)
+"""The states that stand out, the most urgent first."""
+
+
+class Surveys:
+    """The surveys of a session's briefing, of which only what changed is made anew."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._kept: dict[str, Survey] = {}
+
+    def of(self, audience: str) -> Survey:
+        """Return what the audience gets, in the language that is shown for it."""
+        briefing, reading = self._session.briefing, self._reading(audience)
+        found = self._kept.get(audience)
+        if found is None or found.briefing is not briefing or found.reading != reading:
+            found = self._kept[audience] = survey(briefing, reading, found)
+        return found
+
+    def shown(self) -> Survey | None:
+        """Return what the shown audience gets, None for all texts."""
+        audience = self._session.shown.audience
+        return None if audience == ALL_TEXTS else self.of(audience)
+
+    def _reading(self, audience: str) -> Reading:
+        written, shown = self._session.briefing.language, self._session.shown
+        try:
+            own = self._session.library.audiences.read(audience).language
+        except BrieferError:
+            own = written
+        language = shown.language if shown.audience == audience else ""
+        return Reading(audience, language or own, own, written)
+
+
+def audience_name(session: Session, audience: str) -> str:
+    """Return the name of an audience, its id where the library has lost it."""
+    if audience == ALL_TEXTS:
+        return QCoreApplication.translate("Coverage", "All texts")
+    try:
+        return session.library.audiences.read(audience).name.default
+    except BrieferError:
+        return audience
+
+
+def state_words(state: State) -> str:
+    """Return the word for a state."""
+    return {
+        State.SHARED: QCoreApplication.translate("Coverage", "Shared text"),
+        State.OWN: QCoreApplication.translate("Coverage", "Own text"),
+        State.WITHHELD: QCoreApplication.translate("Coverage", "Withheld"),
+        State.MISSING: QCoreApplication.translate("Coverage", "Missing"),
+    }[state]
+
+
+def count(coverage: Coverage, state: State) -> int:
+    """Return how many in it are in a state that stands out."""
+    return int(getattr(coverage, state.value))
+
+
+def count_words(coverage: Coverage) -> str:
+    """Return in words how many are missing, own and withheld."""
+    translate = QCoreApplication.translate
+    words = [
+        translate("Coverage", "%n missing", "", coverage.missing) if coverage.missing else "",
+        translate("Coverage", "%n own", "", coverage.own) if coverage.own else "",
+        translate("Coverage", "%n withheld", "", coverage.withheld) if coverage.withheld else "",
+    ]
+    return ", ".join(filter(None, words)) or state_words(State.SHARED)
+
+
+def tip(text: str) -> str:
+    """Return a tool tip that shows the text as it is, tags and all."""
+    if "<" not in text:
+        return text
+    return f"<span>{html.escape(text).replace(chr(10), '<br>')}</span>"

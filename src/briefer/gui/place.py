@@ -1,0 +1,70 @@
+"""Where things stand in a briefing, in a few words: titles of its parts, first words of items."""
+
+from PySide6.QtCore import QCoreApplication
+
+from briefer.document.prose import parse
+from briefer.document.walk import lines, plain
+from briefer.model.briefing import Briefing, Indicator, Outlook, Scenario, Section, Source
+from briefer.model.edit import Item
+from briefer.model.judgement import Judgement
+from briefer.model.passage import Chart, Figure, Passage, Prose, Table
+from briefer.model.text import Reading, Text
+
+_LONGEST = 120
+
+
+def part_name(part: str) -> str:
+    """Return the name of a part that is no item, as `Shown.item` has it."""
+    translate = QCoreApplication.translate
+    return {
+        "about": translate("Place", "Title page"),
+        "summary": translate("Place", "Bottom line"),
+        "outlooks": translate("Place", "What comes next"),
+        "judgements": translate("Place", "Judgements"),
+        "sources": translate("Place", "Sources"),
+    }[part]
+
+
+def stakeholder_name(briefing: Briefing, outlook: Outlook, reading: Reading) -> str:
+    """Return the name of the stakeholder of an outlook."""
+    for each in briefing.stakeholders:
+        if each.id == outlook.stakeholder:
+            return each.name.choose(reading).text or each.id
+    return outlook.stakeholder
+
+
+def section_name(section: Section, reading: Reading) -> str:
+    """Return the heading of a section, its kind where it has none."""
+    return section.heading.choose(reading).text or section.kind
+
+
+def first_words(item: Item, reading: Reading) -> str:
+    """Return the beginning of an item as it is read; a prompt where nothing is written."""
+    texts = [each for text in _texts(item) if (each := text.choose(reading).text.strip())]
+    if texts:
+        return _plain(texts[0])
+    if isinstance(item, Passage) and item.prompt:
+        return item.prompt[:_LONGEST]
+    return QCoreApplication.translate("Place", "Nothing is written yet")
+
+
+def _texts(item: Item) -> tuple[Text, ...]:
+    match item:
+        case Passage(body=Prose(text=text)):
+            return (text,)
+        case Passage(body=Table(caption=caption, columns=columns)):
+            return (caption, *(each.head for each in columns))
+        case Passage(body=Figure(caption=caption, alt=alt) | Chart(caption=caption, alt=alt)):
+            return (caption, alt)
+        case Judgement(statement=text) | Indicator(statement=text):
+            return (text,)
+        case Scenario(name=first, description=next_) | Source(title=first, descriptor=next_):
+            return (first, next_)
+        case _:
+            return ()
+
+
+def _plain(markup: str) -> str:
+    """Return the first line of light markup without its marks."""
+    found = [plain(each) for block in parse(markup[: 4 * _LONGEST]) for each in lines(block)]
+    return " ".join(" ".join(found).split())[:_LONGEST]

@@ -1,0 +1,183 @@
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QTreeWidget
+
+from briefer.gui.audience import AudiencePicker
+from briefer.gui.audience.edition import LanguagePicker, TemplatePicker
+from briefer.gui.audience.segment import Segment
+from briefer.gui.session import ALL_TEXTS, Session
+from briefer.store.library import Library
+from briefer.store.new import sample
+
+
+@pytest.fixture
+def session(qapp):  # noqa: ARG001 - signals need an application
+    return Session(sample(), Library())
+
+
+@pytest.fixture
+def picker(session, qtbot):
+    made = AudiencePicker(session)
+    qtbot.addWidget(made)
+    made.resize(1200, made.sizeHint().height())
+    made.show()
+    return made
+
+
+def segments(picker):
+    return {each.audience: each for each in picker.findChildren(Segment) if each.isVisible()}
+
+
+def at_the_dialog(action):
+    """Have an action done with the dialog that opens next."""
+
+    def act():
+        dialog = QApplication.activeModalWidget()
+        assert dialog is not None
+        action(dialog)
+
+    QTimer.singleShot(0, act)
+
+
+def test_the_audiences_stand_in_order_and_the_common_text_after_them(picker):
+    seen = sorted(segments(picker).values(), key=lambda each: each.x())
+    assert [each.audience for each in seen] == ["markets", "nato", "gulf", "common", ALL_TEXTS]
+    assert seen[0].isChecked()
+    assert seen[2].accessibleName() == "Gulf states: 8 own, 21 withheld"
+    assert "not for export" in seen[4].toolTip()
+
+
+def test_a_click_shows_an_audience(picker, session, qtbot):
+    qtbot.mouseClick(segments(picker)["gulf"], Qt.MouseButton.LeftButton)
+    assert session.shown.audience == "gulf"
+    assert [each for each, segment in segments(picker).items() if segment.isChecked()] == ["gulf"]
+
+
+def test_a_click_on_the_chosen_one_leaves_it_chosen(picker, session, qtbot):
+    qtbot.mouseClick(segments(picker)["markets"], Qt.MouseButton.LeftButton)
+    assert session.shown.audience == "markets"
+    assert segments(picker)["markets"].isChecked()
+
+
+def test_keys_show_an_audience(picker, session, qtbot):
+    picker.activateWindow()
+    qtbot.waitUntil(picker.isActiveWindow)
+    qtbot.keyClick(picker, Qt.Key.Key_2, Qt.KeyboardModifier.ControlModifier)
+    assert session.shown.audience == "nato"
+    assert [each.shortcut().toString() for each in picker.actions()] == [
+        f"Ctrl+{number}" for number in range(1, 6)
+    ]
+
+
+def test_the_counts_follow_an_edit(picker, session):
+    before = segments(picker)["gulf"].accessibleName()
+    session.edit(replace(session.briefing, summary=()))
+    after = segments(picker)["gulf"].accessibleName()
+    assert "1 missing" in after
+    assert after != before
+
+
+def test_what_does_not_fit_is_in_the_menu(picker, qtbot):
+    picker.resize(620, picker.height())
+    qtbot.waitUntil(lambda: len(segments(picker)) < 5)
+    seen = segments(picker)
+    assert "markets" in seen
+    menu = picker._more.menu()
+    menu.aboutToShow.emit()
+    actions = [each for each in menu.actions() if each.data() is not None]
+    assert [each.data() for each in actions] == [
+        each for each in ("markets", "nato", "gulf", "common", ALL_TEXTS) if each not in seen
+    ]
+    actions[-1].trigger()
+    assert ALL_TEXTS in segments(picker)
+
+
+def test_languages_are_those_of_the_audience(picker, session, qtbot):
+    session.show(audience="gulf")
+    languages = picker.findChild(LanguagePicker)
+    assert [languages.itemText(at) for at in range(languages.count())] == [
+        "English (GB)",
+        "العربية",
+    ]
+    languages.setFocus()
+    qtbot.keyClick(languages, Qt.Key.Key_Down)
+    assert session.shown.language == "ar"
+    assert "missing" in segments(picker)["gulf"].accessibleName()
+    qtbot.keyClick(languages, Qt.Key.Key_Up)
+    assert session.shown.language == ""
+
+
+def test_a_template_is_chosen(picker, session, qtbot):
+    templates = picker.findChild(TemplatePicker)
+    names = [templates.itemText(at) for at in range(templates.count())]
+    assert names == ["Full assessment", "One-page brief", "Talking points"]
+    templates.setFocus()
+    qtbot.keyClick(templates, Qt.Key.Key_Down)
+    assert session.shown.template == "brief"
+    session.show(audience=ALL_TEXTS)
+    assert not templates.isEnabled()
+
+
+def test_adding_shows_what_an_audience_receives_and_asks(picker, session, qtbot):
+    session.edit(replace(session.briefing, audiences=("markets", "gulf")))
+    told = []
+
+    def add(dialog):
+        tree = dialog.findChild(QTreeWidget)
+        told.extend(tree.topLevelItem(at) for at in range(2))
+        assert told[0].text(0).startswith("Will receive (")
+        assert told[0].child(0).text(0).startswith("Bottom line: Iran")
+        withheld = [told[1].child(at).text(0) for at in range(told[1].childCount())]
+        assert any(each.startswith("Mediation: ") for each in withheld)
+        button = next(
+            each for each in dialog.findChildren(QPushButton) if each.text() == "Add NATO allies"
+        )
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    at_the_dialog(add)
+    qtbot.mouseClick(picker._add, Qt.MouseButton.LeftButton)
+    assert told
+    assert session.briefing.audiences == ("markets", "gulf", "nato")
+    assert session.shown.audience == "nato"
+    session.undo()
+    assert session.shown.audience == "markets"
+    assert "nato" not in segments(picker)
+
+
+def test_nothing_is_added_when_the_dialog_is_closed(picker, session, qtbot):
+    session.edit(replace(session.briefing, audiences=("markets",)))
+    at_the_dialog(QDialog.reject)
+    qtbot.mouseClick(picker._add, Qt.MouseButton.LeftButton)
+    assert session.briefing.audiences == ("markets",)
+
+
+@pytest.mark.parametrize("answer", ["Remove NATO allies", "Keep it"])
+def test_removing_asks_and_keeps_every_text(picker, session, qtbot, answer):
+    session.show(audience="nato")
+    before = session.briefing
+
+    def choose(box):
+        assert isinstance(box, QMessageBox)
+        assert "stay in the file" in box.informativeText()
+        button = next(each for each in box.buttons() if each.text() == answer)
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+    at_the_dialog(choose)
+    picker.remove("nato")
+    if answer == "Keep it":
+        assert session.briefing is before
+        return
+    assert session.briefing == replace(before, audiences=("markets", "gulf"))
+    assert session.shown.audience == "markets"
+
+
+def test_an_audience_that_the_library_has_lost_is_shown_by_its_id(session, qtbot):
+    session.edit(replace(session.briefing, audiences=("markets", "gone")))
+    picker = AudiencePicker(session)
+    qtbot.addWidget(picker)
+    picker.resize(1200, 64)
+    picker.show()
+    qtbot.mouseClick(segments(picker)["gone"], Qt.MouseButton.LeftButton)
+    assert session.shown.audience == "gone"
