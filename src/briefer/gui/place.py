@@ -4,8 +4,16 @@ from PySide6.QtCore import QCoreApplication
 
 from briefer.document.prose import parse
 from briefer.document.walk import lines, plain
-from briefer.model.briefing import Briefing, Indicator, Outlook, Scenario, Section, Source
-from briefer.model.edit import Item
+from briefer.model.briefing import (
+    Briefing,
+    Indicator,
+    Outlook,
+    Scenario,
+    Section,
+    Source,
+    Stakeholder,
+)
+from briefer.model.edit import Item, items
 from briefer.model.judgement import Judgement
 from briefer.model.passage import Chart, Figure, Passage, Prose, Table
 from briefer.model.text import Reading, Text
@@ -36,6 +44,52 @@ def stakeholder_name(briefing: Briefing, outlook: Outlook, reading: Reading) -> 
 def section_name(section: Section, reading: Reading) -> str:
     """Return the heading of a section, its kind where it has none."""
     return section.heading.choose(reading).text or section.kind
+
+
+def item_kind(item: Item) -> str:
+    """Return what the user calls such an item."""
+    translate = QCoreApplication.translate
+    return {
+        "Section": translate("Place", "section"),
+        "Outlook": translate("Place", "what comes next"),
+        "Passage": translate("Place", "passage"),
+        "Judgement": translate("Place", "judgement"),
+        "Scenario": translate("Place", "scenario"),
+        "Indicator": translate("Place", "indicator"),
+        "Source": translate("Place", "source"),
+        "Picture": translate("Place", "picture"),
+        "Stakeholder": translate("Place", "stakeholder"),
+    }[type(item).__name__]
+
+
+def holder_name(briefing: Briefing, item: Item | Briefing, reading: Reading) -> str:
+    """Return the name of the part that an item is in, or is; "Title page" for the briefing."""
+    for section in briefing.sections:
+        if item is section or any(item is each for each in section.passages):
+            return section_name(section, reading)
+    for outlook in briefing.outlooks:
+        if item is outlook or any(item is each for each in items(outlook)):
+            return stakeholder_name(briefing, outlook, reading)
+    parts = {
+        "Passage": "summary",
+        "Judgement": "judgements",
+        "Source": "sources",
+        "Stakeholder": "outlooks",
+    }
+    return part_name(parts.get(type(item).__name__, "about"))
+
+
+def item_name(briefing: Briefing, item: Item, reading: Reading) -> str:
+    """Return what tells an item from others: its name, else its first words."""
+    match item:
+        case Section():
+            return section_name(item, reading)
+        case Outlook():
+            return stakeholder_name(briefing, item, reading)
+        case Stakeholder():
+            return item.name.choose(reading).text or item.id
+        case _:
+            return first_words(item, reading)
 
 
 def first_words(item: Item, reading: Reading) -> str:

@@ -64,6 +64,11 @@ class Unsaved:
         pictures = Pictures(path=self.file, added=self.added)
         return Opened(briefing=self.base, pictures=pictures)
 
+    def remove(self) -> None:
+        """Remove it for good: the user does not want it."""
+        with suppress(OSError):
+            self.journal.unlink()
+
 
 class Journal:
     """The journal of a briefing that is open, since it was opened or saved.

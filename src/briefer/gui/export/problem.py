@@ -27,13 +27,12 @@ class ProblemPage(QScrollArea):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setProperty("kind", "plain")
         self.setAccessibleName(self.tr("Problems"))
 
     def fill(self, found: Sequence[tuple[str, Checked]]) -> None:
         """Show the problems of editions, each edition under its title."""
         inside = QWidget()
-        inside.setProperty("kind", "window")
         layout = QVBoxLayout(inside)
         layout.setContentsMargins(0, 0, look.SPACE[1], 0)
         layout.setSpacing(look.SPACE[2])
