@@ -1,0 +1,189 @@
+"""Reading: the text of the pages in the order in which it is read, and where its letters stand.
+
+Search and selection are of it. Furniture has no part in it; blocks side by side are read one after
+the other. A position is the index of a letter in the whole text.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+from itertools import groupby
+
+from briefer.document import walk
+from briefer.gui.preview.sheets import Sheets
+from briefer.typeset.page import Page, Run
+from briefer.value import dataclass
+
+_ABOVE, _BELOW = 0.95, 0.3
+"""How far letters are taken to reach from the base line, in sizes."""
+
+
+_APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A run of a page, and the position at which its text begins."""
+
+    index: int
+    start: int
+    run: Run
+
+
+@dataclass(frozen=True, slots=True)
+class Patch:
+    """A rectangle on a page, in points."""
+
+    index: int
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+class Reading:
+    """The text of pages that are laid out."""
+
+    def __init__(self, sheets: Sheets) -> None:
+        blocks = walk.blocks(sheets.document.blocks)
+        order = {block.id: number for number, block in enumerate(blocks)}
+        parts: list[str] = []
+        self._pieces: list[Piece] = []
+        self._of_pages: dict[int, list[Piece]] = {}
+        at, last = 0, None
+        for index, page in enumerate(sheets.pages):
+            for run in _in_order(page, order):
+                between = "" if last is None else _between(last, run)
+                parts += (between, run.text)
+                at += len(between)
+                piece = Piece(index, at, run)
+                self._pieces.append(piece)
+                self._of_pages.setdefault(index, []).append(piece)
+                at += len(run.text)
+                last = run
+        self.text = "".join(parts)
+        self._starts = [piece.start for piece in self._pieces]
+
+    @cached_property
+    def _folded(self) -> tuple[str, list[int] | None]:
+        """Return the text to search in, and the position of each letter where they differ."""
+        folded = [_fold(letter) for letter in self.text]
+        text = "".join(folded)
+        if len(text) == len(self.text):
+            return text, None
+        return text, [at for at, each in enumerate(folded) for _ in each]
+
+    def find(self, wanted: str) -> list[tuple[int, int]]:
+        """Return where a text stands, without regard to case and to how words are spaced."""
+        sought = " ".join("".join(map(_fold, wanted)).split())
+        if not sought:
+            return []
+        text, places = self._folded
+        found, at = [], text.find(sought)
+        while at >= 0:
+            end = at + len(sought)
+            found.append((at, end) if places is None else (places[at], places[end - 1] + 1))
+            at = text.find(sought, end)
+        return found
+
+    def patches(self, start: int, end: int) -> Iterator[Patch]:
+        """Yield the rectangles of the letters from one position up to another."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        for piece in self._pieces[first : bisect_right(self._starts, end - 1)]:
+            low, high = max(0, start - piece.start), min(len(piece.run.text), end - piece.start)
+            if low < high:
+                left, right = _extent(piece.run, low, high)
+                y, size = piece.run.y, piece.run.size
+                height = (_ABOVE + _BELOW) * size
+                yield Patch(piece.index, left, y - _ABOVE * size, right - left, height)
+
+    def at(self, index: int, x: float, y: float) -> int:
+        """Return the position nearest to a point of a page."""
+        near = self._of_pages.get(index)
+        if not near:
+            return 0
+        piece = min(near, key=lambda piece: _distance(piece.run, x, y))
+        return piece.start + _letter(piece.run, x)
+
+    def is_on_text(self, index: int, x: float, y: float) -> bool:
+        """Return whether a point of a page is on letters."""
+        near = self._of_pages.get(index, ())
+        return any(_distance(piece.run, x, y) <= (0, 0) for piece in near)
+
+    def word(self, position: int) -> tuple[int, int]:
+        """Return from where to where the word at a position reaches."""
+        start = end = min(position, max(0, len(self.text) - 1))
+        while start > 0 and _is_word(self.text[start - 1]):
+            start -= 1
+        while end < len(self.text) and _is_word(self.text[end]):
+            end += 1
+        return start, end
+
+
+def page_text(sheets: Sheets, index: int) -> str:
+    """Return the text of one page."""
+    return Reading(
+        replace(sheets, typeset=replace(sheets.typeset, pages=(sheets.pages[index],)))
+    ).text
+
+
+def _in_order(page: Page, order: dict[str, int]) -> list[Run]:
+    """Return the runs of blocks in reading order."""
+    runs = [item for item in page.items if isinstance(item, Run) and item.block]
+    return sorted(runs, key=lambda run: order.get(run.block, len(order)))
+
+
+def _between(last: Run, run: Run) -> str:
+    if run.block != last.block:
+        return "\n"
+    if run.offset == last.offset + len(last.text):
+        return ""
+    return "\t" if run.y <= last.y else "\n"  # the cells of a table
+
+
+def _fold(letter: str) -> str:
+    return " " if letter.isspace() else letter.replace(_APOSTROPHE, "'").casefold()
+
+
+def _is_word(letter: str) -> bool:
+    return letter.isalnum() or letter in (_APOSTROPHE, "'", "-")
+
+
+def _edges(run: Run) -> Sequence[tuple[int, float, float]]:
+    """Return for each cluster of glyphs its first letter, and where it begins and ends."""
+    ends = (*run.xs[1:], run.end) if run.xs else ()
+    glyphs = zip(run.clusters, run.xs, ends, strict=True)
+    found = []
+    for cluster, group in groupby(glyphs, key=lambda each: each[0]):
+        each = list(group)
+        found.append((cluster, min(x for _, x, _ in each), max(end for _, _, end in each)))
+    return found
+
+
+def _extent(run: Run, low: int, high: int) -> tuple[float, float]:
+    """Return where the letters from one to another begin and end."""
+    edges = sorted(_edges(run))
+    firsts = [cluster for cluster, _, _ in edges]
+    inside = edges[max(0, bisect_right(firsts, low) - 1) : bisect_right(firsts, high - 1)]
+    return min(left for _, left, _ in inside), max(right for _, _, right in inside)
+
+
+def _distance(run: Run, x: float, y: float) -> tuple[float, float]:
+    """Return how far a point is from a run: from its line first, then along it."""
+    above = run.y - _ABOVE * run.size - y
+    below = y - run.y - _BELOW * run.size
+    left, right = min((run.x, *run.xs[:1])), run.end
+    return max(0.0, above, below), max(0.0, left - x, x - right)
+
+
+def _letter(run: Run, x: float) -> int:
+    """Return the letter of a run before which a point is."""
+    edges = sorted(_edges(run))
+    if not edges:
+        return 0
+    number, (cluster, left, right) = min(
+        enumerate(edges), key=lambda each: max(0.0, each[1][1] - x, x - each[1][2])
+    )
+    after = edges[number + 1][0] if number + 1 < len(edges) else len(run.text)
+    return after if (x > (left + right) / 2) != run.rtl else cluster

@@ -1,0 +1,247 @@
+"""The preview: the pages of the edition that the session shows, kept up with it."""
+
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
+
+from briefer.errors import Severity
+from briefer.gui.preview.address import follow
+from briefer.gui.preview.arrangement import Zoom
+from briefer.gui.preview.note import Absence, Note
+from briefer.gui.preview.page_scroll import Anchor
+from briefer.gui.preview.pictures import Picture
+from briefer.gui.preview.press import Failure, Order, Press
+from briefer.gui.preview.reading import page_text
+from briefer.gui.preview.search_bar import SearchBar
+from briefer.gui.preview.sheet_view import SheetView
+from briefer.gui.preview.sheets import Sheets, ids_of
+from briefer.gui.preview.strip import Strip
+from briefer.gui.session import Session
+from briefer.model.release import COMMON
+from briefer.typeset.page import Box
+
+
+class PreviewView(QWidget):
+    """The pages with a note above and the zoom below; a click shows its item in the editor."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._made: tuple[object, object] | None = None
+        self._item = ""
+        self._is_sought = False
+        self._sought = ""
+        self._hits: list[tuple[int, int]] = []
+        self._hit = -1
+        self._told = -1
+        self._press = Press()
+        self._press.laid.connect(self._on_press_laid)
+        self._press.drawn.connect(self._on_press_drawn)
+        self._press.failed.connect(self._on_press_failed)
+        self._press.broken.connect(self._on_press_broken)
+        self._build()
+        session.changed.connect(self.refresh)
+        self.refresh()
+
+    def _build(self) -> None:
+        self.pages = SheetView()
+        self.pages.setAccessibleName(self.tr("Preview"))
+        self.pages.moved.connect(self._on_pages_moved)
+        self.pages.pointed.connect(lambda item: self._session.show(item=item))
+        self.pages.followed.connect(lambda address: follow(address, self))
+        self._absence = Absence(
+            self.tr("All texts are not for export"),
+            self.tr("Choose an audience to see its pages."),
+            self.tr("Show the common text"),
+            lambda: self._session.show(audience=COMMON),
+        )
+        self._note = Note()
+        self.search_bar = SearchBar()
+        self.search_bar.searched.connect(self.search)
+        self.search_bar.stepped.connect(self._step)
+        self.search_bar.closed.connect(self.close_search)
+        self.search_bar.hide()
+        self._strip = Strip()
+        self._strip.zoomed.connect(self.pages.set_zoom)
+        self._strip.stepped.connect(self.pages.zoom_by)
+        self._strip.sought.connect(self.open_search)
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        line = QFrame()
+        line.setProperty("kind", "line")
+        for each in (self._note, self.pages, line, self.search_bar, self._strip):
+            column.addWidget(each, 1 if each is self.pages else 0)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(shown)
+        self._stack.addWidget(self._absence)
+        self.setFocusProxy(self.pages)
+
+    def refresh(self) -> None:
+        """Make the pages anew where something of them changed, and go to what is edited."""
+        request = self._session.request()
+        self._stack.setCurrentIndex(0 if request else 1)
+        if request is None:
+            self._made = None
+            return
+        briefing = self._session.briefing
+        if self._made is None or self._made[0] is not briefing or self._made[1] != request:
+            self._made = briefing, request
+            self._order()
+        if self._session.shown.item != self._item:
+            self._item = self._session.shown.item
+            self._is_sought = True
+            self._reveal()
+
+    def search(self, text: str) -> int:
+        """Highlight a text on the pages, go to the first from here on, and return how many."""
+        self._sought = text
+        self._find()
+        if self._hits:
+            seen = self.pages.page
+            self._hit = self.pages.first_from(seen, self._hits)
+            self._step(0)
+        return len(self._hits)
+
+    def find_next(self) -> None:
+        """Go to the next that was found, after the last to the first."""
+        self._step(1)
+
+    def find_previous(self) -> None:
+        """Go to the one before, from the first to the last."""
+        self._step(-1)
+
+    def open_search(self) -> None:
+        """Show the bar of the search, ready to be typed in."""
+        self.search_bar.show()
+        self.search_bar.field.setFocus()
+        self.search_bar.field.selectAll()
+
+    def close_search(self) -> None:
+        """Hide the bar, and what it highlighted."""
+        self.search_bar.hide()
+        self.search("")
+        self.pages.setFocus()
+
+    def copy(self) -> None:
+        """Copy what is selected on the pages."""
+        self.pages.copy()
+
+    def zoom_in(self) -> None:
+        """Show the pages larger."""
+        self.pages.zoom_by(1)
+
+    def zoom_out(self) -> None:
+        """Show the pages smaller."""
+        self.pages.zoom_by(-1)
+
+    def zoom(self, zoom: Zoom) -> None:
+        """Show the pages as large as is asked for."""
+        self.pages.set_zoom(zoom)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the pages that nobody saw before."""
+        super().showEvent(event)
+        self._order()
+
+    def _find(self) -> None:
+        reading = self.pages.reading if self._sought.strip() else None
+        self._hits = reading.find(self._sought) if reading is not None else []
+        self._hit = min(max(self._hit, 0), len(self._hits) - 1)
+        self.pages.show_hits(self._hits, self._hit)
+        self.search_bar.show_count(len(self._hits), self._hit)
+
+    def _step(self, step: int) -> None:
+        if self._hits:
+            self._hit = (self._hit + step) % len(self._hits)
+            self.pages.show_hits(self._hits, self._hit)
+            self.pages.reveal(self._hits[self._hit][0])
+            self.search_bar.show_count(len(self._hits), self._hit)
+
+    def _order(self) -> None:
+        """Ask for the pages as they are seen; while nobody sees them, they are not made."""
+        request = self._session.request()
+        if request is None or not self.isVisible():
+            return
+        self._press.order(
+            Order(
+                opened=self._session.opened,
+                library=self._session.library,
+                request=request,
+                zoom=self.pages.zoom,
+                room=self.pages.room,
+                wanted=self.pages.wanted(),
+                item=self._session.shown.item,
+                held=self.pages.held(),
+            )
+        )
+
+    def _boxes(self, sheets: Sheets | None) -> tuple[tuple[int, Box], ...]:
+        """Return where what is edited stands, or what it is in."""
+        if sheets is not None:
+            for ids in ids_of(self._session.briefing, self._item):
+                if boxes := tuple(sheets.boxes(ids)):
+                    return boxes
+        return ()
+
+    def _reveal(self) -> None:
+        boxes = self._boxes(self.pages.sheets)
+        self.pages.mark(boxes, is_new=True)
+        if boxes:
+            self._is_sought = False
+            index, box = boxes[0]
+            if self.pages.height_of(index, box.y) is None:
+                self.pages.go_to(index, box.y)
+
+    def _anchor(self, new: tuple[tuple[int, Box], ...]) -> Anchor | None:
+        """Return where what is edited must stay, where it is in sight."""
+        old = self._boxes(self.pages.sheets)
+        if not old or not new:
+            return None
+        height = self.pages.height_of(old[0][0], old[0][1].y)
+        is_at_top = self.pages.verticalScrollBar().value() == 0 and old[0][0] == new[0][0]
+        return None if height is None or is_at_top else (new[0][0], new[0][1].y, height)
+
+    def _on_press_laid(self, sheets: Sheets, picture: Picture | None) -> None:
+        request = self._session.request()
+        if request is None or sheets.checked.request.audience != request.audience:
+            return
+        boxes = self._boxes(sheets)
+        self.pages.show_sheets(sheets, self._anchor(boxes))
+        if picture is not None:
+            self.pages.put(picture)
+        errors = (each for each in sheets.checked.problems if each.severity == Severity.ERROR)
+        self._note.tell(next(errors, None))
+        if self._is_sought:
+            self._reveal()
+        else:
+            self.pages.mark(boxes, is_new=False)
+        self._find()
+        self._describe()
+
+    def _on_press_drawn(self, picture: Picture) -> None:
+        self.pages.put(picture)
+
+    def _on_press_failed(self, failure: Failure) -> None:
+        self._note.tell(failure.problem)
+        sheets = self.pages.sheets
+        if sheets is not None and sheets.checked.request.audience != failure.request.audience:
+            self.pages.show_sheets(None)
+
+    def _on_press_broken(self, fault: Exception) -> None:
+        raise fault
+
+    def _on_pages_moved(self) -> None:
+        sheets = self.pages.sheets
+        count = len(sheets.pages) if sheets else 0
+        self._strip.refresh(self.pages.page, count, self.pages.zoom)
+        if self.pages.lacks():
+            self._order()
+        if self.pages.page != self._told:
+            self._describe()
+
+    def _describe(self) -> None:
+        """Offer the text of the page that is seen to screen readers."""
+        sheets, self._told = self.pages.sheets, self.pages.page
+        if sheets is not None:
+            self.pages.setAccessibleDescription(page_text(sheets, self._told))
