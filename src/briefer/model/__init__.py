@@ -10,5 +10,7 @@ audience    who reads
 template    what a template says of itself
 language    the words that templates and writers add, by language
 coverage    what an audience gets of an item: shared text, its own, or nothing
+search      words in everything that is printed, and others in their place
+difference  what two states of a briefing differ in
 history     undo and redo over snapshots
 """
