@@ -7,6 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from briefer.errors import BrieferError
 from briefer.gui.session import ALL_TEXTS, Session
 from briefer.model.coverage import Coverage, State, Survey, survey
+from briefer.model.release import COMMON
 from briefer.model.text import Reading
 
 ORDER = (State.MISSING, State.OWN, State.WITHHELD)
@@ -22,7 +23,7 @@ class Surveys:
 
     def of(self, audience: str) -> Survey:
         """Return what the audience gets, in the language that is shown for it."""
-        briefing, reading = self._session.briefing, self._reading(audience)
+        briefing, reading = self._session.briefing, self.reading(audience)
         found = self._kept.get(audience)
         if found is None or found.briefing is not briefing or found.reading != reading:
             found = self._kept[audience] = survey(briefing, reading, found)
@@ -33,14 +34,15 @@ class Surveys:
         audience = self._session.shown.audience
         return None if audience == ALL_TEXTS else self.of(audience)
 
-    def _reading(self, audience: str) -> Reading:
+    def reading(self, audience: str) -> Reading:
+        """Return how an audience reads; all texts, and one that is lost, are in the briefing's."""
         written, shown = self._session.briefing.language, self._session.shown
         try:
             own = self._session.library.audiences.read(audience).language
         except BrieferError:
             own = written
         language = shown.language if shown.audience == audience else ""
-        return Reading(audience, language or own, own, written)
+        return Reading(audience or COMMON, language or own, own, written)
 
 
 def audience_name(session: Session, audience: str) -> str:

@@ -6,6 +6,7 @@ reader of two states sees by identity what changed.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
+from itertools import count
 from typing import Any, TypeVar, cast
 
 from briefer.model.briefing import (
@@ -50,6 +51,12 @@ def find(briefing: Briefing, kind: type[R], item_id: str) -> R | None:
         if isinstance(item, kind) and item.id == item_id:
             return cast("R", item)
     return None
+
+
+def fresh_id(briefing: Briefing, stem: str) -> str:
+    """Return an id that no item has, made from a word for its kind."""
+    taken = {item.id for item in items(briefing)}
+    return next(each for n in count(1) if (each := f"{stem}-{n}") not in taken)
 
 
 def replaced(briefing: Briefing, item: Item, new: Item | None) -> Briefing:

@@ -46,7 +46,7 @@ class AudiencePicker(QWidget):
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(look.SPACE[2], look.SPACE[1], look.SPACE[2], look.SPACE[1])
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(look.SPACE[1])
         layout.addWidget(self._row)
         layout.addWidget(self._add)

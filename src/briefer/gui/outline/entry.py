@@ -1,0 +1,125 @@
+"""Entries of the outline: the parts of a briefing as an audience reads them."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QCoreApplication
+
+from briefer.errors import BrieferError
+from briefer.gui.coverage import Surveys, count_words, state_words
+from briefer.gui.place import part_name, section_name, stakeholder_name
+from briefer.gui.session import Session
+from briefer.model.briefing import Briefing, Outlook, Section
+from briefer.model.coverage import Coverage, State, Survey
+from briefer.model.edit import items
+from briefer.model.passage import Passage
+from briefer.model.text import Reading
+from briefer.value import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A line of the outline; `key` is what `Shown.item` calls it.
+
+    `item` is what can be moved and removed, None for parts that are always there. No coverage
+    stands for all texts. `is_left_out` says that the audience gets no sections of the kind.
+    """
+
+    key: str
+    title: str
+    icon: str
+    coverage: Coverage | None = None
+    item: Section | Outlook | None = None
+    is_left_out: bool = False
+    children: tuple["Entry", ...] = ()
+
+    def words(self) -> str:
+        """Return what the audience gets of it, in words; nothing for all texts."""
+        if self.coverage is None:
+            return ""
+        if self.coverage.state == State.WITHHELD:
+            return state_words(State.WITHHELD)
+        if self.is_left_out:
+            return QCoreApplication.translate("Outline", "This audience gets no such part")
+        return count_words(self.coverage)
+
+
+def entries(session: Session, surveys: Surveys) -> tuple[Entry, ...]:
+    """Return the outline of the session's briefing for the audience that is shown."""
+    survey = surveys.shown()
+    reading = surveys.reading(session.shown.audience)
+    return _Entries(session, survey, reading).all()
+
+
+class _Entries:
+    """Makes the entries for one reading."""
+
+    def __init__(self, session: Session, survey: Survey | None, reading: Reading) -> None:
+        self._briefing = session.briefing
+        self._survey = survey
+        self._reading = reading
+        self._parts = _parts(session) if survey else ("*",)
+
+    def all(self) -> tuple[Entry, ...]:
+        briefing = self._briefing
+        heading = briefing.outlook_heading.choose(self._reading).text or part_name("outlooks")
+        outlooks = tuple(map(self._outlook, briefing.outlooks))
+        return (
+            self._part("about", "about"),
+            self._part("summary", "summary"),
+            *map(self._section, briefing.sections),
+            Entry(key="outlooks", title=heading, icon="matrix", children=outlooks),
+            self._part("judgements", "judgement"),
+            self._part("sources", "source"),
+        )
+
+    def _part(self, key: str, icon: str) -> Entry:
+        coverage: Coverage | None = getattr(self._survey, key, None)
+        return Entry(key=key, title=part_name(key), icon=icon, coverage=coverage)
+
+    def _section(self, section: Section) -> Entry:
+        return Entry(
+            key=section.id,
+            title=section_name(section, self._reading),
+            icon="section",
+            coverage=self._survey.of(section) if self._survey else None,
+            item=section,
+            is_left_out=section.kind not in self._parts and "*" not in self._parts,
+        )
+
+    def _outlook(self, outlook: Outlook) -> Entry:
+        return Entry(
+            key=outlook.id,
+            title=stakeholder_name(self._briefing, outlook, self._reading),
+            icon="outlook",
+            coverage=self._survey.of(outlook) if self._survey else None,
+            item=outlook,
+        )
+
+
+def _parts(session: Session) -> tuple[str, ...]:
+    try:
+        audience = session.audience
+    except BrieferError:
+        return ("*",)
+    return audience.parts if audience else ("*",)
+
+
+def key_of(briefing: Briefing, item: str) -> str:
+    """Return the key of the entry that leads to an item: its own, else that of what holds it."""
+    for section in briefing.sections:
+        if item == section.id or _holds(section.passages, item):
+            return section.id
+    for outlook in briefing.outlooks:
+        if item == outlook.id or any(each.id == item for each in items(outlook)):
+            return outlook.id
+    if _holds(briefing.summary, item):
+        return "summary"
+    if any(each.id == item for each in briefing.judgements):
+        return "judgements"
+    if any(each.id == item for each in briefing.sources):
+        return "sources"
+    return item
+
+
+def _holds(passages: Iterable[Passage], item: str) -> bool:
+    return any(each.id == item for each in passages)

@@ -1,0 +1,185 @@
+"""The tree of the outline: it follows the briefing and keeps what is open and where it stands."""
+
+from collections.abc import Iterator, Sequence
+
+from PySide6.QtCore import (
+    QByteArray,
+    QMimeData,
+    QModelIndex,
+    QPoint,
+    QSignalBlocker,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
+
+from briefer.gui import look
+from briefer.gui.coverage import tip
+from briefer.gui.outline.delegate import ENTRY, EntryDelegate
+from briefer.gui.outline.entry import Entry
+
+_MIME = "application/x-briefer-entry"
+
+
+class OutlineTree(QTreeWidget):
+    """Shows entries; `dropped` tells an entry, the one it is to stand beside, and if before it."""
+
+    dropped = Signal(str, str, bool)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(self.tr("Outline"))
+        self.setHeaderHidden(True)
+        self.setIconSize(QSize(18, 18))
+        self.setIndentation(look.SPACE[3])
+        self.setUniformRowHeights(True)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.names = EntryDelegate(self)
+        self.setItemDelegate(self.names)
+
+    def show_entries(self, entries: Sequence[Entry], current: str) -> None:
+        """Show entries, with one of them as the current one."""
+        bar = self.verticalScrollBar()
+        scrolled, was = bar.value(), self.current_entry()
+        with QSignalBlocker(self):
+            self._sync(self.invisibleRootItem(), entries)
+            node = self.node(current)
+            if node is None:
+                self.setCurrentIndex(QModelIndex())
+            elif node is not self.currentItem():
+                self.setCurrentItem(node)
+        bar.setValue(scrolled)
+        if node is not None and (was is None or was.key != current):
+            self.scrollToItem(node)
+
+    def _sync(self, parent: QTreeWidgetItem, entries: Sequence[Entry]) -> None:
+        there = {_entry(node).key: node for node in _children(parent)}
+        for key in there.keys() - {each.key for each in entries}:
+            parent.removeChild(there[key])
+        for at, entry in enumerate(entries):
+            node = there.get(entry.key)
+            if node is None:
+                node = QTreeWidgetItem()
+                node.setData(0, ENTRY, entry)
+                _describe(node, entry)
+                parent.insertChild(at, node)
+                node.setExpanded(True)
+            elif parent.indexOfChild(node) != at:
+                is_open = node.isExpanded()
+                parent.removeChild(node)
+                parent.insertChild(at, node)
+                node.setExpanded(is_open)
+            if _entry(node) != entry:
+                _describe(node, entry)
+            self._sync(node, entry.children)
+
+    def node(self, key: str) -> QTreeWidgetItem | None:
+        """Return the node of an entry, None where there is none."""
+        pending = [*_children(self.invisibleRootItem())]
+        for node in pending:
+            if _entry(node).key == key:
+                return node
+            pending.extend(_children(node))
+        return None
+
+    def current_entry(self) -> Entry | None:
+        """Return the current entry, None where there is none."""
+        index = self.currentIndex()
+        entry = index.data(ENTRY)
+        return entry if isinstance(entry, Entry) else None
+
+    def siblings(self, key: str) -> list[Entry]:
+        """Return the entries that one can stand beside, itself among them, in order."""
+        node = self.node(key)
+        if node is None:
+            return []
+        kind = type(_entry(node).item)
+        parent = node.parent() or self.invisibleRootItem()
+        return [each for each in map(_entry, _children(parent)) if type(each.item) is kind]
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leave keys with Alt to the actions, even those that can do nothing now."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def mimeTypes(self) -> list[str]:
+        """Return the type of what is dragged within the outline."""
+        return [_MIME]
+
+    def mimeData(self, items: Sequence[QTreeWidgetItem]) -> QMimeData:
+        """Return the key of the entry that is dragged."""
+        data = QMimeData()
+        data.setData(_MIME, QByteArray(_entry(items[0]).key.encode()))
+        return data
+
+    def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803, ARG002 - Qt's
+        """Drag an entry; the tree changes by the session alone."""
+        nodes = [each for each in self.selectedItems() if _entry(each).item is not None]
+        if nodes:
+            drag = QDrag(self)
+            drag.setMimeData(self.mimeData(nodes))
+            drag.exec(Qt.DropAction.MoveAction)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take nothing that comes from elsewhere."""
+        super().dragEnterEvent(event)
+        event.setAccepted(event.mimeData().hasFormat(_MIME))
+
+    def dragMoveEvent(self, event: QDragMoveEvent) -> None:
+        """Show where the entry would come, if it may."""
+        super().dragMoveEvent(event)
+        event.setAccepted(self._target(event.mimeData(), event.position().toPoint()) is not None)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Tell where the entry is to stand."""
+        target = self._target(event.mimeData(), event.position().toPoint())
+        if target is not None:
+            event.acceptProposedAction()
+            self.dropped.emit(*target)
+        self.stopAutoScroll()
+        self.setState(QAbstractItemView.State.NoState)
+        self.viewport().update()
+
+    def _target(self, data: QMimeData, at: QPoint) -> tuple[str, str, bool] | None:
+        node = self.itemAt(at)
+        if node is None or not data.hasFormat(_MIME):
+            return None
+        key = bytes(data.data(_MIME).data()).decode()
+        beside = _entry(node).key
+        if beside == key or beside not in [each.key for each in self.siblings(key)]:
+            return None
+        return key, beside, at.y() < self.visualItemRect(node).center().y()
+
+
+def _children(node: QTreeWidgetItem) -> Iterator[QTreeWidgetItem]:
+    children = (node.child(at) for at in range(node.childCount()))
+    return (each for each in children if each is not None)
+
+
+def _entry(node: QTreeWidgetItem) -> Entry:
+    entry = node.data(0, ENTRY)
+    assert isinstance(entry, Entry)
+    return entry
+
+
+def _describe(node: QTreeWidgetItem, entry: Entry) -> None:
+    node.setData(0, ENTRY, entry)
+    node.setText(0, entry.title)
+    node.setIcon(0, look.icon(entry.icon, "secondary"))
+    words = entry.words()
+    node.setToolTip(0, tip(f"{entry.title}\n{words}".strip()))
+    node.setData(
+        0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (entry.title, words)))
+    )
+    flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
+    if entry.item is not None:
+        flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable
+    elif entry.key == "outlooks":
+        flags |= Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemIsEditable
+    node.setFlags(flags)

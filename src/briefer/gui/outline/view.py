@@ -1,0 +1,193 @@
+"""The outline with its tool bar, its menu and its keys."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from briefer.gui import look
+from briefer.gui.coverage import Surveys
+from briefer.gui.editor.variant import edited
+from briefer.gui.message import MessageBar
+from briefer.gui.outline import growth
+from briefer.gui.outline.entry import entries, key_of
+from briefer.gui.outline.tree import OutlineTree
+from briefer.gui.session import Session
+from briefer.model import edit
+from briefer.model.text import Text
+
+
+class OutlineView(QWidget):
+    """The parts of the briefing; the one that is chosen is what the session shows."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._surveys = Surveys(session)
+        self._tree = OutlineTree()
+        self._add = QMenu(self.tr("Add"), self)
+        self._rename = self._action("edit", self.tr("Rename"), "F2", self.rename)
+        self._up = self._action("up", self.tr("Move up"), "Alt+Up", lambda: self.move_by(-1))
+        self._down = self._action("down", self.tr("Move down"), "Alt+Down", lambda: self.move_by(1))
+        self._remove = self._action("delete", self.tr("Remove"), "Del", self.remove)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(look.SPACE[1], look.SPACE[1], look.SPACE[1], look.SPACE[1])
+        layout.setSpacing(look.SPACE[0])
+        layout.addLayout(self._bar())
+        layout.addWidget(self._tree, 1)
+        self.setFocusProxy(self._tree)
+        self._tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._tree.customContextMenuRequested.connect(self._on_menu_requested)
+        self._tree.currentItemChanged.connect(self._on_current_changed)
+        self._tree.dropped.connect(self._on_dropped)
+        self._tree.names.renamed.connect(self._on_renamed)
+        self._add.aboutToShow.connect(self._fill_add)
+        session.changed.connect(self.refresh)
+        self.refresh()
+
+    def _action(self, icon: str, text: str, key: str, act: Callable[[], None]) -> QAction:
+        action = QAction(look.icon(icon), text, self)
+        action.setShortcut(QKeySequence(key))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(act)
+        self._tree.addAction(action)
+        return action
+
+    def _bar(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setContentsMargins(look.SPACE[1], 0, 0, 0)
+        row.setSpacing(0)
+        label = QLabel(self.tr("Outline"))
+        label.setProperty("kind", "label")
+        row.addWidget(label, 1)
+        add = QToolButton()
+        add.setIcon(look.icon("add"))
+        add.setMenu(self._add)
+        add.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        add.setAccessibleName(self.tr("Add a section or a stakeholder"))
+        add.setToolTip(add.accessibleName())
+        self._plus = add
+        buttons = [add]
+        for action in (self._up, self._down, self._remove):
+            button = QToolButton()
+            button.setDefaultAction(action)
+            button.setAccessibleName(action.text())
+            keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            button.setToolTip(f"{action.text()} ({keys})")
+            buttons.append(button)
+        for button in buttons:
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            row.addWidget(button)
+        return row
+
+    def refresh(self) -> None:
+        """Show the briefing as it is, for the audience that is shown."""
+        current = key_of(self._session.briefing, self._session.shown.item)
+        self._tree.show_entries(entries(self._session, self._surveys), current)
+        self._enable()
+
+    def _enable(self) -> None:
+        entry = self._tree.current_entry()
+        key = entry.key if entry else ""
+        may = not self._session.is_locked
+        beside = self._tree.siblings(key) if entry and entry.item else []
+        self._plus.setEnabled(may)
+        self._remove.setEnabled(may and bool(beside))
+        self._up.setEnabled(may and bool(beside) and beside[0] != entry)
+        self._down.setEnabled(may and bool(beside) and beside[-1] != entry)
+        self._rename.setEnabled(may and (bool(beside) or key == "outlooks"))
+
+    def _on_current_changed(self) -> None:
+        entry = self._tree.current_entry()
+        if entry is not None and entry.key != key_of(
+            self._session.briefing, self._session.shown.item
+        ):
+            self._session.show(item=entry.key)
+
+    def _on_menu_requested(self, at: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addMenu(self._add)
+        menu.addActions([self._rename, self._up, self._down])
+        menu.addSeparator()
+        menu.addAction(self._remove)
+        menu.exec(self._tree.viewport().mapToGlobal(at))
+
+    def _fill_add(self) -> None:
+        menu = self._add
+        menu.clear()
+        menu.addSection(self.tr("Section"))
+        for kind, name in growth.kinds(self._session):
+            menu.addAction(name, partial(self.add_section, kind, name))
+        menu.addAction(self.tr("Of your own…"), self.add_section)
+        menu.addSection(self.tr("What comes next for"))
+        for each in growth.without_outlook(self._session.briefing):
+            name = each.name.default or each.id
+            menu.addAction(name, partial(self.add_outlook, each.id))
+        menu.addAction(self.tr("A new stakeholder…"), self.add_outlook)
+
+    def add_section(self, kind: str = growth.OWN_KIND, heading: str = "") -> None:
+        """Add a section after the one that is shown; one without a heading is named at once."""
+        after = key_of(self._session.briefing, self._session.shown.item)
+        name = heading or self.tr("New section")
+        self._grow(growth.with_section(self._session.briefing, kind, name, after))
+        if not heading:
+            self.rename()
+
+    def add_outlook(self, stakeholder: str = "") -> None:
+        """Add an outlook for a stakeholder, or for a new one, who is named at once."""
+        briefing = self._session.briefing
+        if stakeholder:
+            self._grow(growth.with_outlook(briefing, stakeholder))
+        else:
+            self._grow(growth.with_stakeholder(briefing))
+            self.rename()
+
+    def _grow(self, grown: growth.Grown) -> None:
+        self._session.edit(grown.briefing)
+        self._session.show(item=grown.key)
+
+    def rename(self) -> None:
+        """Edit the name of the current entry in its place."""
+        node = self._tree.currentItem()
+        if node is not None and self._rename.isEnabled():
+            self._tree.editItem(node)
+
+    def _on_renamed(self, key: str, name: str) -> None:
+        reading = self._surveys.reading(self._session.shown.audience)
+
+        def rename(text: Text) -> Text:
+            return edited(text, reading).written(text, name)
+
+        self._session.edit(growth.renamed(self._session.briefing, key, rename))
+
+    def remove(self) -> None:
+        """Remove the current entry; the message says how to have it back."""
+        entry = self._tree.current_entry()
+        if entry is None or entry.item is None:
+            return
+        beside = self._tree.siblings(entry.key)
+        at = beside.index(entry)
+        others = beside[at + 1 :] or beside[:at][::-1]
+        self._session.edit(edit.replaced(self._session.briefing, entry.item, None))
+        self._session.show(item=others[0].key if others else "summary")
+        bar = self.window().findChild(MessageBar)
+        if bar is not None:
+            said = self.tr("“{}” was removed.").format(entry.title)
+            bar.show_message(said, "info", (self.tr("Undo"), self._session.undo))
+
+    def move_by(self, step: int) -> None:
+        """Move the current entry a place down, or up for -1."""
+        entry = self._tree.current_entry()
+        if entry is not None and entry.item is not None:
+            beside = self._tree.siblings(entry.key)
+            at = beside.index(entry) + step
+            if 0 <= at < len(beside):
+                self._on_dropped(entry.key, beside[at].key, step < 0)
+
+    def _on_dropped(self, key: str, beside: str, before: bool) -> None:  # noqa: FBT001 - a slot
+        found = {each.key: each.item for each in self._tree.siblings(key)}
+        item, other = found[key], found[beside]
+        if item is not None and other is not None:
+            self._session.edit(edit.moved(self._session.briefing, item, other, before=before))
