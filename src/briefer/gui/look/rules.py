@@ -9,6 +9,11 @@ QLabel { background: transparent; }
 QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 4px 6px; }
 
 QWidget[kind="surface"] { background: $surface; }
+QFrame[kind="top"] { background: $window; border: 0; border-bottom: 1px solid $line; }
+QFrame[kind="message"] { background: $raised; border: 0; border-bottom: 1px solid $line; }
+QFrame[kind="message"][severity="info"] { border-left: 4px solid $accent; }
+QFrame[kind="message"][severity="warning"] { border-left: 4px solid $missing; }
+QFrame[kind="message"][severity="error"] { border-left: 4px solid $withheld; }
 QWidget[kind="window"] { background: $window; }
 QFrame[kind="card"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
 QFrame[kind="raised"] { background: $raised; border: 1px solid $edge; border-radius: 6px; }
@@ -16,6 +21,7 @@ QFrame[kind="line"] { background: $line; border: 0; max-height: 1px; min-height:
 QFrame[kind="upright"] { background: $line; border: 0; max-width: 1px; min-width: 1px; }
 
 QLabel[kind="display"] { font-size: 30px; font-weight: 600; }
+QLabel[kind="lead"] { font-size: 17px; color: $secondary; }
 QLabel[kind="title"] { font-size: 24px; font-weight: 600; }
 QLabel[kind="heading"] { font-size: 17px; font-weight: 600; }
 QLabel[kind="strong"] { font-weight: 600; }
@@ -57,9 +63,17 @@ QPushButton[kind="link"]:hover { background: $hover; }
 QPushButton[kind="link"]:focus { border: 2px solid $accent; padding: 3px 5px; }
 QPushButton[kind="row"] {
     background: transparent; border-color: transparent; text-align: left; padding: 6px 12px;
+    min-height: 30px;
 }
+QPushButton[kind="row"]:disabled { background: transparent; border-color: transparent; }
 QPushButton[kind="row"]:hover { background: $hover; }
 QPushButton[kind="row"]:focus { border: 2px solid $accent; padding: 5px 11px; }
+QPushButton[kind="status"] {
+    background: transparent; border-color: transparent; min-height: 16px; padding: 1px 6px;
+    font-size: 11px;
+}
+QPushButton[kind="status"]:hover { background: $hover; }
+QPushButton[kind="status"]:focus { border: 2px solid $accent; padding: 0 5px; }
 QPushButton[kind="segment"], QToolButton[kind="segment"] {
     background: transparent; border: 1px solid transparent; border-radius: 6px;
     min-height: 22px; padding: 4px 12px;
@@ -100,6 +114,7 @@ QTextEdit[kind="writing"], QPlainTextEdit[kind="writing"], QTextBrowser[kind="wr
     border-color: $line; font-size: 15px; padding: 8px 12px;
 }
 QTextEdit[kind="writing"]:focus, QPlainTextEdit[kind="writing"]:focus { padding: 7px 11px; }
+QLineEdit[kind="search"] { font-size: 15px; min-height: 26px; }
 QLineEdit[kind="plain"] { border-color: transparent; background: transparent; }
 QLineEdit[kind="plain"]:focus { border: 2px solid $accent; background: $surface; }
 QLineEdit[kind="heading"] { font-size: 17px; font-weight: 600; }

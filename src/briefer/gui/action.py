@@ -1,0 +1,75 @@
+"""An action: what it is called, which key it has, and what it calls.
+
+What it calls is a path from the main window, such as "files.save", so that actions can be told of
+without a window. Where the path leads nowhere (no briefing is open) the action is disabled.
+"""
+
+from operator import attrgetter
+from typing import Any
+
+from PySide6.QtCore import QCoreApplication
+
+from briefer.value import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """An action; `when` and `checked` are paths to what says whether it is enabled or ticked.
+
+    The argument is handed to `calls` and `checked`, where there is one.
+    """
+
+    name: str
+    text: str
+    key: str
+    calls: str
+    argument: str = ""
+    when: str = ""
+    checked: str = ""
+
+    def title(self) -> str:
+        """Return the text in the user's language, with the mark of its key in a menu."""
+        return QCoreApplication.translate("actions", self.text)
+
+    def words(self) -> str:
+        """Return the text as it is read."""
+        return self.title().replace("&", "").removesuffix("…")
+
+    def is_enabled(self, window: object) -> bool:
+        """Return whether it can be done in the window now."""
+        return _leads(window, self.calls) and (not self.when or bool(_value(window, self.when)))
+
+    def is_checked(self, window: object) -> bool:
+        """Return whether it is ticked."""
+        return _leads(window, self.checked) and bool(_value(window, self.checked, self.argument))
+
+    def run(self, window: object) -> None:
+        """Do it."""
+        target = attrgetter(self.calls)(window)
+        target(self.argument) if self.argument else target()
+
+
+@dataclass(frozen=True, slots=True)
+class Menu:
+    """A menu; None divides its actions."""
+
+    text: str
+    actions: tuple[Action | None, ...]
+
+    def title(self) -> str:
+        """Return the text in the user's language."""
+        return QCoreApplication.translate("actions", self.text)
+
+
+def _leads(window: object, path: str) -> bool:
+    try:
+        return bool(path) and attrgetter(path)(window) is not None
+    except AttributeError:
+        return False
+
+
+def _value(window: object, path: str, argument: str = "") -> Any:
+    value = attrgetter(path)(window)
+    if not callable(value):
+        return value
+    return value(argument) if argument else value()

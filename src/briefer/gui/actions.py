@@ -1,0 +1,247 @@
+"""The table of all actions: menus, command palette and help are made from it."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from briefer.gui.action import Action, Menu
+
+
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Return the text; Qt's tool that collects what is to be translated looks for this name."""
+    return text
+
+
+MENUS: Final = (
+    Menu(
+        QT_TRANSLATE_NOOP("actions", "&File"),
+        (
+            Action(
+                "new", QT_TRANSLATE_NOOP("actions", "&New briefing…"), "Ctrl+N", "program.welcome"
+            ),
+            Action("open", QT_TRANSLATE_NOOP("actions", "&Open…"), "Ctrl+O", "files.open"),
+            Action(
+                "sample",
+                QT_TRANSLATE_NOOP("actions", "Open the sa&mple"),
+                "Ctrl+Alt+O",
+                "program.open_sample",
+            ),
+            None,
+            Action(
+                "save",
+                QT_TRANSLATE_NOOP("actions", "&Save"),
+                "Ctrl+S",
+                "files.save",
+                when="files.can_save",
+            ),
+            Action(
+                "save-as",
+                QT_TRANSLATE_NOOP("actions", "Save &as…"),
+                "Ctrl+Shift+S",
+                "files.save_as",
+                when="files.can_save_as",
+            ),
+            None,
+            Action("export", QT_TRANSLATE_NOOP("actions", "&Export…"), "Ctrl+E", "desk.export"),
+            Action("print", QT_TRANSLATE_NOOP("actions", "&Print…"), "Ctrl+P", "desk.print"),
+            None,
+            Action("close", QT_TRANSLATE_NOOP("actions", "&Close"), "Ctrl+W", "close"),
+            Action("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), "Ctrl+Q", "program.quit"),
+        ),
+    ),
+    Menu(
+        QT_TRANSLATE_NOOP("actions", "&Edit"),
+        (
+            Action(
+                "undo",
+                QT_TRANSLATE_NOOP("actions", "&Undo"),
+                "Ctrl+Z",
+                "session.undo",
+                when="session.can_undo",
+            ),
+            Action(
+                "redo",
+                QT_TRANSLATE_NOOP("actions", "&Redo"),
+                "Ctrl+Shift+Z",
+                "session.redo",
+                when="session.can_redo",
+            ),
+            None,
+            Action("cut", QT_TRANSLATE_NOOP("actions", "Cu&t"), "Ctrl+X", "focus.do", "cut"),
+            Action("copy", QT_TRANSLATE_NOOP("actions", "&Copy"), "Ctrl+C", "focus.do", "copy"),
+            Action("paste", QT_TRANSLATE_NOOP("actions", "&Paste"), "Ctrl+V", "focus.do", "paste"),
+            Action(
+                "select-all",
+                QT_TRANSLATE_NOOP("actions", "Select &all"),
+                "Ctrl+A",
+                "focus.do",
+                "selectAll",
+            ),
+            None,
+            Action(
+                "find",
+                QT_TRANSLATE_NOOP("actions", "&Find and replace…"),
+                "Ctrl+F",
+                "desk.open_find",
+            ),
+        ),
+    ),
+    Menu(
+        QT_TRANSLATE_NOOP("actions", "&View"),
+        (
+            Action(
+                "outline",
+                QT_TRANSLATE_NOOP("actions", "&Outline"),
+                "Ctrl+Alt+1",
+                "desk.toggle",
+                "outline",
+                checked="desk.is_shown",
+            ),
+            Action(
+                "editor",
+                QT_TRANSLATE_NOOP("actions", "&Editor"),
+                "Ctrl+Alt+2",
+                "desk.toggle",
+                "editor",
+                checked="desk.is_shown",
+            ),
+            Action(
+                "preview",
+                QT_TRANSLATE_NOOP("actions", "&Preview"),
+                "Ctrl+Alt+3",
+                "desk.toggle",
+                "preview",
+                checked="desk.is_shown",
+            ),
+            None,
+            Action("next-column", QT_TRANSLATE_NOOP("actions", "&Next column"), "F6", "desk.go_on"),
+            None,
+            Action(
+                "zoom-in",
+                QT_TRANSLATE_NOOP("actions", "Lar&ger pages"),
+                "Ctrl++",
+                "desk.preview.zoom_in",
+            ),
+            Action(
+                "zoom-out",
+                QT_TRANSLATE_NOOP("actions", "S&maller pages"),
+                "Ctrl+-",
+                "desk.preview.zoom_out",
+            ),
+            Action(
+                "search-pages",
+                QT_TRANSLATE_NOOP("actions", "&Search in the pages"),
+                "Ctrl+Shift+F",
+                "desk.search_pages",
+            ),
+            None,
+            Action(
+                "audience-next",
+                QT_TRANSLATE_NOOP("actions", "Next &audience"),
+                "Ctrl+PgDown",
+                "desk.step",
+                "+1",
+            ),
+            Action(
+                "previous-audience",
+                QT_TRANSLATE_NOOP("actions", "Pre&vious audience"),
+                "Ctrl+PgUp",
+                "desk.step",
+                "-1",
+            ),
+            None,
+            Action(
+                "scheme-system",
+                QT_TRANSLATE_NOOP("actions", "Colours of the &desktop"),
+                "Ctrl+Alt+F5",
+                "dress",
+                "system",
+                checked="is_dressed",
+            ),
+            Action(
+                "scheme-light",
+                QT_TRANSLATE_NOOP("actions", "&Light colours"),
+                "Ctrl+Alt+F6",
+                "dress",
+                "light",
+                checked="is_dressed",
+            ),
+            Action(
+                "scheme-dark",
+                QT_TRANSLATE_NOOP("actions", "Dar&k colours"),
+                "Ctrl+Alt+F7",
+                "dress",
+                "dark",
+                checked="is_dressed",
+            ),
+            Action(
+                "scheme-contrast",
+                QT_TRANSLATE_NOOP("actions", "&High contrast"),
+                "Ctrl+Alt+F8",
+                "dress",
+                "contrast",
+                checked="is_dressed",
+            ),
+            None,
+            Action(
+                "full-screen",
+                QT_TRANSLATE_NOOP("actions", "&Full screen"),
+                "F11",
+                "toggle_full_screen",
+            ),
+        ),
+    ),
+    Menu(
+        QT_TRANSLATE_NOOP("actions", "&Go"),
+        (
+            Action(
+                "go-about", QT_TRANSLATE_NOOP("actions", "&Title page"), "Alt+1", "desk.go", "about"
+            ),
+            Action(
+                "go-summary",
+                QT_TRANSLATE_NOOP("actions", "&Bottom line"),
+                "Alt+2",
+                "desk.go",
+                "summary",
+            ),
+            Action(
+                "go-outlooks",
+                QT_TRANSLATE_NOOP("actions", "&What comes next"),
+                "Alt+3",
+                "desk.go",
+                "outlooks",
+            ),
+            Action(
+                "go-judgements",
+                QT_TRANSLATE_NOOP("actions", "&Judgements"),
+                "Alt+4",
+                "desk.go",
+                "judgements",
+            ),
+            Action(
+                "go-sources",
+                QT_TRANSLATE_NOOP("actions", "&Sources"),
+                "Alt+5",
+                "desk.go",
+                "sources",
+            ),
+        ),
+    ),
+    Menu(
+        QT_TRANSLATE_NOOP("actions", "&Help"),
+        (
+            Action(
+                "palette", QT_TRANSLATE_NOOP("actions", "&All actions…"), "Ctrl+K", "show_palette"
+            ),
+            Action("keys", QT_TRANSLATE_NOOP("actions", "&Keys and actions"), "F1", "show_help"),
+            Action(
+                "about", QT_TRANSLATE_NOOP("actions", "A&bout briefer"), "Shift+F1", "show_about"
+            ),
+        ),
+    ),
+)
+
+
+def actions() -> Iterator[Action]:
+    """Yield all actions in the order of the menus."""
+    for menu in MENUS:
+        yield from (each for each in menu.actions if each is not None)

@@ -1,0 +1,224 @@
+"""The start of the window: the application, its windows, and what is done with a bug."""
+
+import datetime as dt
+import os
+import signal
+import sys
+import threading
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from PySide6.QtCore import (
+    QMessageLogContext,
+    QObject,
+    QPoint,
+    Qt,
+    QTimer,
+    QtMsgType,
+    Signal,
+    qInstallMessageHandler,
+)
+from PySide6.QtWidgets import QApplication, QMessageBox
+
+from briefer.errors import BrieferError
+from briefer.gui import look, settings
+from briefer.gui.handover import Handover
+from briefer.gui.recovery import RecoveryDialog, resume
+from briefer.gui.session import Session
+from briefer.gui.window.main import MainWindow
+from briefer.store.file import Opened, open_briefing
+from briefer.store.journal import Unsaved, unsaved
+from briefer.store.library import Library
+from briefer.store.new import new_briefing, sample
+
+SaveDetails = Callable[[BaseException, str], Path | None]
+"""Keeps the details of a bug, and returns their file."""
+
+_STEP = QPoint(32, 32)
+"""How far a further window lies from the one before."""
+
+
+def run(paths: Sequence[Path], *, with_sample: bool, save_details: SaveDetails) -> int:
+    """Return the exit status of the window, which opens the files, or an earlier start does."""
+    qInstallMessageHandler(_on_message)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("briefer")
+    application.setDesktopFileName("briefer")
+    handover = Handover()
+    if not with_sample and handover.give(paths):
+        return 0
+    look.apply(application, look.Scheme(settings.read().scheme))
+    program = Program(save_details)
+    handover.taken.connect(program.take)
+    handover.listen()
+    sys.excepthook = lambda _, fault, __: program.broken.emit(fault)
+    threading.excepthook = lambda thrown: program.broken.emit(thrown.exc_value)
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    program.open_sample() if with_sample else program.take(paths)
+    QTimer.singleShot(0, program, program.offer_unsaved)
+    return application.exec()
+
+
+class Program(QObject):
+    """All windows, one for each briefing."""
+
+    broken = Signal(object)
+    """An exception that is a bug, from whichever thread."""
+
+    def __init__(self, save_details: SaveDetails, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.windows: list[MainWindow] = []
+        self._library = Library()
+        self._save_details = save_details
+        self._failure: QMessageBox | None = None
+        self.broken.connect(self._on_broken)
+
+    def take(self, paths: Sequence[Path]) -> None:
+        """Open the files; without any, show a window."""
+        for path in paths:
+            self.open(path)
+        if not self.windows:
+            self.welcome()
+        elif not paths:
+            _raise(self.windows[-1])
+
+    def open(self, path: Path, window: MainWindow | None = None) -> None:
+        """Open a file, in the window where it has no briefing yet; one that is open comes up."""
+        known = next((each for each in self.windows if each.files.is_of(path)), None)
+        if known is not None:
+            _raise(known)
+            return
+        try:
+            opened = open_briefing(path)
+        except BrieferError as fault:
+            (window or self._any_window()).bar.show_fault(fault)
+            return
+        shown = self._show(opened, window)
+        shown.files.hold(path)
+        shown.tell_state(opened)
+        settings.add_recent(path)
+
+    def begin(self, template: str, window: MainWindow | None = None) -> None:
+        """Begin a briefing from a template."""
+        today = dt.datetime.now(dt.UTC).astimezone().date()
+        try:
+            read = self._library.templates.read(template)
+        except BrieferError as fault:
+            (window or self._any_window()).bar.show_fault(fault)
+            return
+        self._show(Opened(briefing=new_briefing(read, title="", date=today)), window)
+
+    def open_sample(self, window: MainWindow | None = None) -> None:
+        """Open the sample as a briefing that was never saved."""
+        self._show(sample(), window)
+
+    def welcome(self) -> None:
+        """Show the welcome page; a window that has it comes up."""
+        free = next((each for each in self.windows if each.session is None), None)
+        if free is None:
+            free = self._window()
+            free.show_welcome()
+        _raise(free)
+
+    def offer_unsaved(self) -> None:
+        """Offer the work that a program left unsaved which did not end well."""
+        found = unsaved()
+        if found:
+            dialog = RecoveryDialog(found, self._any_window())
+            dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            dialog.recovered.connect(self._on_recovered)
+            dialog.open()
+
+    def quit(self) -> None:
+        """Close all windows, until one is to stay."""
+        for window in [*self.windows]:
+            if not window.close():
+                return
+
+    def _on_recovered(self, found: Unsaved) -> None:
+        window = self._free_window()
+        session = resume(found, self._library)
+        window.show_session(session, found.journal)
+        if session.path is not None:
+            window.files.hold(session.path)
+        _raise(window)
+
+    def _show(self, opened: Opened, window: MainWindow | None) -> MainWindow:
+        """Return the window that has the briefing now."""
+        free = window if window is not None and window.session is None else self._free_window()
+        free.show_session(Session(opened, self._library))
+        _raise(free)
+        return free
+
+    def _free_window(self) -> MainWindow:
+        free = next((each for each in self.windows if each.session is None), None)
+        return free or self._window()
+
+    def _any_window(self) -> MainWindow:
+        if not self.windows:
+            self.welcome()
+        return self.windows[-1]
+
+    def _window(self) -> MainWindow:
+        window = MainWindow(self)
+        window.closed.connect(lambda: self.windows.remove(window))
+        if self.windows:
+            window.move(self.windows[-1].pos() + _STEP)
+        self.windows.append(window)
+        return window
+
+    def _on_broken(self, fault: BaseException) -> None:
+        """Keep what is not saved, then say it once."""
+        if isinstance(fault, KeyboardInterrupt):
+            self.quit()
+            return
+        kept = [_keeps_work(each) for each in self.windows]
+        details = self._save_details(fault, "window")
+        if os.environ.get("BRIEFER_DEBUG"):
+            sys.__excepthook__(type(fault), fault, fault.__traceback__)
+        if self._failure is None:
+            self._failure = self._failure_box(type(fault).__name__, details, is_kept=any(kept))
+            self._failure.finished.connect(self._on_failure_finished)
+            self._failure.open()
+
+    def _failure_box(self, kind: str, details: Path | None, *, is_kept: bool) -> QMessageBox:
+        says = []
+        if is_kept:
+            says.append(self.tr("What you have not saved is kept, and offered at the next start."))
+        if details is not None:
+            where = self.tr("Details without any text of yours are in {file}.")
+            says.append(where.format(file=details))
+        box = QMessageBox(self.windows[-1] if self.windows else None)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(self.tr("This is a mistake in the program ({kind}).").format(kind=kind))
+        box.setInformativeText("\n\n".join(says))
+        box.addButton(self.tr("&Go on"), QMessageBox.ButtonRole.AcceptRole)
+        return box
+
+    def _on_failure_finished(self) -> None:
+        self._failure = None
+
+
+def _keeps_work(window: MainWindow) -> bool:
+    """Return whether the window's unsaved work is kept; a fault in that is not the one to tell."""
+    with suppress(Exception):
+        return window.keep_work()
+    return False
+
+
+def _raise(window: MainWindow) -> None:
+    window.show()
+    window.raise_()
+    window.activateWindow()
+
+
+def _on_message(kind: QtMsgType, _: QMessageLogContext, text: str | None) -> None:
+    """Say in one sentence why Qt ends the program; what it warns of is for who looks for it."""
+    if kind == QtMsgType.QtFatalMsg:
+        reason = " ".join((text or "").split()).partition(" Available platform")[0]
+        sys.stderr.write(f"briefer: The window cannot be opened: {reason}\n")
+        sys.stderr.flush()
+        os._exit(3)
+    if os.environ.get("BRIEFER_DEBUG"):
+        sys.stderr.write(f"{text}\n")

@@ -1,0 +1,259 @@
+"""The welcome page: begin from a template, open, what was open before, the sample."""
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QLocale, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.errors import BrieferError
+from briefer.gui import settings
+from briefer.gui.look import RADIUS, SPACE, font, icon, tokens
+from briefer.model.release import COMMON
+from briefer.model.template import Template
+from briefer.model.text import Reading, Text
+from briefer.store.library import Library
+from briefer.store.new import new_briefing, sample
+
+if TYPE_CHECKING:
+    from briefer.gui.window.main import MainWindow
+
+_PICTURE: Final = QSize(176, 249)
+"""The picture of a page, in the proportions of A4."""
+
+
+class Welcome(QWidget):
+    """What is seen before a briefing is open."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        super().__init__()
+        self._window = window
+        self._cards: dict[str, TemplateCard] = {}
+        self._pictures = Pictures()
+        self._pictures.drawn.connect(self._on_drawn)
+        self.setProperty("kind", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        inside = QWidget()
+        inside.setMaximumWidth(1040)
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(SPACE[5], SPACE[5], SPACE[5], SPACE[5])
+        column.setSpacing(SPACE[4])
+        column.addLayout(self._head())
+        columns = QHBoxLayout()
+        columns.setSpacing(SPACE[5] + SPACE[3])
+        columns.addLayout(self._templates(), 3)
+        columns.addLayout(self._files(), 2)
+        column.addLayout(columns)
+        column.addStretch(1)
+        area = QScrollArea()
+        area.setProperty("kind", "plain")
+        area.setWidgetResizable(True)
+        area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        area.setWidget(inside)
+        around = QVBoxLayout(self)
+        around.setContentsMargins(0, 0, 0, 0)
+        around.addWidget(area)
+        self._pictures.draw([*self._cards], self.devicePixelRatioF())
+
+    def _head(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(SPACE[0])
+        column.addWidget(_label("briefer", "display"))
+        says = self.tr("Draft a briefing once, and hand each audience its own edition.")
+        column.addWidget(_label(says, "lead"))
+        return column
+
+    def _templates(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(SPACE[2])
+        column.addWidget(_label(self.tr("New briefing"), "heading"))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[3])
+        for template in _startable(Library()):
+            card = TemplateCard(template)
+            card.clicked.connect(partial(self._on_template_chosen, template.manifest.id))
+            self._cards[template.manifest.id] = card
+            row.addWidget(card)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addStretch(1)
+        return column
+
+    def _files(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(SPACE[1])
+        column.addWidget(_label(self.tr("Open"), "heading"))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[1])
+        opening = QPushButton(icon("open"), self.tr("&Open a briefing…"))
+        opening.clicked.connect(self._window.files.open)
+        showing = QPushButton(icon("document"), self.tr("Look at the &sample"))
+        showing.clicked.connect(lambda: self._window.program.open_sample(self._window))
+        row.addWidget(opening)
+        row.addWidget(showing)
+        row.addStretch(1)
+        column.addLayout(row)
+        column.addSpacing(SPACE[3])
+        column.addWidget(_label(self.tr("Recent"), "heading"))
+        recent = [Path(each) for each in settings.read().recent]
+        for path in recent[:8]:
+            column.addWidget(self._recent(path))
+        if not recent:
+            says = self.tr("Briefings that you open or save are listed here.")
+            column.addWidget(_label(says, "secondary"))
+        column.addStretch(1)
+        return column
+
+    def _recent(self, path: Path) -> QPushButton:
+        row = RecentRow(path)
+        row.clicked.connect(lambda: self._window.program.open(path, self._window))
+        return row
+
+    def _on_template_chosen(self, template: str) -> None:
+        self._window.program.begin(template, self._window)
+
+    def _on_drawn(self, template: str, image: QImage) -> None:
+        if template in self._cards:
+            self._cards[template].show_picture(image)
+
+
+class TemplateCard(QAbstractButton):
+    """A template: a picture of its first page, its title and what it gives."""
+
+    def __init__(self, template: Template) -> None:
+        super().__init__()
+        manifest = template.manifest
+        self._picture = QPixmap()
+        self._title, description = _text(manifest.title), _text(manifest.description)
+        self.setAccessibleName(self.tr("New from {title}").format(title=self._title))
+        self.setAccessibleDescription(description)
+        self.setToolTip(description)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFixedSize(_PICTURE.width() + 2 * SPACE[1], _PICTURE.height() + SPACE[1] + 44)
+
+    def show_picture(self, image: QImage) -> None:
+        """Show the first page."""
+        self._picture = QPixmap.fromImage(image)
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's
+        """Paint the page and the title below it."""
+        on = tokens()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        whole = QRectF(self.rect()).adjusted(1, 1, -1, -1)
+        is_near = self.underMouse() or self.hasFocus()
+        painter.setPen(QPen(QColor(on.accent), 2) if self.hasFocus() else QPen(QColor(on.line), 1))
+        painter.setBrush(QColor(on.hover if is_near else on.surface))
+        painter.drawRoundedRect(whole, RADIUS, RADIUS)
+        page = QRectF(SPACE[1], SPACE[1], _PICTURE.width(), _PICTURE.height())
+        if self._picture.isNull():
+            painter.fillRect(page, QColor(on.window))
+        else:
+            painter.drawPixmap(page.topLeft(), self._picture)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
+        painter.setPen(QPen(QColor(on.line), 1))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawRect(page)
+        painter.setPen(QColor(on.text))
+        painter.setFont(font(strong=True))
+        below = QRectF(page.left() + 4, page.bottom(), page.width() - 8, 44)
+        painter.drawText(
+            below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self._title
+        )
+
+
+class RecentRow(QPushButton):
+    """A file that was open: its name, and its folder below; greyed where it is gone."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self.setProperty("kind", "row")
+        self.setAccessibleName(path.stem)
+        self.setToolTip(str(path))
+        is_there = path.is_file()
+        self.setEnabled(is_there)
+        name, folder = _label(path.stem, "strong"), _label(_shortened(path.parent), "small")
+        if not is_there:
+            folder.setText(self.tr("No longer there: {folder}").format(folder=folder.text()))
+        for label in (name, folder):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE[1], SPACE[0], SPACE[1], SPACE[0])
+        column.setSpacing(0)
+        column.addWidget(name)
+        column.addWidget(folder)
+
+
+class Pictures(QObject):
+    """Draws the first pages of templates from the sample, one after another on the lane."""
+
+    drawn = Signal(str, QImage)
+
+    def draw(self, templates: list[str], scale: float) -> None:
+        """Emit `drawn` for each of the templates that has a page."""
+        from briefer.gui.preview.lane import lane  # noqa: PLC0415 - after the window was painted
+
+        lane().put(self, lambda: self._work(templates, scale))
+
+    def _work(self, templates: list[str], scale: float) -> Iterator[None]:
+        from briefer.gui.preview.arrangement import Rect  # noqa: PLC0415 - as above
+        from briefer.gui.preview.proof import picture, proof  # noqa: PLC0415 - as above
+        from briefer.pipeline import Request, check  # noqa: PLC0415 - as above
+
+        opened, library = sample(), Library()
+        size = _PICTURE * scale
+        for template in templates:
+            try:
+                request = Request(audience="nato", template=template)
+                checked = check(opened, library, request)
+                if checked.document is None or checked.pages is None:
+                    continue
+                page = checked.pages.pages[0]
+                made = proof(checked.document, checked.theme, checked.pages, page)
+            except BrieferError:
+                continue
+            whole = Rect(0, 0, size.width(), size.height())
+            image = picture(made.data, size.width(), size.height(), whole)
+            image.setDevicePixelRatio(scale)
+            self.drawn.emit(template, image)
+            yield
+
+
+def _startable(library: Library) -> Iterator[Template]:
+    """Yield the templates that a briefing can begin with: those that say for whom they are."""
+    for template in library.templates.sound().values():
+        if new_briefing(template, title="").audiences:
+            yield template
+
+
+def _text(text: Text) -> str:
+    language = QLocale().name().replace("_", "-")
+    return text.choose(Reading(COMMON, language, language, "en")).text
+
+
+def _shortened(folder: Path) -> str:
+    home = str(Path.home())
+    name = str(folder)
+    return f"~{name.removeprefix(home)}" if name.startswith(home) else name
+
+
+def _label(text: str, kind: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("kind", kind)
+    return label

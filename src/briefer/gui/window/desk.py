@@ -1,0 +1,97 @@
+"""The desk: whom it is for on top, and below it what is chosen, its text and its pages."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from briefer.gui.look import SPACE
+from briefer.gui.session import Session
+from briefer.gui.window.columns import Columns
+from briefer.gui.window.part import part
+from briefer.model.release import COMMON
+
+if TYPE_CHECKING:
+    from briefer.gui.preview import PreviewView
+
+
+class Desk(QWidget):
+    """The widgets of one session. The preview comes after the window has been painted."""
+
+    arranged = Signal()
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._find: QWidget | None = None
+        self.preview: PreviewView | None = None
+        self._columns = Columns()
+        self._columns.add("outline", part("outline", session))
+        self._columns.add("editor", part("editor", session))
+        self._columns.add("preview", QWidget())
+        self._columns.arranged.connect(self.arranged)
+        self._layout = QVBoxLayout(self)
+        self._layout.setContentsMargins(0, 0, 0, 0)
+        self._layout.setSpacing(0)
+        self._layout.addWidget(self._top())
+        self._layout.addWidget(self._columns, 1)
+        self.is_shown = self._columns.is_shown
+        self.toggle = self._columns.toggle
+        self.go_on = self._columns.go_on
+        self.keep = self._columns.keep
+        QTimer.singleShot(0, self, self._add_preview)
+
+    def go(self, item: str) -> None:
+        """Show a part of the briefing in the editor."""
+        self._columns.bring("editor")
+        self._session.show(item=item)
+
+    def step(self, by: str) -> None:
+        """Show the next audience or the one before, the common text among them."""
+        audiences = (*self._session.briefing.audiences, COMMON)
+        here = self._session.shown.audience
+        at = audiences.index(here) if here in audiences else -1
+        self._session.show(audience=audiences[(at + int(by)) % len(audiences)])
+
+    def open_find(self) -> None:
+        """Show the bar that finds and replaces, and go to it."""
+        if self._find is None:
+            self._find = part("find", self._session)
+            self._layout.addWidget(self._find)
+        self._find.show()
+        self._find.setFocus()
+
+    def export(self) -> None:
+        """Ask what to export, and export it."""
+        from briefer.gui.export import ExportDialog  # noqa: PLC0415 - most starts export nothing
+
+        ExportDialog(self._session, self.window()).open()
+
+    def print(self) -> None:
+        """Print the edition that is shown."""
+        from briefer.gui.export.printing import PrintDialog  # noqa: PLC0415 - as above
+
+        request = self._session.request()
+        if request is not None:
+            PrintDialog(self._session, request, self.window()).open()
+
+    def search_pages(self) -> None:
+        """Search in the pages of the edition."""
+        self._columns.bring("preview")
+        if self.preview is not None:
+            self.preview.open_search()
+
+    def _top(self) -> QWidget:
+        top = QFrame()
+        top.setProperty("kind", "top")
+        row = QHBoxLayout(top)
+        row.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
+        row.addWidget(part("audience", self._session), 1)
+        return top
+
+    def _add_preview(self) -> None:
+        from briefer.gui.preview import PreviewView  # noqa: PLC0415 - after the window is painted
+
+        self.preview = PreviewView(self._session)
+        self._columns.add("preview", self.preview)
+        self.arranged.emit()

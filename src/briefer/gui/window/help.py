@@ -1,0 +1,103 @@
+"""What the help shows: all actions with their keys, and which program it is."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer import __version__
+from briefer.gui import actions
+from briefer.gui.action import Menu
+from briefer.gui.look import SPACE
+
+
+class _Page(QDialog):
+    """A page of the help, with a button that closes it."""
+
+    def __init__(self, title: str, inside: QWidget, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        heading = _label(title, "title")
+        close = QPushButton(self.tr("&Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[3])
+        column.setSpacing(SPACE[3])
+        column.addWidget(heading)
+        column.addWidget(inside, 1)
+        column.addLayout(foot)
+
+
+class KeysPage(_Page):
+    """All actions, by menu, with their keys."""
+
+    def __init__(self, parent: QWidget) -> None:
+        inside = QWidget()
+        self._columns = QHBoxLayout(inside)
+        self._columns.setContentsMargins(0, 0, SPACE[2], 0)
+        self._columns.setSpacing(SPACE[5])
+        area = QScrollArea()
+        area.setProperty("kind", "plain")
+        area.setWidgetResizable(True)
+        area.setWidget(inside)
+        super().__init__(self.tr("Keys and actions"), area, parent)
+        for menus in (actions.MENUS[:2], actions.MENUS[2:3], actions.MENUS[3:]):
+            column = QVBoxLayout()
+            column.setSpacing(SPACE[3])
+            for menu in menus:
+                column.addWidget(_menu(menu))
+            column.addStretch(1)
+            self._columns.addLayout(column)
+        self.resize(900, 600)
+
+
+class AboutPage(_Page):
+    """The program's name and version, and what it does."""
+
+    def __init__(self, parent: QWidget) -> None:
+        inside = QWidget()
+        column = QVBoxLayout(inside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[1])
+        super().__init__("briefer", inside, parent)
+        column.addWidget(
+            _label(self.tr("Version {number}").format(number=__version__), "secondary")
+        )
+        says = self.tr("Edit a briefing once, print it for each audience. It uses no network.")
+        column.addWidget(_label(says, "text"))
+        self.setMinimumWidth(420)
+
+
+def _menu(menu: Menu) -> QWidget:
+    widget = QWidget()
+    grid = QGridLayout(widget)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(SPACE[3])
+    grid.setVerticalSpacing(SPACE[1])
+    grid.setColumnStretch(0, 1)
+    grid.addWidget(_label(menu.title().replace("&", ""), "heading"), 0, 0, 1, 2)
+    for row, action in enumerate((each for each in menu.actions if each is not None), 1):
+        key = QKeySequence(action.key).toString(QKeySequence.SequenceFormat.NativeText)
+        grid.addWidget(_label(action.words(), ""), row, 0)
+        grid.addWidget(_label(key, "secondary"), row, 1, Qt.AlignmentFlag.AlignRight)
+    return widget
+
+
+def _label(text: str, kind: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("kind", kind)
+    return label

@@ -1,0 +1,199 @@
+"""The main window: of one briefing, or the welcome page until there is one."""
+
+from pathlib import Path
+from typing import Protocol
+
+from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+
+from briefer.gui import look, settings
+from briefer.gui.message import MessageBar
+from briefer.gui.recovery import Recorder
+from briefer.gui.session import Session
+from briefer.gui.window.desk import Desk
+from briefer.gui.window.files import Files
+from briefer.gui.window.focus import Focus
+from briefer.gui.window.menus import Menus
+from briefer.gui.window.status import StatusBar
+from briefer.store.file import Opened
+
+
+class Program(Protocol):
+    """What a window asks of the program that has all windows."""
+
+    def open(self, path: Path, window: "MainWindow | None" = None) -> None:
+        """Open a file, in the window where it has no briefing yet."""
+
+    def begin(self, template: str, window: "MainWindow | None" = None) -> None:
+        """Begin a briefing from a template."""
+
+    def open_sample(self, window: "MainWindow | None" = None) -> None:
+        """Open the sample as a briefing that was never saved."""
+
+    def welcome(self) -> None:
+        """Show the welcome page in a window of its own."""
+
+    def quit(self) -> None:
+        """Close all windows."""
+
+
+class MainWindow(QMainWindow):
+    """A window; it has a desk as soon as it has a session."""
+
+    closed = Signal()
+
+    def __init__(self, program: Program) -> None:
+        super().__init__()
+        self.program = program
+        self.session: Session | None = None
+        self.desk: Desk | None = None
+        self.bar = MessageBar()
+        self.files = Files(self)
+        self.focus = Focus()
+        self._recorder: Recorder | None = None
+        self._stack = QStackedWidget()
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.bar)
+        column.addWidget(self._stack, 1)
+        self.setCentralWidget(middle)
+        self.setAcceptDrops(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumSize(QSize(800, 560))
+        self.setWindowTitle("briefer")
+        self._menus = Menus(self)
+        self._place()
+
+    @property
+    def name(self) -> str:
+        """Return what the briefing is called in titles and questions."""
+        if self.session is None:
+            return "briefer"
+        return self.session.briefing.title.default.strip() or self.tr("Untitled briefing")
+
+    def show_welcome(self) -> None:
+        """Show what there is to begin with."""
+        from briefer.gui.welcome import Welcome  # noqa: PLC0415 - a start with a file needs none
+
+        welcome = Welcome(self)
+        self._show(welcome)
+
+    def show_session(self, session: Session, journal: Path | None = None) -> None:
+        """Show a briefing; the window has none yet. `journal` is where the work on it went on."""
+        assert self.session is None
+        self.session = session
+        session.setParent(self)
+        self._recorder = Recorder(session, self, place=journal)
+        self._recorder.failed.connect(self.bar.show_fault)
+        self.desk = Desk(session)
+        self.desk.arranged.connect(self._menus.refresh)
+        self.setStatusBar(StatusBar(session))
+        session.changed.connect(self._refresh)
+        self._show(self.desk)
+        self._refresh()
+
+    def tell_state(self, opened: Opened) -> None:
+        """Say what is special about the file that was opened."""
+        if opened.locked:
+            says = self.tr("It was opened read-only: {reason}").format(reason=opened.locked[0])
+            self.bar.show_message(says, "warning")
+        elif opened.problems:
+            first = opened.problems[0]
+            self.bar.show_message(f"{first.place}: {first.message} {first.hint}", "warning")
+
+    def keep_work(self) -> bool:
+        """Return whether there is unsaved work, which is in the journal now. Raises FileError."""
+        if self.session is None or self._recorder is None or not self.session.is_modified:
+            return False
+        self._recorder.write_now()
+        return True
+
+    def discard_work(self) -> None:
+        """Forget what is not saved."""
+        if self._recorder is not None:
+            self._recorder.discard()
+
+    def dress(self, scheme: str) -> None:
+        """Choose other colours for all windows."""
+        look.choose(look.Scheme(scheme))
+        settings.change(scheme=scheme)
+
+    def is_dressed(self, scheme: str) -> bool:
+        """Return whether these colours were chosen."""
+        return look.chosen() == scheme
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or no longer."""
+        self.setWindowState(self.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def show_palette(self) -> None:
+        """Show all actions, to be found by typing."""
+        from briefer.gui.window.palette import CommandPalette  # noqa: PLC0415 - rarely at the start
+
+        CommandPalette(self).open()
+
+    def show_help(self) -> None:
+        """Show the page that lists all actions with their keys."""
+        from briefer.gui.window.help import KeysPage  # noqa: PLC0415 - rarely at the start
+
+        KeysPage(self).open()
+
+    def show_about(self) -> None:
+        """Say which program it is."""
+        from briefer.gui.window.help import AboutPage  # noqa: PLC0415 - rarely at the start
+
+        AboutPage(self).open()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Ask for what is not saved, and keep how the window is."""
+        if not self.files.may_close():
+            event.ignore()
+            return
+        self._keep_place()
+        self.files.let_go()
+        if self._recorder is not None:
+            self._recorder.finish()
+        event.accept()
+        self.closed.emit()
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take files."""
+        if any(each.isLocalFile() for each in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open the files that are dropped."""
+        for each in event.mimeData().urls():
+            if each.isLocalFile():
+                self.program.open(Path(each.toLocalFile()), self)
+        event.acceptProposedAction()
+
+    def _show(self, widget: QWidget) -> None:
+        old = self._stack.currentWidget()
+        self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.deleteLater()
+
+    def _refresh(self) -> None:
+        assert self.session is not None
+        self.setWindowTitle(f"{self.name}[*] - briefer")
+        self.setWindowModified(self.session.is_modified)
+        self.setWindowFilePath("" if self.session.path is None else str(self.session.path))
+        self._menus.refresh()
+
+    def _place(self) -> None:
+        left = settings.read()
+        self.resize(1360, 860)
+        self.restoreGeometry(QByteArray.fromBase64(left.place.encode()))
+
+    def _keep_place(self) -> None:
+        settings.change(
+            place=bytes(self.saveGeometry().toBase64().data()).decode(),
+        )
+        if self.desk is not None:
+            self.desk.keep()

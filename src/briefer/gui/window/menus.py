@@ -1,0 +1,47 @@
+"""The menu bar, made from the table of actions."""
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from briefer.gui import actions
+from briefer.gui.action import Action
+
+if TYPE_CHECKING:
+    from briefer.gui.window.main import MainWindow
+
+
+class Menus:
+    """The menus of a window; they know what can be done in it now."""
+
+    def __init__(self, window: "MainWindow") -> None:
+        self._window = window
+        self._made: list[tuple[Action, QAction]] = []
+        for menu in actions.MENUS:
+            made = window.menuBar().addMenu(menu.title())
+            for each in menu.actions:
+                if each is None:
+                    made.addSeparator()
+                else:
+                    made.addAction(self._action(each))
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Enable what can be done now, and tick what is on."""
+        for action, made in self._made:
+            made.setEnabled(action.is_enabled(self._window))
+            if action.checked:
+                made.setChecked(action.is_checked(self._window))
+
+    def _action(self, action: Action) -> QAction:
+        made = QAction(action.title(), self._window)
+        made.setShortcut(QKeySequence(action.key))
+        made.setCheckable(bool(action.checked))
+        made.triggered.connect(partial(self._on_triggered, action))
+        self._made.append((action, made))
+        return made
+
+    def _on_triggered(self, action: Action, _checked: bool) -> None:  # noqa: FBT001 - Qt's
+        action.run(self._window)
+        self.refresh()

@@ -1,0 +1,56 @@
+"""What the status bar counts: words and problems of the edition, on the lane of the preview."""
+
+from collections.abc import Iterator
+from typing import Final
+
+from PySide6.QtCore import QObject, Signal
+
+from briefer.document.walk import words
+from briefer.errors import BrieferError, Problem
+from briefer.gui.preview.lane import lane
+from briefer.pipeline import Checked, Request, check
+from briefer.store.file import Opened
+from briefer.store.library import Library
+from briefer.value import dataclass
+
+WORDS_A_MINUTE: Final = 230
+"""How fast a grown reader reads prose silently (Brysbaert 2019: 238 for non-fiction)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """Words and problems of an edition, with the items they are of; -1 words where it has none."""
+
+    words: int
+    problems: tuple[tuple[Problem, str], ...] = ()
+
+    @property
+    def minutes(self) -> int:
+        """Return how many minutes it takes to read, at least one."""
+        return max(1, round(self.words / WORDS_A_MINUTE))
+
+
+class Counter(QObject):
+    """Counts an edition; the latest that is asked for wins."""
+
+    counted = Signal(object)
+
+    def count(self, opened: Opened, library: Library, request: Request) -> None:
+        """Count, and emit `counted` with a Tally."""
+        lane().put(self, lambda: self._work(opened, library, request))
+
+    def _work(self, opened: Opened, library: Library, request: Request) -> Iterator[None]:
+        try:
+            checked = check(opened, library, request, lay_out=False)
+        except BrieferError:
+            self.counted.emit(Tally(words=-1))  # the preview says why
+            return
+        yield
+        count = -1 if checked.document is None else len(words(checked.document))
+        problems = tuple((each, _item(checked, each)) for each in checked.problems)
+        self.counted.emit(Tally(words=count, problems=problems))
+
+
+def _item(checked: Checked, problem: Problem) -> str:
+    place = checked.places.get(problem.block_id)
+    return place.item if place is not None else ""
