@@ -6,9 +6,10 @@ fonts.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import accumulate
 from operator import add
+
+from briefer.value import dataclass
 
 _FULL_ENOUGH = 0.55
 _SHORT_LAST = 0.25

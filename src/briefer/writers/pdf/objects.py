@@ -59,8 +59,11 @@ def string(text: str) -> Any:
 
 
 def array(values: Iterable[object]) -> Any:
-    """Return an array."""
-    return _pdfdoc.PDFArrayCompact(str(each) if type(each) is int else each for each in values)
+    """Return an array; ReportLab takes long to write one of thousands of numbers or references."""
+    parts = [str(each) if isinstance(each, int) else each for each in values]
+    if all(isinstance(each, str) for each in parts):
+        return f"[{' '.join(map(str, parts))}]"
+    return _pdfdoc.PDFArrayCompact(parts)
 
 
 def dictionary(values: Mapping[str, object]) -> Any:
@@ -77,7 +80,7 @@ class Objects:
 
     def add(self, value: Any) -> Reference:
         """Return a reference to a dictionary that becomes an object of its own."""
-        return self._written(self._document.Reference(value))
+        return str(self._document.Reference(value).format(self._document).decode())
 
     def reserve(self) -> Reference:
         """Return a reference to an object that is still to be filled."""
@@ -110,7 +113,5 @@ class Objects:
         return pack(bodies, catalog, info)
 
     def _add_bytes(self, data: bytes) -> Reference:
-        return self._written(self._document.Reference(data, next(self._names)))
-
-    def _written(self, reference: Any) -> Reference:
-        return str(reference.format(self._document).decode())
+        self._document.Reference(data, next(self._names))
+        return f"{self._document.objectcounter} 0 R"
