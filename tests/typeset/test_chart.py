@@ -34,7 +34,7 @@ class Even:
 
     def runs(self, text: str, style: Style, x: float, y: float) -> tuple[Run, ...]:
         end = x + self.width(text, style)
-        glyphs = ((), (), (), text, ())
+        glyphs = ((), (), text)
         return (Run(self.mark, x, y, end, "f", style.size, style.colour, *glyphs, rtl=self.rtl),)
 
 

@@ -8,17 +8,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cache
 
-from briefer.typeset.face import Glyphs
 from briefer.typeset.hyphen import hyphenator
 from briefer.typeset.inline import Flat, Piece
+from briefer.typeset.page import Glyphs
 from briefer.value import dataclass
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
-_BREAK = re.compile(
-    r"[ \n]+|[-\u2010](?<=[^\W\d_].)(?=[^\W\d_])|\u2014(?=\S)|/(?<=\w.)(?=\w)"
-    rf"|(?<=[{_CJK}])(?=[{_CJK}])"
-)
+_BREAK = r"[ \n]+|[-\u2010](?<=[^\W\d_].)(?=[^\W\d_])|\u2014(?=\S)|/(?<=\w.)(?=\w)"
 _AROUND = " .,;:!?()\"'\u2018\u2019\u201c\u201d"
 _SHORTEST_CUT = 6
 _LONGEST_SHAPED = 200
@@ -71,7 +69,8 @@ class Chunker:
         text, glued = self._flat.text, self._flat.glued
         chunks: list[Chunk] = []
         start = 0
-        for found in _BREAK.finditer(text):
+        breaks = _breaks(has_cjk=max(text, default="") >= _CJK[0])
+        for found in breaks.finditer(text):
             end = found.end()
             if end - 1 in glued:
                 continue
@@ -213,6 +212,12 @@ class Chunker:
                 low = begin + place
         end = part.start + len(text)
         yield chunk if low == part.start else _chunk(self._shaped(piece, low, end))
+
+
+@cache
+def _breaks(*, has_cjk: bool) -> re.Pattern[str]:
+    """Return what a line may end after; ideographs take as long to compile as a page to set."""
+    return re.compile(rf"{_BREAK}|(?<=[{_CJK}])(?=[{_CJK}])" if has_cjk else _BREAK)
 
 
 def _nothing(beside: Glyphs) -> Glyphs:

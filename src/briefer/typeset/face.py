@@ -14,30 +14,12 @@ from typing import Any
 import uharfbuzz as hb
 
 from briefer.document.theme import FontFamily
+from briefer.typeset.page import Glyphs
 from briefer.value import dataclass
 
 _KEPT_WORDS = 60_000
 _LONGEST = 200
 _INVISIBLE = {0x00AD, 0x200C, 0x200D, 0x200E, 0x200F, 0xFE0E, 0xFE0F}
-
-
-@dataclass(frozen=True, slots=True)
-class Glyphs:
-    """Shaped glyphs of one face, in visual order; lengths in ems, `xs` from the left end.
-
-    `clusters` are offsets in `text`, a range where each glyph shows one character; `bare` is the
-    width without a space at the end of the text.
-    """
-
-    face: str
-    text: str
-    ids: tuple[int, ...]
-    xs: tuple[float, ...]
-    ys: tuple[float, ...]
-    clusters: tuple[int, ...] | range
-    width: float
-    bare: float
-    rtl: bool
 
 
 class Face:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from briefer.typeset.bidi import visual_order
 from briefer.typeset.chunk import Part
 from briefer.typeset.inline import Flat, Leaf, Piece
-from briefer.typeset.page import ARTIFACT, Area, Run, Stroke
+from briefer.typeset.page import ARTIFACT, Area, Glyphs, Run, Stroke
 from briefer.typeset.setting import Look, Setting
 from briefer.value import dataclass
 
@@ -185,45 +185,26 @@ class LineSetter:
         first = parts[0]
         piece, level = first.piece, first.level
         look = piece.look
-        size, tracking = look.size, look.tracking
-        ids: list[int] = []
-        xs: list[float] = []
-        ys: list[float] = []
-        has_ys = any(part.glyphs.ys for part in parts)
-        order = parts
-        if level % 2:
-            order = parts[::-1]
+        words: list[Glyphs] = []
+        starts: list[float] = []
         pen = ink = left
-        for part in order:
-            glyphs = part.glyphs
-            at = pen
-            ids += glyphs.ids
-            if tracking:
-                xs += [at + size * gx + tracking * k for k, gx in enumerate(glyphs.xs)]
-            else:
-                xs += [at + size * gx for gx in glyphs.xs]
-            if has_ys:
-                ys += [size * gy for gy in glyphs.ys] or [0.0] * len(glyphs.ids)
+        for part in parts[::-1] if level % 2 else parts:
+            if part.glyphs.ids:
+                words.append(part.glyphs)
+                starts.append(pen)
             ink = pen + part.bare
             pen += part.width
             if extra and part.width > part.bare and not (is_last and part is parts[-1]):
                 pen += extra
         frame = self._frame
+        x = starts[0] + look.size * words[0].xs[0] if words else left
         run = Run(
-            leaf, xs[0] if xs else left, self._setting.base_line - look.rise, pen,
-            first.glyphs.face, size, look.colour, tuple(ids), tuple(xs), tuple(ys),
-            "".join([part.glyphs.text for part in parts]), _clusters(order, first.start),
-            level % 2 == 1, frame.block, frame.offset + piece.offset + first.start - piece.start,
+            leaf, x, self._setting.base_line - look.rise, pen, first.glyphs.face, look.size,
+            look.colour, tuple(words), tuple(starts), "".join([part.glyphs.text for part in parts]),
+            look.tracking, level % 2 == 1, frame.block,
+            frame.offset + piece.offset + first.start - piece.start,
         )  # fmt: skip
         return run, ink
-
-
-def _clusters(parts: list[Part], origin: int) -> tuple[int, ...] | range:
-    """Return where in the text from `origin` on the characters stand that each glyph shows."""
-    is_even = parts[0].level % 2 == 0
-    if is_even and all(isinstance(part.glyphs.clusters, range) for part in parts):
-        return range(parts[-1].start + len(parts[-1].glyphs.text) - origin)
-    return tuple(part.start - origin + each for part in parts for each in part.glyphs.clusters)
 
 
 def _groups(parts: list[Part], leaves: list[int]) -> list[tuple[int, int]]:

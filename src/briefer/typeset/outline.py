@@ -15,8 +15,7 @@ def path(run: Run) -> str:
     pen = SVGPathPen(None, ntos=lambda number: f"{number:.2f}".rstrip("0").rstrip("."))
     font = _font(run.face)
     scale = run.size / font.face.upem
-    rises = run.ys or (0.0,) * len(run.glyphs)
-    for glyph, x, rise in zip(run.glyphs, run.xs, rises, strict=True):
+    for glyph, x, rise in zip(run.glyphs, run.xs, run.ys, strict=True):
         font.draw_glyph_with_pen(glyph, TransformPen(pen, (scale, 0, 0, -scale, x, run.y - rise)))
     return str(pen.getCommands())
 

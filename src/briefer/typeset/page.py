@@ -16,17 +16,34 @@ ARTIFACT = 0
 """The mark of furniture, rules and backgrounds, which have no part in the structure."""
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Glyphs:
+    """Shaped glyphs of one face, in visual order; lengths in ems, `xs` from the left end.
+
+    `clusters` are offsets in `text`, a range where each glyph shows one character; `bare` is the
+    width without a space at the end of the text.
+    """
+
+    face: str
+    text: str
+    ids: tuple[int, ...]
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    clusters: tuple[int, ...] | range
+    width: float
+    bare: float
+    rtl: bool
+
+
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Shaped glyphs of one face, size and colour on one base line.
+    """Words of one face, size and colour on one base line.
 
-    `glyphs` are glyph ids of the face in visual order; `xs` their absolute positions; `ys` the
-    offsets above the base line where any glyph has one, else empty. `clusters[i]` is the offset in
-    `text` of the characters that glyph i shows, a range where each shows one; `text` is in logical
-    order. `offset` is where
-    `text` begins in the plain text of the block: that of its own lines (`walk.lines` without those
-    of blocks within), with a line end between them; a note has the offset of its reference. `end`
-    is the x where the run ends (its least x for right-to-left runs is xs[0]).
+    `words` are in visual order, and `starts` the x of their left ends; `tracking` is added after
+    each glyph. `text` is that of all words in logical order. `offset` is where `text` begins in the
+    plain text of the block: that of its own lines (`walk.lines` without those of blocks within),
+    with a line end between them; a note has the offset of its reference. `x` is where the first
+    glyph stands, `end` the x where the run ends.
     """
 
     mark: int
@@ -36,14 +53,47 @@ class Run:
     face: str
     size: float
     colour: str
-    glyphs: tuple[int, ...]
-    xs: tuple[float, ...]
-    ys: tuple[float, ...]
+    words: tuple[Glyphs, ...]
+    starts: tuple[float, ...]
     text: str
-    clusters: tuple[int, ...] | range
+    tracking: float = 0
     rtl: bool = False
     block: str = ""
     offset: int = 0
+
+    @property
+    def glyphs(self) -> tuple[int, ...]:
+        """The glyph ids of the face, in visual order."""
+        return tuple(glyph for word in self.words for glyph in word.ids)
+
+    @property
+    def xs(self) -> tuple[float, ...]:
+        """The x of each glyph."""
+        size, tracking = self.size, self.tracking
+        return tuple(
+            start + size * x + tracking * number
+            for start, word in zip(self.starts, self.words, strict=True)
+            for number, x in enumerate(word.xs)
+        )
+
+    @property
+    def ys(self) -> tuple[float, ...]:
+        """How far each glyph stands above the base line."""
+        size = self.size
+        return tuple(size * y for word in self.words for y in word.ys or (0.0,) * len(word.ids))
+
+    @property
+    def clusters(self) -> tuple[int, ...]:
+        """The offsets in `text` of the characters that each glyph shows."""
+        found: list[int] = []
+        at = len(self.text) if self.rtl else 0
+        for word in self.words:
+            if self.rtl:
+                at -= len(word.text)
+            found += [at + cluster for cluster in word.clusters]
+            if not self.rtl:
+                at += len(word.text)
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

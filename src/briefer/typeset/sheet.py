@@ -190,8 +190,8 @@ def moved(item: Item, mark: int, y: float) -> Item:
 
 def _moved_run(run: Run, mark: int, y: float) -> Run:
     return Run(
-        mark, run.x, run.y + y, run.end, run.face, run.size, run.colour, run.glyphs,
-        run.xs, run.ys, run.text, run.clusters, run.rtl, run.block, run.offset,
+        mark, run.x, run.y + y, run.end, run.face, run.size, run.colour, run.words,
+        run.starts, run.text, run.tracking, run.rtl, run.block, run.offset,
     )  # fmt: skip
 
 
@@ -199,8 +199,8 @@ def shifted(item: Item, x: float) -> Item:
     """Return an item that lies further right by x."""
     match item:
         case Run():
-            xs = tuple(place + x for place in item.xs)
-            return replace(item, x=item.x + x, end=item.end + x, xs=xs)
+            starts = tuple(start + x for start in item.starts)
+            return replace(item, x=item.x + x, end=item.end + x, starts=starts)
         case Area() | Image():
             return replace(item, x=item.x + x)
         case Stroke() | Shape():

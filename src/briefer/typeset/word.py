@@ -40,12 +40,13 @@ def _goes_on(word: WordBox, box: WordBox) -> bool:
 def _boxes(run: Run) -> Iterator[WordBox]:
     top = run.y - _ABOVE * run.size
     height = (_ABOVE + _BELOW) * run.size
-    ends = (*run.xs[1:], run.end)
+    xs, clusters = run.xs, run.clusters
+    ends = (*xs[1:], run.end)
     for found in _WORD.finditer(run.text):
         low, high = found.span()
-        glyphs = [at for at, cluster in enumerate(run.clusters) if low <= cluster < high]
+        glyphs = [at for at, cluster in enumerate(clusters) if low <= cluster < high]
         if glyphs:
-            left = min(run.xs[at] for at in glyphs)
+            left = min(xs[at] for at in glyphs)
             right = max(ends[at] for at in glyphs)
             width = right - left
             yield WordBox(run.block, run.offset + low, found[0], left, top, width, height)

@@ -15,7 +15,7 @@ from speech import Speech
 
 from briefer.document.theme import PageStyle, Theme
 from briefer.document.tree import Document
-from briefer.typeset.page import Element, Page, Run, Typeset
+from briefer.typeset.page import Element, Glyphs, Page, Run, Typeset
 from briefer.writers.pdf import write
 
 ROOT = Path(__file__).parents[3]
@@ -37,24 +37,30 @@ def faces():
 def shaped():
     """Return a function from a text to its run, as HarfBuzz shapes it."""
 
-    def shape(text, face=FACES.sans, size=11.0, at=(70.0, 100.0), **fields):
+    def shape(text, face=FACES.sans, size=11.0, at=(70.0, 100.0), shown=None, **fields):
         font = hb.Font(hb.Face(hb.Blob.from_file_path(face)))
         buffer = hb.Buffer()
         buffer.add_str(text)
         buffer.guess_segment_properties()
         hb.shape(font, buffer)
-        (pen, base), scale = at, size / font.face.upem
+        pen, scale = 0, 1 / font.face.upem
         xs, ys = [], []
         for place in buffer.glyph_positions:
-            xs.append(pen + place.x_offset * scale)
+            xs.append((pen + place.x_offset) * scale)
             ys.append(place.y_offset * scale)
-            pen += place.x_advance * scale
+            pen += place.x_advance
+        places = {"xs": tuple(xs), "ys": tuple(ys) if any(ys) else ()}
+        places |= {name: fields.pop(name) for name in places if name in fields}
+        word = Glyphs(
+            face=face, text=text if shown is None else shown, width=pen * scale, bare=pen * scale,
+            ids=tuple(info.codepoint for info in buffer.glyph_infos),
+            clusters=tuple(info.cluster for info in buffer.glyph_infos),
+            rtl=buffer.direction == "rtl", **places,
+        )  # fmt: skip
         known = {
-            "mark": 1, "x": at[0], "y": base, "end": pen, "face": face, "size": size,
-            "colour": "#000000", "xs": tuple(xs), "ys": tuple(ys) if any(ys) else (),
-            "glyphs": tuple(info.codepoint for info in buffer.glyph_infos), "text": text,
-            "clusters": tuple(info.cluster for info in buffer.glyph_infos),
-            "rtl": buffer.direction == "rtl",
+            "mark": 1, "x": at[0], "y": at[1], "end": at[0] + pen * scale * size, "face": face,
+            "size": size, "colour": "#000000", "words": (word,), "starts": (at[0],),
+            "text": word.text, "rtl": word.rtl,
         }  # fmt: skip
         return Run(**known | fields)
 

@@ -1,7 +1,6 @@
 """What stands on a page: text and its places, areas, lines, shapes, in marked content."""
 
 import re
-from dataclasses import replace
 
 import pikepdf
 import pypdfium2
@@ -14,8 +13,9 @@ WHITE, BLACK = (255, 255, 255), (0, 0, 0)
 
 def test_glyphs_stand_where_they_were_laid(shaped, pages, written, faces):
     kerned = shaped("AVAVA To. office", faces.bold, 20, at=(70.3, 200.7))
-    xs = tuple(x + 2.5 * (n // 4) for n, x in enumerate(kerned.xs))
-    run = shaped("AVAVA To. office", faces.bold, 20, at=(70.3, 200.7), xs=xs)
+    ems = tuple(x + 0.125 * (n // 4) for n, x in enumerate(kerned.words[0].xs))
+    run = shaped("AVAVA To. office", faces.bold, 20, at=(70.3, 200.7), xs=ems)
+    xs = run.xs
     textpage = pypdfium2.PdfDocument(written(pages([run])))[0].get_textpage()
     first, last = textpage.get_charbox(0, loose=True), textpage.get_charbox(10, loose=True)
     assert first[0] == pytest.approx(xs[0], abs=0.1)
@@ -29,7 +29,7 @@ def foot(image, left, right):
 
 
 def test_raised_glyphs_are_raised_and_later_ones_are_not(shaped, pages, written, pixels):
-    run = shaped("HHH", size=30, ys=(0.0, 15.0, 0.0))
+    run = shaped("HHH", size=30, ys=(0.0, 0.5, 0.0))
     image = pixels(written(pages([run, shaped("H", size=30, at=(200, 100))])))
     borders = (*run.xs, run.end)
     feet = [foot(image, *borders[n : n + 2]) for n in range(3)] + [foot(image, 200, 220)]
@@ -50,7 +50,7 @@ def test_one_glyph_may_stand_for_several_texts(shaped, pages, written, spoken):
 
 
 def test_glyph_without_text_is_passed_over(shaped, pages, written, spoken):
-    cut = replace(shaped("hy-"), text="hy")
+    cut = shaped("hy-", shown="hy")
     assert spoken(written(pages([cut]))) == 'Document(P("hy\u00ad"))'
 
 

@@ -5,8 +5,7 @@ from itertools import groupby
 
 from briefer.document.theme import Style, Theme
 from briefer.typeset.bidi import has_rtl, levels, visual_order
-from briefer.typeset.face import Glyphs
-from briefer.typeset.page import Run
+from briefer.typeset.page import Glyphs, Run
 from briefer.typeset.setting import Settings
 
 
@@ -38,11 +37,9 @@ class Letters:
                     face=glyphs.face,
                     size=size,
                     colour=style.colour,
-                    glyphs=glyphs.ids,
-                    xs=tuple(x + place * size for place in glyphs.xs),
-                    ys=tuple(place * size for place in glyphs.ys),
+                    words=(glyphs,),
+                    starts=(x,),
                     text=glyphs.text,
-                    clusters=glyphs.clusters,
                     rtl=glyphs.rtl,
                     block=self._block,
                 )

@@ -4,8 +4,8 @@ It knows no object of the file but the names of fonts and pictures.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache
-from itertools import accumulate, groupby, pairwise
+from functools import cache, lru_cache
+from itertools import groupby
 from typing import assert_never
 
 from briefer.document.theme import PageStyle
@@ -32,7 +32,7 @@ class Content:
         self._fonts = fonts
         self._pictures = pictures
         self._out: list[str] = []
-        self._state: dict[str, str] = {}
+        self._state = {"Tc": "0"}
         for tag, group in groupby(page.items, self._mark):
             if isinstance(tag, int):
                 self._put(f"/{tags[tag]} <</MCID {len(self.marks)}>> BDC")
@@ -67,7 +67,7 @@ class Content:
     def _draw(self, items: Iterator[Item]) -> None:
         for is_text, group in groupby(items, lambda item: isinstance(item, Run)):
             if is_text:
-                self._text(run for run in group if isinstance(run, Run) and run.glyphs)
+                self._text(run for run in group if isinstance(run, Run) and run.words)
                 continue
             for item in group:
                 match item:
@@ -132,54 +132,49 @@ class Content:
             label, font = self._fonts[run.face]
             self._set("Tf", f"/{label} {_numbers(run.size)}")
             self._set("rg", _rgb(run.colour))
-            x, y = round(run.xs[0] * 100), round(self._up(run.y) * 100)
+            self._set("Tc", _numbers(run.tracking))
+            x, y = round(run.x * 100), round(self._up(run.y) * 100)
             self._put(f"{_hundredths(x - left)} {_hundredths(y - base)} Td")
             left, base = x, y
             self._run(run, font)
         self._put("ET")
 
     def _run(self, run: Run, font: Font) -> None:
-        codes, drifts = font.encode(run), (0, *_drifts(run, font.widths))
-        steps = [(at, old - new) for at, (old, new) in enumerate(pairwise(drifts)) if old != new]
-        for start, stop in _level(run):
-            if run.ys:
-                self._set("Ts", _numbers(run.ys[start]))
-            row, begin = ["<"], start
-            for at, step in steps:
-                if start <= at < stop:
-                    row += (codes[4 * begin : 4 * at], f">{step}<")
-                    begin = at
-            row.append(codes[4 * begin : 4 * stop])
-            shown = "".join(row).removeprefix("<>")
+        """Show a run: codes, and how far they drift from where their widths alone lead."""
+        size, scale, tracking = run.size, 1000 / run.size, round(run.tracking, 2)
+        pen = drift = count = 0
+        raised, out = 0.0, ["<"]
+        for start, word in zip(run.starts, run.words, strict=True):
+            left = start - run.x - tracking * count
+            for rise, x, codes, width, further in font.rows[word]:
+                if rise != raised:
+                    self._show(out)
+                    raised, out = rise, ["<"]
+                    self._put(f"{_numbers(rise * size)} Ts")
+                wanted = round((left + x * size) * scale) - pen
+                if wanted != drift:
+                    out.append(f">{drift - wanted}<")
+                out.append(codes)
+                pen, drift = pen + width, wanted + further
+            count += len(word.ids)
+        self._show(out)
+        if raised:
+            self._put("0 Ts")
+
+    def _show(self, out: list[str]) -> None:
+        shown = "".join(out).removeprefix("<>")
+        if shown != "<":
             self._put(f"[{shown}>] TJ" if ">" in shown else f"{shown}> Tj")
-        if run.ys:
-            self._set("Ts", "0")
 
     def _up(self, y: float) -> float:
         return self._page.height - y
-
-
-def _drifts(run: Run, widths: Mapping[int, int]) -> list[int]:
-    """Return how far each glyph stands from where widths alone lead, in thousandths of the size."""
-    left, scale = run.xs[0], 1000 / run.size
-    pens = accumulate(map(widths.__getitem__, run.glyphs), initial=0)
-    return [round((x - left) * scale - pen) for x, pen in zip(run.xs, pens, strict=False)]
-
-
-def _level(run: Run) -> Iterator[tuple[int, int]]:
-    """Yield the parts of a run whose glyphs stand equally high: from where, to where."""
-    if not run.ys:
-        yield 0, len(run.glyphs)
-        return
-    for _, group in groupby(range(len(run.ys)), run.ys.__getitem__):
-        indices = list(group)
-        yield indices[0], indices[-1] + 1
 
 
 def _numbers(*values: float) -> str:
     return " ".join(_hundredths(round(value * 100)) for value in values)
 
 
+@lru_cache(maxsize=10_000)
 def _hundredths(value: int) -> str:
     whole, part = divmod(abs(value), 100)
     sign = "-" if value < 0 else ""

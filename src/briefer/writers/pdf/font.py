@@ -6,15 +6,16 @@ their ids; a glyph that shows other text elsewhere is another character there. I
 
 import hashlib
 import struct
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import count, groupby, pairwise
+from itertools import accumulate, count, groupby, pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 import uharfbuzz as hb
 
 from briefer.errors import ExportError
-from briefer.typeset.page import Run
+from briefer.typeset.page import Glyphs, Run
 from briefer.writers.pdf.objects import Objects, Reference, array, dictionary, name, string
 
 _SERIF, _SYMBOLIC, _ITALIC = 1 << 1, 1 << 2, 1 << 6  # ISO 32000-1 table 123
@@ -38,6 +39,20 @@ end
 """
 
 
+class Row(NamedTuple):
+    """Glyphs of a word that are equally high: how high, and from which x in it, in ems.
+
+    `codes` are hexadecimal, with the steps between them; `width` is that of the glyphs alone, and
+    `drift` how far the last one stands from where widths lead, in thousandths of the size.
+    """
+
+    rise: float
+    x: float
+    codes: str
+    width: int
+    drift: int
+
+
 class Font:
     """A face with the glyphs that were used of it."""
 
@@ -56,24 +71,62 @@ class Font:
                 "Let the theme name .ttf files.",
                 format="pdf",
             )
-        self._pairs: set[tuple[int, str]] = set()
-        self._shown: dict[int, str] = {}
+        self._words: set[Glyphs] = set()
 
     def use(self, run: Run) -> None:
         """Take in the glyphs of a run, each with the text that it shows."""
-        texts = _texts(run)
-        if [*map(self._shown.get, run.glyphs)] != [*texts]:
-            pairs = [*zip(run.glyphs, texts, strict=True)]
-            self._pairs.update(pairs)
-            self._shown.update(pairs)
+        self._words.update(run.words)
 
-    def encode(self, run: Run) -> str:
-        """Return the codes of the glyphs of a run, four hexadecimal digits each."""
-        codes: Iterable[int] = run.glyphs
-        if not self._ambiguous.isdisjoint(run.glyphs):
-            pairs = zip(run.glyphs, _texts(run), strict=True)
-            codes = map(self._characters.__getitem__, pairs)
-        return struct.pack(f">{len(run.glyphs)}H", *codes).hex()
+    @cached_property
+    def rows(self) -> dict[Glyphs, tuple[Row, ...]]:
+        """The used words as they are shown, a row for each stretch of glyphs equally high."""
+        return {word: self._shown(word) for word in self._words}
+
+    def _shown(self, word: Glyphs) -> tuple[Row, ...]:
+        codes = self._encode(word)
+        if not word.ys:
+            return (self._row(0.0, codes, word.ids, word.xs),)
+        rows: list[Row] = []
+        start = 0
+        for rise, group in groupby(word.ys):
+            part = slice(start, start + len([*group]))
+            rows.append(self._row(rise, codes[part], word.ids[part], word.xs[part]))
+            start = part.stop
+        return tuple(rows)
+
+    def _row(
+        self, rise: float, codes: list[str], ids: tuple[int, ...], xs: tuple[float, ...]
+    ) -> Row:
+        left = xs[0]
+        pens = [*accumulate(map(self.widths.__getitem__, ids), initial=0)]
+        drifts = [round((x - left) * 1000) - pen for x, pen in zip(xs, pens, strict=False)]
+        last, out = 0, codes
+        if any(drifts):
+            out = []
+            for code, drift in zip(codes, drifts, strict=True):
+                if drift != last:
+                    out.append(f">{last - drift}<")
+                    last = drift
+                out.append(code)
+        return Row(rise, left, "".join(out), pens[-1], last)
+
+    def _encode(self, word: Glyphs) -> list[str]:
+        """Return the codes of the glyphs of a word, in hexadecimal digits."""
+        if self._ambiguous.isdisjoint(word.ids):
+            return [*map(self._codes.__getitem__, word.ids)]
+        pairs = zip(word.ids, _texts(word), strict=True)
+        return [f"{self._characters[pair]:04x}" for pair in pairs]
+
+    @cached_property
+    def _codes(self) -> dict[int, str]:
+        return {glyph: f"{glyph:04x}" for glyph in self._glyphs}
+
+    @cached_property
+    def _pairs(self) -> set[tuple[int, str]]:
+        pairs: set[tuple[int, str]] = set()
+        for word in self._words:
+            pairs.update(zip(word.ids, _texts(word), strict=True))
+        return pairs
 
     @cached_property
     def widths(self) -> dict[int, int]:
@@ -214,20 +267,20 @@ class Font:
         return _TO_UNICODE.format("\n".join(lines)).encode()
 
 
-def _texts(run: Run) -> Sequence[str]:
-    """Return the text that each glyph of a run shows.
+def _texts(word: Glyphs) -> Sequence[str]:
+    """Return the text that each glyph of a word shows.
 
     One that shows none of its own is a soft hyphen, which readers pass over.
     """
-    if isinstance(run.clusters, range):
-        return run.text
-    starts = sorted({*run.clusters, len(run.text)})
-    text = {start: run.text[start:end] for start, end in pairwise(starts)}
+    if isinstance(word.clusters, range):
+        return word.text
+    starts = sorted({*word.clusters, len(word.text)})
+    text = {start: word.text[start:end] for start, end in pairwise(starts)}
     texts: list[str] = []
-    for cluster, group in groupby(run.clusters):
+    for cluster, group in groupby(word.clusters):
         size = len(list(group))
         shown = text.get(cluster, "")
         parts = [*shown[: size - 1], shown[size - 1 :]]
         parts = [part or _NO_TEXT for part in parts] + [_NO_TEXT] * (size - len(parts))
-        texts += reversed(parts) if run.rtl else parts
+        texts += reversed(parts) if word.rtl else parts
     return texts
