@@ -113,7 +113,7 @@ class _Walk:
                 return Text(self._text(value, place))
             case str() | None:
                 return clean(value) if value else value
-            case tuple():
+            case tuple() | list():  # nothing slips past for being of the wrong type
                 return tuple(self._items(value, release, place))
             case _ if is_dataclass(value):
                 return self.record(value, release, place.item, place.words)
