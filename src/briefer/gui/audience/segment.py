@@ -1,7 +1,7 @@
 """A segment of the picker: the name of an audience, and below it what differs for it."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QPaintEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QStyle,
@@ -10,14 +10,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.gui import look
-from briefer.gui.coverage import ORDER, count, count_words, tip
+from briefer.gui import look, marks
+from briefer.gui.coverage import count_words, tip
 from briefer.model.coverage import Coverage
 
 HEIGHT = 48
 _SIDE = look.SPACE[2]
-_ICON = 14
-_GAP = look.SPACE[1]
 _WIDEST_NAME = 180
 
 
@@ -61,18 +59,12 @@ class Segment(QPushButton):
         return QSize(wide + 2 * _SIDE, HEIGHT)
 
     def _below(self) -> int:
-        metrics = QFontMetrics(look.font("small"))
-        marks = self._marks()
-        if not marks:
-            return metrics.horizontalAdvance(self._note)
-        widths = (_ICON + 2 + metrics.horizontalAdvance(str(number)) for _, number in marks)
-        return sum(widths) + _GAP * (len(marks) - 1)
+        if shown := self._marks():
+            return marks.width(shown)
+        return QFontMetrics(look.font("small")).horizontalAdvance(self._note)
 
-    def _marks(self) -> list[tuple[str, int]]:
-        if self._coverage is None:
-            return []
-        counted = ((state.value, count(self._coverage, state)) for state in ORDER)
-        return [(name, number) for name, number in counted if number]
+    def _marks(self) -> list[marks.Mark]:
+        return marks.marks(self._coverage) if self._coverage else []
 
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's
         """Paint the button, then the two lines on it."""
@@ -91,27 +83,10 @@ class Segment(QPushButton):
         )
         leading = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeading)
         painter.drawText(inner, leading | Qt.AlignmentFlag.AlignTop, elided)
+        below = QRect(inner.left(), inner.bottom() - 15, inner.width(), marks.HEIGHT)
+        if shown := self._marks():
+            marks.paint(painter, below, shown, self.layoutDirection())
+            return
         painter.setFont(look.font("small"))
-        below = QRect(inner.left(), inner.bottom() - 15, inner.width(), 16)
-        marks = self._marks()
-        if marks:
-            self._paint_marks(painter, below, marks)
-        else:
-            painter.setPen(QColor(on.secondary))
-            painter.drawText(below, leading | Qt.AlignmentFlag.AlignVCenter, self._note)
-
-    def _paint_marks(self, painter: QPainter, below: QRect, marks: list[tuple[str, int]]) -> None:
-        metrics = painter.fontMetrics()
-        at = below.left()
-        for name, number in marks:
-            wide = metrics.horizontalAdvance(str(number))
-            icon = QRect(at, below.top() + 1, _ICON, _ICON)
-            text = QRect(icon.right() + 3, below.top(), wide + 2, below.height())
-            colour = getattr(look.tokens(), name)
-            look.icon(name, name).paint(painter, self._visual(below, icon))
-            painter.setPen(QColor(colour))
-            painter.drawText(self._visual(below, text), Qt.AlignmentFlag.AlignCenter, str(number))
-            at += _ICON + 2 + wide + _GAP
-
-    def _visual(self, within: QRect, rect: QRect) -> QRect:
-        return QStyle.visualRect(self.layoutDirection(), within, rect)
+        painter.setPen(QColor(on.secondary))
+        painter.drawText(below, leading | Qt.AlignmentFlag.AlignVCenter, self._note)

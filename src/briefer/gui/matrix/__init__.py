@@ -1,0 +1,12 @@
+"""The matrix of what comes next: stakeholders down, audiences across, and who reads what.
+
+view     the matrix with its filter and its menu
+table    its rows, columns and cells as a table model
+heading  its headings, painted with totals
+cell     its cells, painted
+change   what can be done in a cell
+"""
+
+from briefer.gui.matrix.view import MatrixView
+
+__all__ = ["MatrixView"]
