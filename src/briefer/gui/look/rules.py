@@ -172,6 +172,7 @@ QTreeView:focus, QListView:focus, QTableView:focus { border: 2px solid $accent; 
 QTreeView::branch { background: transparent; }
 QTreeView::branch:has-children:closed { image: url($icons/chevron-right.svg); }
 QTreeView::branch:has-children:open { image: url($icons/chevron-down.svg); }
+QTableView[kind="cells"]:focus { border-color: transparent; }
 QTableView { background: $surface; gridline-color: $line; }
 QHeaderView { background: $surface; }
 QHeaderView::section {
@@ -218,6 +219,7 @@ QGroupBox {
 }
 QGroupBox::title { subcontrol-origin: margin; left: 8px; padding: 0 4px; color: $secondary; }
 
+QAbstractScrollArea::corner { background: transparent; border: 0; }
 QScrollBar { background: transparent; border: 0; margin: 0; }
 QScrollBar:vertical { width: 12px; }
 QScrollBar:horizontal { height: 12px; }
