@@ -107,6 +107,7 @@ QPlainTextEdit, QTextEdit { padding: 4px; }
 QLineEdit:focus, QSpinBox:focus, QDoubleSpinBox:focus, QDateEdit:focus, QComboBox:focus {
     border: 2px solid $accent; padding: 3px 7px;
 }
+QLineEdit[state="wrong"], QLineEdit[state="wrong"]:focus { border-color: $withheld; }
 QPlainTextEdit:focus, QTextEdit:focus { border: 2px solid $accent; padding: 3px; }
 QLineEdit:disabled, QComboBox:disabled, QPlainTextEdit:disabled, QTextEdit:disabled,
 QDateEdit:disabled, QSpinBox:disabled { color: $disabled; border-color: $line; }
@@ -115,6 +116,34 @@ QTextEdit[kind="writing"], QPlainTextEdit[kind="writing"], QTextBrowser[kind="wr
 }
 QTextEdit[kind="writing"]:focus, QPlainTextEdit[kind="writing"]:focus { padding: 7px 11px; }
 QLineEdit[kind="search"] { font-size: 15px; min-height: 26px; }
+QTextEdit[kind="prose"] { border: 1px solid transparent; padding: 2px 4px; margin: 0 -6px; }
+QTextEdit[kind="prose"]:hover { border-color: $line; }
+QTextEdit[kind="prose"]:focus { border: 2px solid $accent; padding: 1px 3px; }
+QTextEdit[kind="beside"] {
+    border: 0; border-left: 3px solid $line; border-radius: 0; padding: 0 0 0 6px;
+    background: transparent; color: $secondary;
+}
+QTextEdit[kind="beside"]:focus { border: 2px solid $accent; padding: 0 0 0 5px; }
+QTextEdit[kind="single"] { padding: 1px 4px; }
+QTextEdit[kind="single"]:focus { padding: 0 3px; }
+QTextEdit[state="withheld"], QLineEdit[state="withheld"] { color: $secondary; }
+QLineEdit[state="fault"] { border-color: $missing; color: $missing; }
+QPushButton[kind="tiny"] {
+    background: transparent; border: 1px solid transparent; border-radius: 4px; color: $accent;
+    font-size: 11px; min-height: 16px; padding: 0 4px;
+}
+QPushButton[kind="tiny"]:hover { background: $hover; }
+QPushButton[kind="tiny"]:focus { border: 2px solid $accent; padding: 0 3px; min-height: 14px; }
+QToolButton[kind="chooser"] {
+    border: 1px solid $line; border-radius: 6px; min-height: 18px; padding: 2px 22px 2px 6px;
+    background: $surface;
+}
+QToolButton[kind="chooser"]:hover { background: $hover; }
+QToolButton[kind="chooser"]:focus { border: 2px solid $accent; padding: 1px 21px 1px 5px; }
+QToolButton[kind="chooser"]::menu-indicator {
+    image: url($icons/chevron-down.svg); width: 14px; height: 14px;
+    subcontrol-origin: border; subcontrol-position: right center; right: 5px;
+}
 QLineEdit[kind="plain"] { border-color: transparent; background: transparent; }
 QLineEdit[kind="plain"]:focus { border: 2px solid $accent; background: $surface; }
 QLineEdit[kind="heading"] { font-size: 17px; font-weight: 600; }
@@ -173,6 +202,7 @@ QTreeView::branch { background: transparent; }
 QTreeView::branch:has-children:closed { image: url($icons/chevron-right.svg); }
 QTreeView::branch:has-children:open { image: url($icons/chevron-down.svg); }
 QTableView[kind="cells"]:focus { border-color: transparent; }
+QTableView::item { padding: 0 8px; }
 QTableView { background: $surface; gridline-color: $line; }
 QHeaderView { background: $surface; }
 QHeaderView::section {
