@@ -119,6 +119,20 @@ def test_lines_to_write_on_do_not_merge(written):
     assert lines[0] != lines[1] != lines[2]
 
 
+def test_what_is_said_of_a_heading_stays_with_it_and_the_text(written):
+    word = written(
+        "<panel role='outlook'><heading level='2'>a</heading><p role='horizon'>b</p>"
+        "<p>c</p><p role='horizon'>d</p></panel>"
+    )
+    kept = [word.paragraph(text).find(f"{W}pPr/{W}keepNext") is not None for text in "abcd"]
+    assert kept == [True, True, False, False]
+
+
+def test_a_badge_has_no_space_to_break_at(written):
+    word = written("<p><badge role='likelihood'>even chance [40-60%]</badge></p>")
+    assert " " not in word.text(word.paragraph("even"))
+
+
 def test_a_statement_stays_with_its_likelihood(written):
     inside = (
         "<numbers><item><p>a</p><p role='likelihood'>b</p></item><item><p>c</p></item></numbers>"

@@ -128,7 +128,9 @@ class BodyWriter:
 
     def _paragraph(self, block: tree.Paragraph, place: Place) -> None:
         kind, role = ("paragraph", block.role) if block.role else (place.kind, place.role)
-        self._text(self._styles.paragraph(kind, role, place), block.content, place)
+        # What is said of a heading, such as a horizon, goes with it to where the text begins.
+        direct = Direct(keep_next=bool(block.role) and self._flow.is_below_heading())
+        self._text(self._styles.paragraph(kind, role, place), block.content, place, direct)
 
     def _rule(self, block: tree.Rule, place: Place) -> None:
         style = self._theme.style("rule", block.role, place.within)

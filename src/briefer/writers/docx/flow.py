@@ -121,6 +121,10 @@ class Flow:
         """Return whether the last paragraph has the style and no lines of its own."""
         return bool(self._last and self._last.named is named and not self._last.direct.borders)
 
+    def is_below_heading(self) -> bool:
+        """Return whether the last paragraph is a heading."""
+        return self._last is not None and self._last.named.look.outline is not None
+
     def break_page(self) -> None:
         """Let the next paragraph begin a page."""
         self._page_break = True

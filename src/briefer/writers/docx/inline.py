@@ -40,6 +40,9 @@ _LONG_BADGE = 40
 """How many characters of a badge are on one line, whatever its spaces."""
 
 _EDGE = "\N{NO-BREAK SPACE}"
+_WHOLE = 2 * "\N{NARROW NO-BREAK SPACE}"
+"""What is as wide as a space; LibreOffice leaves a gap in the background at a wide one."""
+
 _LONGEST_ADDRESS = 2000  # Windows opens no address of more than 2,083 characters
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f<>\"{}|\\^`]")
 _ALLOWED = ("https://", "http://", "mailto:")
@@ -160,7 +163,8 @@ class InlineWriter:
         if not self._styles.character(voice.kinds)[1].background:
             return self.text(text, voice)
         edge = self.text(_EDGE, voice._replace(kinds=(*voice.kinds, ("edge", "badge edge"))))
-        whole = text.replace(" ", _EDGE) if len(text) < _LONG_BADGE else text
+        space = _EDGE if voice.rtl else _WHOLE  # no Arabic font has the narrow one
+        whole = text.replace(" ", space) if len(text) < _LONG_BADGE else text
         return joined([edge, self.text(whole, voice), edge])
 
     def _noted(self, content: Inlines, voice: Voice) -> Xml:
