@@ -1,0 +1,187 @@
+"""The bar that finds and replaces, below the editor."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QToolButton,
+    QVBoxLayout,
+)
+
+from briefer.gui.editor.desk import Desk
+from briefer.gui.editor.plain import PlainEdit
+from briefer.gui.editor.variant import Variant
+from briefer.gui.find.hits import HitList, Row
+from briefer.gui.look import SPACE, icon
+from briefer.gui.place import holder_name
+from briefer.gui.session import ALL_TEXTS, Session
+from briefer.model.briefing import Briefing, Picture, Stakeholder
+from briefer.model.search import Hit, find_words, substituted
+
+
+class FindBar(QFrame):
+    """Words to find and what is to stand in their place, with all hits and what they become."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session, self._desk = session, Desk(session)
+        self._searched: Briefing | None = None
+        self._is_replacing = False
+        self.words, self.replacement = PlainEdit(), PlainEdit()
+        self.match_case = self._toggle("Aa", self.tr("Match case"))
+        self.whole = self._toggle(self.tr("Word"), self.tr("Whole words"))
+        self.count = QLabel()
+        self.list = HitList()
+        self.replace = QPushButton()
+        self._build()
+        self.words.textChanged.connect(self._search)
+        self.match_case.toggled.connect(self._search)
+        self.whole.toggled.connect(self._search)
+        self.replacement.textChanged.connect(self._preview)
+        self.replacement.focused.connect(self._preview)
+        self.list.hits.ticked.connect(self._show_count)
+        self.list.gone_to.connect(self._on_hit_gone_to)
+        self.replace.clicked.connect(self._on_replace_clicked)
+        session.changed.connect(self.refresh)
+        self.setFocusProxy(self.words)
+        self._search()
+
+    def _toggle(self, text: str, words: str) -> QToolButton:
+        button = QToolButton()
+        button.setText(text)
+        button.setCheckable(True)
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _tool(self, name: str, words: str) -> QToolButton:
+        button = QToolButton()
+        button.setIcon(icon(name))
+        button.setIconSize(QSize(20, 20))
+        button.setToolTip(words)
+        button.setAccessibleName(words)
+        button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        return button
+
+    def _build(self) -> None:
+        self.setProperty("kind", "bar")
+        for line, words in (
+            (self.words, self.tr("Find in all texts")),
+            (self.replacement, self.tr("Replace with")),
+        ):
+            line.setPlaceholderText(words)
+            line.setAccessibleName(words)
+        self.count.setProperty("kind", "secondary")
+        back, forth = self._tool("up", self.tr("Previous")), self._tool("down", self.tr("Next"))
+        close = self._tool("close", self.tr("Close"))
+        back.clicked.connect(lambda: self.list.step(-1))
+        forth.clicked.connect(lambda: self.list.step(1))
+        close.clicked.connect(self.hide)
+        options = QHBoxLayout()
+        options.setSpacing(SPACE[0])
+        for each in (self.match_case, self.whole, back, forth):
+            options.addWidget(each)
+        options.addWidget(self.count, 1)
+        options.addWidget(close)
+        second = QHBoxLayout()
+        second.addWidget(self.replace)
+        second.addStretch()
+        grid = QGridLayout()
+        grid.setSpacing(SPACE[1])
+        grid.addWidget(self.words, 0, 0)
+        grid.addLayout(options, 0, 1)
+        grid.addWidget(self.replacement, 1, 0)
+        grid.addLayout(second, 1, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
+        column.setSpacing(SPACE[1])
+        column.addLayout(grid)
+        self.list.setFixedHeight(180)
+        column.addWidget(self.list)
+
+    def refresh(self) -> None:
+        """Search anew where the briefing is another one."""
+        if self.isVisible() and self._session.briefing is not self._searched:
+            self._search()
+
+    def _search(self) -> None:
+        briefing = self._searched = self._session.briefing
+        found = find_words(
+            briefing,
+            self.words.text(),
+            match_case=self.match_case.isChecked(),
+            whole=self.whole.isChecked(),
+        )
+        self.list.hits.show_rows([Row(hit=hit, place=self._place(hit)) for hit in found])
+        self.list.setVisible(bool(found))
+
+    def _place(self, hit: Hit) -> str:
+        holder = holder_name(self._session.briefing, hit.written.item, self._desk.reading)
+        if hit.audience:
+            whose = self.tr("own text of {audience}").format(audience=self._desk.name(hit.audience))
+        else:
+            whose = self.tr("shared text")
+        return " · ".join(each for each in (holder, whose, hit.language) if each)
+
+    def _preview(self) -> None:
+        self._is_replacing = True
+        self.list.hits.show_replacement(self.replacement.text())
+        self._show_count()
+
+    def _show_count(self) -> None:
+        total, chosen = self.list.hits.rowCount(), len(self.list.hits.chosen())
+        if not self.words.text().strip():
+            text = ""
+        elif total == 1:
+            text = self.tr("1 place")
+        else:
+            text = self.tr("%n places", "", total) if total else self.tr("Found nowhere")
+        self.count.setText(text)
+        removes = self._is_replacing and not self.replacement.text()
+        verb = self.tr("Remove {count}") if removes else self.tr("Replace {count}")
+        self.replace.setText(verb.format(count=chosen))
+        can_write = self._is_replacing and not self._session.is_locked
+        self.replace.setEnabled(bool(chosen) and can_write)
+
+    def _on_replace_clicked(self) -> None:
+        hits = self.list.hits.chosen()
+        self._session.edit(substituted(self._session.briefing, hits, self.replacement.text()))
+
+    def _on_hit_gone_to(self, hit: Hit) -> None:
+        written, choice = hit.written, {}
+        if hit.audience:
+            choice = {"audience": hit.audience, "language": hit.language}
+        elif Variant("", hit.language).of(written.text) != self._read(hit):
+            choice = {"audience": ALL_TEXTS, "language": hit.language}
+        self._session.show(item=_item(hit), **choice)
+
+    def _read(self, hit: Hit) -> str:
+        return hit.written.text.choose(self._desk.reading).text
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go from hit to hit by Enter, and away by Escape."""
+        key = event.key()
+        if key == Qt.Key.Key_Escape:
+            self.hide()
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.words.hasFocus():
+            self.list.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        else:
+            super().keyPressEvent(event)
+
+
+def _item(hit: Hit) -> str:
+    """Return what `Session.show` calls the item of a hit."""
+    match hit.written.item:
+        case Briefing():
+            return "outlooks" if hit.written.path[0] == "outlook_heading" else "about"
+        case Stakeholder() | Picture():
+            return "outlooks"
+        case item:
+            return item.id

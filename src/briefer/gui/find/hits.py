@@ -1,0 +1,197 @@
+"""The hits of a search as a list: where each is, what stands there, and what would instead."""
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtWidgets import (
+    QListView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from briefer.gui.look import SPACE, font, tokens
+from briefer.model.search import Hit
+from briefer.value import dataclass
+
+_Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+_BEFORE, _AFTER = 36, 90
+_ROLE = Qt.ItemDataRole.UserRole
+_SIGNS = re.compile(r"\[@[^\]]*\]|\*+|\\(?=[\\*\[\]])")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """A hit with the words for its place."""
+
+    hit: Hit
+    place: str
+
+    def around(self) -> tuple[str, str, str]:
+        """Return what stands before the hit, the hit and what stands after it, on one line."""
+        value, start, end = self.hit.value, self.hit.start, self.hit.end
+        before = _read(value[:start])
+        if len(before) > _BEFORE:
+            before = "…" + before[-_BEFORE:].partition(" ")[2]
+        return before, _read(value[start:end]), _read(value[end : end + _AFTER])
+
+
+def _read(markup: str) -> str:
+    return re.sub(r"\s+", " ", _SIGNS.sub("", markup))
+
+
+class HitModel(QAbstractListModel):
+    """The hits, each of which is replaced or left out; `ticked` tells of a change of that."""
+
+    ticked = Signal()
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.rows: tuple[Row, ...] = ()
+        self.replacement: str | None = None
+        self._left_out: set[int] = set()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show other hits, all of them to be replaced."""
+        self.beginResetModel()
+        self.rows = tuple(rows)
+        self._left_out.clear()
+        self.endResetModel()
+        self.ticked.emit()
+
+    def show_replacement(self, words: str | None) -> None:
+        """Show what would stand in the place of each hit, None where that is not asked."""
+        self.replacement = words
+        if self.rows:
+            self.dataChanged.emit(self.index(0), self.index(len(self.rows) - 1))
+
+    def chosen(self) -> tuple[Hit, ...]:
+        """Return the hits that are to be replaced."""
+        return tuple(r.hit for at, r in enumerate(self.rows) if at not in self._left_out)
+
+    def rowCount(self, parent: _Index = _NOWHERE) -> int:
+        """Return how many there are."""
+        return 0 if parent.isValid() else len(self.rows)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Let each be ticked."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return the tick, the row, or what is read out of it."""
+        row = self.rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.CheckStateRole:
+                left_out = index.row() in self._left_out
+                return Qt.CheckState.Unchecked if left_out else Qt.CheckState.Checked
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{row.place}: {''.join(row.around())}"
+            case _ if role == _ROLE:
+                return row
+        return None
+
+    def setData(self, index: _Index, value: object, role: int = Qt.ItemDataRole.EditRole) -> bool:
+        """Take a tick."""
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        if Qt.CheckState(value) == Qt.CheckState.Checked:
+            self._left_out.discard(index.row())
+        else:
+            self._left_out.add(index.row())
+        self.dataChanged.emit(index, index)
+        self.ticked.emit()
+        return True
+
+
+class _Painter(QStyledItemDelegate):
+    """Paints a hit: its place above, the line below, with the change where one is previewed."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002 - Qt's
+        return QSize(200, 44)
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        self.initStyleOption(option, index)
+        style = option.widget.style()
+        style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
+        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
+        left = max(room.left(), option.rect.left() + 32)
+        inner = QRect(left, option.rect.top() + 4, option.rect.right() - left - SPACE[1], 36)
+        row: Row = index.data(_ROLE)
+        painter.save()
+        self._paint(painter, inner, row, index.model())
+        painter.restore()
+
+    def _paint(self, painter: QPainter, room: QRect, row: Row, model: object) -> None:
+        on = tokens()
+        small = font("small")
+        painter.setFont(small)
+        painter.setPen(QColor(on.secondary))
+        above = QRect(room.left(), room.top(), room.width(), 16)
+        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(above, flags, _elided(row.place, small, room.width()))
+        assert isinstance(model, HitModel)
+        before, hit, after = row.around()
+        pieces = [(before, on.text, False, False)]
+        if model.replacement is None:
+            pieces.append((hit, on.accent, True, False))
+        else:
+            pieces.append((hit, on.withheld, False, True))
+            pieces.append((f" {model.replacement}", on.own, True, False))
+        pieces.append((after, on.text, False, False))
+        below = QRect(room.left(), room.top() + 17, room.width(), 18)
+        for text, colour, is_strong, is_struck in pieces:
+            used = QFont(font("control"))
+            used.setBold(is_strong)
+            used.setStrikeOut(is_struck)
+            painter.setFont(used)
+            painter.setPen(QColor(colour))
+            shown = _elided(text, used, below.width())
+            painter.drawText(below, flags, shown)
+            below.setLeft(below.left() + QFontMetrics(used).horizontalAdvance(shown))
+            if below.width() <= 0:
+                return
+
+
+def _elided(text: str, used: QFont, width: int) -> str:
+    return QFontMetrics(used).elidedText(text, Qt.TextElideMode.ElideRight, max(width, 0))
+
+
+class HitList(QListView):
+    """The list; `gone_to` tells the hit that the user goes to."""
+
+    gone_to = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.hits = HitModel(self)
+        self.setModel(self.hits)
+        self.setItemDelegate(_Painter(self))
+        self.setUniformItemSizes(True)
+        self.setProperty("kind", "card")
+        self.setAccessibleName(self.tr("Places that were found"))
+        self.clicked.connect(self._on_row_chosen)
+        self.activated.connect(self._on_row_chosen)
+
+    def step(self, by: int) -> None:
+        """Go to the next hit, or the one before, and round at the ends."""
+        count = self.hits.rowCount()
+        if count:
+            now = self.currentIndex().row() if self.currentIndex().isValid() else -min(by, 0) - 1
+            index = self.hits.index((now + by) % count)
+            self.setCurrentIndex(index)
+            self._on_row_chosen(index)
+
+    def _on_row_chosen(self, index: _Index) -> None:
+        self.gone_to.emit(self.hits.rows[index.row()].hit)
