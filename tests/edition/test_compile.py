@@ -6,7 +6,7 @@ from tests.edition.conftest import EVERYTHING, briefing, passage, template
 from briefer.document.markup import write
 from briefer.document.walk import words
 from briefer.model.audience import Audience
-from briefer.model.briefing import Section, Source
+from briefer.model.briefing import Outlook, Section, Source, Stakeholder
 from briefer.model.judgement import Judgement
 from briefer.model.marking import Marking
 from briefer.model.text import Text
@@ -142,9 +142,50 @@ def test_a_likelihood_is_never_converted_where_no_band_corresponds(compiled):
     assert problem.place == "judgement 1"
 
 
+def test_a_yardstick_that_is_not_there_is_an_error(compiled):
+    reader = Audience(id="markets", name=Text("M"), yardstick="lost")
+    edition = compiled(briefing(), reader)
+    assert edition.has_errors()
+    assert "The yardstick lost is not known." in messages(edition)
+
+
 def test_a_judgement_may_not_differ_between_audiences(compiled):
-    differing = Judgement(id="j1", statement=Text("Yes", audiences={"gulf": "No"}))
-    assert compiled(briefing(judgements=(differing,)), "markets").has_errors()
+    own = Text("Yes", audiences={"gulf": "No"})
+    for differing in (
+        Judgement(id="j1", statement=own),
+        Judgement(id="j1", statement=Text("Yes"), basis=own),
+    ):
+        assert compiled(briefing(judgements=(differing,)), "markets").has_errors()
+        withheld = replace(differing, release=("gulf",))
+        assert not compiled(briefing(judgements=(withheld,)), "markets").has_errors()
+
+
+def test_a_part_vanishes_with_what_it_cites_or_shows(compiled):
+    subject = briefing(
+        sections=(Section(id="s", kind="situation", passages=(passage("p1", "- [@x]"),)),),
+        outlooks=(Outlook(id="o", stakeholder="iran", passages=(passage("p2", "[@x]"),)),),
+        sources=(Source(id="x", title=Text("X"), release=("gulf",)),),
+        summary=(passage("p0", "Some."),),
+    )
+    counts = template("<document><p>{{ sections | length }} {{ outlooks | length }}</p></document>")
+    assert printed(compiled(subject, "markets", using=counts)) == "0 0"
+    assert printed(compiled(subject, "gulf", using=counts)) == "1 1"
+
+
+def test_a_template_sees_only_sources_that_are_used(compiled):
+    sources = tuple(Source(id=each, title=Text(each)) for each in ("unused", "used"))
+    subject = briefing(sources=sources, summary=(passage("p0", "Said [@used]."),))
+    body = "{% for s in sources %}<p>{{ s.id }} {{ s.text }}</p>{% endfor %}"
+    lists = template(f"<document>{body}</document>")
+    assert printed(compiled(subject, using=lists)) == "source1 used."
+    bare = Audience(id="markets", name=Text("M"), sources="none")
+    assert printed(compiled(subject, bare, using=lists)) == ""
+
+
+def test_a_stakeholder_without_a_name_is_never_called_by_its_id(compiled):
+    edition = compiled(briefing(stakeholders=(Stakeholder(id="iran"), Stakeholder(id="oil"))))
+    assert edition.has_errors()
+    assert "iran" not in write(edition.document)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ import tracemalloc
 import pytest
 from tests.edition.conftest import briefing, passage, template
 
+from briefer.model.judgement import Judgement
 from briefer.model.template import Manifest, Template
 from briefer.model.text import Text
 
@@ -241,3 +242,15 @@ def test_what_is_allowed_works(compiled, body):
     edition = compiled(briefing(), using=template(f"<document>{body}</document>"))
     assert not edition.has_errors(), edition.problems
     assert edition.document.blocks
+
+
+def test_typed_text_never_leaves_its_attribute(compiled):
+    paragraph = """<p id='{{ j.statement }}' role="{{ j.statement }}">x</p>"""
+    body = f"{{% for j in judgements %}}{paragraph}{{% endfor %}}"
+    typed = """'" dir='rtl' " lang="ar"""
+    judgement = Judgement(id="j1", statement=Text(typed))
+    edition = compiled(
+        briefing(judgements=(judgement,)), using=template(f"<document>{body}</document>")
+    )
+    (block,) = edition.document.blocks
+    assert (block.role, block.dir, block.lang) == (typed, "", "")

@@ -27,25 +27,28 @@ def delivered(opened, request, formats=tuple(FORMATS)):
     return done.is_kept_back(), done.faults, files
 
 
+def differing(one, two):
+    """Return the names of the files that are not the same in both."""
+    return [name for name in {**one, **two} if one.get(name) != two.get(name)]
+
+
 @settings(max_examples=25, phases=PHASES)
-@given(drawn=worlds(), template=st.sampled_from(["assessment", "talking-points"]))
-def test_what_is_withheld_changes_no_byte(drawn, template):
-    tag, one, two = drawn
-    request = Request(audience=READER, language=tag, template=template)
-    kept_back, faults, files = delivered(one, request)
+@given(pair=worlds(), template=st.sampled_from(["assessment", "talking-points"]))
+def test_what_is_withheld_changes_no_byte(pair, template):
+    request = Request(audience=READER, language=pair.tag, template=template)
+    kept_back, faults, files = delivered(pair.one, request)
     assert (kept_back, faults, len(files)) == (False, (), len(FORMATS))
-    assert delivered(two, request) == (kept_back, faults, files)
+    assert differing(delivered(pair.two, request)[2], files) == []
 
 
 @settings(max_examples=10, phases=PHASES)
-@given(drawn=worlds())
-def test_other_audiences_exported_before_leave_no_trace(drawn):
-    tag, one, two = drawn
-    request = Request(audience=READER, language=tag)
-    first = delivered(one, request, ("pdf", "docx"))
+@given(pair=worlds())
+def test_other_audiences_exported_before_leave_no_trace(pair):
+    request = Request(audience=READER, language=pair.tag)
+    _, _, first = delivered(pair.one, request, ("pdf", "docx"))
     for audience in (*OTHERS, "common"):
-        checked = check(two, LIBRARY, Request(audience=audience))
+        checked = check(pair.two, LIBRARY, Request(audience=audience))
         for format_name in ("pdf", "docx"):
             if checked.is_fit():
                 write(checked, format_name)
-    assert delivered(two, request, ("pdf", "docx")) == first
+    assert differing(delivered(pair.two, request, ("pdf", "docx"))[2], first) == []

@@ -358,12 +358,20 @@ def _pictures(make):
         yield Picture(id=make.id("unused"), sha256=make.id("hash"))
 
 
+@dataclass(frozen=True, repr=False)
+class Pair:
+    """Two briefings that show the reader the same in a language."""
+
+    tag: str
+    one: Opened
+    two: Opened
+
+
 @st.composite
 def worlds(draw):
-    """Draw a language and two briefings that show the reader the same in it."""
     tag = draw(st.sampled_from(["en-GB", "ar"]))
     seen = draw(visible)
-    return tag, *(_opened(world(draw, name, tag, seen)) for name in ("one", "two"))
+    return Pair(tag, *(_opened(world(draw, name, tag, seen)) for name in ("one", "two")))
 
 
 def _opened(briefing):

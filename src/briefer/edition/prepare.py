@@ -10,7 +10,7 @@ from dataclasses import field
 from markupsafe import Markup
 
 from briefer.document.markup import write_inlines
-from briefer.document.tree import Blocks
+from briefer.document.tree import Blocks, Inlines
 from briefer.edition import view
 from briefer.edition.body import passage_blocks
 from briefer.edition.order import Order
@@ -160,7 +160,7 @@ class _Preparation:
         return place
 
     def _line(self, text: str) -> Markup:
-        return Markup(write_inlines(self._references.line(text)))  # noqa: S704 - written by us, escaped
+        return _markup(self._references.line(text))
 
     def _passages(self, passages: Iterable[Passage]) -> tuple[view.Passage, ...]:
         found = []
@@ -285,7 +285,7 @@ class _Preparation:
     def _source(self, source: model.Source, identity: str) -> view.Source:
         self._ids.places[identity] = self._at(source.id)
         text = source_text(source, self._audience.sources, self._language)
-        return view.Source(id=identity, text=Markup(write_inlines(text)))  # noqa: S704 - as above
+        return view.Source(id=identity, text=_markup(text))
 
 
 @dataclass(slots=True)
@@ -304,6 +304,11 @@ class _Ids:
         self.counts[kind] = self.counts.get(kind, 0) + 1
         self.places[identity] = place
         return identity
+
+
+def _markup(content: Inlines) -> Markup:
+    """Return the markup of a line, fit for text and for attributes in quotes of either kind."""
+    return Markup(write_inlines(content).replace("'", "&#39;"))  # noqa: S704 - written by us, escaped
 
 
 def _parts(order: tuple[str, ...], sections: list[view.Section]) -> Iterable[view.Part]:

@@ -5,7 +5,7 @@ after it ever sees a withheld item or the text of another audience. It walks rec
 fields, so that a field that is added later is restricted, too.
 """
 
-from collections.abc import Hashable, Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import field, fields, is_dataclass, replace
 from functools import cache
 from typing import Any, cast
@@ -120,7 +120,7 @@ class _Walk:
             case _:
                 return value
 
-    def _items(self, items: tuple[Any, ...], release: Release, place: Place) -> Iterator[Any]:
+    def _items(self, items: Sequence[Any], release: Release, place: Place) -> Iterator[Any]:
         for number, item in enumerate(items, 1):
             inner = narrowed(getattr(item, "release", ALL), release)
             if not permits(inner, self.reading.audience):
