@@ -86,6 +86,10 @@ class Session(QObject):
         if not self.is_locked:
             self._take(self._history.record(briefing, run))
 
+    def add_picture(self, raw: bytes) -> None:
+        """Hold the bytes of a picture; they are saved where the briefing names it."""
+        self._opened = replace(self._opened, pictures=self._opened.pictures.with_picture(raw))
+
     @property
     def can_undo(self) -> bool:
         """Return whether there is a step to go back."""

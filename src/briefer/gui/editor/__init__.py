@@ -4,7 +4,15 @@ stack     which editor is shown
 desk      what the editors of a page share: the reading, names, and how a text is written
 place     where a text stands in a briefing; `variant`: which of its texts is edited
 prose     rich text
-field     one text with its label and what the audience gets of it
+bound     a text that is edited at its place, with the shared one beside it
 access    who gets an item: said, chosen, withheld, released
-passage   a passage as a card; `flow`: the passages of something
+card      an item of a list as a card; `passage` and `scenario`: what there are
+value     fields that no audience has otherwise; `likelihood`: one for each yardstick
+grid      cells to type into
+title, summary, section, outlook   pages; `page` is what they have in common
+body      the body of a passage; `table`, `figure`, `chart`: those that are no prose
 """
+
+from briefer.gui.editor.stack import EditorStack
+
+__all__ = ["EditorStack"]

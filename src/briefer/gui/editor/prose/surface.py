@@ -188,7 +188,7 @@ class ProseSurface(QTextEdit):
             flags = Qt.TextFlag.TextWordWrap.value
             words = metrics.boundingRect(room, flags, self.placeholderText())
             height = max(height, words.height() + 2 * margin)
-        fixed = math.ceil(height) + 2 * self.frameWidth()
+        fixed = math.ceil(height) + self.height() - self.viewport().height()
         if fixed != self.height():
             self.setFixedHeight(fixed)
 

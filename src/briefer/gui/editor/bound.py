@@ -1,0 +1,202 @@
+"""Texts bound to their places: an editor shows the variant that is read, and writes that one."""
+
+from PySide6.QtCore import QCoreApplication
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from briefer.gui.editor.desk import Desk
+from briefer.gui.editor.place import Place
+from briefer.gui.editor.plain import PlainEdit
+from briefer.gui.editor.prose import ProseEdit, ProseSurface
+from briefer.gui.editor.variant import Variant, beside, edited, with_own, without_own
+from briefer.gui.look import SPACE, restyle
+from briefer.model.text import Text, same_language
+
+
+class Bound:
+    """An editor of the text at a place."""
+
+    def __init__(self, desk: Desk, edit: ProseEdit | PlainEdit) -> None:
+        self._desk = desk
+        self.edit = edit
+        self._place: Place | None = None
+        edit.edited.connect(self._on_edited)
+        if isinstance(edit, ProseEdit):
+            desk.follow(edit)
+
+    def refresh(self, place: Place, *, is_withheld: bool = False) -> Text | None:
+        """Show the text of a place, which is only read where it is withheld; return all of it."""
+        self._place = place
+        text = place.get(self._desk.briefing)
+        if text is not None:
+            self.edit.show_markup(edited(text, self._desk.reading).of(text))
+            self.edit.setReadOnly(is_withheld or self._desk.session.is_locked)
+            state = "withheld" if is_withheld else ""
+            if (self.edit.property("state") or "") != state:
+                self.edit.setProperty("state", state)
+                restyle(self.edit)
+        return text
+
+    def _on_edited(self, value: str, run: str) -> None:
+        if self._place and (text := self._place.get(self._desk.briefing)) is not None:
+            self._desk.write(self._place, edited(text, self._desk.reading), value, run)
+
+
+class Beside(QWidget):
+    """A text that is only read, above the one that is edited, with what it is."""
+
+    def __init__(self, desk: Desk, *, single: bool = False) -> None:
+        super().__init__()
+        self._desk = desk
+        self._title = QLabel()
+        self._title.setProperty("kind", "label")
+        self._text = ProseSurface(desk.names, single=single)
+        self._text.setProperty("kind", "beside")
+        self._text.setReadOnly(True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[0])
+        column.addWidget(self._title)
+        column.addWidget(self._text)
+
+    def refresh(self, text: Text) -> None:
+        """Show what the edited text was made from; nothing for the shared text itself."""
+        found = beside(text, self._desk.reading)
+        self.setVisible(found is not None)
+        if found is not None:
+            title = self._words(found)
+            self._title.setText(title)
+            self._text.setAccessibleName(title)
+            self._text.show_markup(found.of(text))
+
+    def _words(self, variant: Variant) -> str:
+        desk, reading = self._desk, self._desk.reading
+        words = desk.name(variant.audience) if variant.audience else self.tr("Shared text")
+        language = variant.language or (reading.own if variant.audience else reading.written)
+        if same_language(language, reading.language):
+            return words
+        return self.tr("{0}, in {1}").format(words, language)
+
+
+class TextField(QWidget):
+    """A text with its label: one line, plain or in light markup, that an audience may have own."""
+
+    def __init__(
+        self,
+        desk: Desk,
+        title: str,
+        *,
+        rich: bool = False,
+        for_all: bool = False,
+        kind: str = "",
+    ) -> None:
+        super().__init__()
+        self._desk = desk
+        self._for_all = for_all
+        self._place: Place | None = None
+        edit: ProseEdit | PlainEdit = ProseEdit(desk.names, single=True) if rich else PlainEdit()
+        edit.setProperty("kind", kind or ("single" if rich else ""))
+        edit.setAccessibleName(title)
+        self.bound = Bound(desk, edit)
+        self.edit = edit
+        label = QLabel(title)
+        label.setProperty("kind", "secondary")
+        label.setBuddy(edit)
+        self.vary = QPushButton()
+        self.vary.setProperty("kind", "tiny")
+        self.vary.clicked.connect(self._on_vary_clicked)
+        self._beside = Beside(desk, single=True)
+        head = QHBoxLayout()
+        head.setSpacing(SPACE[1])
+        head.addWidget(label)
+        head.addStretch()
+        head.addWidget(self.vary)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2)
+        column.addLayout(head)
+        column.addWidget(self._beside)
+        column.addWidget(edit)
+
+    def refresh(self, place: Place, *, is_withheld: bool = False) -> None:
+        """Show the text of a place."""
+        self._place = place
+        text = self.bound.refresh(place, is_withheld=is_withheld)
+        if text is None:
+            return
+        desk, audience = self._desk, self._desk.audience
+        self._beside.refresh(text)
+        can_vary = bool(audience) and not (is_withheld or self._for_all or desk.session.is_locked)
+        self.vary.setVisible(can_vary)
+        if can_vary:
+            has_own = text.names_audience(audience)
+            name = desk.name(audience)
+            self.vary.setText(self.tr("Use shared text") if has_own else self.tr("Own text"))
+            words = (
+                self.tr("Let {0} read the shared text") if has_own else self.tr("Write one for {0}")
+            )
+            self.vary.setToolTip(words.format(name))
+            self.vary.setAccessibleName(f"{self.edit.accessibleName()}: {self.vary.text()}")
+
+    def _on_vary_clicked(self) -> None:
+        desk, place = self._desk, self._place
+        if place and (text := place.get(desk.briefing)) is not None:
+            has_own = text.names_audience(desk.audience)
+            made = without_own(text, desk.audience) if has_own else with_own(text, desk.reading)
+            desk.session.edit(place.put(desk.briefing, made))
+
+
+class OwnTexts(QWidget):
+    """The own texts of all audiences, only read, while all texts are shown."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__()
+        self._desk = desk
+        self._shown: tuple[tuple[str, str, str], ...] = ()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(SPACE[1])
+
+    def refresh(self, text: Text) -> None:
+        """Show them, or nothing while one audience is chosen."""
+        found: tuple[tuple[str, str, str], ...] = ()
+        if self._desk.is_all:
+            found = (
+                *((audience, "", value) for audience, value in text.audiences.items()),
+                *((audience, tag, value) for (audience, tag), value in text.both.items()),
+            )
+        self.setVisible(bool(found))
+        if found == self._shown:
+            return
+        self._shown = found
+        while self._column.count():
+            item = self._column.takeAt(0)
+            if item is not None and (widget := item.widget()):
+                widget.deleteLater()
+        for audience, language, value in found:
+            self._column.addWidget(self._one(audience, language, value))
+
+    def _one(self, audience: str, language: str, value: str) -> QWidget:
+        row = QHBoxLayout()
+        name = self._desk.name(audience)
+        title = f"{name} ({language})" if language else name
+        label = QLabel(title)
+        label.setProperty("kind", "own")
+        go = QPushButton(QCoreApplication.translate("OwnTexts", "Edit"))
+        go.setProperty("kind", "tiny")
+        go.setAccessibleName(QCoreApplication.translate("OwnTexts", "Edit: {0}").format(title))
+        go.clicked.connect(lambda: self._desk.session.show(audience=audience, language=language))
+        row.addWidget(label)
+        row.addStretch()
+        row.addWidget(go)
+        surface = ProseSurface(self._desk.names)
+        surface.setProperty("kind", "beside")
+        surface.setReadOnly(True)
+        surface.setAccessibleName(title)
+        surface.show_markup(value)
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(surface)
+        return made

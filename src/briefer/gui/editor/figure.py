@@ -1,0 +1,195 @@
+"""A figure: a picture of the briefing, and the words that stand for it and around it."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import (
+    QBuffer,
+    QByteArray,
+    QIODevice,
+    QObject,
+    QRunnable,
+    QSize,
+    Qt,
+    QThreadPool,
+    Signal,
+)
+from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton
+
+from briefer.errors import BrieferError
+from briefer.gui.editor.body import Body
+from briefer.gui.editor.bound import TextField
+from briefer.gui.editor.desk import Desk
+from briefer.gui.editor.mark import StateMark
+from briefer.gui.editor.place import of_item
+from briefer.gui.look import icon
+from briefer.model.briefing import Picture
+from briefer.model.coverage import State
+from briefer.model.edit import appended, find, replaced
+from briefer.model.passage import Figure, Passage
+
+_LARGEST: Final = QSize(560, 280)
+
+
+class _Done(QObject):
+    """Carries what a job has made to the window."""
+
+    imported = Signal(object, bytes)
+    failed = Signal(str)
+    drawn = Signal(QImage, str)
+
+
+class _Import(QRunnable):
+    """Takes a picture in, away from the window."""
+
+    def __init__(self, path: Path, picture_id: str, done: _Done) -> None:
+        super().__init__()
+        self._path = path
+        self._id = picture_id
+        self._done = done
+
+    def run(self) -> None:
+        """Read the file."""
+        from briefer.store.picture import import_picture  # noqa: PLC0415 - Pillow when needed
+
+        try:
+            picture, raw = import_picture(self._path, self._id)
+        except BrieferError as fault:
+            self._done.failed.emit(f"{fault.message} {fault.hint}".strip())
+        else:
+            self._done.imported.emit(picture, raw)
+
+
+class _Draw(QRunnable):
+    """Makes a picture as small as it is shown."""
+
+    def __init__(self, raw: bytes, picture: Picture, ratio: float, done: _Done) -> None:
+        super().__init__()
+        self._raw = raw
+        self._picture = picture
+        self._ratio = ratio
+        self._done = done
+
+    def run(self) -> None:
+        buffer = QBuffer()
+        buffer.setData(QByteArray(self._raw))
+        buffer.open(QIODevice.OpenModeFlag.ReadOnly)
+        reader = QImageReader(
+            buffer, QByteArray(self._picture.media_type.removeprefix("image/").encode())
+        )
+        size = QSize(self._picture.width, self._picture.height)
+        room = _LARGEST * self._ratio
+        if size.width() > room.width() or size.height() > room.height():
+            reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
+        image = reader.read()
+        image.setDevicePixelRatio(self._ratio)
+        self._done.drawn.emit(image, self._picture.sha256)
+
+
+class FigureBody(Body):
+    """A figure; a picture without words for those who cannot see it is marked."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self._id = ""
+        self._sha256 = ""
+        self._done = _Done()
+        self._done.imported.connect(self._on_imported)
+        self._done.failed.connect(self._on_failed)
+        self._done.drawn.connect(self._on_drawn)
+        self._picture = QLabel()
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignLeading)
+        self.choose = QPushButton(icon("picture"), self.tr("Choose picture…"))
+        self.choose.clicked.connect(self._on_choose_clicked)
+        self._fault = StateMark()
+        self._fault.hide()
+        row = QHBoxLayout()
+        row.addWidget(self.choose)
+        row.addWidget(self._fault, 1)
+        self._missing = StateMark()
+        self._missing.show_state(
+            State.MISSING, self.tr("Say what it shows, for those who cannot see it")
+        )
+        self._fields = {
+            "alt": TextField(desk, self.tr("What it shows, for those who cannot see it")),
+            "caption": TextField(desk, self.tr("Caption"), rich=True),
+            "note": TextField(desk, self.tr("Note below"), rich=True),
+        }
+        self.column.addWidget(self._picture)
+        self.column.addLayout(row)
+        self.column.addWidget(self._fields["alt"])
+        self.column.addWidget(self._missing)
+        self.column.addWidget(self._fields["caption"])
+        self.column.addWidget(self._fields["note"])
+        for field in self._fields.values():
+            field.edit.focused.connect(self.focused)
+        self.setFocusProxy(self.choose)
+
+    def refresh(self, passage: Passage, *, is_withheld: bool) -> None:
+        """Show the figure as it is read."""
+        figure = passage.body
+        assert isinstance(figure, Figure)
+        self._id = passage.id
+        picture = find(self.desk.briefing, Picture, figure.picture)
+        sha256 = picture.sha256 if picture else ""
+        if sha256 != self._sha256:
+            self._sha256 = sha256
+            self._draw(picture)
+        self.choose.setText(self.tr("Change picture…") if picture else self.tr("Choose picture…"))
+        self.choose.setEnabled(not (is_withheld or self.desk.session.is_locked))
+        has_alt = bool(figure.alt.choose(self.desk.reading).text.strip())
+        self._missing.setVisible(picture is not None and not has_alt)
+        for name, field in self._fields.items():
+            field.refresh(of_item(passage, "body", name), is_withheld=is_withheld)
+
+    def _draw(self, picture: Picture | None) -> None:
+        self._picture.clear()
+        raw = self.desk.session.opened.pictures.get(picture.sha256) if picture else None
+        self._picture.setVisible(raw is not None)
+        if picture and raw is None:
+            self._on_failed(self.tr("The picture is missing in the file."))
+        elif picture and raw is not None:
+            ratio = self.devicePixelRatioF()
+            QThreadPool.globalInstance().start(_Draw(raw, picture, ratio, self._done))
+
+    def _on_drawn(self, image: QImage, sha256: str) -> None:
+        if sha256 == self._sha256:
+            self._picture.setPixmap(QPixmap.fromImage(image))
+
+    def _on_choose_clicked(self) -> None:
+        chosen, _ = QFileDialog.getOpenFileName(
+            self, self.tr("Choose a picture"), "", self.tr("Pictures (*.png *.jpg *.jpeg)")
+        )
+        if chosen:
+            self.take(Path(chosen))
+
+    def take(self, path: Path) -> None:
+        """Take the picture of a file in, in a thread."""
+        self.choose.setEnabled(False)
+        self._fault.show_state(State.SHARED, self.tr("Taking {0} in").format(path.name))
+        self._fault.show()
+        job = _Import(path, self.desk.new_id("picture"), self._done)
+        QThreadPool.globalInstance().start(job)
+
+    def _on_failed(self, words: str) -> None:
+        self.choose.setEnabled(True)
+        self._fault.show_state(State.MISSING, words)
+        self._fault.show()
+
+    def _on_imported(self, picture: Picture, raw: bytes) -> None:
+        self.choose.setEnabled(True)
+        self._fault.hide()
+        desk = self.desk
+        passage = find(desk.briefing, Passage, self._id)
+        if passage is None or not isinstance(passage.body, Figure):
+            return
+        same = (each for each in desk.briefing.pictures if each.sha256 == picture.sha256)
+        known = next(same, None)
+        briefing = (
+            desk.briefing if known else appended(desk.briefing, desk.briefing, "pictures", picture)
+        )
+        body = replace(passage.body, picture=(known or picture).id)
+        desk.session.add_picture(raw)
+        desk.session.edit(replaced(briefing, passage, replace(passage, body=body)))

@@ -1,0 +1,244 @@
+"""A grid of cells to type into: Return goes down, Tab goes on, cells of a sheet are pasted."""
+
+from typing import Final
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from briefer.document.text import clean, one_line
+from briefer.gui.editor.plain import PlainEdit
+from briefer.gui.look import SPACE, font, icon
+from briefer.value import dataclass
+
+Cells = tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Cells as they are now; `rows` and `columns` say which each was before, -1 for a new one."""
+
+    cells: Cells
+    rows: tuple[int, ...]
+    columns: tuple[int, ...]
+
+
+MOST_ROWS: Final = 500
+MOST_COLUMNS: Final = 30
+_LONGEST: Final = 2_000_000
+_ROW: Final = 30
+
+
+def read_cells(text: str) -> Cells:
+    """Return the cells of a sheet: lines of texts that tabs divide, as sheets copy them."""
+    lines = text[:_LONGEST].replace("\r\n", "\n").replace("\r", "\n").rstrip("\n").split("\n")
+    return tuple(
+        tuple(one_line(clean(cell)) for cell in line.split("\t", MOST_COLUMNS)[:MOST_COLUMNS])
+        for line in lines[:MOST_ROWS]
+    )
+
+
+class _Delegate(QStyledItemDelegate):
+    """Edits a cell without an undo of its own."""
+
+    def createEditor(
+        self,
+        parent: QWidget,
+        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - Qt's
+    ) -> QWidget:
+        editor = PlainEdit()
+        editor.setParent(parent)
+        editor.setProperty("kind", "cell")
+        return editor
+
+
+class Grid(QTableWidget):
+    """Cells, of which the first row and, where asked for, the first column are heads."""
+
+    edited = Signal(object)
+    """What the cells have become, as a Change."""
+
+    focused = Signal()
+
+    def __init__(self, *, has_row_heads: bool = False) -> None:
+        super().__init__()
+        self._has_row_heads = has_row_heads
+        self._cells: Cells = ()
+        self.setItemDelegate(_Delegate(self))
+        self.horizontalHeader().hide()
+        self.verticalHeader().hide()
+        self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.horizontalHeader().setMinimumSectionSize(96)
+        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setEditTriggers(
+            QAbstractItemView.EditTrigger.DoubleClicked
+            | QAbstractItemView.EditTrigger.AnyKeyPressed
+            | QAbstractItemView.EditTrigger.EditKeyPressed
+        )
+        self.setProperty("kind", "grid")
+        self.cellChanged.connect(self._on_cell_changed)
+        self.currentCellChanged.connect(lambda *_: self.focused.emit())
+
+    def cells(self) -> Cells:
+        """Return all cells."""
+        return self._cells
+
+    def show_cells(self, cells: Cells) -> None:
+        """Show cells; what is shown already stays."""
+        if cells == self._cells:
+            return
+        self._cells = cells
+        self.blockSignals(True)  # noqa: FBT003 - Qt's
+        columns = max((len(row) for row in cells), default=0)
+        self.setRowCount(len(cells))
+        self.setColumnCount(columns)
+        for number, row in enumerate(cells):
+            for column, text in enumerate(row):
+                self._show_cell(number, column, text)
+        self.blockSignals(False)  # noqa: FBT003 - Qt's
+        self.setFixedHeight(_ROW * len(cells) + 2 * self.frameWidth() + 2)
+
+    def _show_cell(self, row: int, column: int, text: str) -> None:
+        item = self.item(row, column)
+        if item is None:
+            item = QTableWidgetItem()
+            self.setItem(row, column, item)
+        is_head = row == 0 or (self._has_row_heads and column == 0)
+        item.setFont(font(strong=is_head))
+        item.setText(text)
+        item.setToolTip("")
+
+    def set_alignment(self, column: int, alignment: Qt.AlignmentFlag) -> None:
+        """Let the texts of a column stand at a side."""
+        self.blockSignals(True)  # noqa: FBT003 - Qt's
+        for row in range(self.rowCount()):
+            if (item := self.item(row, column)) is not None:
+                item.setTextAlignment(alignment | Qt.AlignmentFlag.AlignVCenter)
+        self.blockSignals(False)  # noqa: FBT003 - Qt's
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste the cells of a sheet, and empty what is selected."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste(QGuiApplication.clipboard().text())
+        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+            chosen = {(index.row(), index.column()) for index in self.selectedIndexes()}
+            self._take(
+                tuple(
+                    tuple("" if (r, c) in chosen else text for c, text in enumerate(row))
+                    for r, row in enumerate(self._cells)
+                )
+            )
+        else:
+            super().keyPressEvent(event)
+
+    def paste(self, text: str) -> None:
+        """Put the cells of a sheet in from the current cell on; the grid grows as it must."""
+        pasted = read_cells(text)
+        top, left = max(self.currentRow(), 0), max(self.currentColumn(), 0)
+        height = min(max(len(self._cells), top + len(pasted)), MOST_ROWS)
+        width = max((len(row) for row in self._cells), default=0)
+        width = min(max(width, left + max(map(len, pasted), default=0)), MOST_COLUMNS)
+        made = [
+            [
+                self._cells[row][column]
+                if row < len(self._cells) and column < len(self._cells[row])
+                else ""
+                for column in range(width)
+            ]
+            for row in range(height)
+        ]
+        for row, texts in enumerate(pasted):
+            for column, cell in enumerate(texts):
+                if top + row < height and left + column < width:
+                    made[top + row][left + column] = cell
+        self._take(tuple(map(tuple, made)))
+
+    def add_row(self) -> None:
+        """Add a row below the current one."""
+        at = (self.currentRow() if self.currentRow() >= 0 else self.rowCount() - 1) + 1
+        row = ("",) * max(self.columnCount(), 1)
+        rows = range(len(self._cells))
+        self._take((*self._cells[:at], row, *self._cells[at:]), rows=(*rows[:at], -1, *rows[at:]))
+        self.setCurrentCell(at, max(self.currentColumn(), 0))
+
+    def remove_row(self) -> None:
+        """Remove the current row, unless it holds the heads or is the last."""
+        at = self.currentRow()
+        if at > 0 and len(self._cells) > 2:
+            rows = range(len(self._cells))
+            kept = (*self._cells[:at], *self._cells[at + 1 :])
+            self._take(kept, rows=(*rows[:at], *rows[at + 1 :]))
+
+    def add_column(self) -> None:
+        """Add a column after the current one."""
+        at = (self.currentColumn() if self.currentColumn() >= 0 else self.columnCount() - 1) + 1
+        columns = range(self.columnCount())
+        made = tuple((*row[:at], "", *row[at:]) for row in self._cells)
+        self._take(made, columns=(*columns[:at], -1, *columns[at:]))
+        self.setCurrentCell(max(self.currentRow(), 0), at)
+
+    def remove_column(self) -> None:
+        """Remove the current column, unless it holds the heads or is the last."""
+        at, least = self.currentColumn(), 1 if self._has_row_heads else 0
+        if at >= least and self.columnCount() > least + 1:
+            columns = range(self.columnCount())
+            kept = tuple((*row[:at], *row[at + 1 :]) for row in self._cells)
+            self._take(kept, columns=(*columns[:at], *columns[at + 1 :]))
+
+    def _on_cell_changed(self, row: int, column: int) -> None:
+        item = self.item(row, column)
+        text = one_line(clean(item.text())) if item else ""
+        changed = [list(each) for each in self._cells]
+        changed[row][column] = text
+        self._take(tuple(map(tuple, changed)))
+
+    def _take(
+        self,
+        cells: Cells,
+        *,
+        rows: tuple[int, ...] | None = None,
+        columns: tuple[int, ...] | None = None,
+    ) -> None:
+        """Show other cells and say so; without them, rows and columns stay and new ones follow."""
+        if cells == self._cells:
+            return
+        old_rows, old_columns = len(self._cells), self.columnCount()
+        self.show_cells(cells)
+        new_rows = rows or tuple(at if at < old_rows else -1 for at in range(len(cells)))
+        new_columns = columns or tuple(
+            at if at < old_columns else -1 for at in range(len(cells[0]))
+        )
+        self.edited.emit(Change(cells, new_rows, new_columns))
+
+
+class GridTools(QWidget):
+    """The buttons of a grid."""
+
+    def __init__(self, grid: Grid, rows: tuple[str, str], columns: tuple[str, str]) -> None:
+        super().__init__()
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(0, 0, 0, 0)
+        self.row.setSpacing(SPACE[0])
+        for name, words, slot in (
+            ("add", rows[0], grid.add_row),
+            ("remove", rows[1], grid.remove_row),
+            ("add", columns[0], grid.add_column),
+            ("remove", columns[1], grid.remove_column),
+        ):
+            button = QPushButton(icon(name, "accent"), words)
+            button.setProperty("kind", "tiny")
+            button.clicked.connect(slot)
+            self.row.addWidget(button)
+        self.row.addStretch()

@@ -1,0 +1,77 @@
+"""How likely a scenario is, on each yardstick that one of the audiences reads."""
+
+from collections.abc import Callable, Mapping
+from functools import partial
+
+from PySide6.QtWidgets import QGridLayout, QWidget
+
+from briefer.errors import BrieferError
+from briefer.gui.editor.desk import Desk
+from briefer.gui.editor.value import ChoiceField
+from briefer.gui.look import SPACE
+from briefer.model.briefing import Briefing
+from briefer.model.judgement import Yardstick, overlapping
+
+Put = Callable[[Mapping[str, str]], Briefing | None]
+"""Returns the briefing with another likelihood."""
+
+
+class LikelihoodField(QWidget):
+    """A choice for each yardstick; the chosen audience's comes first."""
+
+    def __init__(self, desk: Desk, put: Put) -> None:
+        super().__init__()
+        self._desk = desk
+        self._put = put
+        self._likelihood: Mapping[str, str] = {}
+        self._fields: dict[str, ChoiceField] = {}
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(SPACE[3])
+        self._grid.setVerticalSpacing(SPACE[1])
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(1, 1)
+
+    def refresh(self, likelihood: Mapping[str, str]) -> None:
+        """Show a likelihood, band by band of each yardstick."""
+        self._likelihood = likelihood
+        shelf = self._desk.session.library.yardsticks.sound()
+        wanted = [each for each in self._yardsticks(likelihood) if each in shelf]
+        if wanted != list(self._fields):
+            for field in self._fields.values():
+                self._grid.removeWidget(field)
+                field.deleteLater()
+            self._fields = {each: self._field(shelf[each]) for each in wanted}
+            for number, field in enumerate(self._fields.values()):
+                self._grid.addWidget(field, number // 2, number % 2)
+        for name, field in self._fields.items():
+            field.refresh(likelihood.get(name, ""), self._choices(shelf[name], likelihood, shelf))
+
+    def _field(self, yardstick: Yardstick) -> ChoiceField:
+        title = self.tr("Likelihood: {0}").format(yardstick.name.default)
+        return ChoiceField(self._desk, title, partial(self._changed, yardstick.id))
+
+    def _choices(
+        self, yardstick: Yardstick, likelihood: Mapping[str, str], shelf: Mapping[str, Yardstick]
+    ) -> list[tuple[str, str]]:
+        """Return the bands in words; those that what is given elsewhere suggests are marked."""
+        near = () if yardstick.id in likelihood else overlapping(likelihood, yardstick, shelf)
+        found = [("", self.tr("not said"))]
+        for band in yardstick.bands:
+            words = f"{band.term.default} ({band.low}-{band.high} %)"
+            found.append((band.id, self.tr("{0}, fits").format(words) if band in near else words))
+        return found
+
+    def _yardsticks(self, likelihood: Mapping[str, str]) -> list[str]:
+        desk = self._desk
+        found: list[str] = []
+        for audience in (desk.audience, *desk.briefing.audiences):
+            try:
+                found.append(desk.session.library.audiences.read(audience).yardstick)
+            except BrieferError:
+                continue
+        return [each for each in dict.fromkeys([*found, *likelihood]) if each]
+
+    def _changed(self, yardstick: str, band: str) -> Briefing | None:
+        kept = {each: value for each, value in self._likelihood.items() if each != yardstick}
+        return self._put({**kept, yardstick: band} if band else kept)

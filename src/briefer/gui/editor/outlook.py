@@ -1,0 +1,181 @@
+"""The page of what comes next for one stakeholder."""
+
+from dataclasses import replace
+from functools import partial
+from typing import Any, cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from briefer.document.prose import parse_line
+from briefer.document.walk import plain
+from briefer.gui.editor.access import Access
+from briefer.gui.editor.bound import TextField
+from briefer.gui.editor.card import Card, CardList, Owner
+from briefer.gui.editor.desk import Desk
+from briefer.gui.editor.page import Page
+from briefer.gui.editor.passage import PassageFlow
+from briefer.gui.editor.place import of_item
+from briefer.gui.editor.scenario import IndicatorCard, ScenarioCard
+from briefer.gui.editor.value import ChoiceField
+from briefer.gui.look import SPACE, icon
+from briefer.model.briefing import Briefing, Indicator, Outlook, Scenario, Stakeholder
+from briefer.model.edit import find, replaced
+
+
+class OutlookPage(Page):
+    """An outlook by its id."""
+
+    def __init__(self, desk: Desk, outlook: str) -> None:
+        super().__init__(desk)
+        self._id = outlook
+        self._stakeholder = ChoiceField(desk, self.tr("Stakeholder"), self._with_stakeholder)
+        self._horizon = TextField(desk, self.tr("Horizon"))
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[3])
+        row.addWidget(self._stakeholder, 1)
+        row.addWidget(self._horizon, 1)
+        self.column.addLayout(row)
+        self.access = Access(desk)
+        self.column.addWidget(self.access)
+        self.add_cards(PassageFlow(desk, self._outlook))
+        self._judgements = ChosenJudgements(desk, self._outlook)
+        self.column.addWidget(self._judgements)
+        self.add_cards(ScenarioList(desk, self._outlook, "scenarios", self.tr("Scenarios")))
+        self.add_cards(IndicatorList(desk, self._outlook, "indicators", self.tr("Indicators")))
+        self.finish()
+
+    def _outlook(self) -> Outlook | None:
+        return find(self.desk.briefing, Outlook, self._id)
+
+    def _with_stakeholder(self, stakeholder: str) -> Briefing | None:
+        outlook = self._outlook()
+        changed = replace(outlook, stakeholder=stakeholder) if outlook else None
+        return replaced(self.desk.briefing, outlook, changed) if outlook else None
+
+    def refresh(self) -> None:
+        """Show the outlook as it is now."""
+        outlook, desk = self._outlook(), self.desk
+        if outlook is None:
+            return
+        named = [(each.id, each.name.default or each.id) for each in desk.briefing.stakeholders]
+        stakeholder = find(desk.briefing, Stakeholder, outlook.stakeholder)
+        name = stakeholder.name.default if stakeholder else outlook.stakeholder
+        self.head(self.tr("What comes next: {0}").format(name))
+        self._stakeholder.refresh(outlook.stakeholder, named)
+        self._horizon.refresh(of_item(outlook, "horizon"))
+        self.access.refresh(outlook)
+        self._judgements.refresh()
+        super().refresh()
+
+
+class ChosenJudgements(QWidget):
+    """The judgements of the briefing, of which those are ticked that belong to an outlook."""
+
+    def __init__(self, desk: Desk, owner: Owner) -> None:
+        super().__init__()
+        self._desk = desk
+        self._owner = owner
+        self._ticks: list[Tick] = []
+        self._listed: list[tuple[str, str]] = []
+        head = QLabel(self.tr("Judgements"))
+        head.setProperty("kind", "heading")
+        self._none = QLabel(self.tr("The briefing has no judgements yet."))
+        self._none.setProperty("kind", "secondary")
+        edit = QPushButton(icon("edit", "accent"), self.tr("Edit judgements"))
+        edit.setProperty("kind", "link")
+        edit.clicked.connect(lambda: desk.session.show(item="judgements"))
+        top = QHBoxLayout()
+        top.addWidget(head)
+        top.addStretch()
+        top.addWidget(edit)
+        self._list = QVBoxLayout()
+        self._list.setSpacing(0)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(SPACE[0])
+        column.addLayout(top)
+        column.addWidget(self._none)
+        column.addLayout(self._list)
+
+    def refresh(self) -> None:
+        """Show which are chosen now."""
+        outlook = self._owner()
+        if not isinstance(outlook, Outlook):
+            return
+        listed = [
+            (each.id, plain(parse_line(each.statement.choose(self._desk.reading).text)))
+            for each in self._desk.briefing.judgements
+        ]
+        if listed != self._listed:
+            self._listed = listed
+            for tick in self._ticks:
+                self._list.removeWidget(tick)
+                tick.deleteLater()
+            self._ticks = [self._tick(identity, words) for identity, words in listed]
+        self._none.setVisible(not listed)
+        for (identity, _), tick in zip(listed, self._ticks, strict=True):
+            tick.box.setChecked(identity in outlook.judgements)
+            tick.setEnabled(not self._desk.session.is_locked)
+
+    def _tick(self, identity: str, words: str) -> "Tick":
+        tick = Tick(words)
+        tick.box.clicked.connect(partial(self._on_clicked, identity))
+        self._list.addWidget(tick)
+        return tick
+
+    def _on_clicked(self, identity: str, is_on: bool) -> None:  # noqa: FBT001 - of the signal
+        outlook = self._owner()
+        if isinstance(outlook, Outlook):
+            chosen = (
+                {*outlook.judgements, identity} if is_on else {*outlook.judgements} - {identity}
+            )
+            ordered = tuple(each.id for each in self._desk.briefing.judgements if each.id in chosen)
+            self._desk.exchange(outlook, replace(outlook, judgements=ordered))
+
+
+class Tick(QWidget):
+    """A box to tick whose words may take several lines."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__()
+        self.box = QCheckBox()
+        self.box.setAccessibleName(words)
+        label = QLabel(words)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(label, 1)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: ARG002 - Qt's
+        """Tick on a click into the words, too."""
+        self.box.click()
+
+
+class ScenarioList(CardList):
+    """The scenarios of an outlook."""
+
+    def __init__(self, desk: Desk, owner: Owner, name: str, title: str) -> None:
+        super().__init__(desk, owner, name, title)
+        self.add_button(self.tr("Scenario"), lambda: Scenario(id=desk.new_id("scenario")))
+
+    def make(self, item: Any) -> Card:
+        """Return a card for a scenario."""
+        return ScenarioCard(self.desk, cast("Scenario", item))
+
+
+class IndicatorList(CardList):
+    """The indicators of an outlook."""
+
+    def __init__(self, desk: Desk, owner: Owner, name: str, title: str) -> None:
+        super().__init__(desk, owner, name, title)
+        self._outlook = owner
+        self.add_button(self.tr("Indicator"), lambda: Indicator(id=desk.new_id("indicator")))
+
+    def make(self, item: Any) -> Card:
+        """Return a card for an indicator."""
+        return IndicatorCard(self.desk, cast("Indicator", item), self._outlook)

@@ -1,0 +1,134 @@
+"""Which editor is shown: that of what is chosen in the outline."""
+
+from importlib import import_module
+from typing import Final
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+
+from briefer.gui.editor.desk import Desk
+from briefer.gui.editor.outlook import OutlookPage
+from briefer.gui.editor.page import Page
+from briefer.gui.editor.prose import ProseEdit, ProseToolbar
+from briefer.gui.editor.section import SectionPage
+from briefer.gui.editor.summary import SummaryPage
+from briefer.gui.editor.title import TitlePage
+from briefer.gui.session import Session
+from briefer.model.briefing import Briefing
+from briefer.model.edit import items
+
+_LASTING: Final = ("about", "summary", "outlooks", "judgements", "sources")
+
+
+_FOREIGN: Final = {
+    "outlooks": ("briefer.gui.matrix", "MatrixView"),
+    "judgements": ("briefer.gui.judgement", "JudgementsEditor"),
+    "sources": ("briefer.gui.source", "SourcesEditor"),
+}
+"""Editors of packages that build on this one, so that it cannot name them in an import."""
+
+
+class EditorStack(QWidget):
+    """Shows the editor of what is chosen, with the buttons of the prose editor above it."""
+
+    told = Signal(str)
+    """A sentence for the user, such as that what was pasted is cut."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.desk = Desk(session)
+        self.desk.follow = self._follow
+        self.toolbar = ProseToolbar(self.desk.names, self.desk.sources)
+        self._stack = QStackedWidget()
+        self._pages: dict[str, QWidget] = {}
+        self._shown = ""
+        line = QFrame()
+        line.setProperty("kind", "line")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.toolbar)
+        column.addWidget(line)
+        column.addWidget(self._stack, 1)
+        session.changed.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def page(self) -> QWidget:
+        """Return the editor that is shown."""
+        return self._pages[self._shown]
+
+    def refresh(self) -> None:
+        """Show what is chosen as it is now."""
+        item = self.session.shown.item
+        wanted = page_of(self.session.briefing, item) or "summary"
+        if wanted != self._shown:
+            self._turn_to(wanted)
+        page = self.page
+        if isinstance(page, Page):
+            page.refresh()
+            page.reveal(item)
+        self.toolbar.setVisible(isinstance(page, Page))
+
+    def _turn_to(self, wanted: str) -> None:
+        left, self._shown = self._shown, wanted
+        if wanted not in self._pages:
+            self._pages[wanted] = self._make(wanted)
+            self._stack.addWidget(self._pages[wanted])
+        self._stack.setCurrentWidget(self._pages[wanted])
+        if left and left not in _LASTING:
+            page = self._pages.pop(left)
+            self._stack.removeWidget(page)
+            page.deleteLater()
+
+    def _make(self, wanted: str) -> QWidget:
+        match wanted:
+            case "about":
+                return TitlePage(self.desk)
+            case "summary":
+                return SummaryPage(self.desk)
+            case "outlooks" | "judgements" | "sources":
+                return _foreign(wanted, self.session)
+            case _ if any(each.id == wanted for each in self.session.briefing.sections):
+                return SectionPage(self.desk, wanted)
+            case _:
+                return OutlookPage(self.desk, wanted)
+
+    def _follow(self, edit: ProseEdit) -> None:
+        self.toolbar.follow(edit)
+        edit.told.connect(self.told)
+        edit.cursorPositionChanged.connect(lambda: self._keep_visible(edit))
+
+    def _keep_visible(self, edit: ProseEdit) -> None:
+        if edit.hasFocus():
+            QTimer.singleShot(0, edit, lambda: self._scroll_to(edit))
+
+    def _scroll_to(self, edit: ProseEdit) -> None:
+        page = self._pages.get(self._shown)
+        if isinstance(page, Page) and page.isAncestorOf(edit):
+            page.keep_visible(edit.viewport(), edit.cursorRect())
+
+
+def _foreign(wanted: str, session: Session) -> QWidget:
+    """Return an editor that is made elsewhere, when it is wanted."""
+    module, name = _FOREIGN[wanted]
+    made: QWidget = getattr(import_module(module), name)(session)
+    return made
+
+
+def page_of(briefing: Briefing, item: str) -> str:
+    """Return the page that an item is on, empty where there is none."""
+    if item in _LASTING:
+        return item
+    if any(item == each.id for each in briefing.summary):
+        return "summary"
+    for section in briefing.sections:
+        if item == section.id or any(item == each.id for each in items(section)):
+            return section.id
+    for outlook in briefing.outlooks:
+        if item == outlook.id or any(item == each.id for each in items(outlook)):
+            return outlook.id
+    if any(item == each.id for each in briefing.judgements):
+        return "judgements"
+    return "sources" if any(item == each.id for each in briefing.sources) else ""

@@ -1,0 +1,114 @@
+"""The title page: what the briefing is called, and when, for whom and by whom it is written."""
+
+from dataclasses import replace
+from typing import Any, cast
+
+from PySide6.QtWidgets import QGridLayout
+
+from briefer.errors import BrieferError
+from briefer.gui.editor.bound import TextField
+from briefer.gui.editor.desk import Desk
+from briefer.gui.editor.page import Page
+from briefer.gui.editor.place import of_briefing
+from briefer.gui.editor.value import ChoiceField, DateField, LineField
+from briefer.gui.look import SPACE
+from briefer.model.briefing import Briefing
+from briefer.model.marking import TLP, UNMARKED, Marking
+
+_OWN = "text"
+
+
+class TitlePage(Page):
+    """The title page."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.head(
+            self.tr("Title page"), self.tr("Title, date and reference are for everyone who reads.")
+        )
+        self._texts = {
+            "title": TextField(desk, self.tr("Title"), for_all=True, kind="heading"),
+            "subtitle": TextField(desk, self.tr("Subtitle")),
+        }
+        self._lines = {
+            "reference": self._line("reference", self.tr("Reference")),
+            "author": self._line("author", self.tr("Author")),
+            "organisation": self._line("organisation", self.tr("Organisation")),
+        }
+        self._dates = {
+            "date": self._date("date", self.tr("Date")),
+            "cutoff": self._date("cutoff", self.tr("Information as of")),
+        }
+        self._language = ChoiceField(
+            desk, self.tr("Written in"), lambda value: replace(desk.briefing, language=value)
+        )
+        self._scheme = ChoiceField(desk, self.tr("Marking"), self._with_marking)
+        self._banner = LineField(
+            desk, self.tr("Words of the marking"), "marking", self._with_banner
+        )
+        for each in self._texts.values():
+            self.column.addWidget(each)
+        self._lay_out()
+        self.finish()
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(SPACE[3])
+        grid.setVerticalSpacing(SPACE[2])
+        rows = (
+            (self._lines["reference"], self._language),
+            (self._dates["date"], self._dates["cutoff"]),
+            (self._lines["author"], self._lines["organisation"]),
+            (self._scheme, self._banner),
+        )
+        for number, (left, right) in enumerate(rows):
+            grid.addWidget(left, number, 0)
+            grid.addWidget(right, number, 1)
+        grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(1, 1)
+        self.column.addLayout(grid)
+
+    def _line(self, name: str, title: str) -> LineField:
+        return LineField(self.desk, title, name, lambda value: self._with(name, value))
+
+    def _date(self, name: str, title: str) -> DateField:
+        return DateField(self.desk, title, name, lambda value: self._with(name, value))
+
+    def _with(self, name: str, value: object) -> Briefing:
+        return replace(self.desk.briefing, **cast("Any", {name: value}))
+
+    def _with_marking(self, value: str) -> Briefing:
+        made = Marking(scheme="tlp", text=value) if value else UNMARKED
+        if value == _OWN:
+            made = Marking(scheme="text", text=self.desk.briefing.marking.banner())
+        return replace(self.desk.briefing, marking=made)
+
+    def _with_banner(self, value: str) -> Briefing:
+        return replace(self.desk.briefing, marking=Marking(scheme="text", text=value))
+
+    def refresh(self) -> None:
+        """Show the title page as it is now."""
+        briefing = self.desk.briefing
+        for name, text in self._texts.items():
+            text.refresh(of_briefing(name))
+        for name, line in self._lines.items():
+            line.refresh(getattr(briefing, name))
+        for name, date in self._dates.items():
+            date.refresh(getattr(briefing, name))
+        self._language.refresh(briefing.language, self._languages())
+        marking = briefing.marking
+        choices = [("", self.tr("None")), *((each, each) for each in TLP)]
+        choices.append((_OWN, self.tr("Words of one's own")))
+        self._scheme.refresh(_OWN if marking.scheme == _OWN else marking.banner(), choices)
+        self._banner.refresh(marking.text if marking.scheme == _OWN else "")
+        self._banner.setVisible(marking.scheme == _OWN)
+
+    def _languages(self) -> list[tuple[str, str]]:
+        found = []
+        shelf = self.desk.session.library.languages
+        for tag in shelf.ids():
+            try:
+                found.append((tag, shelf.read(tag).name))
+            except BrieferError:
+                found.append((tag, tag))
+        return found
