@@ -9,7 +9,7 @@ _SCHEMES = {"https", "http", "mailto"}
 
 def follow(address: str, parent: QWidget) -> None:
     """Ask whether to open an address in the browser, and open it."""
-    url = QUrl(address, QUrl.ParsingMode.StrictMode)
+    url = QUrl(address)
     if not url.isValid() or url.scheme() not in _SCHEMES:
         return
 

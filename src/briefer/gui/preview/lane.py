@@ -2,10 +2,12 @@
 
 pdfium is not safe for threads, so there is one lane in a process, whoever needs it. Each client has
 one piece of work at most: the latest that was put wins, and what it replaces stops at its next
-`yield`. The lane knows nothing of what is done on it.
+`yield`. The lane knows nothing of what is done on it, but it sees to it that the window need not
+wait: threads take short turns, and garbage is collected while nothing is done.
 """
 
 import atexit
+import gc
 import sys
 import threading
 from collections.abc import Callable, Iterator
@@ -15,7 +17,12 @@ Work = Callable[[], Iterator[None]]
 """What is to be done, in pieces: between two it may be given up for something newer."""
 
 _TURN = 0.001
-"""Seconds until a thread that computes lets another one on. The window must not wait for longer."""
+"""Seconds until a thread that computes lets another one on."""
+
+_IDLE = 3.0
+"""Seconds without work until garbage is collected: it holds up every thread for up to 0.2 s."""
+
+_NEVER = 1_000_000
 
 
 class Lane:
@@ -31,8 +38,7 @@ class Lane:
         """Do some work for a client, in the place of what it waits for."""
         with self._changed:
             self._waiting[client] = work
-            if not self._thread.ident:
-                sys.setswitchinterval(_TURN)
+            if self._thread.ident is None:
                 self._thread.start()
             self._changed.notify()
 
@@ -40,28 +46,35 @@ class Lane:
         """End the thread after the piece that it does."""
         with self._changed:
             self._is_closed = True
-            self._waiting.clear()
             self._changed.notify()
-        if self._thread.ident:
-            self._thread.join()
+        self._thread.join()
 
     def _run(self) -> None:
         import pypdfium2  # noqa: F401, PLC0415 - so that the lane ends before the library does
 
         atexit.register(self.close)
-        while True:
-            with self._changed:
-                self._changed.wait_for(lambda: self._waiting or self._is_closed)
-                if self._is_closed:
-                    return
-                client = next(iter(self._waiting))
-                work = self._waiting.pop(client)
-            self._do(client, work)
+        sys.setswitchinterval(_TURN)
+        gc.set_threshold(*gc.get_threshold()[:2], _NEVER)
+        self._do_next()
+        gc.freeze()  # modules, fonts and widgets stay: no collection need look at them again
+        while not self._is_closed:
+            self._do_next()
 
-    def _do(self, client: object, work: Work) -> None:
-        for _ in work():
-            if self._is_closed or client in self._waiting:
+    def _do_next(self) -> None:
+        with self._changed:
+            if not self._changed.wait_for(self._is_called, _IDLE):
+                gc.collect()
+                self._changed.wait_for(self._is_called)
+            if self._is_closed:
                 return
+            client = next(iter(self._waiting))
+            work = self._waiting.pop(client)
+        for _ in work():
+            if client in self._waiting or self._is_closed:
+                return
+
+    def _is_called(self) -> bool:
+        return self._is_closed or bool(self._waiting)
 
 
 @cache

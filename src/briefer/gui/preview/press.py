@@ -17,7 +17,7 @@ from briefer.gui.preview.arrangement import Arrangement, Rect, Room, Zoom
 from briefer.gui.preview.lane import lane
 from briefer.gui.preview.pictures import Key, Picture, key_of
 from briefer.gui.preview.proof import picture, proof
-from briefer.gui.preview.sheets import Sheets, items_of_blocks
+from briefer.gui.preview.sheets import Sheets
 from briefer.pipeline import Request, check
 from briefer.store.file import Opened
 from briefer.store.library import Library
@@ -112,13 +112,8 @@ class Press(QObject):
             self._ordered = (order.opened, order.request)
             self.failed.emit(Failure(request=order.request, problem=checked.problems[0]))
             return None
-        return Sheets(
-            checked=checked,
-            document=checked.document,
-            typeset=checked.pages,
-            contents=tuple(self._contents(checked.theme, checked.document, checked.pages.pages)),
-            items=items_of_blocks(checked.document, checked.places),
-        )
+        contents = self._contents(checked.theme, checked.document, checked.pages.pages)
+        return Sheets(checked, checked.document, checked.pages, tuple(contents))
 
     def _contents(self, theme: Theme, document: Document, pages: Sequence[Page]) -> Iterator[int]:
         """Yield a number for each page: that of before, where it is what it was."""
@@ -155,6 +150,6 @@ def _with_item(order: Order, sheets: Sheets, *, is_new: bool) -> list[tuple[int,
     """Return the pages to draw: where the item now begins first, and none that is no more."""
     last = len(sheets.contents) - 1
     wanted = [(min(index, last), part) for index, part in order.wanted] or [(0, Rect(0, 0, 1, 1))]
-    if is_new and (first := next((each for each, _ in sheets.boxes((order.item,))), None)):
-        wanted.insert(0, (first, wanted[0][1]))
+    if is_new and (first := sheets.boxes((order.item,))):
+        wanted.insert(0, (first[0][0], wanted[0][1]))
     return list(dict.fromkeys(wanted))

@@ -6,11 +6,9 @@ the other. A position is the index of a letter in the whole text.
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cached_property
 from itertools import groupby
 
-from briefer.document import walk
 from briefer.gui.preview.sheets import Sheets
 from briefer.typeset.page import Page, Run
 from briefer.value import dataclass
@@ -43,17 +41,17 @@ class Patch:
 
 
 class Reading:
-    """The text of pages that are laid out."""
+    """The text of the pages, or of only one of them."""
 
-    def __init__(self, sheets: Sheets) -> None:
-        blocks = walk.blocks(sheets.document.blocks)
-        order = {block.id: number for number, block in enumerate(blocks)}
+    def __init__(self, sheets: Sheets, only: int | None = None) -> None:
         parts: list[str] = []
         self._pieces: list[Piece] = []
         self._of_pages: dict[int, list[Piece]] = {}
         at, last = 0, None
         for index, page in enumerate(sheets.pages):
-            for run in _in_order(page, order):
+            if only not in {None, index}:
+                continue
+            for run in _in_order(page, sheets.ranks):
                 between = "" if last is None else _between(last, run)
                 parts += (between, run.text)
                 at += len(between)
@@ -119,13 +117,6 @@ class Reading:
         while end < len(self.text) and _is_word(self.text[end]):
             end += 1
         return start, end
-
-
-def page_text(sheets: Sheets, index: int) -> str:
-    """Return the text of one page."""
-    return Reading(
-        replace(sheets, typeset=replace(sheets.typeset, pages=(sheets.pages[index],)))
-    ).text
 
 
 def _in_order(page: Page, order: dict[str, int]) -> list[Run]:

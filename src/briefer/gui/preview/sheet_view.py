@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from briefer.gui.preview.overlay import paint_bars, paint_patches
 from briefer.gui.preview.page_scroll import Anchor, PageScroll
 from briefer.gui.preview.reading import Patch, Reading
-from briefer.gui.preview.sheets import Sheets
+from briefer.gui.preview.sheets import Sheets, Spot
 from briefer.typeset.page import Box, LinkArea
 
 _FADE = 1400
@@ -36,7 +36,7 @@ class SheetView(PageScroll):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reading: Reading | None = None
-        self._marked: tuple[tuple[int, Box], ...] = ()
+        self._marked: list[Spot] = []
         self._hits: list[tuple[int, int]] = []
         self._hit = -1
         self._patches: dict[int, list[tuple[int, Patch]]] = {}
@@ -61,11 +61,11 @@ class SheetView(PageScroll):
     def show_sheets(self, sheets: Sheets | None, anchor: Anchor | None = None) -> None:
         """Show another edition, without what belonged to the text of the one before."""
         self._reading = self._selected = self._pressed = None
-        self._marked = ()
+        self._marked = []
         self.show_hits([], -1)
         super().show_sheets(sheets, anchor)
 
-    def mark(self, boxes: tuple[tuple[int, Box], ...], *, is_new: bool) -> None:
+    def mark(self, boxes: list[Spot], *, is_new: bool) -> None:
         """Mark boxes of pages by a bar, which stands out at first where it is new."""
         self._marked = boxes
         if is_new:
@@ -96,6 +96,12 @@ class SheetView(PageScroll):
         patch = next(self.reading.patches(position, position + 1), None) if self.reading else None
         if patch is not None and self.height_of(patch.index, patch.y) is None:
             self.go_to(patch.index, patch.y)
+
+    def bring(self, index: int, box: Box) -> None:
+        """Scroll to where a box begins, unless it is in sight; to the page's edge if it is first."""
+        first = min(each.y for each in self.sheets.pages[index].boxes) if self.sheets else 0.0
+        if self.height_of(index, box.y) is None:
+            self.go_to(index, box.y if box.y > first else 0)
 
     @property
     def selected_text(self) -> str:

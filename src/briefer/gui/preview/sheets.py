@@ -1,8 +1,7 @@
 """Sheets: an edition that is laid out, and which item of the briefing stands where on it."""
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import field
+from collections.abc import Iterator, Mapping, Sequence
 
 from briefer.document import walk
 from briefer.document.tree import (
@@ -20,27 +19,36 @@ from briefer.model.edit import items
 from briefer.model.record import Record
 from briefer.pipeline import Checked
 from briefer.typeset.page import Box, Page, Typeset
-from briefer.value import dataclass
 
 _NUMBERED = re.compile(r"b\d+")
 """The id of a block that is no item of the briefing."""
 
 _PARTS = ("summary", "judgements", "sources")
 
+Spot = tuple[int, Box]
+"""The index of a page, and a rectangle on it."""
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+
 class Sheets:
-    """An edition that is laid out; `contents` has a number for the content of each page.
+    """An edition that is laid out, made ready to be asked: that is done on the lane.
 
-    A page whose number is that of an earlier edition looks the same. `items` has the item of each
-    block: a stored id, or the name of a part as in `Shown`.
+    `contents` has a number for the content of each page: one that has the number of an earlier page
+    looks the same. `ranks` has the place of each block in reading order.
     """
 
-    checked: Checked
-    document: Document
-    typeset: Typeset
-    contents: tuple[int, ...]
-    items: dict[str, str] = field(default_factory=dict)
+    def __init__(
+        self, checked: Checked, document: Document, typeset: Typeset, contents: Sequence[int]
+    ) -> None:
+        self.checked = checked
+        self.document = document
+        self.typeset = typeset
+        self.contents = contents
+        blocks = list(walk.blocks(document.blocks))
+        self.ranks = {block.id: rank for rank, block in enumerate(blocks)}
+        self._items = _items(blocks, checked.places)
+        self._spots: dict[str, list[Spot]] = {}
+        for item, spot in (*self._boxed(), *self._listed()):
+            self._spots.setdefault(item, []).append(spot)
 
     @property
     def pages(self) -> tuple[Page, ...]:
@@ -52,46 +60,48 @@ class Sheets:
         """Return the sizes of the pages in points."""
         return [(page.width, page.height) for page in self.pages]
 
-    def boxes(self, wanted: tuple[str, ...]) -> Iterator[tuple[int, Box]]:
-        """Yield where some items stand, with the indices of the pages."""
-        sought = {*wanted}
-        for index, page in enumerate(self.pages):
-            for box in page.boxes:
-                if self.items.get(box.block) in sought:
-                    yield index, box
-        for name, target in self.typeset.destinations.items():
-            place = self.checked.places.get(name)
-            if place is not None and place.item in sought and _is_source(name):
-                yield target.page - 1, Box(name, "", self.pages[0].width / 8, target.y, 0, 12)
+    def boxes(self, wanted: Sequence[str]) -> list[Spot]:
+        """Return where some items stand, from the first page to the last."""
+        found = [spot for item in dict.fromkeys(wanted) for spot in self._spots.get(item, ())]
+        return sorted(found, key=lambda spot: spot[0])
 
     def item_at(self, index: int, x: float, y: float) -> str:
         """Return the item that a point of a page belongs to, empty where nothing stands."""
-        page = self.pages[index]
         found = ""
-        for box in page.boxes:
+        for box in self.pages[index].boxes:
             if box.x <= x <= box.x + box.width and box.y <= y <= box.y + box.height:
-                found = self.items.get(box.block, "")
-        return self._source_at(index, y) if found == "sources" else found
-
-    def _source_at(self, index: int, y: float) -> str:
+                found = self._items.get(box.block, "")
+        if found != "sources":
+            return found
         above = [
-            (target.y, place.item)
-            for name, target in self.typeset.destinations.items()
-            if target.page == index + 1 and target.y <= y and _is_source(name)
-            if (place := self.checked.places.get(name))
+            (spot.y, item) for item, (page, spot) in self._listed() if page == index and spot.y <= y
         ]
-        return max(above)[1] if above else "sources"
+        return max(above)[1] if above else found
+
+    def _boxed(self) -> Iterator[tuple[str, Spot]]:
+        for index, page in enumerate(self.pages):
+            for box in page.boxes:
+                if item := self._items.get(box.block):
+                    yield item, (index, box)
+
+    def _listed(self) -> Iterator[tuple[str, Spot]]:
+        """Yield the sources of the lists, which have no boxes, with the first line of each."""
+        lists = {box.block: box for page in self.pages for box in page.boxes}
+        for block in walk.blocks(self.document.blocks):
+            if not isinstance(block, SourceList) or (box := lists.get(block.id)) is None:
+                continue
+            for each in block.items:
+                place = self.checked.places.get(each.id)
+                target = self.typeset.destinations.get(each.id)
+                if place and target:
+                    yield place.item, (target.page - 1, Box(each.id, "", box.x, target.y, 0, 12))
 
 
-def _is_source(name: str) -> bool:
-    return name.startswith("source")
-
-
-def items_of_blocks(document: Document, places: Mapping[str, Place]) -> dict[str, str]:
+def _items(blocks: Sequence[AnyBlock], places: Mapping[str, Place]) -> dict[str, str]:
     """Return the item of each block; a heading that is no item belongs to what follows it."""
     found: dict[str, str] = {}
     following = "about"
-    for block in reversed(list(walk.blocks(document.blocks))):
+    for block in reversed(blocks):
         following = found[block.id] = _item(block, places, following)
     return found
 

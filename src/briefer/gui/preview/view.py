@@ -10,14 +10,13 @@ from briefer.gui.preview.note import Absence, Note
 from briefer.gui.preview.page_scroll import Anchor
 from briefer.gui.preview.pictures import Picture
 from briefer.gui.preview.press import Failure, Order, Press
-from briefer.gui.preview.reading import page_text
+from briefer.gui.preview.reading import Reading
 from briefer.gui.preview.search_bar import SearchBar
 from briefer.gui.preview.sheet_view import SheetView
-from briefer.gui.preview.sheets import Sheets, ids_of
+from briefer.gui.preview.sheets import Sheets, Spot, ids_of
 from briefer.gui.preview.strip import Strip
 from briefer.gui.session import Session
 from briefer.model.release import COMMON
-from briefer.typeset.page import Box
 
 
 class PreviewView(QWidget):
@@ -176,24 +175,22 @@ class PreviewView(QWidget):
             )
         )
 
-    def _boxes(self, sheets: Sheets | None) -> tuple[tuple[int, Box], ...]:
+    def _boxes(self, sheets: Sheets | None) -> list[Spot]:
         """Return where what is edited stands, or what it is in."""
         if sheets is not None:
             for ids in ids_of(self._session.briefing, self._item):
-                if boxes := tuple(sheets.boxes(ids)):
+                if boxes := sheets.boxes(ids):
                     return boxes
-        return ()
+        return []
 
     def _reveal(self) -> None:
         boxes = self._boxes(self.pages.sheets)
         self.pages.mark(boxes, is_new=True)
         if boxes:
             self._is_sought = False
-            index, box = boxes[0]
-            if self.pages.height_of(index, box.y) is None:
-                self.pages.go_to(index, box.y)
+            self.pages.bring(*boxes[0])
 
-    def _anchor(self, new: tuple[tuple[int, Box], ...]) -> Anchor | None:
+    def _anchor(self, new: list[Spot]) -> Anchor | None:
         """Return where what is edited must stay, where it is in sight."""
         old = self._boxes(self.pages.sheets)
         if not old or not new:
@@ -244,4 +241,4 @@ class PreviewView(QWidget):
         """Offer the text of the page that is seen to screen readers."""
         sheets, self._told = self.pages.sheets, self.pages.page
         if sheets is not None:
-            self.pages.setAccessibleDescription(page_text(sheets, self._told))
+            self.pages.setAccessibleDescription(Reading(sheets, self._told).text)
