@@ -17,10 +17,19 @@ from briefer.model.template import Manifest
 from briefer.store.codec import decode
 from briefer.store.trial import Trial
 
+_LONGEST = 100_000
+# The standard library's reader takes a time that grows with the square of the steps of a key.
+_LONG_KEY = re.compile(r"""(["']?[\w-]{0,64}["']?[ \t]*\.[ \t]*){32}""")
+
 
 def read_manifest(text: str) -> Manifest:
     """Return the manifest of the text of a template. Raises TemplateError, with the line."""
     toml = _comment(text)
+    if len(toml) > _LONGEST:
+        raise TemplateError(f"The manifest has over {_LONGEST:,} characters.", line=1)
+    if found := _LONG_KEY.search(toml):
+        line = toml.count("\n", 0, found.start()) + 1
+        raise TemplateError("The manifest has a key of too many steps.", line=line)
     try:
         data = tomllib.loads(toml)
     except tomllib.TOMLDecodeError as fault:
