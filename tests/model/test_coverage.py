@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from briefer.edition.restrict import restrict
 from briefer.model import edit
+from briefer.model.audience import Audience
 from briefer.model.briefing import Briefing, Outlook, Section
 from briefer.model.coverage import State, survey
 from briefer.model.judgement import Judgement
@@ -132,6 +133,17 @@ def test_a_text_in_another_language_is_missing():
     written = replace(passage, body=Prose(text=both))
     briefing = replace(briefing, summary=(written,))
     assert survey(briefing, arabic).of(written).state == State.OWN
+
+
+def test_a_gap_in_a_part_that_the_audience_never_gets_is_none():
+    section = Section(id="s", kind="stakes", passages=(Passage(id="p"),))
+    briefing = replace(BRIEFING, sections=(section,))
+    assert survey(briefing, GULF).total.missing == 1
+    audience = Audience(id="gulf", name=Text("Gulf"), parts=("outlooks",))
+    found = survey(briefing, GULF, gets=audience.gets)
+    assert found.total.missing == 0
+    assert found.of(section).missing == 1
+    assert survey(briefing, GULF, gets=replace(audience, parts=("*",)).gets).total.missing == 1
 
 
 def test_a_survey_of_the_sample_adds_up():

@@ -2,10 +2,11 @@
 
 import html
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QObject
 
 from briefer.errors import BrieferError
 from briefer.gui.session import ALL_TEXTS, Session
+from briefer.model.audience import Audience
 from briefer.model.coverage import Coverage, State, Survey, survey
 from briefer.model.release import COMMON
 from briefer.model.text import Reading
@@ -14,10 +15,11 @@ ORDER = (State.MISSING, State.OWN, State.WITHHELD)
 """The states that stand out, the most urgent first."""
 
 
-class Surveys:
+class Surveys(QObject):
     """The surveys of a session's briefing, of which only what changed is made anew."""
 
     def __init__(self, session: Session) -> None:
+        super().__init__(session)
         self._session = session
         self._kept: dict[str, Survey] = {}
 
@@ -26,8 +28,17 @@ class Surveys:
         briefing, reading = self._session.briefing, self.reading(audience)
         found = self._kept.get(audience)
         if found is None or found.briefing is not briefing or found.reading != reading:
-            found = self._kept[audience] = survey(briefing, reading, found)
+            known = self.audience(audience)
+            gets = known.gets if known else _gets_all
+            found = self._kept[audience] = survey(briefing, reading, found, gets)
         return found
+
+    def audience(self, audience: str) -> Audience | None:
+        """Return an audience, None for all texts and for one that the library has lost."""
+        try:
+            return self._session.library.audiences.read(audience)
+        except BrieferError:
+            return None
 
     def shown(self) -> Survey | None:
         """Return what the shown audience gets, None for all texts."""
@@ -37,12 +48,19 @@ class Surveys:
     def reading(self, audience: str) -> Reading:
         """Return how an audience reads; all texts, and one that is lost, are in the briefing's."""
         written, shown = self._session.briefing.language, self._session.shown
-        try:
-            own = self._session.library.audiences.read(audience).language
-        except BrieferError:
-            own = written
+        known = self.audience(audience)
+        own = known.language if known else written
         language = shown.language if shown.audience == audience else ""
         return Reading(audience or COMMON, language or own, own, written)
+
+
+def surveys_of(session: Session) -> Surveys:
+    """Return the surveys of a session, one for all that ask."""
+    return session.findChild(Surveys) or Surveys(session)
+
+
+def _gets_all(_: str) -> bool:
+    return True
 
 
 def audience_name(session: Session, audience: str) -> str:
@@ -79,6 +97,11 @@ def count_words(coverage: Coverage) -> str:
         translate("Coverage", "%n withheld", "", coverage.withheld) if coverage.withheld else "",
     ]
     return ", ".join(filter(None, words)) or state_words(State.SHARED)
+
+
+def literal(text: str) -> str:
+    """Return a text for a menu or a button, where an ampersand marks a key."""
+    return text.replace("&", "&&")
 
 
 def tip(text: str) -> str:

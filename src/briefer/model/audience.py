@@ -40,3 +40,7 @@ class Audience(Record):
     template: str = ""
     theme: str = ""
     options: Mapping[str, OptionValue] = field(default_factory=dict, hash=False)
+
+    def gets(self, part: str) -> bool:
+        """Return whether its edition has a part: "judgements", "outlooks" or a kind of section."""
+        return part in self.parts or ("*" in self.parts and part not in ("judgements", "outlooks"))

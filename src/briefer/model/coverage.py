@@ -4,7 +4,7 @@ It says beforehand what a restriction would leave, for the marks of outline, pic
 withholds nothing itself.
 """
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from dataclasses import field, fields
 from enum import StrEnum
 from functools import cache
@@ -75,15 +75,28 @@ class Survey:
         return found[1] if found and found[0] is item else None
 
 
-def survey(briefing: Briefing, reading: Reading, earlier: Survey | None = None) -> Survey:
-    """Return the survey of a briefing; what did not change since an earlier one is taken over."""
+def survey(
+    briefing: Briefing,
+    reading: Reading,
+    earlier: Survey | None = None,
+    gets: Callable[[str], bool] = lambda _: True,
+) -> Survey:
+    """Return the survey of a briefing; what did not change since an earlier one is taken over.
+
+    The total is of the parts that the audience gets.
+    """
     walk = _Walk(briefing, reading, earlier if earlier and earlier.reading == reading else None)
     about = walk.texts((briefing.title, briefing.subtitle))
     summary = _together([walk.leaf(each, ALL) for each in briefing.summary])
     judgements = [walk.leaf(each, ALL) for each in briefing.judgements]
     sources = [walk.leaf(each, ALL) for each in briefing.sources]
-    sections = [walk.section(each) for each in briefing.sections]
+    for each in briefing.sections:
+        walk.section(each)
     outlooks = [walk.outlook(each) for each in briefing.outlooks]
+    printed = [about, summary]
+    printed += [walk.items[id(each)][1] for each in briefing.sections if gets(each.kind)]
+    printed += judgements if gets("judgements") else []
+    printed += outlooks if gets("outlooks") else []
     return Survey(
         briefing=briefing,
         reading=reading,
@@ -92,7 +105,7 @@ def survey(briefing: Briefing, reading: Reading, earlier: Survey | None = None) 
         outlooks=_together(outlooks) if outlooks else SHARED,
         judgements=_together(judgements) if judgements else SHARED,
         sources=_together(sources) if sources else SHARED,
-        total=_together([about, summary, *sections, *judgements, *outlooks]),
+        total=_together(printed),
         _items=walk.items,
     )
 
@@ -118,17 +131,31 @@ class _Walk:
 
     def section(self, section: Section) -> Coverage:
         """Return the coverage of a section with its heading."""
+        if found := self._unchanged(section, section.passages):
+            return found
         parts = [self.leaf(each, section.release) for each in section.passages]
         return self._holder(section, parts, section.heading)
 
     def outlook(self, outlook: Outlook) -> Coverage:
         """Return the coverage of an outlook with its horizon and the judgements that it names."""
         inside: tuple[Leaf, ...] = (*outlook.passages, *outlook.scenarios, *outlook.indicators)
+        judgements = self.earlier and self.earlier.briefing.judgements
+        if judgements is self.briefing.judgements and (found := self._unchanged(outlook, inside)):
+            return found
         parts = [self.leaf(each, outlook.release) for each in inside]
         named = (each for each in self.briefing.judgements if each.id in outlook.judgements)
         # They count where they stand; here they only keep the outlook from being empty.
         parts += [Coverage(state=self.items[id(each)][1].state) for each in named]
         return self._holder(outlook, parts, outlook.horizon)
+
+    def _unchanged(self, item: Section | Outlook, inside: Iterable[Leaf]) -> Coverage | None:
+        """Return the coverage of a holder that is the same object as earlier, else None."""
+        found = self.earlier.find(item) if self.earlier else None
+        if self.earlier and found:
+            self.items[id(item)] = (item, found)
+            for each in inside:
+                self.items[id(each)] = (each, self.earlier.of(each))
+        return found
 
     def _holder(self, item: Section | Outlook, parts: list[Coverage], heading: Text) -> Coverage:
         found = _WITHHELD

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.gui import look
-from briefer.gui.coverage import tip
+from briefer.gui.coverage import literal, tip
 from briefer.gui.place import first_words, part_name, section_name, stakeholder_name
 from briefer.gui.session import Session
 from briefer.model.audience import Audience
@@ -97,7 +97,7 @@ class AddingDialog(QDialog):
                 self.tr("The briefing is for every audience that there is in the library.")
             )
             return
-        self._add.setText(self.tr("Add {}").format(audience.name.default))
+        self._add.setText(self.tr("Add {}").format(literal(audience.name.default)))
         self._about.setText(
             self.tr(
                 "{} will receive everything that is released to all, now and later. "

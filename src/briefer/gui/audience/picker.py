@@ -13,7 +13,7 @@ from briefer.gui.audience.edition import LanguagePicker, TemplatePicker
 from briefer.gui.audience.removing import may_remove, without_audience
 from briefer.gui.audience.row import SegmentRow
 from briefer.gui.audience.segment import Segment
-from briefer.gui.coverage import Surveys, audience_name
+from briefer.gui.coverage import audience_name, literal, surveys_of
 from briefer.gui.session import ALL_TEXTS, Session
 from briefer.model.release import COMMON
 
@@ -27,7 +27,7 @@ class AudiencePicker(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._surveys = Surveys(session)
+        self._surveys = surveys_of(session)
         self._group = QActionGroup(self)
         self._segments: dict[str, Segment] = {}
         self._row = SegmentRow()
@@ -75,7 +75,7 @@ class AudiencePicker(QWidget):
         for audience, segment in self._segments.items():
             has_counts = audience not in (COMMON, ALL_TEXTS)
             name = audience_name(self._session, audience)
-            segment.action.setText(name)
+            segment.action.setText(literal(name))
             coverage = self._surveys.of(audience).total if has_counts else None
             segment.refresh(name, coverage)
             segment.setChecked(audience == shown.audience)
@@ -100,7 +100,7 @@ class AudiencePicker(QWidget):
         self._row.set_segments([*self._segments.values()], divided=len(self._segments) - 2)
 
     def _segment(self, audience: str, number: int) -> Segment:
-        action = QAction(audience_name(self._session, audience), self._group)
+        action = QAction(self._group)
         action.setCheckable(True)
         action.setData(audience)
         if number <= 9:
@@ -126,7 +126,7 @@ class AudiencePicker(QWidget):
 
     def _add_removal(self, menu: QMenu, audience: str) -> None:
         if audience in self._session.briefing.audiences and not self._session.is_locked:
-            text = self.tr("Remove {}…").format(audience_name(self._session, audience))
+            text = self.tr("Remove {}…").format(literal(audience_name(self._session, audience)))
             menu.addAction(look.icon("delete"), text, lambda: self.remove(audience))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

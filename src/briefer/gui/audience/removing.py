@@ -5,7 +5,7 @@ from dataclasses import replace
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QMessageBox, QWidget
 
-from briefer.gui.coverage import Surveys, audience_name
+from briefer.gui.coverage import audience_name, literal, surveys_of
 from briefer.gui.session import Session
 from briefer.model.briefing import Briefing
 
@@ -20,7 +20,7 @@ def may_remove(session: Session, audience: str, parent: QWidget) -> bool:
     """Return whether the user wants the audience removed, told what becomes of its texts."""
     translate = QCoreApplication.translate
     name = audience_name(session, audience)
-    own = Surveys(session).of(audience).total.own
+    own = surveys_of(session).of(audience).total.own
     box = QMessageBox(parent)
     box.setWindowTitle(translate("Audience", "Remove an audience"))
     box.setTextFormat(Qt.TextFormat.PlainText)
@@ -32,7 +32,8 @@ def may_remove(session: Session, audience: str, parent: QWidget) -> bool:
     )
     box.setInformativeText(told.format(own))
     remove = box.addButton(
-        translate("Audience", "Remove {}").format(name), QMessageBox.ButtonRole.DestructiveRole
+        translate("Audience", "Remove {}").format(literal(name)),
+        QMessageBox.ButtonRole.DestructiveRole,
     )
     remove.setProperty("kind", "danger")
     keep = box.addButton(translate("Audience", "Keep it"), QMessageBox.ButtonRole.RejectRole)

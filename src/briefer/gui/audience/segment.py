@@ -29,9 +29,8 @@ class Segment(QPushButton):
         self.setFixedHeight(HEIGHT)
         self.action = action
         self._note = note
-        self._name = action.text()
+        self._name = ""
         self._coverage: Coverage | None = None
-        self._describe()
 
     @property
     def audience(self) -> str:

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
-from briefer.gui.coverage import Surveys, audience_name, count_words, state_words, tip
+from briefer.gui.coverage import audience_name, count_words, state_words, surveys_of, tip
 from briefer.gui.place import stakeholder_name
 from briefer.gui.session import Session
 from briefer.model.briefing import Outlook
@@ -33,7 +33,7 @@ class MatrixTable(QAbstractTableModel):
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self.surveys = Surveys(session)
+        self.surveys = surveys_of(session)
         self._outlooks: tuple[Outlook, ...] = ()
         self._audiences: tuple[str, ...] = ()
         self._cells: list[list[Coverage]] = []

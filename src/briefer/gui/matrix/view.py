@@ -1,7 +1,7 @@
 """The matrix with its filter, its legend and its menu."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.gui import look
-from briefer.gui.coverage import audience_name
+from briefer.gui.coverage import audience_name, literal
 from briefer.gui.matrix import change
 from briefer.gui.matrix.cell import CellDelegate
 from briefer.gui.matrix.heading import HeadingView
@@ -45,7 +45,7 @@ class MatrixView(QWidget):
         self._grid.setModel(self._table)
         self._grid.clicked.connect(self.open)
         self._grid.activated.connect(self.open)
-        self._grid.customContextMenuRequested.connect(self._on_menu_requested)
+        self._grid.menu_asked.connect(self._on_menu_asked)
         self._grid.verticalHeader().sectionClicked.connect(self._on_row_clicked)
         self._gaps.toggled.connect(self._filter)
         self._table.modelReset.connect(self._filter)
@@ -106,17 +106,16 @@ class MatrixView(QWidget):
     def _on_row_clicked(self, row: int) -> None:
         self._session.show(item=self._table.outlook(self._table.index(row, 0)).id)
 
-    def _on_menu_requested(self, at: QPoint) -> None:
-        index = self._grid.indexAt(at)
-        if index.isValid():
-            menu = self.menu(index)
-            menu.exec(self._grid.viewport().mapToGlobal(at))
-            menu.deleteLater()
+    def _on_menu_asked(self, index: QModelIndex, at: QPoint) -> None:
+        menu = self.menu(index)
+        menu.exec(at)
+        menu.deleteLater()
 
     def menu(self, index: Index) -> QMenu:
         """Return the menu of a cell."""
         audience, outlook = self._table.audience(index), self._table.outlook(index)
-        name, locked = audience_name(self._session, audience), self._session.is_locked
+        name = literal(audience_name(self._session, audience))
+        locked = self._session.is_locked
         place = QPersistentModelIndex(index)
         menu = QMenu(self)
         menu.addAction(
@@ -154,7 +153,9 @@ class MatrixView(QWidget):
 
 
 class _Grid(QTableView):
-    """The table; arrows move, Enter opens."""
+    """The table; arrows move, Enter opens, the menu is that of the cell."""
+
+    menu_asked = Signal(QModelIndex, QPoint)
 
     def __init__(self) -> None:
         super().__init__()
@@ -173,7 +174,14 @@ class _Grid(QTableView):
         self.setCornerButtonEnabled(False)
         self.setTabKeyNavigation(False)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the cell under the pointer, by key of the current one."""
+        by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if by_key else self.indexAt(event.pos())
+        if index.isValid():
+            here = self.visualRect(index).center() if by_key else event.pos()
+            self.menu_asked.emit(index, self.viewport().mapToGlobal(here))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Open the current cell with Enter."""

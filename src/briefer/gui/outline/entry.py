@@ -4,10 +4,10 @@ from collections.abc import Iterable
 
 from PySide6.QtCore import QCoreApplication
 
-from briefer.errors import BrieferError
 from briefer.gui.coverage import Surveys, count_words, state_words
 from briefer.gui.place import part_name, section_name, stakeholder_name
 from briefer.gui.session import Session
+from briefer.model.audience import Audience
 from briefer.model.briefing import Briefing, Outlook, Section
 from briefer.model.coverage import Coverage, State, Survey
 from briefer.model.edit import items
@@ -45,19 +45,25 @@ class Entry:
 
 def entries(session: Session, surveys: Surveys) -> tuple[Entry, ...]:
     """Return the outline of the session's briefing for the audience that is shown."""
-    survey = surveys.shown()
-    reading = surveys.reading(session.shown.audience)
-    return _Entries(session, survey, reading).all()
+    shown = session.shown.audience
+    reading, audience = surveys.reading(shown), surveys.audience(shown)
+    return _Entries(session.briefing, surveys.shown(), reading, audience).all()
 
 
 class _Entries:
     """Makes the entries for one reading."""
 
-    def __init__(self, session: Session, survey: Survey | None, reading: Reading) -> None:
-        self._briefing = session.briefing
+    def __init__(
+        self,
+        briefing: Briefing,
+        survey: Survey | None,
+        reading: Reading,
+        audience: Audience | None,
+    ) -> None:
+        self._briefing = briefing
         self._survey = survey
         self._reading = reading
-        self._parts = _parts(session) if survey else ("*",)
+        self._audience = audience
 
     def all(self) -> tuple[Entry, ...]:
         briefing = self._briefing
@@ -74,7 +80,17 @@ class _Entries:
 
     def _part(self, key: str, icon: str) -> Entry:
         coverage: Coverage | None = getattr(self._survey, key, None)
-        return Entry(key=key, title=part_name(key), icon=icon, coverage=coverage)
+        is_left_out = key == "judgements" and self._is_left_out(key)
+        return Entry(
+            key=key,
+            title=part_name(key),
+            icon=icon,
+            coverage=coverage,
+            is_left_out=is_left_out,
+        )
+
+    def _is_left_out(self, part: str) -> bool:
+        return self._audience is not None and not self._audience.gets(part)
 
     def _section(self, section: Section) -> Entry:
         return Entry(
@@ -83,7 +99,7 @@ class _Entries:
             icon="section",
             coverage=self._survey.of(section) if self._survey else None,
             item=section,
-            is_left_out=section.kind not in self._parts and "*" not in self._parts,
+            is_left_out=self._is_left_out(section.kind),
         )
 
     def _outlook(self, outlook: Outlook) -> Entry:
@@ -93,15 +109,8 @@ class _Entries:
             icon="outlook",
             coverage=self._survey.of(outlook) if self._survey else None,
             item=outlook,
+            is_left_out=self._is_left_out("outlooks"),
         )
-
-
-def _parts(session: Session) -> tuple[str, ...]:
-    try:
-        audience = session.audience
-    except BrieferError:
-        return ("*",)
-    return audience.parts if audience else ("*",)
 
 
 def key_of(briefing: Briefing, item: str) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Iterator, Sequence
 from PySide6.QtCore import (
     QByteArray,
     QMimeData,
-    QModelIndex,
     QPoint,
     QSignalBlocker,
     QSize,
@@ -47,10 +46,8 @@ class OutlineTree(QTreeWidget):
         scrolled, was = bar.value(), self.current_entry()
         with QSignalBlocker(self):
             self._sync(self.invisibleRootItem(), entries)
-            node = self.node(current)
-            if node is None:
-                self.setCurrentIndex(QModelIndex())
-            elif node is not self.currentItem():
+            node = self.node(current) or self.node("summary")
+            if node is not None and node is not self.currentItem():
                 self.setCurrentItem(node)
         bar.setValue(scrolled)
         if node is not None and (was is None or was.key != current):

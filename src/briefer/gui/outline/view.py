@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from briefer.gui import look
-from briefer.gui.coverage import Surveys
+from briefer.gui.coverage import literal, surveys_of
 from briefer.gui.editor.variant import edited
 from briefer.gui.message import MessageBar
 from briefer.gui.outline import growth
@@ -25,7 +25,7 @@ class OutlineView(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._surveys = Surveys(session)
+        self._surveys = surveys_of(session)
         self._tree = OutlineTree()
         self._add = QMenu(self.tr("Add"), self)
         self._rename = self._action("edit", self.tr("Rename"), "F2", self.rename)
@@ -119,12 +119,12 @@ class OutlineView(QWidget):
         menu.clear()
         menu.addSection(self.tr("Section"))
         for kind, name in growth.kinds(self._session):
-            menu.addAction(name, partial(self.add_section, kind, name))
+            menu.addAction(literal(name), partial(self.add_section, kind, name))
         menu.addAction(self.tr("Of your own…"), self.add_section)
         menu.addSection(self.tr("What comes next for"))
         for each in growth.without_outlook(self._session.briefing):
             name = each.name.default or each.id
-            menu.addAction(name, partial(self.add_outlook, each.id))
+            menu.addAction(literal(name), partial(self.add_outlook, each.id))
         menu.addAction(self.tr("A new stakeholder…"), self.add_outlook)
 
     def add_section(self, kind: str = growth.OWN_KIND, heading: str = "") -> None:
