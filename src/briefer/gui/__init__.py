@@ -10,7 +10,11 @@
     editor    what is chosen in the outline, to be edited
     matrix    stakeholders by audiences
     preview   the real pages of the chosen audience
-    export    the grid of editions and formats
+    export    the grid of editions and formats, and printing
+    register  a table with a form; `source` and `judgement` are two
+    find      words in all texts, and others in their place
+    spelling  what is misspelt, and the user's own words
+    recovery  unsaved work, kept and offered after a crash
 
 A `Session` is handed on by constructors. It has one signal, `changed`; widgets compare what they
 show with what is there by identity, and redraw only what differs.

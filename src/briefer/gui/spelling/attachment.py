@@ -1,0 +1,129 @@
+"""What gives an editor of text its spelling: waves, suggestions, the user's own words."""
+
+from collections.abc import Iterator
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
+from PySide6.QtWidgets import QMenu
+
+from briefer.errors import BrieferError
+from briefer.gui.session import Session
+from briefer.gui.spelling.highlighter import TextEdit, Waves
+from briefer.gui.spelling.own import own_words
+from briefer.gui.spelling.speller import WORD, Speller, dictionary_for, speller
+
+
+class Spelling(QObject):
+    """The spelling of one text, in the language of who reads it."""
+
+    def __init__(self, edit: TextEdit, session: Session) -> None:
+        super().__init__(edit)
+        self._edit, self._session = edit, session
+        self._own = own_words()
+        self._language = ""
+        self._speller: Speller | None = None
+        self._stakeholders: object = None
+        self._names: frozenset[str] = frozenset()
+        self._waves = Waves(edit, self.is_right)
+        session.changed.connect(self._on_session_changed)
+        self._own.changed.connect(self._waves.rehighlight)
+        edit.viewport().installEventFilter(self)
+        edit.installEventFilter(self)
+        # The dictionary takes longer to read than the window may wait for while it opens.
+        QTimer.singleShot(0, self, self._on_session_changed)
+
+    def is_right(self, word: str) -> bool:
+        """Return whether a word is right, is one of the user's, or a name of the briefing."""
+        if self._speller is None or self._speller.is_right(word):
+            return True
+        plain = word.replace("\u2019", "'").removesuffix("'s")
+        return plain in self._own or plain in self._names
+
+    def _on_session_changed(self) -> None:
+        language, stakeholders = self._wanted(), self._session.briefing.stakeholders
+        if language == self._language and stakeholders is self._stakeholders:
+            return
+        if stakeholders is not self._stakeholders:
+            self._stakeholders = stakeholders
+            self._names = frozenset(
+                word
+                for each in stakeholders
+                for text in (*each.name.all_texts(), *each.aliases)
+                for word in WORD.findall(text)
+            )
+        self._language = language
+        self._speller = speller(language)
+        self._waves.rehighlight()
+
+    def _wanted(self) -> str:
+        try:
+            audience, reading = self._session.audience, self._session.reading()
+        except BrieferError:
+            return ""
+        chosen = reading.language.partition("-")[0] == "en"
+        spelling = audience.spelling if audience and chosen else ""
+        return dictionary_for(spelling, reading.language)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Offer suggestions where the right click is on a misspelt word."""
+        if isinstance(event, QContextMenuEvent) and event.type() == QEvent.Type.ContextMenu:
+            is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+            pos = self._edit.cursorRect().center() if is_by_key else event.pos()
+            found = self._misspelt(pos)
+            if found is not None:
+                self._offer(found, pos)
+                return True
+        return super().eventFilter(watched, event)
+
+    def _misspelt(self, pos: QPoint) -> QTextCursor | None:
+        """Return the cursor that selects the misspelt word under a point, None where none is."""
+        cursor = self._edit.cursorForPosition(pos)
+        block, at = cursor.block(), cursor.positionInBlock()
+        for found in WORD.finditer(block.text()):
+            if found.start() <= at <= found.end() and not self.is_right(found[0]):
+                cursor.setPosition(block.position() + found.start())
+                end = block.position() + found.end()
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                return cursor
+        return None
+
+    def _offer(self, cursor: QTextCursor, pos: QPoint) -> None:
+        menu = self._edit.createStandardContextMenu(pos)
+        for action in menu.actions()[:3]:  # undo and redo, which are those of the briefing
+            if action.isSeparator() or action.objectName() in ("edit-undo", "edit-redo"):
+                menu.removeAction(action)
+        first = menu.actions()[0]
+        word = cursor.selectedText()
+        plain = word.replace("\u2019", "'").removesuffix("'s")
+        for action in (*self._suggestions(menu, cursor, word), self._learning(menu, plain)):
+            menu.insertAction(first, action)
+        menu.insertSeparator(first)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self._edit.viewport().mapToGlobal(pos))
+
+    def _suggestions(self, menu: QMenu, cursor: QTextCursor, word: str) -> Iterator[QAction]:
+        if self._edit.isReadOnly() or self._speller is None:
+            return
+        found = self._speller.suggestions(word)
+        for each in found:
+            action = QAction(each, menu)
+            action.triggered.connect(partial(self._replace, cursor, each))
+            yield action
+        if not found:
+            action = QAction(self.tr("No suggestions"), menu)
+            action.setEnabled(False)
+            yield action
+
+    def _learning(self, menu: QMenu, word: str) -> QAction:
+        action = QAction(self.tr("Add “{word}” to my words").format(word=word), menu)
+        action.triggered.connect(partial(self._own.add, word))
+        return action
+
+    def _replace(self, cursor: QTextCursor, word: str) -> None:
+        cursor.insertText(word, cursor.charFormat())
+
+
+def attach(edit: TextEdit, session: Session) -> Spelling:
+    """Return the spelling of a text, which lives as long as its editor."""
+    return Spelling(edit, session)

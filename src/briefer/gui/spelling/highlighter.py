@@ -1,0 +1,47 @@
+"""The waves under what is misspelt."""
+
+from collections.abc import Callable
+
+from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+
+from briefer.gui.look import tokens
+from briefer.gui.spelling.speller import WORD
+
+TextEdit = QTextEdit | QPlainTextEdit
+
+
+class Waves(QSyntaxHighlighter):
+    """Underlines words; the one that is being typed is left alone until the cursor leaves it."""
+
+    def __init__(self, edit: TextEdit, is_right: Callable[[str], bool]) -> None:
+        super().__init__(edit.document())
+        self._edit = edit
+        self._is_right = is_right
+        self._typed_in = -1
+        edit.cursorPositionChanged.connect(self._on_cursor_moved)
+
+    def highlightBlock(self, text: str) -> None:
+        """Underline what is misspelt in a paragraph."""
+        wave = QTextCharFormat()
+        wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
+        wave.setUnderlineColor(QColor(tokens().withheld))
+        typed = self._typed(text)
+        for found in WORD.finditer(text):
+            if found.end() == typed:
+                self._typed_in = self.currentBlock().blockNumber()
+            elif not self._is_right(found[0]):
+                self.setFormat(found.start(), len(found[0]), wave)
+
+    def _typed(self, text: str) -> int:
+        """Return where in the paragraph a word may be being typed, -1 for nowhere."""
+        cursor = self._edit.textCursor()
+        if not self._edit.hasFocus() or cursor.block() != self.currentBlock():
+            return -1
+        return min(cursor.positionInBlock(), len(text))
+
+    def _on_cursor_moved(self) -> None:
+        at, self._typed_in = self._typed_in, -1
+        block = self.document().findBlockByNumber(at)
+        if at >= 0 and block.isValid():
+            self.rehighlightBlock(block)

@@ -1,0 +1,152 @@
+import pytest
+from PySide6.QtGui import QContextMenuEvent, QTextCharFormat
+from PySide6.QtWidgets import QApplication, QMenu
+
+from briefer.gui.editor.prose import Names, ProseEdit
+from briefer.gui.session import Session
+from briefer.gui.spelling import attach
+from briefer.gui.spelling.own import own_words
+from briefer.gui.spelling.speller import dictionary_for, speller
+from briefer.store import home
+from briefer.store.library import Library
+from briefer.store.new import sample
+
+
+@pytest.fixture
+def session(qapp):  # noqa: ARG001 - signals need an application
+    made = Session(sample(), Library())
+    made.show(audience="nato")
+    return made
+
+
+@pytest.fixture
+def edit(session, qtbot):
+    made = ProseEdit(Names())
+    attach(made, session)
+    qtbot.addWidget(made)
+    made.resize(500, 120)
+    made.show()
+    return made
+
+
+def marked(edit):
+    """Return the words with a wave under them."""
+    found = []
+    block = edit.document().begin()
+    while block.isValid():
+        for each in block.layout().formats():
+            wave = QTextCharFormat.UnderlineStyle.SpellCheckUnderline
+            if each.format.underlineStyle() == wave:
+                found.append(block.text()[each.start : each.start + each.length])
+        block = block.next()
+    return found
+
+
+def right_click(edit, word, qtbot):
+    cursor = edit.document().find(word)
+    cursor.setPosition(cursor.selectionStart() + 1)
+    pos = edit.cursorRect(cursor).center()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, pos, edit.viewport().mapToGlobal(pos))
+    QApplication.sendEvent(edit.viewport(), event)
+    qtbot.waitUntil(lambda: bool(edit.findChildren(QMenu)), timeout=1000)
+    return edit.findChildren(QMenu)[-1]
+
+
+def act(menu, text):
+    next(each for each in menu.actions() if each.text() == text).trigger()
+    menu.close()
+
+
+def test_a_misspelt_word_has_a_wave(edit, qtbot):
+    edit.show_markup("The goverment of Iran spoke.")
+    qtbot.waitUntil(lambda: marked(edit) == ["goverment"], timeout=2000)
+
+
+def test_a_suggestion_takes_its_place(edit, qtbot):
+    edit.show_markup("The goverment of Iran spoke.")
+    qtbot.waitUntil(lambda: marked(edit) == ["goverment"], timeout=2000)
+    with qtbot.waitSignal(edit.edited):
+        act(right_click(edit, "goverment", qtbot), "government")
+    assert edit.markup() == "The government of Iran spoke."
+    assert not marked(edit)
+
+
+def test_an_own_word_is_right_from_then_on(edit, session, qtbot):
+    edit.show_markup("Khamenei spoke, and Khamenei’s word counts.")  # noqa: RUF001 - as typed
+    qtbot.waitUntil(lambda: len(marked(edit)) == 2, timeout=2000)
+    act(right_click(edit, "Khamenei", qtbot), "Add “Khamenei” to my words")
+    qtbot.waitUntil(lambda: not marked(edit), timeout=2000)
+    path = home.state() / "words.txt"
+    assert path.read_text(encoding="utf-8") == "Khamenei"
+    assert path.stat().st_mode & 0o777 == 0o600
+    assert "Khamenei" in type(own_words())(path)
+    assert not session.is_modified
+
+
+def test_the_spelling_is_that_of_who_reads(edit, session, qtbot):
+    edit.show_markup("The color and the colour.")
+    qtbot.waitUntil(lambda: marked(edit) == ["color"], timeout=2000)
+    session.show(audience="markets")
+    assert marked(edit) == ["colour"]
+    session.show(audience="nato", language="fr")
+    assert not marked(edit)
+
+
+def test_the_word_that_is_typed_is_left_alone(edit, qtbot):
+    qtbot.wait(50)
+    edit.setFocus()
+    qtbot.waitUntil(edit.hasFocus, timeout=2000)
+    qtbot.keyClicks(edit, "goverment")
+    assert not marked(edit)
+    qtbot.keyClicks(edit, " of")
+    assert marked(edit) == ["goverment"]
+
+
+def test_nothing_is_edited_by_looking(edit, session, qtbot):
+    told = []
+    edit.edited.connect(lambda *each: told.append(each))
+    edit.show_markup("The color.")
+    qtbot.waitUntil(lambda: marked(edit) == ["color"], timeout=2000)
+    session.show(audience="markets")
+    assert not told
+
+
+def test_a_right_click_elsewhere_is_the_editors(edit, qtbot):
+    edit.show_markup("The color.")
+    qtbot.waitUntil(lambda: marked(edit) == ["color"], timeout=2000)
+    menu = right_click(edit, "The", qtbot)
+    assert not [each for each in menu.actions() if "my words" in each.text()]
+    menu.close()
+
+
+@pytest.mark.parametrize(
+    ("word", "is_right"),
+    [
+        ("organisation", True),
+        ("organization", True),
+        ("analyze", True),
+        ("prize", True),
+        ("naïve", True),
+        ("MPs", True),
+        ("color", False),
+        ("minister’s", True),  # noqa: RUF001 - as typed
+        ("teh", False),
+    ],
+)
+def test_british_words(word, is_right):
+    assert speller("en-GB").is_right(word) == is_right
+
+
+@pytest.mark.parametrize(
+    ("spelling", "language", "name"),
+    [
+        ("", "en", "en-GB"),
+        ("en-US", "en", "en-US"),
+        ("", "en-US", "en-US"),
+        ("en-GB", "en-GB", "en-GB"),
+        ("", "ar", ""),
+    ],
+)
+def test_the_dictionary_of_a_language(spelling, language, name):
+    assert dictionary_for(spelling, language) == name
+    assert (speller(name) is None) == (not name)
