@@ -269,7 +269,7 @@ def test_what_is_copied_is_pasted_as_it_was(edit, qtbot):
 
 
 def test_a_line_takes_no_paragraphs(qtbot):
-    edit = ProseEdit(Names(), single=True)
+    edit = ProseEdit(Names(), "line")
     qtbot.addWidget(edit)
     press(qtbot, edit, "- a", ENTER, "b")
     pasted(edit, html="<p>one</p><p><b>two</b></p>")

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Final, cast
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
@@ -22,6 +22,7 @@ from briefer.model.release import ALL, COMMON, Release, permits
 Released = Section | Outlook | Passage | Scenario | Indicator
 """What the editors release or withhold."""
 
+_NARROWEST: Final = 240
 _CORNER: Final = 36
 """The width of what stands at the end of the line."""
 
@@ -65,6 +66,10 @@ class Access(QWidget):
     def add_corner(self, widget: QWidget) -> None:
         """Add what stands at the end of the first line."""
         self._grid.addWidget(widget, 0, 3)
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a size that leaves it to the page how narrow it is."""
+        return QSize(_NARROWEST, super().minimumSizeHint().height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Use the room that there is."""
@@ -133,8 +138,8 @@ class Access(QWidget):
             return found.state, self._counted(found)
         is_common = chosen == COMMON
         words = {
-            State.SHARED: self.tr("{0} reads the shared text"),
-            State.OWN: self.tr("{0} reads its own text"),
+            State.SHARED: self.tr("{0}: shared text"),
+            State.OWN: self.tr("{0}: own text"),
             State.WITHHELD: self.tr("Withheld from {0}"),
             State.MISSING: self._missing(),
         }[found.state]
@@ -157,12 +162,14 @@ class Access(QWidget):
         name = self._desk.name(self._desk.session.shown.audience)
         if said:
             return self.tr("{0}: {1}").format(name, said)
-        return self.tr("{0} reads the shared text").format(name)
+        return self.tr("{0}: shared text").format(name)
 
     def _missing(self) -> str:
         text = self._place.get(self._desk.briefing) if self._place else None
         if text is not None and text.choose(self._desk.reading).text.strip():
-            return self.tr("Not written in {0} yet").format(self._desk.reading.language)
+            return self.tr("Not written in {0} yet").format(
+                self._desk.language(self._desk.reading.language)
+            )
         if isinstance(self._item, Passage) and isinstance(self._item.body, Prose):
             return self.tr("Nothing is written for {0} yet")
         return self.tr("Something is missing for {0}")

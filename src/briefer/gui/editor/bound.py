@@ -7,6 +7,7 @@ from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.place import Place
 from briefer.gui.editor.plain import PlainEdit
 from briefer.gui.editor.prose import ProseEdit, ProseSurface
+from briefer.gui.editor.prose.line import Form
 from briefer.gui.editor.variant import Variant, beside, edited, with_own, without_own
 from briefer.gui.look import SPACE, restyle
 from briefer.model.text import Text, same_language
@@ -44,12 +45,12 @@ class Bound:
 class Beside(QWidget):
     """A text that is only read, above the one that is edited, with what it is."""
 
-    def __init__(self, desk: Desk, *, single: bool = False) -> None:
+    def __init__(self, desk: Desk, form: Form = "prose") -> None:
         super().__init__()
         self._desk = desk
         self._title = QLabel()
         self._title.setProperty("kind", "label")
-        self._text = ProseSurface(desk.names, single=single)
+        self._text = ProseSurface(desk.names, form)
         self._text.setProperty("kind", "beside")
         self._text.setReadOnly(True)
         column = QVBoxLayout(self)
@@ -74,11 +75,11 @@ class Beside(QWidget):
         language = variant.language or (reading.own if variant.audience else reading.written)
         if same_language(language, reading.language):
             return words
-        return self.tr("{0}, in {1}").format(words, language)
+        return self.tr("{0}, {1}").format(words, desk.language(language))
 
 
 class TextField(QWidget):
-    """A text with its label: one line, plain or in light markup, that an audience may have own."""
+    """A text with its label: a line, in light markup where it is `rich`; it may take several."""
 
     def __init__(
         self,
@@ -86,6 +87,7 @@ class TextField(QWidget):
         title: str,
         *,
         rich: bool = False,
+        wraps: bool = False,
         for_all: bool = False,
         kind: str = "",
     ) -> None:
@@ -93,8 +95,10 @@ class TextField(QWidget):
         self._desk = desk
         self._for_all = for_all
         self._place: Place | None = None
-        edit: ProseEdit | PlainEdit = ProseEdit(desk.names, single=True) if rich else PlainEdit()
-        edit.setProperty("kind", kind or ("single" if rich else ""))
+        form: Form = "line" if rich else "plain"
+        is_plain = not (rich or wraps)
+        edit: ProseEdit | PlainEdit = PlainEdit() if is_plain else ProseEdit(desk.names, form)
+        edit.setProperty("kind", kind or ("" if is_plain else "single"))
         edit.setAccessibleName(title)
         self.bound = Bound(desk, edit)
         self.edit = edit
@@ -104,7 +108,7 @@ class TextField(QWidget):
         self.vary = QPushButton()
         self.vary.setProperty("kind", "tiny")
         self.vary.clicked.connect(self._on_vary_clicked)
-        self._beside = Beside(desk, single=True)
+        self._beside = Beside(desk, form)
         head = QHBoxLayout()
         head.setSpacing(SPACE[1])
         head.addWidget(label)

@@ -48,7 +48,7 @@ class Card(QFrame):
         self.access = Access(desk)
         self.access.add_corner(self._more())
         self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[2])
+        self.column.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
         self.column.setSpacing(SPACE[1])
         self.column.addWidget(self.access)
 

@@ -48,7 +48,9 @@ class ChartBody(Body):
         self._fields = {
             "caption": TextField(desk, self.tr("Caption"), rich=True),
             "unit": TextField(desk, self.tr("Unit")),
-            "alt": TextField(desk, self.tr("What it shows, for those who cannot see it")),
+            "alt": TextField(
+                desk, self.tr("What it shows, for those who cannot see it"), wraps=True
+            ),
             "note": TextField(desk, self.tr("Note below"), rich=True),
         }
         for each in (

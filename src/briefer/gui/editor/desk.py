@@ -4,6 +4,7 @@ It knows who reads and what things are called, and writes what editors have beco
 """
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from PySide6.QtCore import QCoreApplication
 
@@ -16,7 +17,7 @@ from briefer.model.briefing import Briefing
 from briefer.model.coverage import Coverage, Survey, survey
 from briefer.model.edit import Item, items, replaced
 from briefer.model.release import ALL, COMMON, Release
-from briefer.model.text import Reading
+from briefer.model.text import Reading, primary
 
 Follow = Callable[[ProseEdit], None]
 """Lets the buttons of a toolbar be those of a text."""
@@ -66,6 +67,16 @@ class Desk:
             return self.session.library.audiences.read(audience).name.default
         except BrieferError:
             return audience
+
+    def language(self, tag: str) -> str:
+        """Return what a language is called."""
+        shelf = self.session.library.languages
+        for each in (tag, primary(tag)):
+            if each in shelf.ids():
+                with suppress(BrieferError):
+                    name = shelf.read(each).name
+                    return name if each == tag else f"{name} ({tag})"
+        return tag
 
     def coverage(self, item: Item) -> Coverage | None:
         """Return what the reader gets of an item, None while all texts are shown."""

@@ -108,12 +108,15 @@ class FigureBody(Body):
         row = QHBoxLayout()
         row.addWidget(self.choose)
         row.addWidget(self._fault, 1)
+        row.addStretch()
         self._missing = StateMark()
         self._missing.show_state(
             State.MISSING, self.tr("Say what it shows, for those who cannot see it")
         )
         self._fields = {
-            "alt": TextField(desk, self.tr("What it shows, for those who cannot see it")),
+            "alt": TextField(
+                desk, self.tr("What it shows, for those who cannot see it"), wraps=True
+            ),
             "caption": TextField(desk, self.tr("Caption"), rich=True),
             "note": TextField(desk, self.tr("Note below"), rich=True),
         }

@@ -3,7 +3,7 @@
 from typing import Final
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -80,7 +80,8 @@ class Grid(QTableWidget):
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.horizontalHeader().setMinimumSectionSize(96)
-        self.verticalHeader().setDefaultSectionSize(_ROW)
+        self.horizontalHeader().sectionResized.connect(lambda *_: self._fit())
+        self.verticalHeader().setMinimumSectionSize(_ROW)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setEditTriggers(
             QAbstractItemView.EditTrigger.DoubleClicked
@@ -108,7 +109,19 @@ class Grid(QTableWidget):
             for column, text in enumerate(row):
                 self._show_cell(number, column, text)
         self.blockSignals(False)  # noqa: FBT003 - Qt's
-        self.setFixedHeight(_ROW * len(cells) + 2 * self.frameWidth() + 2)
+        self._fit()
+
+    def resizeEvent(self, e: QResizeEvent) -> None:
+        """Keep to the height of the rows."""
+        super().resizeEvent(e)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as high as the rows, in which long texts take several lines."""
+        self.resizeRowsToContents()
+        height = self.verticalHeader().length() + self.height() - self.viewport().height()
+        if height != self.height():
+            self.setFixedHeight(height)
 
     def _show_cell(self, row: int, column: int, text: str) -> None:
         item = self.item(row, column)

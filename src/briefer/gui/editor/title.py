@@ -5,7 +5,6 @@ from typing import Any, cast
 
 from PySide6.QtWidgets import QGridLayout
 
-from briefer.errors import BrieferError
 from briefer.gui.editor.bound import TextField
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.page import Page
@@ -104,11 +103,5 @@ class TitlePage(Page):
         self._banner.setVisible(marking.scheme == _OWN)
 
     def _languages(self) -> list[tuple[str, str]]:
-        found = []
-        shelf = self.desk.session.library.languages
-        for tag in shelf.ids():
-            try:
-                found.append((tag, shelf.read(tag).name))
-            except BrieferError:
-                found.append((tag, tag))
-        return found
+        tags = (*self.desk.session.library.languages.ids(), "en-GB")
+        return [(tag, self.desk.language(tag)) for tag in sorted(tags)]

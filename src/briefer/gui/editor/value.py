@@ -19,6 +19,7 @@ class _Field(QWidget):
         super().__init__()
         label = QLabel(title)
         label.setProperty("kind", "secondary")
+        label.setWordWrap(True)
         label.setBuddy(field)
         field.setAccessibleName(title)
         column = QVBoxLayout(self)

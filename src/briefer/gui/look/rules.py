@@ -134,6 +134,12 @@ QPushButton[kind="tiny"] {
 }
 QPushButton[kind="tiny"]:hover { background: $hover; }
 QPushButton[kind="tiny"]:focus { border: 2px solid $accent; padding: 0 3px; min-height: 14px; }
+QTableView[kind="grid"] { border: 1px solid $edge; border-radius: 0; }
+QTableView[kind="grid"]:focus { border: 2px solid $accent; }
+QTableView[kind="grid"]::item { padding: 4px 6px; }
+QLineEdit[kind="cell"], QLineEdit[kind="cell"]:focus {
+    border: 2px solid $accent; border-radius: 0; padding: 0 4px; min-height: 0;
+}
 QToolButton[kind="chooser"] {
     border: 1px solid $line; border-radius: 6px; min-height: 18px; padding: 2px 22px 2px 6px;
     background: $surface;

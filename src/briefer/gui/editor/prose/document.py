@@ -31,7 +31,8 @@ from briefer.document.tree import (
     Span,
     Strong,
 )
-from briefer.gui.editor.prose.line import Kind, Line
+from briefer.document.walk import plain
+from briefer.gui.editor.prose.line import Form, Kind, Line
 from briefer.gui.look import tokens
 
 OBJECT: Final = "\ufffc"
@@ -43,13 +44,13 @@ _LEADING: Final = 116
 """Per cent of the font's own height: IBM Plex at 15 px stands on lines of 22.5."""
 
 
-def block_format(kind: Kind = "", depth: int = 0, *, single: bool = False) -> QTextBlockFormat:
+def block_format(kind: Kind = "", depth: int = 0, form: Form = "prose") -> QTextBlockFormat:
     """Return the format of a paragraph or of an item of a list."""
     made = QTextBlockFormat()
     made.setProperty(KIND, kind)
     made.setProperty(DEPTH, depth)
     made.setIndent(depth + 1 if kind else 0)
-    if not single:
+    if form == "prose":
         made.setLineHeight(_LEADING, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         made.setBottomMargin(4 if kind else 8)
     return made
@@ -113,18 +114,18 @@ def blocks_of(document: QTextDocument) -> Iterator[QTextBlock]:
         block = block.next()
 
 
-def begin(cursor: QTextCursor, *, single: bool = False) -> None:
+def begin(cursor: QTextCursor, form: Form = "prose") -> None:
     """Give the first line of an empty document its format."""
-    cursor.setBlockFormat(block_format(single=single))
+    cursor.setBlockFormat(block_format(form=form))
     cursor.setBlockCharFormat(char_format())
 
 
-def insert_lines(cursor: QTextCursor, lines: Iterable[Line], *, single: bool = False) -> None:
+def insert_lines(cursor: QTextCursor, lines: Iterable[Line], form: Form = "prose") -> None:
     """Insert lines at the cursor; the first goes on with its block, unless that is empty."""
     cursor.beginEditBlock()
     cursor.removeSelectedText()
     for number, line in enumerate(lines):
-        if single:
+        if form != "prose":
             if number or not cursor.atBlockStart():
                 cursor.insertText(" ", char_format())
         elif number or (line.kind and not cursor.block().text()):
@@ -133,7 +134,8 @@ def insert_lines(cursor: QTextCursor, lines: Iterable[Line], *, single: bool = F
                 cursor.insertBlock(made, char_format())
             else:
                 cursor.setBlockFormat(made)
-        _Insertion(cursor).inlines(line.content, char_format())
+        content = (Span(plain(line.content)),) if form == "plain" else line.content
+        _Insertion(cursor).inlines(content, char_format())
     cursor.endEditBlock()
 
 

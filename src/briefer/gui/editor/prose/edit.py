@@ -17,14 +17,14 @@ from PySide6.QtWidgets import QWidget
 
 from briefer.gui.editor.prose import listing
 from briefer.gui.editor.prose.document import char_format, insert_lines, is_chip, is_strong, kind_of
-from briefer.gui.editor.prose.line import Kind, Line
+from briefer.gui.editor.prose.line import Form, Kind, Line
 from briefer.gui.editor.prose.surface import Names, ProseSurface, is_undo
 
 _PAUSE_MS: Final = 1500
 
 
 class ProseEdit(ProseSurface):
-    """Prose that is written, or with `single` a line of it."""
+    """Prose that is written, or with another form a line."""
 
     edited = Signal(str, str)
     """The light markup as it is now, and the run that the change belongs to ("" for none)."""
@@ -33,10 +33,8 @@ class ProseEdit(ProseSurface):
     activated = Signal(int)
     """The chip or link at a position is to be changed."""
 
-    def __init__(
-        self, names: Names, *, single: bool = False, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(names, single=single, parent=parent)
+    def __init__(self, names: Names, form: Form = "prose", parent: QWidget | None = None) -> None:
+        super().__init__(names, form, parent)
         self._run = 0
         self._since = QElapsedTimer()
         self.textChanged.connect(self._on_text_changed)
@@ -49,7 +47,7 @@ class ProseEdit(ProseSurface):
 
     def toggle_list(self, kind: Kind) -> None:
         """Make the selected lines items of a list, or paragraphs again."""
-        if not self.is_single:
+        if self.form == "prose":
             self.as_step(lambda: listing.set_kind(self.textCursor(), kind))
 
     def contextMenuEvent(self, e: QContextMenuEvent) -> None:
@@ -67,7 +65,7 @@ class ProseEdit(ProseSurface):
 
     def insert(self, lines: tuple[Line, ...]) -> None:
         """Insert lines at the cursor, as a step of its own."""
-        self.as_step(lambda: insert_lines(self.textCursor(), lines, single=self.is_single))
+        self.as_step(lambda: insert_lines(self.textCursor(), lines, self.form))
         self.ensureCursorVisible()
 
     def as_step(self, change: Callable[[], object]) -> None:
@@ -81,6 +79,8 @@ class ProseEdit(ProseSurface):
 
     def toggle_strong(self) -> None:
         """Make what is selected, or is typed next, strong or not."""
+        if self.form == "plain":
+            return
         made = QTextCharFormat()
         is_on = is_strong(self.format_of_choice())
         made.setFontWeight(char_format(strong=not is_on).fontWeight())
@@ -88,6 +88,8 @@ class ProseEdit(ProseSurface):
 
     def toggle_emphasis(self) -> None:
         """Make what is selected, or is typed next, emphasised or not."""
+        if self.form == "plain":
+            return
         made = QTextCharFormat()
         made.setFontItalic(not self.format_of_choice().fontItalic())
         self.as_step(lambda: self.mergeCurrentCharFormat(made))
@@ -121,7 +123,7 @@ class ProseEdit(ProseSurface):
             if not kind_of(cursor.block()):
                 return False
             self.as_step(lambda: listing.leave(cursor))
-        elif key == Qt.Key.Key_Space and not self.is_single and not cursor.hasSelection():
+        elif key == Qt.Key.Key_Space and self.form == "prose" and not cursor.hasSelection():
             return listing.begin_typed(cursor)
         else:
             return False
@@ -133,7 +135,7 @@ class ProseEdit(ProseSurface):
             if (found := self.chip_at(position)) is not None and is_chip(found):
                 self.activated.emit(position)
                 return True
-        if not self.is_single:
+        if self.form == "prose":
             self._run += 1
             listing.break_line(cursor)
             self.ensureCursorVisible()

@@ -9,12 +9,15 @@ from itertools import groupby
 from typing import Literal
 
 from briefer.document.prose import MAX_DEPTH, format_line, format_prose, parse, parse_line
-from briefer.document.text import clean
-from briefer.document.tree import AnyBlock, Blocks, Bullets, Inlines, Numbers, Paragraph
-from briefer.document.walk import normal
+from briefer.document.text import clean, one_line
+from briefer.document.tree import AnyBlock, Blocks, Bullets, Inlines, Numbers, Paragraph, Span
+from briefer.document.walk import normal, plain
 from briefer.value import dataclass
 
 Kind = Literal["", "bullet", "number"]
+
+Form = Literal["prose", "line", "plain"]
+"""Prose; a line of it, such as a caption; a line without markup, such as an alternative text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,19 +29,23 @@ class Line:
     content: Inlines
 
 
-def read_lines(markup: str, *, single: bool = False) -> tuple[Line, ...]:
-    """Return the lines of light markup; a single one for a text that is one, such as a caption."""
-    if single:
+def read_lines(markup: str, form: Form = "prose") -> tuple[Line, ...]:
+    """Return the lines of a text; all but prose is a single one."""
+    if form == "plain":
+        return (Line("", 0, normal((Span(clean(markup)),))),)
+    if form == "line":
         return (Line("", 0, parse_line(clean(markup))),)
     return tuple(_lines(parse(clean(markup)), 0))
 
 
-def write_lines(lines: Iterable[Line], *, single: bool = False) -> str:
-    """Return the light markup of the lines, those without content left out."""
+def write_lines(lines: Iterable[Line], form: Form = "prose") -> str:
+    """Return the text of the lines, those without content left out."""
+    if form == "plain":
+        return one_line(" ".join(plain(line.content) for line in lines))
     written = [
         Line(line.kind, line.depth, content) for line in lines if (content := _settled(line))
     ]
-    if single:
+    if form == "line":
         return " ".join(format_line(line.content) for line in written)
     return format_prose(_blocks(written))
 

@@ -121,7 +121,7 @@ class NotePopup(Popup):
 
     def __init__(self, markup: str, names: Names, parent: QWidget) -> None:
         super().__init__(self.tr("Note"), parent)
-        self._field = ProseEdit(names, single=True)
+        self._field = ProseEdit(names, "line")
         self._field.setAccessibleName(self.tr("Text of the note"))
         self._field.show_markup(markup)
         self.add_field(self._field)

@@ -36,11 +36,13 @@ from briefer.gui.editor.prose.document import (
     lines_of,
     selected_lines,
 )
-from briefer.gui.editor.prose.line import read_lines, write_lines
+from briefer.gui.editor.prose.line import Form, read_lines, write_lines
 from briefer.gui.look import font, tokens
 from briefer.value import dataclass
 
 _INDENT: Final = 24
+_MEASURE: Final = 532
+"""The width in which a line at 15 px has up to 75 characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,36 +54,36 @@ class Names:
 
 
 class ProseSurface(QTextEdit):
-    """Shows prose, or with `single` a line of it such as a caption."""
+    """Shows prose, or with another form a line of it such as a caption."""
 
     told = Signal(str)
 
     _markup = ""
 
-    def __init__(
-        self, names: Names, *, single: bool = False, parent: QWidget | None = None
-    ) -> None:
+    def __init__(self, names: Names, form: Form = "prose", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.is_single = single
+        self.form = form
         self._names = names
         self._is_showing = False
         self.setUndoRedoEnabled(False)
-        self.setFont(font("control" if single else "text"))
+        self.setFont(font("text" if form == "prose" else "control"))
         self.setProperty("kind", "prose")
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        if form == "prose":
+            self.setMaximumWidth(_MEASURE)
         self.document().setIndentWidth(_INDENT)
         self.document().setDocumentMargin(4)
         self._chips = Chips(self.document(), names.label, self.tr("note"))
         layout = self.document().documentLayout()
         layout.registerHandler(CHIP, self._chips)
         layout.documentSizeChanged.connect(self._on_size_changed)
-        begin(QTextCursor(self.document()), single=single)
+        begin(QTextCursor(self.document()), form)
 
     def markup(self) -> str:
         """Return the light markup of what is written."""
-        return write_lines(lines_of(self.document()), single=self.is_single)
+        return write_lines(lines_of(self.document()), self.form)
 
     def show_markup(self, markup: str, *, force: bool = False) -> None:
         """Show other text; the cursor goes to where it differs. What is shown already stays."""
@@ -92,8 +94,8 @@ class ProseSurface(QTextEdit):
         self._is_showing = True
         self.clear()
         cursor = QTextCursor(self.document())
-        begin(cursor, single=self.is_single)
-        insert_lines(cursor, read_lines(markup, single=self.is_single), single=self.is_single)
+        begin(cursor, self.form)
+        insert_lines(cursor, read_lines(markup, self.form), self.form)
         cursor.setPosition(_place(before, self.toPlainText(), at))
         self.setTextCursor(cursor)
         self._is_showing = False
@@ -151,7 +153,7 @@ class ProseSurface(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take from the clipboard what the light markup can hold."""
         pasted = paste.read(source)
-        insert_lines(self.textCursor(), pasted.lines, single=self.is_single)
+        insert_lines(self.textCursor(), pasted.lines, self.form)
         self.ensureCursorVisible()
         if not pasted.is_whole:
             self.told.emit(self.tr("The clipboard holds more than one text takes: it was cut."))

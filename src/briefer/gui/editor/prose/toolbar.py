@@ -71,12 +71,12 @@ class ProseToolbar(QToolBar):
 
     def _show_state(self) -> None:
         edit = self._edit
-        can_write = edit is not None and not edit.isReadOnly()
-        is_single = edit is not None and edit.is_single
+        can_write = edit is not None and not edit.isReadOnly() and edit.form != "plain"
+        is_prose = can_write and edit is not None and edit.form == "prose"
         for action in self.actions():
             action.setEnabled(can_write)
-        self.bullets.setEnabled(can_write and not is_single)
-        self.numbers.setEnabled(can_write and not is_single)
+        self.bullets.setEnabled(is_prose)
+        self.numbers.setEnabled(is_prose)
         found = edit.format_of_choice() if edit else None
         kind = kind_of(edit.textCursor().block()) if edit else ""
         self.strong.setChecked(found is not None and is_strong(found))
