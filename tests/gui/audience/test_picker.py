@@ -71,6 +71,24 @@ def test_keys_show_an_audience(picker, session, qtbot):
     ]
 
 
+def test_tab_goes_through_the_row_first(picker, session, qtbot):
+    session.edit(replace(session.briefing, audiences=("markets", "gulf")))
+    picker.activateWindow()
+    qtbot.waitUntil(picker.isActiveWindow)
+    segments(picker)["markets"].setFocus()
+    seen = []
+    for _ in range(8):
+        seen.append(QApplication.focusWidget())
+        qtbot.keyClick(seen[-1], Qt.Key.Key_Tab)
+    found = segments(picker)
+    rest = [picker._add, picker._more, picker._language, picker._template]
+    assert seen == [found["markets"], found["gulf"], found["common"], found[ALL_TEXTS], *rest]
+    first = picker.nextInFocusChain()
+    while first.focusPolicy() == Qt.FocusPolicy.NoFocus or not first.isVisible():
+        first = first.nextInFocusChain()
+    assert first is found["markets"]
+
+
 def test_the_counts_follow_an_edit(picker, session):
     before = segments(picker)["gulf"].accessibleName()
     session.edit(replace(session.briefing, summary=()))

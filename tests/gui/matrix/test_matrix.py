@@ -1,8 +1,9 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QPushButton, QTableView
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 
 from briefer.gui.matrix import MatrixView
 from briefer.gui.session import Session
@@ -118,6 +119,17 @@ def test_the_common_text_is_neither_withheld_nor_worded(matrix, grid):
     assert [each.text() for each in actions if each.isEnabled() and each.text()] == [
         "Open for Common text"
     ]
+
+
+def test_the_menu_key_asks_for_the_menu_of_the_current_cell(grid, qtbot):
+    index = cell(grid, "The United States and NATO", "Gulf states")
+    grid.setCurrentIndex(index)
+    far = grid.viewport().rect().bottomRight()
+    event = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, far, QPoint())
+    grid.menu_asked.disconnect()
+    with qtbot.waitSignal(grid.menu_asked) as asked:
+        QApplication.sendEvent(grid.viewport(), event)
+    assert asked.args[0] == index
 
 
 def test_only_gaps_are_shown_and_none_is_said(matrix, grid, session, qtbot):

@@ -224,6 +224,26 @@ def test_what_is_folded_and_scrolled_stays_so_while_the_briefing_changes(outline
     assert tree.node("situation") is node
 
 
+def test_what_is_gone_after_undo_leads_to_the_bottom_line(outline, tree, session):
+    outline.add_section("supply", "Supply")
+    assert tree.current_entry().title == "Supply"
+    session.undo()
+    assert tree.current_entry().key == "summary"
+    session.redo()
+    assert tree.current_entry().title == "Supply"
+
+
+def test_names_are_shown_as_they_are(outline, tree, session):
+    name = "<b>R&D</b>"
+    stakeholder = replace(session.briefing.stakeholders[0], name=Text(name))
+    session.edit(edit.replaced(session.briefing, session.briefing.stakeholders[0], stakeholder))
+    assert outlooks(tree)[0] == name
+    assert "&lt;b&gt;R&amp;D" in tree.node("outlook-iran").toolTip(0)
+    session.edit(edit.replaced(session.briefing, session.briefing.outlooks[0], None))
+    outline._add.aboutToShow.emit()
+    assert "<b>R&&D</b>" in [each.text() for each in outline._add.actions()]
+
+
 def test_a_locked_briefing_is_only_looked_at(qtbot):
     opened = replace(sample(), locked=("It is from a later version.",))
     session = Session(opened, Library())

@@ -94,10 +94,11 @@ class AudiencePicker(QWidget):
             audience: self._segment(audience, number)
             for number, audience in enumerate(audiences, 1)
         }
-        ordered = [*self._segments.values(), self._add, self._more]
-        for one, other in pairwise(ordered):
+        segments = [*self._segments.values()]
+        # New ones are last in the window: they come to the button, then it after them.
+        for one, other in pairwise([self._add, *segments, self._add, self._more]):
             self.setTabOrder(one, other)
-        self._row.set_segments([*self._segments.values()], divided=len(self._segments) - 2)
+        self._row.set_segments(segments, divided=len(segments) - 2)
 
     def _segment(self, audience: str, number: int) -> Segment:
         action = QAction(self._group)
