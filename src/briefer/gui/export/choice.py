@@ -101,7 +101,7 @@ class ChoicePage(QWidget):
         layout.addWidget(self._names)
         self._message.setTextFormat(Qt.TextFormat.PlainText)
         self._message.setWordWrap(True)
-        self._message.setProperty("kind", "error")
+        self._message.setProperty("kind", "withheld")
         layout.addWidget(self._message)
 
     def _make_form(self) -> QFormLayout:

@@ -1,6 +1,7 @@
 """The second page of an export: what is wrong with the editions, by audience, the worst first."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -17,6 +18,9 @@ from briefer.edition.place import NOWHERE, Place
 from briefer.errors import Problem, Severity
 from briefer.gui import look
 from briefer.pipeline.check import Checked
+
+_MOST: Final = 8
+"""How many problems of an edition are shown."""
 
 
 class ProblemPage(QScrollArea):
@@ -52,8 +56,11 @@ class ProblemPage(QScrollArea):
         if not checked.is_fit():
             head.addWidget(_line(self.tr("Will not be written"), "withheld"))
         layout.addLayout(head)
-        for problem in sorted(checked.problems, key=lambda p: p.severity != Severity.ERROR):
+        problems = sorted(checked.problems, key=lambda p: p.severity != Severity.ERROR)
+        for problem in problems[:_MOST]:
             layout.addLayout(self._row(problem, checked))
+        if more := len(problems[_MOST:]):
+            layout.addWidget(_line(self.tr("and {count} more").format(count=more), "secondary"))
         return card
 
     def _row(self, problem: Problem, checked: Checked) -> QHBoxLayout:

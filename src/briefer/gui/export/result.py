@@ -45,7 +45,7 @@ class ResultPage(QWidget):
             layout.addWidget(self._question(changed))
         layout.addWidget(self._files(outcomes), 1)
         for text in (*_faults(outcomes, changed), *map(self._not_begun, unwritten)):
-            layout.addWidget(_line(text, "error"))
+            layout.addWidget(_line(text, "withheld"))
         self._layout.replaceWidget(self._shown, shown)
         self._shown.deleteLater()
         self._shown = shown
@@ -83,7 +83,8 @@ class ResultPage(QWidget):
 
     def _question(self, changed: Sequence[Path]) -> QFrame:
         card = QFrame()
-        card.setProperty("kind", "notice")
+        card.setProperty("kind", "message")
+        card.setProperty("severity", "warning")
         row = QHBoxLayout(card)
         names = ", ".join(path.name for path in changed)
         text = self.tr("Not replaced, for somebody else has changed it since: {files}")

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Final
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
@@ -12,6 +13,8 @@ from briefer.gui.session import Session
 from briefer.gui.spelling.highlighter import TextEdit, Waves
 from briefer.gui.spelling.own import own_words
 from briefer.gui.spelling.speller import WORD, Speller, dictionary_for, speller
+
+_DELAY_MS: Final = 200
 
 
 class Spelling(QObject):
@@ -30,8 +33,8 @@ class Spelling(QObject):
         self._own.changed.connect(self._waves.rehighlight)
         edit.viewport().installEventFilter(self)
         edit.installEventFilter(self)
-        # The dictionary takes longer to read than the window may wait for while it opens.
-        QTimer.singleShot(0, self, self._on_session_changed)
+        # The dictionary takes time to read: the window is painted first.
+        QTimer.singleShot(_DELAY_MS, self, self._on_session_changed)
 
     def is_right(self, word: str) -> bool:
         """Return whether a word is right, is one of the user's, or a name of the briefing."""
