@@ -86,3 +86,10 @@ def tell(widget: QWidget, fault: BrieferError) -> None:
     bar = widget.window().findChild(MessageBar)
     if bar is not None:
         bar.show_fault(fault)
+
+
+def say(widget: QWidget, text: str, action: Action | None = None) -> None:
+    """Say what was done in the window of a widget."""
+    bar = widget.window().findChild(MessageBar)
+    if bar is not None:
+        bar.show_message(text, "info", action)

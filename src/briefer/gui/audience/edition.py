@@ -22,6 +22,7 @@ class _EditionPicker(QComboBox):
         self.setProperty("kind", "quiet")
         self.setAccessibleName(name)
         self.setToolTip(name)
+        self.view().setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         session.changed.connect(self.refresh)
         self.activated.connect(self._on_activated)

@@ -14,6 +14,7 @@ from briefer.gui.audience.removing import may_remove, without_audience
 from briefer.gui.audience.row import SegmentRow
 from briefer.gui.audience.segment import Segment
 from briefer.gui.coverage import audience_name, literal, surveys_of
+from briefer.gui.message import say
 from briefer.gui.session import ALL_TEXTS, Session
 from briefer.model.release import COMMON
 
@@ -148,3 +149,6 @@ class AudiencePicker(QWidget):
         """Remove an audience from the briefing, if that is what the user wants."""
         if may_remove(self._session, audience, self):
             self._session.edit(without_audience(self._session.briefing, audience))
+            name = audience_name(self._session, audience)
+            said = self.tr("The briefing is no longer for {}.").format(name)
+            say(self, said, (self.tr("Undo"), self._session.undo))

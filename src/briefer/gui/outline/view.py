@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 from briefer.gui import look
 from briefer.gui.coverage import literal, surveys_of
 from briefer.gui.editor.variant import edited
-from briefer.gui.message import MessageBar
+from briefer.gui.message import say
 from briefer.gui.outline import growth
 from briefer.gui.outline.entry import entries, key_of
 from briefer.gui.outline.tree import OutlineTree
@@ -172,10 +172,8 @@ class OutlineView(QWidget):
         others = beside[at + 1 :] or beside[:at][::-1]
         self._session.edit(edit.replaced(self._session.briefing, entry.item, None))
         self._session.show(item=others[0].key if others else "summary")
-        bar = self.window().findChild(MessageBar)
-        if bar is not None:
-            said = self.tr("“{}” was removed.").format(entry.title)
-            bar.show_message(said, "info", (self.tr("Undo"), self._session.undo))
+        said = self.tr("“{}” was removed.").format(entry.title)
+        say(self, said, (self.tr("Undo"), self._session.undo))
 
     def move_by(self, step: int) -> None:
         """Move the current entry a place down, or up for -1."""
