@@ -339,7 +339,7 @@ def test_zoom_keeps_what_is_under_the_pointer(qtbot, view):
 def test_a_page_as_large_as_a_poster_is_drawn_in_part(qtbot, view):
     view.zoom(Zoom(Fit.FREE, 5))
     settle(qtbot, view)
-    held = sum(key.part.width * key.part.height for key in view.pages.held())
+    held = sum(key.part.width * key.part.height for key in view.pages.pictures.held)
     assert held < 24_000_000
     assert view.pages.zoom.factor == 5
 

@@ -4,6 +4,7 @@
     sheet_view   the pages to point at: selection, links, marks, what was found
     page_scroll  the scroll area: place, zoom, painting
     overlay      what is painted over the pages
+    found        what was found on them
     search_bar   strip, note, address: what stands around the pages
     arrangement  where the pages stand at a zoom
     pictures     the pictures that are held

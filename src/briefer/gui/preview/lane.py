@@ -2,8 +2,9 @@
 
 pdfium is not safe for threads, so there is one lane in a process, whoever needs it. Each client has
 one piece of work at most: the latest that was put wins, and what it replaces stops at its next
-`yield`. The lane knows nothing of what is done on it, but it sees to it that the window need not
-wait: threads take short turns, and garbage is collected while nothing is done.
+`yield`; there the clients take turns. The lane knows nothing of what is done on it, but it sees to
+it that the window need not wait: threads take short turns, and garbage is collected while nothing
+is done.
 """
 
 import atexit
@@ -29,7 +30,7 @@ class Lane:
     """A thread that does the latest work of each client, in turn."""
 
     def __init__(self) -> None:
-        self._waiting: dict[object, Work] = {}
+        self._waiting: dict[object, Iterator[None]] = {}
         self._changed = threading.Condition()
         self._is_closed = False
         self._thread = threading.Thread(target=self._run, name="preview", daemon=True)
@@ -37,7 +38,7 @@ class Lane:
     def put(self, client: object, work: Work) -> None:
         """Do some work for a client, in the place of what it waits for."""
         with self._changed:
-            self._waiting[client] = work
+            self._waiting[client] = work()
             if self._thread.ident is None:
                 self._thread.start()
             self._changed.notify()
@@ -55,23 +56,28 @@ class Lane:
         atexit.register(self.close)
         sys.setswitchinterval(_TURN)
         gc.set_threshold(*gc.get_threshold()[:2], _NEVER)
-        self._do_next()
-        gc.freeze()  # modules, fonts and widgets stay: no collection need look at them again
+        tidy: Callable[[], object] = (
+            gc.freeze
+        )  # what is there by then stays: no collection need look at it again
         while not self._is_closed:
+            with self._changed:
+                is_called = self._changed.wait_for(self._is_called, _IDLE)
+            if not is_called:
+                tidy()
+                tidy = gc.collect
             self._do_next()
 
     def _do_next(self) -> None:
         with self._changed:
-            if not self._changed.wait_for(self._is_called, _IDLE):
-                gc.collect()
-                self._changed.wait_for(self._is_called)
+            self._changed.wait_for(self._is_called)
             if self._is_closed:
                 return
             client = next(iter(self._waiting))
             work = self._waiting.pop(client)
-        for _ in work():
-            if client in self._waiting or self._is_closed:
-                return
+        for _ in work:
+            with self._changed:
+                self._waiting.setdefault(client, work)
+            return
 
     def _is_called(self) -> bool:
         return self._is_closed or bool(self._waiting)

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
+    QPen,
     QResizeEvent,
     QWheelEvent,
 )
@@ -18,7 +19,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QStyle, QWid
 
 from briefer.gui import look
 from briefer.gui.preview.arrangement import Arrangement, Fit, Rect, Room, Zoom, bounded, stepped
-from briefer.gui.preview.pictures import Key, Picture, Pictures, key_of
+from briefer.gui.preview.pictures import Picture, Pictures, key_of
 from briefer.gui.preview.sheets import Sheets
 
 _ROW = 48
@@ -40,7 +41,7 @@ class PageScroll(QAbstractScrollArea):
         super().__init__(parent)
         self.sheets: Sheets | None = None
         self._zoom = Zoom()
-        self._pictures = Pictures()
+        self.pictures = Pictures()
         self._arrangement = Arrangement((), self._zoom, Room(1, 1, 1))
         self._turned = 0
         self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
@@ -94,11 +95,7 @@ class PageScroll(QAbstractScrollArea):
         if sheets is None:
             return True
         wanted = {key_of(sheets.contents[at], rects[at], part) for at, part in self.wanted()}
-        return not wanted <= self.held()
-
-    def held(self) -> frozenset[Key]:
-        """Return which pictures there are."""
-        return self._pictures.keys()
+        return not wanted <= self.pictures.held
 
     def show_sheets(self, sheets: Sheets | None, anchor: Anchor | None = None) -> None:
         """Show another edition at the same place, or with a place of it at a height of the view."""
@@ -107,10 +104,10 @@ class PageScroll(QAbstractScrollArea):
         is_top = bar.value() == 0
         before, self.sheets = self.sheets, sheets
         if sheets is None or before is None:
-            self._pictures = Pictures()
+            self.pictures = Pictures()
         else:
             seen = self._seen()
-            self._pictures.keep(sheets, self._arrangement.within(seen.y, seen.bottom))
+            self.pictures.keep(sheets, self._arrangement.within(seen.y, seen.bottom))
         self._arrange()
         if anchor is not None:
             index, y, height = anchor
@@ -123,7 +120,7 @@ class PageScroll(QAbstractScrollArea):
         """Show a picture in the place of an older one."""
         if self.sheets is None:
             return
-        if self._pictures.put(picture, self.sheets, self.page):
+        if self.pictures.put(picture, self.sheets, self.page):
             self.viewport().update()
 
     def set_zoom(self, zoom: Zoom, at: QPoint | None = None) -> None:
@@ -218,9 +215,11 @@ class PageScroll(QAbstractScrollArea):
         self.moved.emit()
 
     def event(self, event: QEvent) -> bool:
-        """Stay sharp on another screen."""
+        """Stay sharp on another screen, and show whether keys come here."""
         if event.type() == QEvent.Type.DevicePixelRatioChange:
             self.set_zoom(self._zoom)
+        elif event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
+            self.viewport().update()
         return super().event(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
@@ -271,7 +270,7 @@ class PageScroll(QAbstractScrollArea):
             left, top = (rect.x - seen.x) / ratio, (rect.y - seen.y) / ratio
             paper = QRectF(left, top, rect.width / ratio, rect.height / ratio)
             painter.fillRect(paper, QColor(_PAPER))
-            self._pictures.paint(painter, index, paper)
+            self.pictures.paint(painter, index, paper)
             painter.setPen(QColor(look.tokens().line))
             painter.drawRect(paper.adjusted(-0.5, -0.5, 0.5, 0.5))
             painter.save()
@@ -281,6 +280,9 @@ class PageScroll(QAbstractScrollArea):
             painter.scale(scale, scale)
             self.paint_over(painter, index)
             painter.restore()
+        if self.hasFocus():
+            painter.setPen(QPen(QColor(look.tokens().accent), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
         painter.end()
 
     def paint_over(self, painter: QPainter, index: int) -> None:

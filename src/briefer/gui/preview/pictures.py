@@ -59,20 +59,21 @@ class Pictures:
         self._wholes: dict[int, Picture] = {}
         self._parts: dict[int, Picture] = {}
 
-    def keys(self) -> frozenset[Key]:
+    @property
+    def held(self) -> frozenset[Key]:
         """Return what there is."""
-        return frozenset(each.key for held in self._held() for each in held.values())
+        return frozenset(each.key for kind in self._kinds() for each in kind.values())
 
-    def _held(self) -> tuple[dict[int, Picture], dict[int, Picture]]:
+    def _kinds(self) -> tuple[dict[int, Picture], dict[int, Picture]]:
         return self._wholes, self._parts
 
     def keep(self, sheets: Sheets, seen: Container[int]) -> None:
         """Keep what another edition still has, and of the pages that are seen the old picture."""
-        for held in self._held():
-            for index, picture in list(held.items()):
+        for kind in self._kinds():
+            for index, picture in list(kind.items()):
                 is_there = index < len(sheets.pages) and _is_alike(picture.key, sheets, index)
                 if not is_there or not (_is_current(picture, sheets) or index in seen):
-                    del held[index]
+                    del kind[index]
 
     def put(self, picture: Picture, sheets: Sheets, page: int) -> bool:
         """Hold a picture near a page; return False where it is of an earlier edition."""
@@ -86,19 +87,19 @@ class Pictures:
             old = self._wholes.get(picture.index)
             if old is not None and not _is_current(old, sheets):
                 del self._wholes[picture.index]
-        for held in self._held():
-            size = sum(each.image.width() * each.image.height() for each in held.values())
-            for index in sorted(held, key=lambda index: -abs(index - page))[:-2]:
+        for kind in self._kinds():
+            size = sum(each.image.width() * each.image.height() for each in kind.values())
+            for index in sorted(kind, key=lambda index: -abs(index - page))[:-2]:
                 if size <= _MOST_PIXELS:
                     break
-                gone = held.pop(index).image
+                gone = kind.pop(index).image
                 size -= gone.width() * gone.height()
         return True
 
     def paint(self, painter: QPainter, index: int, paper: QRectF) -> None:
         """Paint what there is of a page into the rectangle of the page."""
-        for held in self._held():
-            if (picture := held.get(index)) is None:
+        for kind in self._kinds():
+            if (picture := kind.get(index)) is None:
                 continue
             key = picture.key
             across, down = paper.width() / key.width, paper.height() / key.height

@@ -14,9 +14,10 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
+from briefer.gui.preview.found import Found
 from briefer.gui.preview.overlay import paint_bars, paint_patches
 from briefer.gui.preview.page_scroll import Anchor, PageScroll
-from briefer.gui.preview.reading import Patch, Reading
+from briefer.gui.preview.reading import Reading
 from briefer.gui.preview.sheets import Sheets, Spot
 from briefer.typeset.page import Box, LinkArea
 
@@ -37,9 +38,7 @@ class SheetView(PageScroll):
         super().__init__(parent)
         self._reading: Reading | None = None
         self._marked: list[Spot] = []
-        self._hits: list[tuple[int, int]] = []
-        self._hit = -1
-        self._patches: dict[int, list[tuple[int, Patch]]] = {}
+        self._found = Found()
         self._selected: tuple[int, int] | None = None
         self._pressed: QPoint | None = None
         self._fading = QVariantAnimation(self)
@@ -62,7 +61,7 @@ class SheetView(PageScroll):
         """Show another edition, without what belonged to the text of the one before."""
         self._reading = self._selected = self._pressed = None
         self._marked = []
-        self.show_hits([], -1)
+        self._found = Found()
         super().show_sheets(sheets, anchor)
 
     def mark(self, boxes: list[Spot], *, is_new: bool) -> None:
@@ -73,23 +72,10 @@ class SheetView(PageScroll):
             self._fading.start()
         self.viewport().update()
 
-    def show_hits(self, hits: list[tuple[int, int]], current: int) -> None:
-        """Highlight what was found, one of it more than the others."""
-        if hits is not self._hits:
-            self._patches = {}
-            for number, hit in enumerate(hits):
-                for patch in self.reading.patches(*hit) if self.reading else ():
-                    self._patches.setdefault(patch.index, []).append((number, patch))
-        self._hits, self._hit = hits, current
+    def show_found(self, found: Found) -> None:
+        """Highlight what was found."""
+        self._found = found
         self.viewport().update()
-
-    def first_from(self, index: int, hits: list[tuple[int, int]]) -> int:
-        """Return which of the hits is the first on a page or after it, 0 where none is."""
-        for number, hit in enumerate(hits):
-            patch = next(self.reading.patches(*hit), None) if self.reading else None
-            if patch is not None and patch.index >= index:
-                return number
-        return 0
 
     def reveal(self, position: int) -> None:
         """Scroll to a position of the text where it is out of sight."""
@@ -98,7 +84,7 @@ class SheetView(PageScroll):
             self.go_to(patch.index, patch.y)
 
     def bring(self, index: int, box: Box) -> None:
-        """Scroll to where a box begins, unless it is in sight; to the page's edge if it is first."""
+        """Scroll to where a box begins, unless it is in sight; to the edge if it is first."""
         first = min(each.y for each in self.sheets.pages[index].boxes) if self.sheets else 0.0
         if self.height_of(index, box.y) is None:
             self.go_to(index, box.y if box.y > first else 0)
@@ -205,9 +191,7 @@ class SheetView(PageScroll):
         boxes = [box for each, box in self._marked if each == index]
         opacity = self._fading.currentValue()
         paint_bars(painter, boxes, _FAINT if opacity is None else float(opacity))
-        for number, patch in self._patches.get(index, ()):
-            is_current = number == self._hit
-            paint_patches(painter, (patch,), 0.45 if is_current else 0.2, is_framed=is_current)
+        self._found.paint(painter, index)
         if self._selected is not None and self.reading is not None:
             patches = self.reading.patches(*sorted(self._selected))
             paint_patches(painter, (each for each in patches if each.index == index), 0.3)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 from briefer.errors import Severity
 from briefer.gui.preview.address import follow
 from briefer.gui.preview.arrangement import Zoom
+from briefer.gui.preview.found import Found
 from briefer.gui.preview.note import Absence, Note
 from briefer.gui.preview.page_scroll import Anchor
 from briefer.gui.preview.pictures import Picture
@@ -29,8 +30,7 @@ class PreviewView(QWidget):
         self._item = ""
         self._is_sought = False
         self._sought = ""
-        self._hits: list[tuple[int, int]] = []
-        self._hit = -1
+        self._found = Found()
         self._told = -1
         self._press = Press()
         self._press.laid.connect(self._on_press_laid)
@@ -95,12 +95,10 @@ class PreviewView(QWidget):
     def search(self, text: str) -> int:
         """Highlight a text on the pages, go to the first from here on, and return how many."""
         self._sought = text
-        self._find()
-        if self._hits:
-            seen = self.pages.page
-            self._hit = self.pages.first_from(seen, self._hits)
-            self._step(0)
-        return len(self._hits)
+        self._find(0)
+        self._found.start_at(self.pages.page)
+        self._step(0)
+        return len(self._found)
 
     def find_next(self) -> None:
         """Go to the next that was found, after the last to the first."""
@@ -143,19 +141,17 @@ class PreviewView(QWidget):
         super().showEvent(event)
         self._order()
 
-    def _find(self) -> None:
-        reading = self.pages.reading if self._sought.strip() else None
-        self._hits = reading.find(self._sought) if reading is not None else []
-        self._hit = min(max(self._hit, 0), len(self._hits) - 1)
-        self.pages.show_hits(self._hits, self._hit)
-        self.search_bar.show_count(len(self._hits), self._hit)
+    def _find(self, current: int) -> None:
+        self._found = Found(self.pages.reading if self._sought else None, self._sought, current)
+        self.pages.show_found(self._found)
+        self.search_bar.show_count(len(self._found), self._found.current)
 
-    def _step(self, step: int) -> None:
-        if self._hits:
-            self._hit = (self._hit + step) % len(self._hits)
-            self.pages.show_hits(self._hits, self._hit)
-            self.pages.reveal(self._hits[self._hit][0])
-            self.search_bar.show_count(len(self._hits), self._hit)
+    def _step(self, by: int) -> None:
+        self._found.step(by)
+        self.pages.show_found(self._found)
+        self.search_bar.show_count(len(self._found), self._found.current)
+        if self._found.position is not None:
+            self.pages.reveal(self._found.position)
 
     def _order(self) -> None:
         """Ask for the pages as they are seen; while nobody sees them, they are not made."""
@@ -171,7 +167,7 @@ class PreviewView(QWidget):
                 room=self.pages.room,
                 wanted=self.pages.wanted(),
                 item=self._session.shown.item,
-                held=self.pages.held(),
+                held=self.pages.pictures.held,
             )
         )
 
@@ -213,7 +209,7 @@ class PreviewView(QWidget):
             self._reveal()
         else:
             self.pages.mark(boxes, is_new=False)
-        self._find()
+        self._find(self._found.current)
         self._describe()
 
     def _on_press_drawn(self, picture: Picture) -> None:
