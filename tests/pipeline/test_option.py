@@ -5,7 +5,7 @@ import pytest
 from briefer.errors import TemplateError
 from briefer.model.template import Manifest, Option, Template
 from briefer.model.text import Text
-from briefer.pipeline.option import read_options
+from briefer.pipeline.option import held, read_options
 
 
 def template(parent=None, **options):
@@ -53,3 +53,18 @@ def test_what_the_template_does_not_offer_is_told(typed, hint):
     with pytest.raises(TemplateError) as raised:
         read_options(MINE, typed)
     assert raised.value.hint == hint
+
+
+@pytest.mark.parametrize(
+    "kept", [{"lines": "many"}, {"lines": True}, {"sources": 1}, {"tone": "x"}]
+)
+def test_a_kept_value_of_another_kind_is_refused(kept):
+    with pytest.raises(TemplateError, match="The option"):
+        held(MINE, kept)
+
+
+def test_kept_values_of_another_template_are_left_alone():
+    assert held(MINE, {"sources": False, "others": "x", "lines": 4}) == {
+        "sources": False,
+        "lines": 4,
+    }

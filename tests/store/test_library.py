@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from briefer.errors import BrieferError, FileError, TemplateError, ThemeError
 from briefer.store.library import Library
 
+MONTHS = [str(number) for number in range(12)]
 AUDIENCE = 'id = "press"\nname = "The press"\n'
 MANIFEST = '{#\nid = "mine"\ntitle = "Mine"\n#}\n<document/>\n'
 
@@ -93,6 +94,18 @@ def test_the_own_item_covers_the_bundled_one_until_it_is_removed(own):
             "names, not 12",
             "months",
         ),
+        (
+            "languages/xx.toml",
+            f'tag = "xx"\nname = "x"\nmonths = {MONTHS}\ndate = "{{year.x}}"',
+            "no pattern of a date",
+            "date",
+        ),
+        (
+            "languages/xx.toml",
+            f'tag = "xx"\nname = "x"\nmonths = {MONTHS}\n[labels]\npage = "{{page:>999999999}}"',
+            "not plain",
+            "labels",
+        ),
         ("themes/own.toml", 'id = "own"\nname = "x"\ncolour = 3', "unknown key", "colour"),
         (
             "themes/own.toml",
@@ -154,7 +167,7 @@ def test_toml_that_breaks_its_reader_is_refused(own, value):
         with pytest.raises(ThemeError, match="no TOML"):
             getattr(Library(), kind).read("x")
     own("templates/x.xml.j2", f"{{#\nid = {value}\n#}}")
-    with pytest.raises(TemplateError, match="no TOML"):
+    with pytest.raises(TemplateError, match="no TOML|over 100,000 characters"):
         Library().templates.read("x")
 
 

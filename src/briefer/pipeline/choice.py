@@ -11,7 +11,7 @@ from briefer.model.briefing import Choice
 from briefer.model.language import Language
 from briefer.model.release import COMMON
 from briefer.model.text import primary
-from briefer.pipeline.option import read_options
+from briefer.pipeline.option import held, read_options
 from briefer.store.file import Opened
 from briefer.store.library import Library
 from briefer.store.place import shown
@@ -99,8 +99,7 @@ def settle(opened: Opened, library: Library, request: Request) -> Settled:
         template=template,
         yardsticks=library.yardsticks.sound(),
         picture=opened.pictures.get,
-        options=dict(audience.options)
-        | dict(choice.options)
+        options=held(template, {**audience.options, **choice.options})
         | read_options(template, request.options),
         marking=choice.marking,
     )

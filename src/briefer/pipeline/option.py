@@ -23,6 +23,23 @@ def read_options(template: Template, typed: Mapping[str, str]) -> dict[str, Opti
     return {name: _value(name, declared[name], text) for name, text in typed.items()}
 
 
+def held(template: Template, kept: Mapping[str, OptionValue]) -> dict[str, OptionValue]:
+    """Return those of kept values that the template declares; the others are for another one.
+
+    Raises TemplateError for a value of another kind than the option has.
+    """
+    declared = dict(_declared(template))
+    return {
+        name: _held(name, declared[name], value) for name, value in kept.items() if name in declared
+    }
+
+
+def _held(name: str, option: Option, value: OptionValue) -> OptionValue:
+    if isinstance(value, str) or type(value) is not type(option.default):
+        return _value(name, option, str(value))
+    return value
+
+
 def _declared(template: Template) -> Iterator[tuple[str, Option]]:
     if template.parent is not None:
         yield from _declared(template.parent)

@@ -1,6 +1,7 @@
 """Audiences, yardsticks and languages from the TOML text of their files."""
 
 import tomllib
+from string import Formatter
 from typing import Any, TypeVar
 
 from briefer.errors import ThemeError
@@ -42,13 +43,34 @@ def read_language(text: str) -> Language:
     language = _read(Language, text)
     if len(language.months) != 12:
         raise ThemeError(f"months has {len(language.months)} names, not 12.", key="months")
-    try:
-        language.date.format(day=1, month="", year=1)
-    except (LookupError, ValueError, AttributeError):
+    if not _has_plain_places(language.date) or _places(language.date) - {"day", "month", "year"}:
         raise ThemeError(
             "date is no pattern of a date.", 'Write it like "{day} {month} {year}".', key="date"
-        ) from None
+        )
+    for name, label in language.labels.items():
+        if not _has_plain_places(label):
+            raise ThemeError(
+                f"labels, {name} has a place to fill in that is not plain.",
+                "Write it like {page}.",
+                key="labels",
+            )
     return language
+
+
+def _has_plain_places(label: str) -> bool:
+    """Return whether a label has nothing to fill in but names in braces."""
+    try:
+        places = list(Formatter().parse(label))
+    except ValueError:
+        return False
+    return all(
+        name is None or (name.isidentifier() and not spec and not conversion)
+        for _, name, spec, conversion in places
+    )
+
+
+def _places(label: str) -> set[str]:
+    return {name for _, name, _, _ in Formatter().parse(label) if name is not None}
 
 
 def read_toml(text: str) -> dict[str, Any]:

@@ -45,6 +45,8 @@ def read_manifest(text: str) -> Manifest:
     manifest = decode(Manifest, data, trial)
     if trial.reasons:
         raise TemplateError(f"The manifest cannot be used: {trial.reasons[0]}", line=1)
+    if manifest.max_pages < 0:
+        raise _fault(toml, "max_pages", "max_pages is less than 0.")
     for name, option in manifest.options.items():
         if option.choices and option.default not in option.choices:
             place = f"options, {name}, default"
