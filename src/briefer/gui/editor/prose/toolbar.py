@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint, QSize
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QToolBar, QWidget
+from shiboken6 import isValid
 
 from briefer.gui.editor.prose import reference
 from briefer.gui.editor.prose.document import NOTE, TARGET, is_chip, is_strong, kind_of
@@ -58,14 +59,14 @@ class ProseToolbar(QToolBar):
         edit.activated.connect(lambda position: self._on_activated(edit, position))
         edit.cursorPositionChanged.connect(self._show_state)
         edit.currentCharFormatChanged.connect(self._show_state)
-        edit.destroyed.connect(lambda: self._forget(edit))
+        edit.destroyed.connect(self._on_edit_destroyed)
 
     def _take(self, edit: ProseEdit) -> None:
         self._edit = edit
         self._show_state()
 
-    def _forget(self, edit: ProseEdit) -> None:
-        if self._edit is edit:
+    def _on_edit_destroyed(self) -> None:
+        if self._edit is not None and not isValid(self._edit):
             self._edit = None
             self._show_state()
 
