@@ -81,7 +81,7 @@ class Beside(QWidget):
 class TextField(QWidget):
     """A text with its label: a line, in light markup where it is `rich`; it may take several."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - what it may be, by name
         self,
         desk: Desk,
         title: str,
@@ -120,6 +120,7 @@ class TextField(QWidget):
         column.addLayout(head)
         column.addWidget(self._beside)
         column.addWidget(edit)
+        column.addStretch()
 
     def refresh(self, place: Place, *, is_withheld: bool = False) -> None:
         """Show the text of a place."""

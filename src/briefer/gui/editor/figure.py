@@ -103,14 +103,14 @@ class FigureBody(Body):
         self._picture.setAlignment(Qt.AlignmentFlag.AlignLeading)
         self.choose = QPushButton(icon("picture"), self.tr("Choose picture…"))
         self.choose.clicked.connect(self._on_choose_clicked)
-        self._fault = StateMark()
-        self._fault.hide()
+        self.fault = StateMark()
+        self.fault.hide()
         row = QHBoxLayout()
         row.addWidget(self.choose)
-        row.addWidget(self._fault, 1)
+        row.addWidget(self.fault, 1)
         row.addStretch()
-        self._missing = StateMark()
-        self._missing.show_state(
+        self.missing = StateMark()
+        self.missing.show_state(
             State.MISSING, self.tr("Say what it shows, for those who cannot see it")
         )
         self._fields = {
@@ -122,8 +122,9 @@ class FigureBody(Body):
         }
         self.column.addWidget(self._picture)
         self.column.addLayout(row)
-        self.column.addWidget(self._fields["alt"])
-        self.column.addWidget(self._missing)
+        self.alt = self._fields["alt"]
+        self.column.addWidget(self.alt)
+        self.column.addWidget(self.missing)
         self.column.addWidget(self._fields["caption"])
         self.column.addWidget(self._fields["note"])
         for field in self._fields.values():
@@ -143,7 +144,7 @@ class FigureBody(Body):
         self.choose.setText(self.tr("Change picture…") if picture else self.tr("Choose picture…"))
         self.choose.setEnabled(not (is_withheld or self.desk.session.is_locked))
         has_alt = bool(figure.alt.choose(self.desk.reading).text.strip())
-        self._missing.setVisible(picture is not None and not has_alt)
+        self.missing.setVisible(picture is not None and not has_alt)
         for name, field in self._fields.items():
             field.refresh(of_item(passage, "body", name), is_withheld=is_withheld)
 
@@ -171,19 +172,19 @@ class FigureBody(Body):
     def take(self, path: Path) -> None:
         """Take the picture of a file in, in a thread."""
         self.choose.setEnabled(False)
-        self._fault.show_state(State.SHARED, self.tr("Taking {0} in").format(path.name))
-        self._fault.show()
+        self.fault.show_state(State.SHARED, self.tr("Taking {0} in").format(path.name))
+        self.fault.show()
         job = _Import(path, self.desk.new_id("picture"), self._done)
         QThreadPool.globalInstance().start(job)
 
     def _on_failed(self, words: str) -> None:
         self.choose.setEnabled(True)
-        self._fault.show_state(State.MISSING, words)
-        self._fault.show()
+        self.fault.show_state(State.MISSING, words)
+        self.fault.show()
 
     def _on_imported(self, picture: Picture, raw: bytes) -> None:
         self.choose.setEnabled(True)
-        self._fault.hide()
+        self.fault.hide()
         desk = self.desk
         passage = find(desk.briefing, Passage, self._id)
         if passage is None or not isinstance(passage.body, Figure):

@@ -119,7 +119,7 @@ class Grid(QTableWidget):
     def _fit(self) -> None:
         """Be as high as the rows, in which long texts take several lines."""
         self.resizeRowsToContents()
-        height = self.verticalHeader().length() + self.height() - self.viewport().height()
+        height = self.verticalHeader().length() + max(self.height() - self.viewport().height(), 0)
         if height != self.height():
             self.setFixedHeight(height)
 

@@ -1,7 +1,6 @@
 """The page of what comes next for one stakeholder."""
 
 from dataclasses import replace
-from functools import partial
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
@@ -40,8 +39,8 @@ class OutlookPage(Page):
         self.access = Access(desk)
         self.column.addWidget(self.access)
         self.add_cards(PassageFlow(desk, self._outlook))
-        self._judgements = ChosenJudgements(desk, self._outlook)
-        self.column.addWidget(self._judgements)
+        self.judgements = ChosenJudgements(desk, self._outlook)
+        self.column.addWidget(self.judgements)
         self.add_cards(ScenarioList(desk, self._outlook, "scenarios", self.tr("Scenarios")))
         self.add_cards(IndicatorList(desk, self._outlook, "indicators", self.tr("Indicators")))
         self.finish()
@@ -66,7 +65,7 @@ class OutlookPage(Page):
         self._stakeholder.refresh(outlook.stakeholder, named)
         self._horizon.refresh(of_item(outlook, "horizon"))
         self.access.refresh(outlook)
-        self._judgements.refresh()
+        self.judgements.refresh()
         super().refresh()
 
 
@@ -77,7 +76,7 @@ class ChosenJudgements(QWidget):
         super().__init__()
         self._desk = desk
         self._owner = owner
-        self._ticks: list[Tick] = []
+        self.ticks: list[Tick] = []
         self._listed: list[tuple[str, str]] = []
         head = QLabel(self.tr("Judgements"))
         head.setProperty("kind", "heading")
@@ -110,22 +109,22 @@ class ChosenJudgements(QWidget):
         ]
         if listed != self._listed:
             self._listed = listed
-            for tick in self._ticks:
+            for tick in self.ticks:
                 self._list.removeWidget(tick)
                 tick.deleteLater()
-            self._ticks = [self._tick(identity, words) for identity, words in listed]
+            self.ticks = [self._tick(identity, words) for identity, words in listed]
         self._none.setVisible(not listed)
-        for (identity, _), tick in zip(listed, self._ticks, strict=True):
+        for (identity, _), tick in zip(listed, self.ticks, strict=True):
             tick.box.setChecked(identity in outlook.judgements)
             tick.setEnabled(not self._desk.session.is_locked)
 
     def _tick(self, identity: str, words: str) -> "Tick":
         tick = Tick(words)
-        tick.box.clicked.connect(partial(self._on_clicked, identity))
+        tick.box.clicked.connect(lambda is_on: self._choose(identity, is_on=is_on))
         self._list.addWidget(tick)
         return tick
 
-    def _on_clicked(self, identity: str, is_on: bool) -> None:  # noqa: FBT001 - of the signal
+    def _choose(self, identity: str, *, is_on: bool) -> None:
         outlook = self._owner()
         if isinstance(outlook, Outlook):
             chosen = (

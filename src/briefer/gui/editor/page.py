@@ -54,6 +54,7 @@ class Page(QScrollArea):
 
     def head(self, title: str, hint: str = "") -> None:
         """Say what the page is."""
+        self.setAccessibleName(title)
         self.title.setText(title)
         self.title.setVisible(bool(title))
         self.hint.setText(hint)

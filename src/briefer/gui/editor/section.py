@@ -22,6 +22,7 @@ class SectionPage(Page):
     def __init__(self, desk: Desk, section: str) -> None:
         super().__init__(desk)
         self._id = section
+        self.setAccessibleName(self.tr("Section"))
         self.heading = TextField(desk, self.tr("Heading"), kind="heading")
         self.column.addWidget(self.heading)
         label = QLabel(self.tr("Kind: what audiences choose and order sections by"))

@@ -27,6 +27,7 @@ class _Field(QWidget):
         column.setSpacing(2)
         column.addWidget(label)
         column.addWidget(field)
+        column.addStretch()
 
 
 class LineField(_Field):

@@ -190,7 +190,7 @@ class ProseSurface(QTextEdit):
             flags = Qt.TextFlag.TextWordWrap.value
             words = metrics.boundingRect(room, flags, self.placeholderText())
             height = max(height, words.height() + 2 * margin)
-        fixed = math.ceil(height) + self.height() - self.viewport().height()
+        fixed = math.ceil(height) + max(self.height() - self.viewport().height(), 0)
         if fixed != self.height():
             self.setFixedHeight(fixed)
 

@@ -1,0 +1,416 @@
+"""The editors on the sample, as they are clicked and typed into."""
+
+from dataclasses import replace
+
+import pytest
+from pictures import png
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QTextEdit,
+    QWidget,
+)
+
+from briefer.gui.editor import EditorStack
+from briefer.gui.editor.page import Page
+from briefer.gui.session import ALL_TEXTS, Session
+from briefer.model.briefing import Outlook, Section
+from briefer.model.edit import find
+from briefer.model.passage import Figure, Passage, Table
+from briefer.model.release import ALL, COMMON
+from briefer.store.library import Library
+from briefer.store.new import sample
+
+
+@pytest.fixture
+def session(qapp):  # noqa: ARG001 - there is no widget without it
+    return Session(sample(), Library())
+
+
+@pytest.fixture
+def stack(session, qtbot):
+    made = EditorStack(session)
+    qtbot.addWidget(made)
+    made.resize(700, 900)
+    made.show()
+    return made
+
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+LEFT = Qt.MouseButton.LeftButton
+
+
+def card_of(stack, item):
+    for each in stack.page.lists:
+        if (card := each.card_of(item)) is not None:
+            return card
+    raise AssertionError(item)
+
+
+def passage(session, item):
+    return find(session.briefing, Passage, item)
+
+
+def text(session, item):
+    return passage(session, item).body.text
+
+
+def open_passage(stack, item, audience="markets", **choice):
+    show(stack, item=item, audience=audience, **choice)
+    return card_of(stack, item)
+
+
+def show(stack, **choice):
+    stack.session.show(**choice)
+    QApplication.processEvents()
+
+
+def click(qtbot, button):
+    assert button.isVisible()
+    qtbot.mouseClick(button, LEFT)
+    QApplication.processEvents()
+
+
+def type_at_end(qtbot, edit, words):
+    edit.setFocus()
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(edit, words)
+
+
+def test_the_editor_of_what_is_chosen_is_shown(stack):
+    show(stack, item="situation")
+    assert stack.page.heading.edit.text() == "Where things stand"
+    show(stack, item="iran-next")
+    assert card_of(stack, "iran-next").isVisible()
+    show(stack, item="about")
+    assert stack.page.title.text() == "Title page"
+    show(stack, item="what is gone")
+    assert stack.page.title.text() == "Bottom line"
+
+
+def test_typing_goes_into_the_shared_text_in_one_step(stack, session, qtbot):
+    card = open_passage(stack, "situation-war")
+    before = session.briefing
+    type_at_end(qtbot, card.body.edit, " And more.")
+    assert text(session, "situation-war").default.endswith("stopped there. And more.")
+    session.undo()
+    assert session.briefing == before
+    assert card.body.edit.toPlainText().endswith("stopped there.")
+    session.redo()
+    assert card.body.edit.toPlainText().endswith("And more.")
+
+
+def test_the_cursor_stays_while_others_change(stack, session, qtbot):
+    card = open_passage(stack, "situation-war")
+    edit = card.body.edit
+    edit.setFocus()
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.keyClicks(edit, "Now ")
+    session.edit(replace(session.briefing, reference="other"))
+    qtbot.keyClicks(edit, "then ")
+    assert text(session, "situation-war").default.startswith("Now then Israel")
+
+
+def test_an_own_text_begins_as_the_shared_one_and_goes_again(stack, session, qtbot):
+    card = open_passage(stack, "situation-war")
+    assert card.access.mark.words() == "Global markets: shared text"
+    click(qtbot, card.access.own)
+    type_at_end(qtbot, card.body.edit, " For you.")
+    now = text(session, "situation-war")
+    assert now.audiences["markets"] == f"{now.default} For you."
+    assert card.access.mark.words() == "Global markets: own text"
+    shown = [each.toPlainText() for each in card.findChildren(QTextEdit) if each.isVisible()]
+    assert shown == [now.default, f"{now.default} For you."]
+    click(qtbot, card.access.shared)
+    assert not text(session, "situation-war").names_audience("markets")
+    session.undo()
+    assert text(session, "situation-war").names_audience("markets")
+
+
+def test_a_passage_is_withheld_and_released_by_one_click(stack, session, qtbot):
+    card = open_passage(stack, "situation-war")
+    assert card.access.release.text() == "Everyone"
+    click(qtbot, card.access.withhold)
+    assert passage(session, "situation-war").release == ("nato", "gulf")
+    assert card.access.release.text() == "Only NATO allies and Gulf states"
+    assert card.access.mark.words() == "Withheld from Global markets"
+    assert card.body.edit.isReadOnly()
+    click(qtbot, card.access.give)
+    assert passage(session, "situation-war").release == ("markets", "nato", "gulf")
+    assert not card.body.edit.isReadOnly()
+
+
+def test_what_is_released_to_is_ticked(stack, session):
+    card = open_passage(stack, "iran-nuclear")
+    assert card.access.release.text() == "Only NATO allies"
+    menu = card.access.release.menu()
+    menu.aboutToShow.emit()
+    everyone, *audiences = [each for each in menu.actions() if not each.isSeparator()]
+    assert [each.isChecked() for each in audiences] == [False, True, False]
+    audiences[1].trigger()
+    assert passage(session, "iran-nuclear").release == ()
+    assert card.access.release.text() == "Nobody"
+    everyone.trigger()
+    assert passage(session, "iran-nuclear").release == ALL
+
+
+def test_what_is_withheld_with_its_section_cannot_be_released_alone(stack, session, qtbot):
+    card = open_passage(stack, "situation-war")
+    click(qtbot, stack.page.access.withhold)
+    assert find(session.briefing, Section, "situation").release == ("nato", "gulf")
+    assert card.access.mark.words() == "Withheld from Global markets with all around it"
+    assert not card.access.own.isVisible()
+
+
+def test_the_common_text_is_the_shared_one(stack, session, qtbot):
+    card = open_passage(stack, "iran-next", COMMON)
+    assert card.access.mark.words() == "In the common text"
+    assert not card.access.own.isVisible()
+    type_at_end(qtbot, card.body.edit, " More.")
+    assert text(session, "iran-next").default.endswith("More.")
+    assert card_of(stack, "iran-nuclear").access.mark.words() == "Not in the common text"
+
+
+def test_all_texts_are_shown_together(stack, session, qtbot):
+    card = open_passage(stack, "iran-next", ALL_TEXTS)
+    assert card.access.mark.words() == "Own texts: Global markets"
+    shown = [each.toPlainText() for each in card.findChildren(QTextEdit) if each.isVisible()]
+    assert shown == [
+        text(session, "iran-next").default,
+        text(session, "iran-next").audiences["markets"],
+    ]
+    edit = next(each for each in card.findChildren(QAbstractButton) if each.text() == "Edit")
+    click(qtbot, edit)
+    assert session.shown.audience == "markets"
+
+
+def test_a_translation_is_written_beside_the_default(stack, session, qtbot):
+    card = open_passage(stack, "situation-war", "nato", language="fr")
+    assert card.access.mark.words() == "Not written in Français yet"
+    type_at_end(qtbot, card.body.edit, "La guerre.")
+    assert text(session, "situation-war").languages == {"fr": "La guerre."}
+    click(qtbot, card.access.own)
+    type_at_end(qtbot, card.body.edit, " Fin.")
+    assert text(session, "situation-war").both == {("nato", "fr"): "La guerre. Fin."}
+    assert text(session, "situation-war").default.startswith("Israel")
+
+
+def test_buttons_work_on_the_text_with_the_cursor(stack, session):
+    card = open_passage(stack, "situation-war")
+    edit = card.body.edit
+    edit.setFocus()
+    edit.focused.emit()
+    edit.selectAll()
+    stack.toolbar.strong.trigger()
+    assert text(session, "situation-war").default.startswith("**Israel")
+    assert stack.toolbar.strong.isChecked()
+    stack.toolbar.bullets.trigger()
+    assert text(session, "situation-war").default.startswith("- **Israel")
+    session.undo()
+    assert text(session, "situation-war").default.startswith("**Israel")
+
+
+def test_a_source_is_cited_from_a_list(stack, session, qtbot):
+    card = open_passage(stack, "situation-war")
+    card.body.edit.focused.emit()
+    card.body.edit.moveCursor(QTextCursor.MoveOperation.End)
+    stack.toolbar.cite.trigger()
+    popup = next(each for each in card.body.edit.children() if hasattr(each, "accept"))
+    field = popup.findChild(QLineEdit)
+    qtbot.keyClicks(field, "treaty")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert text(session, "situation-war").default.endswith("[@treaty]")
+
+
+def test_a_note_is_written_and_changed_in_a_small_window(stack, session, qtbot):
+    card = open_passage(stack, "situation-war")
+    edit = card.body.edit
+    edit.focused.emit()
+    edit.moveCursor(QTextCursor.MoveOperation.End)
+    stack.toolbar.note.trigger()
+    _fill(qtbot, edit, "A note.")
+    assert text(session, "situation-war").default.endswith("[^A note.]")
+    edit.activated.emit(edit.document().characterCount() - 2)
+    _fill(qtbot, edit, " More.")
+    assert text(session, "situation-war").default.endswith("[^A note. More.]")
+
+
+def _fill(qtbot, edit, words):
+    popup = [each for each in edit.children() if hasattr(each, "accept")][-1]
+    field = popup.focusProxy()
+    if isinstance(field, QTextEdit):
+        field.moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(field, words)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+
+
+def test_passages_are_added_moved_and_removed(stack, session):
+    open_passage(stack, "situation-war")
+    card = card_of(stack, "situation-war")
+
+    def do(name):
+        next(each for each in card.actions() if each.text() == name).trigger()
+
+    def order():
+        return [each.id for each in find(session.briefing, Section, "situation").passages]
+
+    do("Add below: Table")
+    added = order()[2]
+    assert isinstance(passage(session, added).body, Table)
+    do("Move up")
+    QApplication.processEvents()
+    assert order()[:3] == ["situation-war", "situation-visit", added]
+    assert card.y() < card_of(stack, "situation-visit").y()
+    do("Remove")
+    assert "situation-war" not in order()
+    session.undo()
+    assert order()[0] == "situation-war"
+
+
+def test_a_prompt_says_what_belongs_in_an_empty_passage(stack, session):
+    session.edit(
+        replace(session.briefing, summary=(Passage(id="new", prompt="What a reader must know."),))
+    )
+    show(stack, item="summary")
+    assert card_of(stack, "new").body.edit.placeholderText() == "What a reader must know."
+    assert card_of(stack, "new").access.mark.words() == "Nothing is written for Global markets yet"
+
+
+def test_focus_tells_where_one_writes(stack, session):
+    card = open_passage(stack, "situation-war")
+    show(stack, item="situation")
+    card.body.edit.focused.emit()
+    assert session.shown.item == "situation-war"
+
+
+def test_cells_are_typed_pasted_and_undone(stack, session):
+    card = open_passage(stack, "supply-routes", "gulf")
+    grid = card.body.grid
+    grid.item(1, 0).setText("A *pipe*")
+    assert passage(session, "supply-routes").body.rows[0][0].default == "A *pipe*"
+    session.undo()
+    assert grid.item(1, 0).text().endswith("Saudi Arabia")
+    grid.setCurrentCell(3, 1)
+    grid.paste("x\ty\tz\nlast\t2\r\n")
+    table = passage(session, "supply-routes").body
+    assert [len(row) for row in table.rows] == [4] * 4
+    assert table.rows[3][1].default == "last"
+    assert len(table.columns) == 4
+
+
+def test_a_row_that_is_added_or_removed_keeps_the_texts_of_others(stack, session):
+    card = open_passage(stack, "supply-routes", "gulf")
+    before = passage(session, "supply-routes").body.rows
+    grid = card.body.grid
+    grid.setCurrentCell(1, 0)
+    grid.add_row()
+    rows = passage(session, "supply-routes").body.rows
+    assert (rows[0], rows[2:]) == (before[0], before[1:])
+    grid.setCurrentCell(1, 0)
+    grid.remove_row()
+    assert passage(session, "supply-routes").body.rows[1:] == before[1:]
+    grid.setCurrentCell(0, 0)
+    grid.remove_column()
+    assert passage(session, "supply-routes").body.rows[1] == before[1][1:]
+
+
+def test_values_of_a_chart_are_typed_as_people_write_them(stack, session):
+    card = open_passage(stack, "supply-chart")
+    grid = card.body.grid
+    grid.item(1, 1).setText("1 234,5")
+    grid.item(2, 1).setText("none")
+    chart = passage(session, "supply-chart").body
+    assert chart.series[0].values[:3] == (1234.5, None, 8.8)
+    assert grid.item(2, 1).text() == ""
+
+
+def test_a_picture_is_taken_in_and_its_missing_words_are_marked(stack, session, qtbot, tmp_path):
+    path = tmp_path / "picture.png"
+    path.write_bytes(png(size=(40, 30)))
+    figure = Passage(id="new", body=Figure())
+    session.edit(replace(session.briefing, summary=(figure,)))
+    card = open_passage(stack, "new")
+    card.body.take(path)
+    qtbot.waitUntil(lambda: passage(session, "new").body.picture != "")
+    picture = next(
+        e for e in session.briefing.pictures if e.id == passage(session, "new").body.picture
+    )
+    assert session.opened.pictures.get(picture.sha256)
+    assert "Say what it shows" in card.body.missing.words()
+    assert card.body.missing.isVisible()
+    qtbot.keyClicks(card.body.alt.edit, "A square.")
+    assert not card.body.missing.isVisible()
+
+
+def test_a_picture_that_cannot_be_read_says_so(stack, session, qtbot, tmp_path):
+    path = tmp_path / "picture.png"
+    path.write_bytes(b"no picture")
+    session.edit(replace(session.briefing, summary=(Passage(id="new", body=Figure()),)))
+    card = open_passage(stack, "new")
+    card.body.take(path)
+    qtbot.waitUntil(lambda: "no picture that can be read" in card.body.fault.words())
+
+
+def test_an_outlook_has_its_judgements_scenarios_and_indicators(stack, session, qtbot):
+    show(stack, item="outlook-iran", audience="nato")
+    ticks = {each.box.accessibleName(): each.box for each in stack.page.judgements.ticks}
+    box = next(box for words, box in ticks.items() if words.startswith("Iran will halt"))
+    click(qtbot, box)
+    assert find(session.briefing, Outlook, "outlook-iran").judgements == (
+        "iran-bases",
+        "hormuz-closed",
+    )
+    card = card_of(stack, "iran-measured")
+    boxes = [each for each in card.findChildren(QComboBox) if "NATO" in each.accessibleName()]
+    boxes[0].setCurrentIndex(1)
+    boxes[0].activated.emit(1)
+    scenario = find(session.briefing, Outlook, "outlook-iran").scenarios[0]
+    assert scenario.likelihood["nato"] == "highly-unlikely"
+    assert card_of(stack, "iran-bill").isVisible()
+
+
+def test_the_title_page_is_for_everyone(stack, session, qtbot):
+    show(stack, item="about")
+    assert "for everyone" in stack.page.hint.text()
+    fields = {each.accessibleName(): each for each in stack.page.findChildren(QLineEdit)}
+    qtbot.keyClick(fields["Reference"], Qt.Key.Key_End)
+    qtbot.keyClicks(fields["Reference"], "-B")
+    assert session.briefing.reference == "BN-2025-17-B"
+    fields["Date"].selectAll()
+    qtbot.keyClicks(fields["Date"], "2025-13-01")
+    assert session.briefing.date.isoformat() == "2025-06-24"
+    fields["Date"].selectAll()
+    qtbot.keyClicks(fields["Date"], "2025-12-01")
+    assert session.briefing.date.isoformat() == "2025-12-01"
+
+
+def test_a_locked_briefing_is_only_read(qtbot):
+    session = Session(replace(sample(), locked=("It is of the future.",)), Library())
+    stack = EditorStack(session)
+    qtbot.addWidget(stack)
+    stack.show()
+    card = open_passage(stack, "situation-war")
+    before = session.briefing
+    type_at_end(qtbot, card.body.edit, "x")
+    assert session.briefing is before
+    assert not card.access.withhold.isVisible()
+
+
+def test_an_audience_that_is_gone_keeps_the_editor_open(stack, session):
+    session.edit(replace(session.briefing, audiences=("gone",)))
+    card = open_passage(stack, "situation-war", "gone")
+    assert card.body.edit.toPlainText().startswith("Israel")
+
+
+def test_every_control_has_a_name(stack):
+    for item in ("about", "summary", "situation", "supply", "outlook-iran"):
+        show(stack, item=item, audience="markets")
+        assert isinstance(stack.page, Page)
+        for each in stack.findChildren(QWidget):
+            if each.focusPolicy() != Qt.FocusPolicy.NoFocus and each.isVisible():
+                name = each.accessibleName() or getattr(each, "text", str)()
+                assert name, (item, each, each.parent())
