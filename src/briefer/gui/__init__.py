@@ -9,6 +9,7 @@
     audience  the picker on top, and adding an audience
     editor    what is chosen in the outline, to be edited
     matrix    stakeholders by audiences
+    coverage  what each audience gets, in words; `marks` paints it, `place` names where
     preview   the real pages of the chosen audience
     export    the grid of editions and formats, and printing
     register  a table with a form; `source` and `judgement` are two

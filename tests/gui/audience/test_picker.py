@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QTreeWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QTreeWidget
 
 from briefer.gui.audience import AudiencePicker
 from briefer.gui.audience.edition import LanguagePicker, TemplatePicker
@@ -144,11 +144,15 @@ def test_adding_shows_what_an_audience_receives_and_asks(picker, session, qtbot)
 
     def add(dialog):
         tree = dialog.findChild(QTreeWidget)
-        told.extend(tree.topLevelItem(at) for at in range(2))
+        told.extend(tree.topLevelItem(at) for at in range(3))
         assert told[0].text(0).startswith("Will receive (")
         assert told[0].child(0).text(0).startswith("Bottom line: Iran")
-        withheld = [told[1].child(at).text(0) for at in range(told[1].childCount())]
-        assert any(each.startswith("Mediation: ") for each in withheld)
+        groups = [
+            [told[at].child(row).text(0) for row in range(told[at].childCount())] for at in range(3)
+        ]
+        assert any(each.startswith("Mediation: ") for each in groups[1])
+        assert any(each.startswith("Supply and price: ") for each in groups[2])
+        assert not any(each.startswith("Supply and price: ") for each in groups[0])
         button = next(
             each for each in dialog.findChildren(QPushButton) if each.text() == "Add NATO allies"
         )
@@ -162,6 +166,18 @@ def test_adding_shows_what_an_audience_receives_and_asks(picker, session, qtbot)
     session.undo()
     assert session.shown.audience == "markets"
     assert "nato" not in segments(picker)
+
+
+def test_where_no_audience_is_left_the_dialog_says_so(picker, qtbot):
+    told = []
+
+    def read(dialog):
+        told.extend(each.text() for each in dialog.findChildren(QLabel))
+        dialog.reject()
+
+    at_the_dialog(read)
+    qtbot.mouseClick(picker._add, Qt.MouseButton.LeftButton)
+    assert "every audience" in told[0]
 
 
 def test_nothing_is_added_when_the_dialog_is_closed(picker, session, qtbot):

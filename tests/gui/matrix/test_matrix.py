@@ -6,6 +6,7 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 
 from briefer.gui.matrix import MatrixView
+from briefer.gui.message import MessageBar
 from briefer.gui.session import Session
 from briefer.model import edit
 from briefer.model.briefing import Outlook
@@ -94,11 +95,12 @@ def test_a_stakeholder_opens_its_outlook(grid, session, qtbot):
 
 
 def test_an_outlook_is_withheld_and_released(matrix, grid, session):
-    index = cell(grid, "Iran", "NATO allies")
+    index, bar = cell(grid, "Iran", "NATO allies"), MessageBar(matrix)
     act(matrix, index, "Withhold from NATO allies")
     assert cell(grid, "Iran", "NATO allies").data() == "Withheld"
     assert cell(grid, "Iran", "Common text").data() == "Withheld"
     assert session.briefing.outlooks[0].release == ("markets", "gulf")
+    assert "the common text lacks it" in bar.text
     act(matrix, index, "Release to NATO allies")
     assert cell(grid, "Iran", "NATO allies").data() == "Shared text"
     session.undo()

@@ -46,29 +46,21 @@ class AddingDialog(QDialog):
         self._tree = QTreeWidget()
         self._about = QLabel()
         self._add = QPushButton()
-        self._build()
         self._list.addItems([each.name.default for each in self._audiences])
-        self._list.currentRowChanged.connect(self._on_row_changed)
-        self._add.clicked.connect(self._on_add_clicked)
-        self._list.setCurrentRow(0)
-        self._on_row_changed()
+        if self._audiences:
+            self._build()
+            self._list.currentRowChanged.connect(self._on_row_changed)
+            self._list.setCurrentRow(0)
+        else:
+            self._build_empty()
 
     def _build(self) -> None:
         self.resize(760, 520)
-        self._about.setTextFormat(Qt.TextFormat.PlainText)
-        self._about.setWordWrap(True)
-        self._about.setProperty("kind", "secondary")
         self._tree.setHeaderHidden(True)
         self._tree.setAccessibleName(self.tr("What it will receive"))
         self._tree.setIconSize(QSize(16, 16))
         self._tree.setUniformRowHeights(True)
         self._list.setFixedWidth(200)
-        self._add.setProperty("kind", "primary")
-        buttons = QDialogButtonBox()
-        buttons.addButton(self._add, QDialogButtonBox.ButtonRole.ActionRole)
-        cancel = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.clicked.connect(self.reject)
-        self._add.setDefault(True)
         right = QVBoxLayout()
         right.setSpacing(look.SPACE[1])
         right.addWidget(self._about)
@@ -77,11 +69,40 @@ class AddingDialog(QDialog):
         columns.setSpacing(look.SPACE[3])
         columns.addWidget(_card(self._list))
         columns.addLayout(right, 1)
+        self._add.setProperty("kind", "primary")
+        self._add.setDefault(True)
+        self._add.clicked.connect(self._on_add_clicked)
+        layout = self._page()
+        layout.addLayout(columns, 1)
+        buttons = QDialogButtonBox()
+        buttons.addButton(self._add, QDialogButtonBox.ButtonRole.ActionRole)
+        cancel = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        cancel.clicked.connect(self.reject)
+        layout.addWidget(buttons)
+
+    def _build_empty(self) -> None:
+        self._about.setText(
+            self.tr(
+                "The briefing is for every audience that there is in the library. "
+                "Another is added to it by: briefer audiences add FILE"
+            )
+        )
+        layout = self._page()
+        layout.addWidget(self._about)
+        buttons = QDialogButtonBox()
+        close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        close.clicked.connect(self.reject)
+        layout.addWidget(buttons)
+
+    def _page(self) -> QVBoxLayout:
+        self._about.setTextFormat(Qt.TextFormat.PlainText)
+        self._about.setWordWrap(True)
+        self._about.setProperty("kind", "secondary")
+        self._about.setMinimumWidth(360)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[look.SPACE[4]] * 4)
         layout.setSpacing(look.SPACE[3])
-        layout.addLayout(columns, 1)
-        layout.addWidget(buttons)
+        return layout
 
     def _chosen(self) -> Audience | None:
         row = self._list.currentRow()
@@ -90,47 +111,38 @@ class AddingDialog(QDialog):
     def _on_row_changed(self) -> None:
         audience = self._chosen()
         self._tree.clear()
-        self._add.setEnabled(audience is not None)
         if audience is None:
-            self._add.setText(self.tr("Add"))
-            self._about.setText(
-                self.tr("The briefing is for every audience that there is in the library.")
-            )
             return
-        self._add.setText(self.tr("Add {}").format(literal(audience.name.default)))
-        self._about.setText(
-            self.tr(
-                "{} will receive everything that is released to all, now and later. "
-                "What is released to others by name stays withheld."
-            ).format(audience.name.default)
+        name = audience.name.default
+        self._add.setText(self.tr("Add {}").format(literal(name)))
+        told = self.tr(
+            "{} will receive what is released to all, now and later. "
+            "What is released to others by name stays withheld."
         )
-        reading = Reading(
-            audience.id, audience.language, audience.language, self._session.briefing.language
-        )
+        self._about.setText(told.format(name))
+        language = audience.language
+        reading = Reading(audience.id, language, language, self._session.briefing.language)
         found = survey(self._session.briefing, reading)
-        self._fill(found, reading, withheld=False)
-        self._fill(found, reading, withheld=True)
+        rows: dict[str, list[str]] = {"shared": [], "withheld": [], "remove": []}
+        for place, part, item in _placed(found, reading):
+            group = "shared" if part == "" or audience.gets(part) else "remove"
+            if found.of(item).state == State.WITHHELD:
+                group = "withheld"
+            rows[group].append(f"{place}: {first_words(item, reading)}")
+        self._add_group("shared", self.tr("Will receive ({})"), rows["shared"])
+        self._add_group("withheld", self.tr("Withheld from it ({})"), rows["withheld"])
+        self._add_group("remove", self.tr("No part of its edition ({})"), rows["remove"])
+        self._tree.expand(self._tree.model().index(0, 0))
 
-    def _fill(self, found: Survey, reading: Reading, *, withheld: bool) -> None:
-        rows = [
-            f"{place}: {first_words(item, reading)}"
-            for place, item in _placed(found, reading)
-            if (found.of(item).state == State.WITHHELD) == withheld
-        ]
-        if withheld:
-            text = self.tr("Will not receive ({})").format(len(rows))
-        else:
-            text = self.tr("Will receive ({})").format(len(rows))
-        icon = look.icon("withheld", "withheld") if withheld else look.icon("shared", "shared")
-        head = QTreeWidgetItem([text])
-        head.setIcon(0, icon)
+    def _add_group(self, icon: str, title: str, rows: list[str]) -> None:
+        head = QTreeWidgetItem([title.format(len(rows))])
+        head.setIcon(0, look.icon(icon, "withheld" if icon == "withheld" else "secondary"))
         head.setFont(0, look.font(strong=True))
         self._tree.addTopLevelItem(head)
         for row in rows:
             item = QTreeWidgetItem([row])
             item.setToolTip(0, tip(row))
             head.addChild(item)
-        head.setExpanded(not withheld)
 
     def _on_add_clicked(self) -> None:
         audience = self._chosen()
@@ -153,20 +165,20 @@ def _card(inner: QWidget) -> QWidget:
     return frame
 
 
-def _placed(found: Survey, reading: Reading) -> Iterator[tuple[str, Item]]:
-    """Yield what is printed of the briefing, each with its place."""
+def _placed(found: Survey, reading: Reading) -> Iterator[tuple[str, str, Item]]:
+    """Yield what is printed of the briefing, each with its place, and its part if it has one."""
     briefing = found.briefing
     for passage in briefing.summary:
-        yield part_name("summary"), passage
+        yield part_name("summary"), "", passage
     for section in briefing.sections:
         for passage in section.passages:
-            yield section_name(section, reading), passage
+            yield section_name(section, reading), section.kind, passage
     for outlook in briefing.outlooks:
         name = stakeholder_name(briefing, outlook, reading)
         inside: tuple[Item, ...] = (*outlook.passages, *outlook.scenarios, *outlook.indicators)
         for item in inside:
-            yield name, item
+            yield name, "outlooks", item
     for judgement in briefing.judgements:
-        yield part_name("judgements"), judgement
+        yield part_name("judgements"), "judgements", judgement
     for source in briefing.sources:
-        yield part_name("sources"), source
+        yield part_name("sources"), "", source

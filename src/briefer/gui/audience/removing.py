@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from briefer.gui.coverage import audience_name, literal, surveys_of
 from briefer.gui.session import Session
 from briefer.model.briefing import Briefing
+
+_WIDE = 380
 
 
 def without_audience(briefing: Briefing, audience: str) -> Briefing:
@@ -31,6 +33,8 @@ def may_remove(session: Session, audience: str, parent: QWidget) -> bool:
         "the file, for the day it is added again.",
     )
     box.setInformativeText(told.format(own))
+    for label in box.findChildren(QLabel, "qt_msgbox_informativelabel"):
+        label.setMinimumWidth(_WIDE)
     remove = box.addButton(
         translate("Audience", "Remove {}").format(literal(name)),
         QMessageBox.ButtonRole.DestructiveRole,

@@ -22,8 +22,9 @@ from briefer.gui.matrix.cell import CellDelegate
 from briefer.gui.matrix.heading import HeadingView
 from briefer.gui.matrix.legend import Legend
 from briefer.gui.matrix.table import MatrixTable
+from briefer.gui.message import say
 from briefer.gui.session import Session
-from briefer.model.release import COMMON
+from briefer.model.release import ALL, COMMON
 
 _ROW = 44
 _NARROWEST = 104
@@ -140,6 +141,9 @@ class MatrixView(QWidget):
         to = not change.is_released(outlook, audience)
         briefing = self._session.briefing
         self._session.edit(change.with_release(briefing, outlook, audience, to=to))
+        if outlook.release == ALL:
+            said = self.tr("It is released to the others by name now, so the common text lacks it.")
+            say(self, said, (self.tr("Undo"), self._session.undo))
 
     def own(self, index: Index) -> None:
         """Write an own text of the audience of a cell, and go there."""
