@@ -7,10 +7,14 @@ BIN := .venv/bin
 
 run: .venv/ready
 	@.ci/system window || :
-	@echo "There is no window yet: the editions of the sample go to out/."
 	@mkdir -p out
 	@[ -e out/sample.briefing ] || $(BIN)/briefer new --sample -o out/sample.briefing
-	@$(BIN)/briefer export out/sample.briefing -o out --force
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname)" = Darwin ]; then \
+		$(BIN)/briefer out/sample.briefing; \
+	else \
+		echo "There is no display: the editions of the sample go to out/." && \
+		$(BIN)/briefer export out/sample.briefing -o out --force; \
+	fi
 
 test: export QT_QPA_PLATFORM := offscreen
 test: .venv/ready

@@ -88,11 +88,15 @@ def test_version(briefer):
     assert briefer("--version").out.startswith("briefer 0.")
 
 
-def test_without_a_command_it_says_that_there_is_no_window(briefer, sample):
+def test_without_a_display_it_says_so_in_one_sentence(briefer, sample, monkeypatch):
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
     for ran in (briefer(), briefer(sample)):
-        assert ran.status == 2
-        assert ran.err.startswith("briefer: This version has no window yet.")
-        assert "briefer export" in ran.err
+        assert ran.status == 3
+        assert ran.err == (
+            "briefer: There is no display to open a window on. "
+            "`briefer --help` shows what works without.\n"
+        )
 
 
 @pytest.mark.parametrize(

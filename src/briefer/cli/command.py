@@ -2,11 +2,11 @@
 
 import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
-from typing import Final, cast
+from typing import Final, TypeAlias, cast
 
 from briefer.cli.output import fault_line, make_safe, tell
 from briefer.cli.parser import build
@@ -27,13 +27,20 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
 """The module of each command."""
 
 
-def run(arguments: Sequence[str]) -> int:
-    """Return the exit status of a command; whatever happens, it ends in a sentence."""
+OpenWindow: TypeAlias = Callable[[Sequence[Path]], int]
+"""Opens the window on files, and returns its exit status."""
+
+
+def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
+    """Return the exit status of a command, or of the window where there is none.
+
+    Whatever happens, it ends in a sentence.
+    """
     make_safe()
     first = next((each for each in arguments if not each.startswith("-")), "")
     try:
         if first not in COMMANDS and (first or not arguments):
-            return _without_command(first)
+            return _without_command(first, arguments, open_window)
         options = build(first if first == arguments[0] else "").parse_args(arguments)
         return cast("int", import_module(COMMANDS[options.command]).run(options))
     except SystemExit as end:
@@ -48,14 +55,12 @@ def run(arguments: Sequence[str]) -> int:
         return _bug(fault, first if first in COMMANDS else "")
 
 
-def _without_command(word: str) -> int:
+def _without_command(word: str, words: Sequence[str], open_window: OpenWindow) -> int:
     near = meant(word, COMMANDS)
     if not word or word.endswith(".briefing") or (not near and Path(word).exists()):
-        tell("briefer: This version has no window yet.\n")
-        tell(build().format_help(), end="")
-    else:
-        hint = near or f"There are: {', '.join(COMMANDS)}."
-        tell(fault_line(BrieferError(f"There is no command {word}.", hint)))
+        return open_window([Path(each) for each in words if not each.startswith("-")])
+    hint = near or f"There are: {', '.join(COMMANDS)}."
+    tell(fault_line(BrieferError(f"There is no command {word}.", hint)))
     return Status.USAGE
 
 

@@ -71,7 +71,9 @@ def build(only: str = "") -> Parser:
     parser = Parser(
         prog="briefer",
         description="Edit a briefing once, print it for each audience.",
-        epilog="Examples:\n"
+        usage="%(prog)s [FILE ...] | %(prog)s [--help] [--version] COMMAND ...",
+        epilog="Without a command it opens the window, on a FILE.briefing where one is named.\n\n"
+        "Examples:\n"
         "  briefer new --sample -o sample.briefing\n"
         "  briefer check sample.briefing\n"
         "  briefer export sample.briefing -o out\n\n"

@@ -152,7 +152,7 @@ MENUS: Final = (
             Action(
                 "scheme-system",
                 QT_TRANSLATE_NOOP("actions", "Colours of the &desktop"),
-                "Ctrl+Alt+F5",
+                "Ctrl+Alt+5",
                 "dress",
                 "system",
                 checked="is_dressed",
@@ -160,7 +160,7 @@ MENUS: Final = (
             Action(
                 "scheme-light",
                 QT_TRANSLATE_NOOP("actions", "&Light colours"),
-                "Ctrl+Alt+F6",
+                "Ctrl+Alt+6",
                 "dress",
                 "light",
                 checked="is_dressed",
@@ -168,7 +168,7 @@ MENUS: Final = (
             Action(
                 "scheme-dark",
                 QT_TRANSLATE_NOOP("actions", "Dar&k colours"),
-                "Ctrl+Alt+F7",
+                "Ctrl+Alt+7",
                 "dress",
                 "dark",
                 checked="is_dressed",
@@ -176,7 +176,7 @@ MENUS: Final = (
             Action(
                 "scheme-contrast",
                 QT_TRANSLATE_NOOP("actions", "&High contrast"),
-                "Ctrl+Alt+F8",
+                "Ctrl+Alt+8",
                 "dress",
                 "contrast",
                 checked="is_dressed",

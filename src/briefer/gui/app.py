@@ -39,14 +39,14 @@ _STEP = QPoint(32, 32)
 """How far a further window lies from the one before."""
 
 
-def run(paths: Sequence[Path], *, with_sample: bool, save_details: SaveDetails) -> int:
+def start(paths: Sequence[Path], save_details: SaveDetails) -> int:
     """Return the exit status of the window, which opens the files, or an earlier start does."""
     qInstallMessageHandler(_on_message)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("briefer")
     application.setDesktopFileName("briefer")
     handover = Handover()
-    if not with_sample and handover.give(paths):
+    if handover.give(paths):
         return 0
     look.apply(application, look.Scheme(settings.read().scheme))
     program = Program(save_details)
@@ -55,7 +55,7 @@ def run(paths: Sequence[Path], *, with_sample: bool, save_details: SaveDetails) 
     sys.excepthook = lambda _, fault, __: program.broken.emit(fault)
     threading.excepthook = lambda thrown: program.broken.emit(thrown.exc_value)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    program.open_sample() if with_sample else program.take(paths)
+    program.take(paths)
     QTimer.singleShot(0, program, program.offer_unsaved)
     return application.exec()
 
@@ -203,7 +203,7 @@ class Program(QObject):
 def _keeps_work(window: MainWindow) -> bool:
     """Return whether the window's unsaved work is kept; a fault in that is not the one to tell."""
     with suppress(Exception):
-        return window.keep_work()
+        return window.files.keep_work()
     return False
 
 

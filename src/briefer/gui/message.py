@@ -29,7 +29,7 @@ class MessageBar(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._button = QPushButton()
+        self._button = QPushButton(self.tr("Dismiss"))
         self._button.clicked.connect(self._on_button_clicked)
         close = QToolButton()
         close.setIcon(icon("close"))

@@ -1,9 +1,8 @@
 """The welcome page: begin from a template, open, what was open before, the sample."""
 
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import QLocale, QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap
@@ -27,19 +26,24 @@ from briefer.model.text import Reading, Text
 from briefer.store.library import Library
 from briefer.store.new import new_briefing, sample
 
-if TYPE_CHECKING:
-    from briefer.gui.window.main import MainWindow
-
 _PICTURE: Final = QSize(176, 249)
 """The picture of a page, in the proportions of A4."""
 
 
 class Welcome(QWidget):
-    """What is seen before a briefing is open."""
+    """What is seen before a briefing is open; it says what was chosen, and does nothing itself."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    asked = Signal()
+    """The user wants to look for a file."""
+    chosen = Signal(object)
+    """A file was chosen."""
+    begun = Signal(str)
+    """A template was chosen, by its id."""
+    sampled = Signal()
+    """The sample was chosen."""
+
+    def __init__(self) -> None:
         super().__init__()
-        self._window = window
         self._cards: dict[str, TemplateCard] = {}
         self._pictures = Pictures()
         self._pictures.drawn.connect(self._on_drawn)
@@ -83,7 +87,7 @@ class Welcome(QWidget):
         row.setSpacing(SPACE[3])
         for template in _startable(Library()):
             card = TemplateCard(template)
-            card.clicked.connect(partial(self._on_template_chosen, template.manifest.id))
+            card.chosen.connect(self.begun)
             self._cards[template.manifest.id] = card
             row.addWidget(card)
         row.addStretch(1)
@@ -98,9 +102,9 @@ class Welcome(QWidget):
         row = QHBoxLayout()
         row.setSpacing(SPACE[1])
         opening = QPushButton(icon("open"), self.tr("&Open a briefing…"))
-        opening.clicked.connect(self._window.files.open)
+        opening.clicked.connect(self.asked)
         showing = QPushButton(icon("document"), self.tr("Look at the &sample"))
-        showing.clicked.connect(lambda: self._window.program.open_sample(self._window))
+        showing.clicked.connect(self.sampled)
         row.addWidget(opening)
         row.addWidget(showing)
         row.addStretch(1)
@@ -118,11 +122,8 @@ class Welcome(QWidget):
 
     def _recent(self, path: Path) -> QPushButton:
         row = RecentRow(path)
-        row.clicked.connect(lambda: self._window.program.open(path, self._window))
+        row.clicked.connect(lambda: self.chosen.emit(path))
         return row
-
-    def _on_template_chosen(self, template: str) -> None:
-        self._window.program.begin(template, self._window)
 
     def _on_drawn(self, template: str, image: QImage) -> None:
         if template in self._cards:
@@ -132,10 +133,14 @@ class Welcome(QWidget):
 class TemplateCard(QAbstractButton):
     """A template: a picture of its first page, its title and what it gives."""
 
+    chosen = Signal(str)
+    """The id of the template."""
+
     def __init__(self, template: Template) -> None:
         super().__init__()
         manifest = template.manifest
         self._picture = QPixmap()
+        self.clicked.connect(lambda *_: self.chosen.emit(manifest.id))
         self._title, description = _text(manifest.title), _text(manifest.description)
         self.setAccessibleName(self.tr("New from {title}").format(title=self._title))
         self.setAccessibleDescription(description)
@@ -143,6 +148,11 @@ class TemplateCard(QAbstractButton):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedSize(_PICTURE.width() + 2 * SPACE[1], _PICTURE.height() + SPACE[1] + 44)
+
+    @property
+    def has_picture(self) -> bool:
+        """Return whether the first page is there."""
+        return not self._picture.isNull()
 
     def show_picture(self, image: QImage) -> None:
         """Show the first page."""

@@ -4,6 +4,7 @@
     scheme   which palette is on: the desktop's or the user's choice
     style    the one style sheet, made from a palette
     typeface the bundled fonts
+    drawing  the files of the icons
     icon     icons drawn in the palette's colours, sharp at any scale
 
 A widget says what it is by a property (`setProperty("kind", "primary")`), and paints itself with

@@ -19,8 +19,8 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
-from briefer import bundled
 from briefer.gui.look import scheme
+from briefer.gui.look.drawing import svg
 
 GRID: Final = 20
 
@@ -31,13 +31,6 @@ _LOGICAL: Final = QLibraryInfo.version() >= QVersionNumber(6, 9)
 def icon(name: str, colour: str = "") -> QIcon:
     """Return an icon; `colour` names a token where it is not that of the text beside it."""
     return QIcon(_Engine(name, colour))
-
-
-def svg(name: str, colour: str) -> bytes:
-    """Return the file of an icon with its stroke in a colour."""
-    return (
-        bundled.asset("icons", f"{name}.svg").read_bytes().replace(b"currentColor", colour.encode())
-    )
 
 
 class _Engine(QIconEngine):

@@ -11,7 +11,7 @@ from string import Template
 from PySide6.QtCore import QTemporaryDir
 from PySide6.QtWidgets import QWidget
 
-from briefer.gui.look import icon
+from briefer.gui.look.drawing import svg
 from briefer.gui.look.palette import Tokens
 from briefer.gui.look.rules import RULES
 
@@ -45,7 +45,7 @@ def _icons(on: Tokens) -> str:
     folder = Path(_folder().path(), on.accent.strip("#"))
     folder.mkdir(exist_ok=True)
     for name, token in _DRAWN.items():
-        (folder / f"{name}.svg").write_bytes(icon.svg(name, getattr(on, token)))
+        (folder / f"{name}.svg").write_bytes(svg(name, getattr(on, token)))
     return folder.as_posix()
 
 

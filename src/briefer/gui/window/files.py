@@ -3,31 +3,62 @@
 import os
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
 
 from briefer.errors import FileError
 from briefer.gui import settings
+from briefer.gui.message import MessageBar
+from briefer.gui.recovery import Recorder
+from briefer.gui.session import Session
 from briefer.pipeline.filename import slug
 from briefer.store import lock
 
-if TYPE_CHECKING:
-    from briefer.gui.window.main import MainWindow
-
 
 class Files(QObject):
-    """What is done with files in one window."""
+    """The briefing of one window, and what is done with its file."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    asked = Signal(object)
+    """A file that is to be opened."""
+
+    def __init__(self, window: QMainWindow, bar: MessageBar) -> None:
         super().__init__(window)
         self._window = window
+        self._bar = bar
         self._held: Path | None = None
+        self._recorder: Recorder | None = None
+        self.session: Session | None = None
+
+    def begin(self, session: Session, journal: Path | None) -> None:
+        """Take a briefing, whose unsaved work is kept in a journal from now on."""
+        session.setParent(self)
+        self.session = session
+        self._recorder = Recorder(session, self, place=journal)
+        self._recorder.failed.connect(self._bar.show_fault)
+
+    @property
+    def name(self) -> str:
+        """Return what the briefing is called in titles and questions."""
+        title = "" if self.session is None else self.session.briefing.title.default.strip()
+        return title or self.tr("Untitled briefing")
+
+    def keep_work(self) -> bool:
+        """Return whether there is unsaved work, which is in the journal now. Raises FileError."""
+        if self.session is None or self._recorder is None or not self.session.is_modified:
+            return False
+        self._recorder.write_now()
+        return True
+
+    def finish(self) -> None:
+        """Leave file and journal as they are to be while nobody has the briefing open."""
+        self._let_go()
+        if self._recorder is not None:
+            self._recorder.finish()
 
     def is_of(self, path: Path) -> bool:
         """Return whether the briefing of the window is that of the file."""
-        session = self._window.session
+        session = self.session
         return (
             session is not None
             and session.path is not None
@@ -36,41 +67,13 @@ class Files(QObject):
 
     def hold(self, path: Path) -> None:
         """Let other programs and people know that the file is open here."""
-        self.let_go()
+        self._let_go()
         try:
             lock.take(path)
             self._held = path
         except FileError as fault:
             again = (self.tr("Open it here"), partial(self._take_over, path))
-            self._window.bar.show_message(f"{fault.message} {fault.hint}", "warning", again)
-
-    def let_go(self) -> None:
-        """Let others have the file."""
-        if self._held is not None:
-            lock.release(self._held)
-            self._held = None
-
-    def _take_over(self, path: Path) -> None:
-        try:
-            lock.take(path, force=True)
-            self._held = path
-        except FileError as fault:
-            self._window.bar.show_fault(fault)
-
-    @property
-    def can_save(self) -> bool:
-        """Return whether there is something to save, or no file yet."""
-        session = self._window.session
-        return (
-            session is not None
-            and self.can_save_as
-            and (session.is_modified or session.path is None)
-        )
-
-    @property
-    def can_save_as(self) -> bool:
-        """Return whether the briefing may be saved at all."""
-        return self._window.session is not None and not self._window.session.is_locked
+            self._bar.show_message(f"{fault.message} {fault.hint}", "warning", again)
 
     def open(self) -> None:
         """Ask for files and open them."""
@@ -78,11 +81,11 @@ class Files(QObject):
             self._window, self.tr("Open briefings"), self._folder(), self._filter()
         )
         for name in names:
-            self._window.program.open(Path(name), self._window)
+            self.asked.emit(Path(name))
 
     def save(self) -> bool:
         """Return whether the briefing was saved; one without a file is asked for its name."""
-        session = self._window.session
+        session = self.session
         if session is None or session.path is None:
             return self.save_as()
         return self._save(session.path, overwrite=False)
@@ -103,12 +106,12 @@ class Files(QObject):
 
     def may_close(self) -> bool:
         """Return whether the window may close: what is not saved is asked about."""
-        session = self._window.session
+        session = self.session
         if session is None or not session.is_modified:
             return True
         box = QMessageBox(self._window)
         box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setText(self.tr("Save the changes to “{title}”?").format(title=self._window.name))
+        box.setText(self.tr("Save the changes to “{title}”?").format(title=self.name))
         box.setInformativeText(self.tr("Without saving, they are lost."))
         save = box.addButton(self.tr("&Save"), QMessageBox.ButtonRole.AcceptRole)
         discard = box.addButton(self.tr("&Discard"), QMessageBox.ButtonRole.DestructiveRole)
@@ -120,19 +123,48 @@ class Files(QObject):
         if box.clickedButton() is save:
             return self.save()
         if box.clickedButton() is discard:
-            self._window.discard_work()
+            assert self._recorder is not None
+            self._recorder.discard()
             return True
         return False
 
+    def _let_go(self) -> None:
+        """Let others have the file."""
+        if self._held is not None:
+            lock.release(self._held)
+            self._held = None
+
+    def _take_over(self, path: Path) -> None:
+        try:
+            lock.take(path, force=True)
+            self._held = path
+        except FileError as fault:
+            self._bar.show_fault(fault)
+
+    @property
+    def can_save(self) -> bool:
+        """Return whether there is something to save, or no file yet."""
+        session = self.session
+        return (
+            session is not None
+            and self.can_save_as
+            and (session.is_modified or session.path is None)
+        )
+
+    @property
+    def can_save_as(self) -> bool:
+        """Return whether the briefing may be saved at all."""
+        return self.session is not None and not self.session.is_locked
+
     def _save(self, path: Path, *, overwrite: bool) -> bool:
-        session = self._window.session
+        session = self.session
         assert session is not None
         try:
             session.save(path, overwrite=overwrite)
         except FileError as fault:
-            self._window.bar.show_fault(fault, (self.tr("Save as…"), self.save_as))
+            self._bar.show_fault(fault, (self.tr("Save as…"), self.save_as))
             return False
-        self._window.bar.hide()
+        self._bar.hide()
         if path != self._held:
             self.hold(path)
         settings.add_recent(path)
@@ -147,14 +179,14 @@ class Files(QObject):
         return box.clickedButton() is replace
 
     def _folder(self) -> str:
-        session = self._window.session
+        session = self.session
         if session is not None and session.path is not None:
             return str(session.path.parent)
         recent = settings.read().recent
         return str(Path(recent[0]).parent) if recent else str(Path.home())
 
     def _proposal(self) -> str:
-        session = self._window.session
+        session = self.session
         assert session is not None
         if session.path is not None:
             return str(session.path)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.gui import look, settings
 from briefer.gui.message import MessageBar
-from briefer.gui.recovery import Recorder
 from briefer.gui.session import Session
 from briefer.gui.window.desk import Desk
 from briefer.gui.window.files import Files
@@ -46,12 +45,11 @@ class MainWindow(QMainWindow):
     def __init__(self, program: Program) -> None:
         super().__init__()
         self.program = program
-        self.session: Session | None = None
         self.desk: Desk | None = None
         self.bar = MessageBar()
-        self.files = Files(self)
+        self.files = Files(self, self.bar)
+        self.files.asked.connect(lambda path: program.open(path, self))
         self.focus = Focus()
-        self._recorder: Recorder | None = None
         self._stack = QStackedWidget()
         middle = QWidget()
         column = QVBoxLayout(middle)
@@ -68,26 +66,25 @@ class MainWindow(QMainWindow):
         self._place()
 
     @property
-    def name(self) -> str:
-        """Return what the briefing is called in titles and questions."""
-        if self.session is None:
-            return "briefer"
-        return self.session.briefing.title.default.strip() or self.tr("Untitled briefing")
+    def session(self) -> Session | None:
+        """Return the briefing with what is shown of it, None before one is open."""
+        return self.files.session
 
     def show_welcome(self) -> None:
         """Show what there is to begin with."""
         from briefer.gui.welcome import Welcome  # noqa: PLC0415 - a start with a file needs none
 
-        welcome = Welcome(self)
+        welcome = Welcome()
+        welcome.asked.connect(self.files.open)
+        welcome.chosen.connect(lambda path: self.program.open(path, self))
+        welcome.begun.connect(lambda template: self.program.begin(template, self))
+        welcome.sampled.connect(lambda: self.program.open_sample(self))
         self._show(welcome)
 
     def show_session(self, session: Session, journal: Path | None = None) -> None:
         """Show a briefing; the window has none yet. `journal` is where the work on it went on."""
         assert self.session is None
-        self.session = session
-        session.setParent(self)
-        self._recorder = Recorder(session, self, place=journal)
-        self._recorder.failed.connect(self.bar.show_fault)
+        self.files.begin(session, journal)
         self.desk = Desk(session)
         self.desk.arranged.connect(self._menus.refresh)
         self.setStatusBar(StatusBar(session))
@@ -103,18 +100,6 @@ class MainWindow(QMainWindow):
         elif opened.problems:
             first = opened.problems[0]
             self.bar.show_message(f"{first.place}: {first.message} {first.hint}", "warning")
-
-    def keep_work(self) -> bool:
-        """Return whether there is unsaved work, which is in the journal now. Raises FileError."""
-        if self.session is None or self._recorder is None or not self.session.is_modified:
-            return False
-        self._recorder.write_now()
-        return True
-
-    def discard_work(self) -> None:
-        """Forget what is not saved."""
-        if self._recorder is not None:
-            self._recorder.discard()
 
     def dress(self, scheme: str) -> None:
         """Choose other colours for all windows."""
@@ -153,9 +138,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._keep_place()
-        self.files.let_go()
-        if self._recorder is not None:
-            self._recorder.finish()
+        self.files.finish()
         event.accept()
         self.closed.emit()
 
@@ -181,7 +164,7 @@ class MainWindow(QMainWindow):
 
     def _refresh(self) -> None:
         assert self.session is not None
-        self.setWindowTitle(f"{self.name}[*] - briefer")
+        self.setWindowTitle(f"{self.files.name}[*] - briefer")
         self.setWindowModified(self.session.is_modified)
         self.setWindowFilePath("" if self.session.path is None else str(self.session.path))
         self._menus.refresh()

@@ -1,21 +1,16 @@
 """The menu bar, made from the table of actions."""
 
-from functools import partial
-from typing import TYPE_CHECKING
-
 from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow
 
 from briefer.gui import actions
 from briefer.gui.action import Action
-
-if TYPE_CHECKING:
-    from briefer.gui.window.main import MainWindow
 
 
 class Menus:
     """The menus of a window; they know what can be done in it now."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self._made: list[tuple[Action, QAction]] = []
         for menu in actions.MENUS:
@@ -38,10 +33,10 @@ class Menus:
         made = QAction(action.title(), self._window)
         made.setShortcut(QKeySequence(action.key))
         made.setCheckable(bool(action.checked))
-        made.triggered.connect(partial(self._on_triggered, action))
+        made.triggered.connect(lambda *_: self._on_triggered(action))
         self._made.append((action, made))
         return made
 
-    def _on_triggered(self, action: Action, _checked: bool) -> None:  # noqa: FBT001 - Qt's
+    def _on_triggered(self, action: Action) -> None:
         action.run(self._window)
         self.refresh()

@@ -1,6 +1,6 @@
 """The command palette: every action of the program, found by typing a few of its letters."""
 
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from PySide6.QtCore import (
     QEvent,
@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QMainWindow,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -29,9 +30,6 @@ from briefer.gui.action import Action
 from briefer.gui.look import SPACE, font, tokens
 from briefer.gui.window.fuzzy import score
 
-if TYPE_CHECKING:
-    from briefer.gui.window.main import MainWindow
-
 _ROW: Final = 32
 _ACTION: Final = Qt.ItemDataRole.UserRole
 
@@ -39,7 +37,7 @@ _ACTION: Final = Qt.ItemDataRole.UserRole
 class CommandPalette(QDialog):
     """A line to type in, and the actions that fit, the best first."""
 
-    def __init__(self, window: "MainWindow") -> None:
+    def __init__(self, window: QMainWindow) -> None:
         super().__init__(window, Qt.WindowType.FramelessWindowHint)
         self._window = window
         self._focused = window.focusWidget()

@@ -24,11 +24,11 @@ class StatusBar(QStatusBar):
         self._counted: tuple[object, ...] = ()
         self._tally = Tally(words=-1)
         self._words, self._file = QLabel(), QLabel()
-        self._problems = QPushButton()
+        self._problems = QPushButton(self.tr("No problems"))
         self._problems.setProperty("kind", "status")
         self._problems.clicked.connect(self._on_problems_clicked)
         self._problems.hide()
-        self._counter = Counter(self)
+        self._counter = Counter()
         self._counter.counted.connect(self._on_counted)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._count)
@@ -41,6 +41,11 @@ class StatusBar(QStatusBar):
         self.addPermanentWidget(self._file)
         session.changed.connect(self.refresh)
         self.refresh()
+
+    @property
+    def words(self) -> str:
+        """Return what it says of the length of the edition, nothing until it was counted."""
+        return self._words.text()
 
     def refresh(self) -> None:
         """Say where the briefing is kept, and count anew where the edition may have changed."""

@@ -31,7 +31,7 @@ class Tally:
 
 
 class Counter(QObject):
-    """Counts an edition; the latest that is asked for wins."""
+    """Counts the edition that is asked for last. It has no parent: the lane may outlive it."""
 
     counted = Signal(object)
 

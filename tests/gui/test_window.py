@@ -1,0 +1,290 @@
+"""The main window as a user meets it: welcome, menus, saving, closing, columns, messages."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QFileDialog,
+    QLineEdit,
+    QMessageBox,
+    QTabBar,
+)
+
+from briefer.gui import actions, look, settings
+from briefer.gui.app import Program
+from briefer.gui.welcome import RecentRow, TemplateCard
+from briefer.gui.window.palette import CommandPalette
+from briefer.model.text import Text
+from briefer.store import home, lock
+from briefer.store.file import open_briefing, save_briefing
+from briefer.store.new import sample
+
+
+@pytest.fixture
+def program(qapp, qtbot):
+    look.apply(qapp, look.Scheme.LIGHT)
+    made = Program(lambda _fault, _command: None)
+    yield made
+    for window in [*made.windows]:
+        window.files.may_close = lambda: True
+        window.close()
+    qtbot.wait(1)
+
+
+@pytest.fixture
+def file(tmp_path):
+    return save_briefing(sample(), tmp_path / "tehran.briefing").path
+
+
+@pytest.fixture
+def window(program, file):
+    program.take([file])
+    return program.windows[0]
+
+
+def retitled(session, title):
+    session.edit(replace_title(session.briefing, title))
+
+
+def replace_title(briefing, title):
+    return replace(briefing, title=Text(title))
+
+
+def trigger(window, name):
+    action = next(each for each in actions.actions() if each.name == name)
+    assert action.is_enabled(window)
+    action.run(window)
+
+
+def answer(button):
+    """Click a button of the question that comes up next."""
+
+    def click():
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        next(each for each in box.buttons() if each.text().replace("&", "") == button).click()
+
+    QTimer.singleShot(0, click)
+
+
+def test_a_start_without_files_offers_templates_and_the_sample(program, qtbot):
+    program.take([])
+    window = program.windows[0]
+    window.show()
+    cards = window.findChildren(TemplateCard)
+    assert [each.accessibleName() for each in cards] == [
+        "New from Full assessment",
+        "New from One-page brief",
+        "New from Talking points",
+    ]
+    qtbot.mouseClick(cards[0], Qt.MouseButton.LeftButton)
+    assert window.session.path is None
+    assert window.session.briefing.sections[0].passages[0].prompt
+    assert len(program.windows) == 1
+
+
+def test_each_template_gets_a_picture_of_its_first_page(program, qtbot):
+    program.take([])
+    cards = program.windows[0].findChildren(TemplateCard)
+    qtbot.waitUntil(lambda: all(each.has_picture for each in cards), timeout=20_000)
+
+
+def test_a_recent_file_that_is_gone_is_greyed(program, tmp_path, file):
+    settings.add_recent(tmp_path / "gone.briefing")
+    settings.add_recent(file)
+    program.take([])
+    rows = program.windows[0].findChildren(RecentRow)
+    assert [(each.accessibleName(), each.isEnabled()) for each in rows] == [
+        ("tehran", True),
+        ("gone", False),
+    ]
+
+
+def test_a_file_takes_the_welcome_page_and_another_one_a_window(program, file, tmp_path):
+    other = save_briefing(sample(), tmp_path / "other.briefing").path
+    program.take([])
+    program.take([file, other, file])
+    assert [each.session.path for each in program.windows] == [file, other]
+    assert settings.read().recent[:2] == (str(other), str(file))
+
+
+@pytest.mark.parametrize("name", ["folder", "program.exe", "gone.briefing"])
+def test_what_is_no_briefing_is_one_sentence_in_the_window(program, tmp_path, name):
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "program.exe").write_bytes(b"MZ" + bytes(100))
+    program.take([])
+    window = program.windows[0]
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
+    window.dropEvent(
+        QDropEvent(
+            QPointF(9, 9),
+            Qt.DropAction.CopyAction,
+            mime,
+            Qt.MouseButton.LeftButton,
+            Qt.KeyboardModifier.NoModifier,
+        )
+    )
+    assert name in window.bar.text
+    assert window.bar.isVisible()
+    assert window.session is None
+
+
+def test_saving_keeps_the_change_and_the_title_shows_it(window, file):
+    assert window.windowTitle() == "Tehran turns to Moscow[*] - briefer"
+    retitled(window.session, "Another title")
+    assert window.isWindowModified()
+    trigger(window, "save")
+    assert not window.isWindowModified()
+    assert open_briefing(file).briefing.title.default == "Another title"
+
+
+def test_a_new_briefing_is_asked_for_its_name(program, tmp_path, monkeypatch):
+    asked = []
+
+    def name(*words):
+        asked.append(words[2])
+        return str(tmp_path / "mine"), ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", name)
+    program.open_sample()
+    window = program.windows[0]
+    trigger(window, "save")
+    assert Path(asked[0]).name == "Tehran-turns-to-Moscow.briefing"
+    assert window.session.path == tmp_path / "mine.briefing"
+    assert open_briefing(window.session.path).briefing == window.session.briefing
+
+
+def test_a_file_that_another_program_changed_is_not_overwritten(window, file):
+    save_briefing(replace_opened(file, "Theirs"), overwrite=True)
+    retitled(window.session, "Mine")
+    assert window.files.save() is False
+    assert "changed by another program" in window.bar.text
+    assert open_briefing(file).briefing.title.default == "Theirs"
+    assert window.session.is_modified
+
+
+def replace_opened(file, title):
+    opened = open_briefing(file)
+    return replace(opened, briefing=replace_title(opened.briefing, title))
+
+
+@pytest.mark.parametrize(
+    ("button", "title", "closes"),
+    [("Save", "Mine", True), ("Discard", "Tehran turns to Moscow", True), ("Cancel", None, False)],
+)
+def test_closing_asks_for_what_is_not_saved(window, file, button, title, closes):
+    retitled(window.session, "Mine")
+    answer(button)
+    assert window.close() is closes
+    if title:
+        assert open_briefing(file).briefing.title.default == title
+
+
+def test_closing_without_changes_asks_nothing_and_frees_the_file(window, file):
+    assert lock.lock_path(file).exists()
+    assert window.close()
+    assert not lock.lock_path(file).exists()
+
+
+def test_every_action_can_be_done_on_an_open_briefing(window, qtbot):
+    qtbot.waitUntil(lambda: window.desk.preview is not None)
+    retitled(window.session, "Mine")
+    window.session.undo()
+    unfit = {"save", "undo", "find"}
+    assert {each.name for each in actions.actions() if not each.is_enabled(window)} <= unfit
+    assert all(each.key for each in actions.actions())
+    keys = [each.key for each in actions.actions()]
+    assert len({*keys}) == len(keys)
+
+
+def test_undo_and_redo_have_their_keys(window, qtbot):
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    retitled(window.session, "Mine")
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert window.session.briefing.title.default == "Tehran turns to Moscow"
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(window, Qt.Key.Key_Z, both)
+    assert window.session.briefing.title.default == "Mine"
+    window.session.undo()
+
+
+def test_the_palette_finds_an_action_by_a_few_letters_and_does_it(window, qtbot):
+    window.show()
+    window.show_palette()
+    palette = window.findChild(CommandPalette)
+    typed = palette.findChild(QLineEdit)
+    qtbot.keyClicks(typed, "drk col")
+    qtbot.keyClick(typed, Qt.Key.Key_Return)
+    assert look.chosen() == look.Scheme.DARK
+    assert settings.read().scheme == "dark"
+    assert not palette.isVisible()
+
+
+def test_a_wide_window_has_columns_and_a_narrow_one_tabs(window, qtbot):
+    qtbot.waitUntil(lambda: window.desk.preview is not None)
+    window.show()
+    window.resize(1400, 800)
+    shown = window.desk.is_shown
+    assert all(map(shown, ("outline", "editor", "preview")))
+    window.resize(1024, 700)
+    assert (shown("editor"), shown("preview")) == (True, False)
+    trigger(window, "preview")
+    assert (shown("editor"), shown("preview")) == (False, True)
+    assert window.desk.preview.isVisible()
+    assert window.width() == 1024
+
+
+def test_a_hidden_column_stays_hidden_and_one_of_two_is_always_there(program, window, file, qtbot):
+    qtbot.waitUntil(lambda: window.desk.preview is not None)
+    window.show()
+    window.resize(1400, 800)
+    trigger(window, "outline")
+    trigger(window, "editor")
+    trigger(window, "preview")
+    shown = [name for name in ("outline", "editor", "preview") if window.desk.is_shown(name)]
+    assert shown == ["editor"]
+    window.close()
+    program.take([file])
+    again = program.windows[0]
+    again.resize(1400, 800)
+    assert not again.desk.is_shown("outline")
+    assert not again.desk.is_shown("preview")
+
+
+def test_the_status_bar_counts_the_words_of_the_edition(window, qtbot):
+    bar = window.statusBar()
+    qtbot.waitUntil(lambda: "words" in bar.words, timeout=20_000)
+    before = bar.words
+    trigger(window, "audience-next")
+    qtbot.waitUntil(lambda: bar.words not in ("", before), timeout=20_000)
+
+
+def test_a_bug_keeps_the_work_first_and_says_so_once(program, window):
+    retitled(window.session, "Mine")
+    program.broken.emit(ZeroDivisionError())
+    program.broken.emit(ZeroDivisionError())
+    boxes = [each for each in window.findChildren(QMessageBox) if each.isVisible()]
+    assert len(boxes) == 1
+    assert "ZeroDivisionError" in boxes[0].text()
+    assert "kept" in boxes[0].informativeText()
+    assert [*home.state().rglob("*.journal")]
+    boxes[0].buttons()[0].click()
+
+
+def test_every_control_of_the_frame_has_a_name(program, window, qtbot):
+    qtbot.waitUntil(lambda: window.desk.preview is not None)
+    program.welcome()
+    for each in program.windows:
+        for kind in (QAbstractButton, QLineEdit, QTabBar):
+            for widget in each.findChildren(kind):
+                if widget.parent() is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
+                    named = widget.accessibleName() or getattr(widget, "text", str)()
+                    assert named or type(widget.parent()).__name__.startswith("Q"), widget
