@@ -4,8 +4,9 @@ Items are found by kind and id; what an edit does not touch stays the very same 
 reader of two states sees by identity what changed.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping
 from dataclasses import fields, replace
+from functools import cache
 from itertools import count
 from typing import Any, TypeVar, cast
 
@@ -35,7 +36,7 @@ R = TypeVar("R", bound=Record)
 
 def items(record: Record) -> Iterator[Item]:
     """Yield the items in a record, each before those in it."""
-    for name in (each.name for each in fields(record)):
+    for name in _names(cast("Hashable", type(record))):
         value = getattr(record, name)
         if isinstance(value, tuple):
             for item in value:
@@ -86,7 +87,7 @@ def moved(briefing: Briefing, item: Item, beside: Item, *, before: bool = False)
 
 def _mapped(record: Record, item: Item, new: tuple[Item, ...]) -> Record:
     """Return the record with an item, wherever it is, exchanged; the same record without it."""
-    for name in (each.name for each in fields(record)):
+    for name in _names(cast("Hashable", type(record))):
         value = getattr(record, name)
         if not isinstance(value, tuple):
             continue
@@ -99,6 +100,11 @@ def _mapped(record: Record, item: Item, new: tuple[Item, ...]) -> Record:
                 continue
             return replace(record, **cast("Any", {name: changed}))
     return record
+
+
+@cache
+def _names(kind: Hashable) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(cast("Any", kind)))
 
 
 def with_text(text: Text, value: str, audience: str = "", language: str = "") -> Text:
