@@ -66,7 +66,8 @@ def open_passage(stack, item, audience="markets", **choice):
 
 def show(stack, **choice):
     stack.session.show(**choice)
-    QApplication.processEvents()
+    for _ in range(30):  # cards are made in several turns
+        QApplication.processEvents()
 
 
 def click(qtbot, button):
@@ -172,7 +173,9 @@ def test_the_common_text_is_the_shared_one(stack, session, qtbot):
     assert not card.access.own.isVisible()
     type_at_end(qtbot, card.body.edit, " More.")
     assert text(session, "iran-next").default.endswith("More.")
-    assert card_of(stack, "iran-nuclear").access.mark.words() == "Not in the common text"
+    assert (
+        open_passage(stack, "iran-nuclear", COMMON).access.mark.words() == "Not in the common text"
+    )
 
 
 def test_all_texts_are_shown_together(stack, session, qtbot):
@@ -364,13 +367,13 @@ def test_an_outlook_has_its_judgements_scenarios_and_indicators(stack, session, 
         "iran-bases",
         "hormuz-closed",
     )
-    card = card_of(stack, "iran-measured")
+    card = open_passage(stack, "iran-measured", "nato")
     boxes = [each for each in card.findChildren(QComboBox) if "NATO" in each.accessibleName()]
     boxes[0].setCurrentIndex(1)
     boxes[0].activated.emit(1)
     scenario = find(session.briefing, Outlook, "outlook-iran").scenarios[0]
     assert scenario.likelihood["nato"] == "highly-unlikely"
-    assert card_of(stack, "iran-bill").isVisible()
+    assert open_passage(stack, "iran-bill", "nato").isVisible()
 
 
 def test_the_title_page_is_for_everyone(stack, session, qtbot):

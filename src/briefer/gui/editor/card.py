@@ -1,6 +1,6 @@
 """Cards: items of a list one below the other, kept with what is written in them."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any, Final, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -44,6 +44,8 @@ class Card(QFrame):
         super().__init__()
         self.desk = desk
         self.item = item
+        self._now: tuple[object, ...] = ()
+        self._held: tuple[object, ...] = (None, None, None)
         self.setProperty("kind", "card")
         self.access = Access(desk)
         self.access.add_corner(self._more())
@@ -85,6 +87,15 @@ class Card(QFrame):
         """Return the text that an audience may have of its own, None where there are several."""
         return None
 
+    def show_item(self, item: Released, above: Release, beside: object) -> None:
+        """Show an item, unless all that is shown of it is the same: typing is to touch one card."""
+        desk = self.desk
+        now = (above, beside, desk.reading, desk.session.shown.audience, desk.session.is_locked)
+        held = (item, desk.briefing.sources, desk.briefing.audiences)
+        if now != self._now or any(a is not b for a, b in zip(held, self._held, strict=True)):
+            self._now, self._held = now, held
+            self.refresh(item, above)
+
     def refresh(self, item: Released, above: Release) -> None:
         """Show an item; `above` is what holds it allows."""
         self.item = item
@@ -98,12 +109,16 @@ class Card(QFrame):
 class CardList(QWidget):
     """The items of a list of their owner; a card stays with its item."""
 
+    grown = Signal()
+    """More of its cards are there."""
+
     def __init__(self, desk: Desk, owner: Owner, name: str, title: str = "") -> None:
         super().__init__()
         self.desk = desk
         self.cards: list[Card] = []
         self._owner = owner
         self._name = name
+        self._starting = ""
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE[2])
         self.adding = QWidget()
@@ -131,6 +146,10 @@ class CardList(QWidget):
         button.clicked.connect(lambda: self.append(new()))
         self.buttons.addWidget(button)
 
+    def depends_on(self, owner: Record) -> object:  # noqa: ARG002 - most depend on nothing
+        """Return what else of the owner the cards show."""
+        return None
+
     def make(self, item: Any) -> Card:
         """Return a card for an item."""
         raise NotImplementedError
@@ -144,16 +163,35 @@ class CardList(QWidget):
         kept = {(card.item.id, _kind(card.item)): card for card in self.cards}
         self.cards = []
         for at, item in enumerate(cast("tuple[Released, ...]", getattr(owner, self._name))):
-            card = kept.pop((item.id, _kind(item)), None) or self._made(item)
+            card = kept.pop((item.id, _kind(item)), None)
+            if card is None and self.desk.is_late():
+                self._go_on_later(kept.values())
+                return
+            card = card or self._made(item)
             if self._list.indexOf(card) != at:
                 self._list.insertWidget(at, card)
-            card.refresh(item, release)
+            card.show_item(item, release, self.depends_on(owner))
             self.cards.append(card)
+            if item.id == self._starting:
+                self._starting = ""
+                QTimer.singleShot(0, card, card.start)
         for card in kept.values():
             self._list.removeWidget(card)
             card.hide()
             card.deleteLater()
         self.adding.setEnabled(not self.desk.session.is_locked)
+
+    def _go_on_later(self, kept: Iterable[Card]) -> None:
+        """Leave the rest of the cards to when the window has done what waits."""
+        self.cards.extend(kept)
+        QTimer.singleShot(0, self, self._go_on)
+
+    def _go_on(self) -> None:
+        self.desk.begin_turn()
+        before = len(self.cards)
+        self.refresh()
+        if len(self.cards) != before:
+            self.grown.emit()
 
     def card_of(self, item: str) -> Card | None:
         """Return the card of an item by its id, None where there is none."""
@@ -162,8 +200,8 @@ class CardList(QWidget):
     def append(self, new: Item) -> None:
         """Add an item at the end, and put the cursor in."""
         if (owner := self._owner()) is not None:
+            self._starting = new.id
             self.desk.session.edit(appended(self.desk.briefing, owner, self._name, new))
-            self._start(new)
 
     def _made(self, item: Released) -> Card:
         card = self.make(item)
@@ -186,12 +224,8 @@ class CardList(QWidget):
             self.cards[min(at, len(self.cards) - 1)].start()
 
     def _insert(self, card: Card, new: Item) -> None:
+        self._starting = new.id
         self.desk.session.edit(inserted(self.desk.briefing, card.item, new))
-        self._start(new)
-
-    def _start(self, new: Item) -> None:
-        if (card := self.card_of(new.id)) is not None:
-            QTimer.singleShot(0, card, card.start)
 
 
 def _kind(item: Released) -> type:

@@ -5,8 +5,9 @@ It knows who reads and what things are called, and writes what editors have beco
 
 from collections.abc import Callable
 from contextlib import suppress
+from typing import Final
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QElapsedTimer
 
 from briefer.errors import BrieferError
 from briefer.gui.editor.place import Place
@@ -23,6 +24,9 @@ Follow = Callable[[ProseEdit], None]
 """Lets the buttons of a toolbar be those of a text."""
 
 
+_TURN_MS: Final = 20
+
+
 class Desk:
     """Who reads, what things are called, and how a change is written."""
 
@@ -30,8 +34,18 @@ class Desk:
         self.session = session
         self.names = Names(self.label, self.source_title)
         self.follow: Follow = lambda _: None
+        self._turn = QElapsedTimer()
+        self._turn.start()
         self._survey: Survey | None = None
         self._reading: tuple[Shown, str, Reading] | None = None
+
+    def begin_turn(self) -> None:
+        """Begin a turn of the event loop."""
+        self._turn.restart()
+
+    def is_late(self) -> bool:
+        """Return whether this turn has taken so long that the rest is better left to others."""
+        return self._turn.elapsed() > _TURN_MS
 
     @property
     def briefing(self) -> Briefing:

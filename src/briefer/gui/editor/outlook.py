@@ -21,6 +21,7 @@ from briefer.gui.editor.value import ChoiceField
 from briefer.gui.look import SPACE, icon
 from briefer.model.briefing import Briefing, Indicator, Outlook, Scenario, Stakeholder
 from briefer.model.edit import find, replaced
+from briefer.model.record import Record
 
 
 class OutlookPage(Page):
@@ -174,6 +175,10 @@ class IndicatorList(CardList):
         super().__init__(desk, owner, name, title)
         self._outlook = owner
         self.add_button(self.tr("Indicator"), lambda: Indicator(id=desk.new_id("indicator")))
+
+    def depends_on(self, owner: Record) -> object:
+        """Return the scenarios that indicators may point to."""
+        return getattr(owner, "scenarios", ())
 
     def make(self, item: Any) -> Card:
         """Return a card for an indicator."""

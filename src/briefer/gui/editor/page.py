@@ -71,6 +71,7 @@ class Page(QScrollArea):
     def add_cards(self, cards: CardList) -> None:
         """Add a list of cards, which is shown and scrolled to by the page."""
         self.lists.append(cards)
+        cards.grown.connect(lambda: self.reveal(self.desk.session.shown.item))
         self.column.addWidget(cards)
 
     def finish(self) -> None:

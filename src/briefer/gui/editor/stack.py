@@ -14,6 +14,7 @@ from briefer.gui.editor.section import SectionPage
 from briefer.gui.editor.summary import SummaryPage
 from briefer.gui.editor.title import TitlePage
 from briefer.gui.session import Session
+from briefer.gui.spelling import attach
 from briefer.model.briefing import Briefing
 from briefer.model.edit import items
 
@@ -61,6 +62,7 @@ class EditorStack(QWidget):
 
     def refresh(self) -> None:
         """Show what is chosen as it is now."""
+        self.desk.begin_turn()
         item = self.session.shown.item
         wanted = page_of(self.session.briefing, item) or "summary"
         if wanted != self._shown:
@@ -97,6 +99,7 @@ class EditorStack(QWidget):
 
     def _follow(self, edit: ProseEdit) -> None:
         self.toolbar.follow(edit)
+        attach(edit, self.session)
         edit.told.connect(self.told)
         edit.cursorPositionChanged.connect(lambda: self._keep_visible(edit))
 
