@@ -21,9 +21,10 @@ _TURN = 0.001
 """Seconds until a thread that computes lets another one on."""
 
 _IDLE = 3.0
-"""Seconds without work until garbage is collected: it holds up every thread for up to 0.2 s."""
+"""Seconds without work until garbage is collected."""
 
-_NEVER = 1_000_000
+_MOST_PIECES = 1000
+"""Pieces of work after which that is done all the same."""
 
 
 class Lane:
@@ -55,29 +56,27 @@ class Lane:
 
         atexit.register(self.close)
         sys.setswitchinterval(_TURN)
-        gc.set_threshold(*gc.get_threshold()[:2], _NEVER)
-        tidy: Callable[[], object] = (
-            gc.freeze
-        )  # what is there by then stays: no collection need look at it again
+        tidy: Callable[[], object] = gc.freeze  # modules, fonts and widgets stay: look no more
         while not self._is_closed:
+            gc.disable()  # a collection holds up every thread, for 0.2 s at 200 pages
+            self._work_on()
+            tidy()
+            tidy = gc.collect
+            gc.enable()
             with self._changed:
-                is_called = self._changed.wait_for(self._is_called, _IDLE)
-            if not is_called:
-                tidy()
-                tidy = gc.collect
-            self._do_next()
+                self._changed.wait_for(self._is_called)
 
-    def _do_next(self) -> None:
-        with self._changed:
-            self._changed.wait_for(self._is_called)
-            if self._is_closed:
-                return
-            client = next(iter(self._waiting))
-            work = self._waiting.pop(client)
-        for _ in work:
+    def _work_on(self) -> None:
+        """Do what is called for until nothing was for some time."""
+        for _ in range(_MOST_PIECES):
             with self._changed:
-                self._waiting.setdefault(client, work)
-            return
+                if not self._changed.wait_for(self._is_called, _IDLE) or self._is_closed:
+                    return
+                client = next(iter(self._waiting))
+                work = self._waiting.pop(client)
+            if next(work, self) is not self:
+                with self._changed:
+                    self._waiting.setdefault(client, work)
 
     def _is_called(self) -> bool:
         return self._is_closed or bool(self._waiting)

@@ -70,12 +70,17 @@ class Press(QObject):
         super().__init__()
         self._ordered: tuple[Opened, Request] | None = None
         self._sheets: Sheets | None = None
+        self._released: list[Sheets | None] = []
         self._proofs: dict[int, bytes] = {}
         self._count = 0
 
     def order(self, order: Order) -> None:
         """Put an order in the place of the one before."""
         lane().put(self, lambda: self._guarded(order))
+
+    def release(self, sheets: Sheets | None) -> None:
+        """Take back what is no longer shown: to free 200 pages would take the window 10 ms."""
+        self._released.append(sheets)
 
     def _guarded(self, order: Order) -> Iterator[None]:
         try:
@@ -89,6 +94,7 @@ class Press(QObject):
 
     def _fill(self, order: Order) -> Iterator[None]:
         is_new = self._ordered is None or not _same(self._ordered, (order.opened, order.request))
+        self._released.clear()
         sheets = self._lay(order) if is_new else self._sheets
         if sheets is None:
             return

@@ -199,8 +199,9 @@ class PreviewView(QWidget):
         request = self._session.request()
         if request is None or sheets.checked.request.audience != request.audience:
             return
-        boxes = self._boxes(sheets)
+        boxes, old = self._boxes(sheets), self.pages.sheets
         self.pages.show_sheets(sheets, self._anchor(boxes))
+        self._press.release(old)
         if picture is not None:
             self.pages.put(picture)
         errors = (each for each in sheets.checked.problems if each.severity == Severity.ERROR)
