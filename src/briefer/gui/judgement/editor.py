@@ -10,12 +10,13 @@ from briefer.errors import BrieferError
 from briefer.gui.editor.access import Access
 from briefer.gui.editor.bound import TextField
 from briefer.gui.editor.place import of_item
-from briefer.gui.editor.prose import ProseToolbar
+from briefer.gui.editor.prose import ProseEdit, ProseToolbar
 from briefer.gui.judgement.likelihood import LikelihoodForm, band_words
 from briefer.gui.look import SPACE
 from briefer.gui.place import first_words
 from briefer.gui.register import ChoiceField, Column, Form, RegisterPage
 from briefer.gui.session import Session
+from briefer.gui.spelling import attach
 from briefer.model.edit import replaced
 from briefer.model.judgement import Judgement, band_for
 
@@ -55,7 +56,7 @@ class JudgementsEditor(RegisterPage):
             self.tr("No judgements yet. Each is one sentence, with one likelihood for all readers.")
         )
         self._toolbar = ProseToolbar(self.desk.names, self.desk.sources)
-        self.desk.follow = self._toolbar.follow
+        self.desk.follow = self._follow
         self._note = QLabel(
             self.tr("A judgement says the same to all: it may be withheld, but not reworded.")
         )
@@ -72,6 +73,10 @@ class JudgementsEditor(RegisterPage):
         self._access = Access(self.desk)
         self._lay_out()
         self.refresh()
+
+    def _follow(self, edit: ProseEdit) -> None:
+        self._toolbar.follow(edit)
+        attach(edit, self.session)
 
     def _lay_out(self) -> None:
         likelihood = QLabel(self.tr("LIKELIHOOD"))
