@@ -13,6 +13,7 @@
 It knows no briefing and lays out no page: that is Word's business.
 """
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefer.document import tree, walk
@@ -22,6 +23,7 @@ from briefer.writers import Written
 from briefer.writers.docx.body import BodyWriter, Means
 from briefer.writers.docx.contents import Contents
 from briefer.writers.docx.direction import HEBREW_LETTER, RTL_LETTER
+from briefer.writers.docx.element import joined
 from briefer.writers.docx.flow import Flow
 from briefer.writers.docx.font import ARABIC, HEBREW, Fonts
 from briefer.writers.docx.footnote import Footnotes
@@ -74,17 +76,17 @@ def write(
         sources=sources,
         pictures=Pictures(document, theme, package.picture),
     )
-    flow = Flow(rtl=rtl)
-    BodyWriter(flow, means).write()
     furniture = Furniture(document, theme, styles, inlines, pages)
-    package.put(DOCUMENT, "<w:sectPr>", flow.xml())
+    section = partial(package.section, theme.page, furniture.tallest(), rtl=rtl)
+    flow = Flow(rtl=rtl)
+    BodyWriter(flow, means, section).write()
+    package.put(DOCUMENT, "</w:body>", joined((flow.xml(), section())))
     package.put(HEADER, "</w:hdr>", furniture.header())
     package.put(FOOTER, "</w:ftr>", furniture.footer())
     package.put(NOTES, "</w:footnotes>", notes.xml())
     package.put(NUMBERING, "</w:numbering>", numbering.xml())
     package.put(STYLES, "<w:latentStyles", styles.defaults)
     package.put(STYLES, "</w:styles>", styles.xml())
-    package.set_page(theme.page, furniture.tallest(), rtl=rtl)
     package.set_properties(document)
     if styles.hyphenates:
         package.hyphenate()

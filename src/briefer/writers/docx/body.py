@@ -1,7 +1,9 @@
 """The body: blocks -> paragraphs, tables and drawings, in one pass."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
+from functools import partial
+from itertools import groupby
 from typing import NamedTuple, assert_never
 
 from briefer.document import tree
@@ -47,8 +49,9 @@ class Means(NamedTuple):
 class BodyWriter:
     """Appends the blocks of a document to a flow."""
 
-    def __init__(self, flow: Flow, means: Means) -> None:
+    def __init__(self, flow: Flow, means: Means, section: Callable[..., Xml]) -> None:
         self._flow = flow
+        self._section = section
         self._means = means
         self._theme = means.theme
         self._styles = means.styles
@@ -58,8 +61,15 @@ class BodyWriter:
         self._drawings = 0
 
     def write(self) -> None:
-        """Append all blocks."""
-        self._blocks(self._means.document.blocks, self._outermost)
+        """Append all blocks; what is to fit one page has its panels side by side."""
+        blocks = self._means.document.blocks
+        for columns, run in groupby(blocks, partial(_columns, self._means)):
+            for part, wide in ((), 1), (tuple(run), columns):
+                self._blocks(part, self._outermost)
+                if columns > 1:
+                    if self._flow.needs_paragraph:
+                        self._space()
+                    self._flow.end_section(self._section(columns=wide))
         if self._flow.needs_paragraph:
             self._space()
 
@@ -279,3 +289,10 @@ class BodyWriter:
     def _contents(self, block: tree.Contents, place: Place) -> None:
         for named, entry in self._means.contents.entries(block, place):
             self._flow.add(named, place, entry)
+
+
+def _columns(means: Means, block: AnyBlock) -> int:
+    """Return in how many columns a block of the document stands: more than one in a brief."""
+    if means.document.max_pages != 1 or not isinstance(block, tree.Panel):
+        return 1
+    return means.theme.style("panel", block.role).columns

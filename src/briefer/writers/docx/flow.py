@@ -38,6 +38,7 @@ class Flow:
             above.direct.keep_next = True
         self._close()
         direct = direct or Direct()
+        direct.keep_lines = self._is_kept
         direct.page_break, self._page_break = self._page_break, False
         if place.rtl != self._rtl:
             direct.rtl = place.rtl
@@ -133,6 +134,11 @@ class Flow:
         """Keep the last paragraph with what follows."""
         if self._last:
             self._last.direct.keep_next = True
+
+    def end_section(self, section: Xml) -> None:
+        """Let the last paragraph be the last of a section, whose properties it carries."""
+        if self._last:
+            self._last.direct.section = section
 
     def xml(self) -> Xml:
         """Return all that was appended."""

@@ -34,6 +34,7 @@ _NO_RELATIONS = (
     '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     "</Relationships>"
 )
+_FURNITURE = {"header": "rId7", "footer": "rId8"}
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 _LONGEST_PROPERTY = 255
 _ASCENT, _DESCENT = 1.03, 0.28
@@ -104,8 +105,11 @@ class WordPackage:
             found.append(foreign("dcterms:created", day, xsi__type="dcterms:W3CDTF"))
         self.put(_PROPERTIES, "</cp:coreProperties>", joined(found))
 
-    def set_page(self, page: PageStyle, size: float, *, rtl: bool) -> None:
-        """Set size and margins; `size` is that of the letters whose base lines the page names."""
+    def section(self, page: PageStyle, size: float, *, rtl: bool, columns: int = 1) -> Xml:
+        """Return a section that goes on where the one before ends, in columns.
+
+        `size` is that of the letters whose base lines the page names.
+        """
         left, right = (page.end, page.start) if rtl else (page.start, page.end)
         margins = {
             "top": page.top, "right": right, "bottom": page.bottom, "left": left,
@@ -114,10 +118,18 @@ class WordPackage:
             "gutter": 0,
         }  # fmt: skip
         lengths = {name: twips(length) for name, length in margins.items()}
-        paper = empty("pgSz", w=twips(page.width), h=twips(page.height))
-        self.put(DOCUMENT, "<w:cols", joined((paper, empty("pgMar", **lengths))))
-        if rtl:
-            self.put(DOCUMENT, "</w:sectPr>", empty("bidi"))
+        return element(
+            "sectPr",
+            *(
+                foreign(f"w:{name}Reference", w__type="default", r__id=relation)
+                for name, relation in _FURNITURE.items()
+            ),
+            empty("type", "continuous"),
+            empty("pgSz", w=twips(page.width), h=twips(page.height)),
+            empty("pgMar", **lengths),
+            empty("cols", num=columns, space=twips(page.gap)),
+            *([empty("bidi")] if rtl else []),
+        )
 
     def hyphenate(self) -> None:
         """Let Word hyphenate the paragraphs whose styles do not forbid it."""

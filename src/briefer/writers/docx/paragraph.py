@@ -15,6 +15,7 @@ class Direct:
     """The properties of a paragraph itself; None is what its style says. Lengths are points."""
 
     keep_next: bool = False
+    keep_lines: bool = False
     page_break: bool = False
     number: tuple[int, int] | None = None
     borders: Borders | None = None
@@ -22,6 +23,7 @@ class Direct:
     before: float | None = None
     after: float | None = None
     outline: int | None = None
+    section: Xml | None = None
 
 
 @dataclass(slots=True)
@@ -39,6 +41,8 @@ class Paragraph:
         found = [self.named.reference]
         if direct.keep_next:
             found.append(empty("keepNext"))
+        if direct.keep_lines:
+            found.append(empty("keepLines"))
         if direct.page_break:
             found.append(empty("pageBreakBefore"))
         if direct.number:
@@ -53,4 +57,6 @@ class Paragraph:
             found.append(empty("spacing", **lengths))
         if direct.outline is not None:
             found.append(empty("outlineLvl", direct.outline))
+        if direct.section is not None:
+            found.append(direct.section)
         return element("p", element("pPr", *found), self.content)
