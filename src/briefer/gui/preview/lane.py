@@ -52,9 +52,10 @@ class Lane:
         self._thread.join()
 
     def _run(self) -> None:
-        import pypdfium2  # noqa: F401, PLC0415 - so that the lane ends before the library does
+        import pypdfium2  # noqa: PLC0415 - the window is there before it
 
-        atexit.register(self.close)
+        pypdfium2.PdfDocument.new().close()  # registers what frees open files at the exit
+        atexit.register(self.close)  # later, so called before that
         sys.setswitchinterval(_TURN)
         tidy: Callable[[], object] = gc.freeze  # modules, fonts and widgets stay: look no more
         while not self._is_closed:

@@ -28,6 +28,7 @@ class PreviewView(QWidget):
         self._session = session
         self._made: tuple[object, object] | None = None
         self._item = ""
+        self._ids: tuple[tuple[str, ...], ...] = ()
         self._is_sought = False
         self._sought = ""
         self._found = Found()
@@ -83,12 +84,15 @@ class PreviewView(QWidget):
         if request is None:
             self._made = None
             return
-        briefing = self._session.briefing
-        if self._made is None or self._made[0] is not briefing or self._made[1] != request:
+        briefing, item = self._session.briefing, self._session.shown.item
+        is_edited = self._made is None or self._made[0] is not briefing
+        if is_edited or item != self._item:
+            self._ids = ids_of(briefing, item)
+        if is_edited or self._made is None or self._made[1] != request:
             self._made = briefing, request
             self._order()
-        if self._session.shown.item != self._item:
-            self._item = self._session.shown.item
+        if item != self._item:
+            self._item = item
             self._is_sought = True
             self._reveal()
 
@@ -174,7 +178,7 @@ class PreviewView(QWidget):
     def _boxes(self, sheets: Sheets | None) -> list[Spot]:
         """Return where what is edited stands, or what it is in."""
         if sheets is not None:
-            for ids in ids_of(self._session.briefing, self._item):
+            for ids in self._ids:
                 if boxes := sheets.boxes(ids):
                     return boxes
         return []
