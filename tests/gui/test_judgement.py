@@ -64,7 +64,7 @@ def test_where_a_band_is_missing_those_that_overlap_are_offered(editor, session,
     session.edit(replaced(session.briefing, old, replace(old, likelihood={"phia": "likely"})))
     labels = [each.text() for each in editor.findChildren(QLabel) if each.isVisible()]
     assert "Missing for NATO allies" in labels
-    offered = [b for b in editor.findChildren(QPushButton) if b.text().startswith("likely (60")]
+    offered = [b for b in editor.findChildren(QPushButton) if b.text().startswith("Use likely (60")]
     qtbot.mouseClick(offered[0], Qt.MouseButton.LeftButton)
     assert judgement(session).likelihood == {"phia": "likely", "nato": "likely"}
 

@@ -1,5 +1,6 @@
 import datetime as dt
-import json
+import subprocess
+import sys
 from dataclasses import replace
 
 import pytest
@@ -85,10 +86,39 @@ def test_two_that_were_never_saved_do_not_share_a_journal(crashed):
     assert {each.briefing.title.default for each in unsaved()} == {"One", "Two"}
 
 
-@pytest.mark.parametrize("raw", [b"", b"PK", json.dumps({"when": 1}).encode()])
+@pytest.mark.parametrize("raw", [b"", b"PK", b"{}"])
 def test_a_broken_journal_is_none(raw, crashed, saved):
     own = Journal(saved)
     own.write(titled(saved, "Other"), WHEN)
     crashed()
     (home.state() / "journal" / "broken.journal").write_bytes(raw)
     assert len(unsaved()) == 1
+
+
+WRITER = """
+import datetime as dt, sys, time
+from dataclasses import replace
+from briefer.model.text import Text
+from briefer.store.journal import Journal
+from briefer.store.new import sample
+opened = sample()
+own = Journal(opened)
+number = 0
+while True:
+    number += 1
+    briefing = replace(opened.briefing, title=Text(f"State {number}"))
+    own.write(replace(opened, briefing=briefing), dt.datetime.now(dt.UTC))
+    print(number, flush=True)
+"""
+
+
+@pytest.mark.parametrize("moments", [1, 3, 7])
+def test_a_program_that_is_killed_leaves_a_whole_state(moments):
+    with subprocess.Popen([sys.executable, "-c", WRITER], stdout=subprocess.PIPE, text=True) as own:
+        confirmed = [int(own.stdout.readline()) for _ in range(moments)][-1]
+        assert unsaved() == ()
+        own.kill()
+        own.stdout.read()
+    (found,) = unsaved()
+    assert int(found.briefing.title.default.split()[1]) >= confirmed
+    assert found.base == sample().briefing

@@ -84,6 +84,7 @@ class ChoicePage(QWidget):
         layout.setSpacing(look.SPACE[2])
         scroll = QScrollArea()
         scroll.setProperty("kind", "card")
+        scroll.setAccessibleName(self.tr("Editions"))
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(self._grid)

@@ -84,7 +84,7 @@ class _Row(QWidget):
         if band is not None or self._desk.session.is_locked:
             return
         for each in bands:
-            button = QPushButton(band_words(each))
+            button = QPushButton(self.tr("Use {band}").format(band=band_words(each)))
             button.setProperty("kind", "tiny")
             button.setToolTip(self.tr("Overlaps what is given: choose it if it is meant"))
             button.clicked.connect(partial(self._choose, judgement, each.id))

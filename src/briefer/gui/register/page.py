@@ -141,6 +141,7 @@ class RegisterPage(QWidget):
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.form)
+        scroll.setAccessibleName(self.tr("{title}: the chosen one").format(title=title))
         scroll.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         split = QSplitter(Qt.Orientation.Vertical)
         split.addWidget(above)
