@@ -8,6 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
+from PySide6.QtGui import QKeySequence
 
 from briefer.value import dataclass
 
@@ -16,7 +17,8 @@ from briefer.value import dataclass
 class Action:
     """An action; `when` and `checked` are paths to what says whether it is enabled or ticked.
 
-    The argument is handed to `calls` and `checked`, where there is one.
+    The argument is handed to `calls` and `checked`, where there is one. `is_held` says that a
+    widget hears the key by itself, while it has the focus.
     """
 
     name: str
@@ -26,6 +28,7 @@ class Action:
     argument: str = ""
     when: str = ""
     checked: str = ""
+    is_held: bool = False
 
     def title(self) -> str:
         """Return the text in the user's language, with the mark of its key in a menu."""
@@ -34,6 +37,10 @@ class Action:
     def words(self) -> str:
         """Return the text as it is read."""
         return self.title().replace("&", "").removesuffix("…")
+
+    def key_text(self) -> str:
+        """Return the key as it is called on this system."""
+        return QKeySequence(self.key).toString(QKeySequence.SequenceFormat.NativeText)
 
     def is_enabled(self, window: object) -> bool:
         """Return whether it can be done in the window now."""

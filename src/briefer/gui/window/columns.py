@@ -1,4 +1,4 @@
-"""The columns: outline, editor and preview beside each other; or tabs where it is narrow."""
+"""The columns: outline, editor and preview beside each other, or the last two as tabs."""
 
 from typing import Final
 
@@ -11,22 +11,22 @@ from briefer.gui import settings
 NARROW: Final = 1200
 """Below this width editor and preview are tabs."""
 
-_WIDTHS: Final = {"outline": (240, 320), "editor": (420, 16_777_215), "preview": (320, 16_777_215)}
-"""The least and the largest width of each column."""
-
+_NAMES: Final = ("outline", "editor", "preview")
 _TABS: Final = ("editor", "preview")
+_LEAST: Final = {"outline": 240, "editor": 420, "preview": 320}
+_WIDEST_OUTLINE: Final = 320
 
 
-class Columns(QWidget):
+class Columns(QSplitter):
     """Three columns, each of which may be hidden; one of the editor and the preview is there."""
 
     arranged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(Qt.Orientation.Horizontal, parent)
         left = settings.read()
         self._hidden = {*left.hidden}
-        self._left_widths = list(left.widths)
+        self._widths = left.widths
         self._columns: dict[str, QWidget] = {}
         self._tabs = QTabBar()
         self._tabs.setExpanding(False)
@@ -34,51 +34,51 @@ class Columns(QWidget):
         for text in (self.tr("Editor"), self.tr("Preview")):
             self._tabs.addTab(text)
         self._tabs.currentChanged.connect(self._arrange)
-        self._splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._splitter.setChildrenCollapsible(False)
-        self._splitter.setHandleWidth(1)
-        column = QVBoxLayout(self)
+        self._pair = QSplitter(Qt.Orientation.Horizontal)
+        self._right = QWidget()
+        column = QVBoxLayout(self._right)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._tabs)
-        column.addWidget(self._splitter, 1)
+        column.addWidget(self._pair, 1)
+        for each in (self, self._pair):
+            each.setChildrenCollapsible(False)
+            each.setHandleWidth(1)
 
     def add(self, name: str, widget: QWidget) -> None:
         """Add a column, or put a widget into the place of the one that was there."""
-        least, most = _WIDTHS[name]
-        widget.setMinimumWidth(least)
-        widget.setMaximumWidth(most)
+        widget.setMinimumWidth(_LEAST[name])
         old = self._columns.get(name)
         self._columns[name] = widget
-        if old is None:
-            self._splitter.addWidget(widget)
-            self._splitter.setStretchFactor(self._splitter.count() - 1, int(name != "outline"))
+        if name == "outline":
+            widget.setMaximumWidth(_WIDEST_OUTLINE)
+            self.addWidget(widget)
+            self.addWidget(self._right)
+            self.setStretchFactor(1, 1)
+        elif old is None:
+            self._pair.addWidget(widget)
+            self._pair.setStretchFactor(self._pair.count() - 1, 1)
         else:
             widget.setVisible(not old.isHidden())
-            self._splitter.replaceWidget(self._splitter.indexOf(old), widget)
+            self._pair.replaceWidget(self._pair.indexOf(old), widget)
             old.deleteLater()
-        if len(self._columns) == len(_WIDTHS):
+        if len(self._columns) == len(_NAMES):
             self._arrange()
 
-    def column(self, name: str) -> QWidget:
-        """Return a column."""
-        return self._columns[name]
-
     def is_shown(self, name: str) -> bool:
-        """Return whether a column is seen, as a tab that lies in front too."""
+        """Return whether a column is seen; of tabs, the one that lies in front."""
         if self._are_tabs() and name in _TABS:
             return _TABS[self._tabs.currentIndex()] == name
         return name not in self._hidden
 
     def toggle(self, name: str) -> None:
-        """Hide or show a column; a tab comes to the front."""
+        """Hide or show a column; of tabs, the other one comes to the front."""
         if self._are_tabs() and name in _TABS:
-            at = _TABS.index(name)
-            self._tabs.setCurrentIndex(1 - at if self._tabs.currentIndex() == at else at)
+            self._tabs.setCurrentIndex(1 - self._tabs.currentIndex())
             return
         self._hidden ^= {name}
         if {*_TABS} <= self._hidden:
-            self._hidden ^= {"editor", "preview"} - {name}
+            self._hidden ^= {*_TABS} - {name}
         self._arrange()
 
     def bring(self, name: str) -> None:
@@ -88,14 +88,18 @@ class Columns(QWidget):
 
     def go_on(self) -> None:
         """Give the focus to the next column that is seen."""
-        shown = [name for name in _WIDTHS if self.is_shown(name)]
+        shown = [name for name in _NAMES if self.is_shown(name)]
         here = next((name for name in shown if self._has_focus(name)), shown[-1])
         following = shown[(shown.index(here) + 1) % len(shown)]
         _focus_first(self._columns[following])
 
-    def keep(self) -> None:
-        """Keep in the settings how the columns are."""
-        settings.change(hidden=tuple(sorted(self._hidden)), widths=tuple(self._splitter.sizes()))
+    def state(self) -> dict[str, tuple[object, ...]]:
+        """Return how the columns are, as the settings keep it."""
+        widths = (*self.sizes(), *self._pair.sizes())
+        return {
+            "hidden": tuple(sorted(self._hidden)),
+            "widths": self._widths if self._are_tabs() else widths,
+        }
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Change between columns and tabs."""
@@ -107,14 +111,15 @@ class Columns(QWidget):
         return self.width() < NARROW
 
     def _arrange(self) -> None:
-        if len(self._columns) < len(_WIDTHS):
+        if len(self._columns) < len(_NAMES):
             return
         self._tabs.setVisible(self._are_tabs())
         for name, widget in self._columns.items():
             widget.setVisible(self.is_shown(name))
-        if len(self._left_widths) == len(_WIDTHS) and not self._are_tabs():
-            self._splitter.setSizes(self._left_widths)
-            self._left_widths = []
+        if len(self._widths) == 4 and not self._are_tabs():
+            self.setSizes(self._widths[:2])
+            self._pair.setSizes(self._widths[2:])
+            self._widths = ()
         self.arranged.emit()
 
     def _has_focus(self, name: str) -> bool:

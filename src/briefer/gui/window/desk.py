@@ -1,17 +1,22 @@
 """The desk: whom it is for on top, and below it what is chosen, its text and its pages."""
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
+from briefer.gui.audience import AudiencePicker
+from briefer.gui.editor import EditorStack
 from briefer.gui.look import SPACE
+from briefer.gui.message import say
+from briefer.gui.outline import OutlineView
 from briefer.gui.session import Session
 from briefer.gui.window.columns import Columns
-from briefer.gui.window.part import part
 from briefer.model.release import COMMON
 
 if TYPE_CHECKING:
+    from briefer.gui.find import FindBar
     from briefer.gui.preview import PreviewView
 
 
@@ -23,11 +28,14 @@ class Desk(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
-        self._find: QWidget | None = None
+        self._find: FindBar | None = None
         self.preview: PreviewView | None = None
+        self.outline = OutlineView(session)
+        self.editor = EditorStack(session)
+        self.editor.told.connect(partial(say, self))
         self._columns = Columns()
-        self._columns.add("outline", part("outline", session))
-        self._columns.add("editor", part("editor", session))
+        self._columns.add("outline", self.outline)
+        self._columns.add("editor", self.editor)
         self._columns.add("preview", QWidget())
         self._columns.arranged.connect(self.arranged)
         self._layout = QVBoxLayout(self)
@@ -38,7 +46,7 @@ class Desk(QWidget):
         self.is_shown = self._columns.is_shown
         self.toggle = self._columns.toggle
         self.go_on = self._columns.go_on
-        self.keep = self._columns.keep
+        self.state = self._columns.state
         QTimer.singleShot(0, self, self._add_preview)
 
     def go(self, item: str) -> None:
@@ -53,10 +61,16 @@ class Desk(QWidget):
         at = audiences.index(here) if here in audiences else -1
         self._session.show(audience=audiences[(at + int(by)) % len(audiences)])
 
+    def move_item(self, by: str) -> None:
+        """Move what is current in the outline down, or up for "-1"."""
+        self.outline.move_by(int(by))
+
     def open_find(self) -> None:
         """Show the bar that finds and replaces, and go to it."""
         if self._find is None:
-            self._find = part("find", self._session)
+            from briefer.gui.find import FindBar  # noqa: PLC0415 - most starts find nothing
+
+            self._find = FindBar(self._session)
             self._layout.addWidget(self._find)
         self._find.show()
         self._find.setFocus()
@@ -86,7 +100,7 @@ class Desk(QWidget):
         top.setProperty("kind", "top")
         row = QHBoxLayout(top)
         row.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
-        row.addWidget(part("audience", self._session), 1)
+        row.addWidget(AudiencePicker(self._session), 1)
         return top
 
     def _add_preview(self) -> None:

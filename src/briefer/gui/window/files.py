@@ -146,14 +146,12 @@ class Files(QObject):
         """Return whether there is something to save, or no file yet."""
         session = self.session
         return (
-            session is not None
-            and self.can_save_as
-            and (session.is_modified or session.path is None)
+            session is not None and self.can_edit and (session.is_modified or session.path is None)
         )
 
     @property
-    def can_save_as(self) -> bool:
-        """Return whether the briefing may be saved at all."""
+    def can_edit(self) -> bool:
+        """Return whether the briefing may be changed, and saved."""
         return self.session is not None and not self.session.is_locked
 
     def _save(self, path: Path, *, overwrite: bool) -> bool:

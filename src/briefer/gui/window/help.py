@@ -1,7 +1,6 @@
 """What the help shows: all actions with their keys, and which program it is."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QGridLayout,
@@ -54,14 +53,14 @@ class KeysPage(_Page):
         area.setWidgetResizable(True)
         area.setWidget(inside)
         super().__init__(self.tr("Keys and actions"), area, parent)
-        for menus in (actions.MENUS[:2], actions.MENUS[2:3], actions.MENUS[3:]):
+        for menus in (actions.MENUS[:2], actions.MENUS[2:3], actions.MENUS[3:5], actions.MENUS[5:]):
             column = QVBoxLayout()
             column.setSpacing(SPACE[3])
             for menu in menus:
                 column.addWidget(_menu(menu))
             column.addStretch(1)
             self._columns.addLayout(column)
-        self.resize(900, 600)
+        self.resize(1000, 640)
 
 
 class AboutPage(_Page):
@@ -90,9 +89,8 @@ def _menu(menu: Menu) -> QWidget:
     grid.setColumnStretch(0, 1)
     grid.addWidget(_label(menu.title().replace("&", ""), "heading"), 0, 0, 1, 2)
     for row, action in enumerate((each for each in menu.actions if each is not None), 1):
-        key = QKeySequence(action.key).toString(QKeySequence.SequenceFormat.NativeText)
         grid.addWidget(_label(action.words(), ""), row, 0)
-        grid.addWidget(_label(key, "secondary"), row, 1, Qt.AlignmentFlag.AlignRight)
+        grid.addWidget(_label(action.key_text(), "secondary"), row, 1, Qt.AlignmentFlag.AlignRight)
     return widget
 
 

@@ -1,7 +1,7 @@
 """The main window: of one briefing, or the welcome page until there is one."""
 
 from pathlib import Path
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -10,12 +10,13 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from briefer.gui import look, settings
 from briefer.gui.message import MessageBar
 from briefer.gui.session import Session
-from briefer.gui.window.desk import Desk
 from briefer.gui.window.files import Files
 from briefer.gui.window.focus import Focus
 from briefer.gui.window.menus import Menus
-from briefer.gui.window.status import StatusBar
 from briefer.store.file import Opened
+
+if TYPE_CHECKING:
+    from briefer.gui.window.desk import Desk
 
 
 class Program(Protocol):
@@ -84,6 +85,9 @@ class MainWindow(QMainWindow):
     def show_session(self, session: Session, journal: Path | None = None) -> None:
         """Show a briefing; the window has none yet. `journal` is where the work on it went on."""
         assert self.session is None
+        from briefer.gui.window.desk import Desk  # noqa: PLC0415 - the welcome page is seen sooner
+        from briefer.gui.window.status import StatusBar  # noqa: PLC0415 - as above
+
         self.files.begin(session, journal)
         self.desk = Desk(session)
         self.desk.arranged.connect(self._menus.refresh)
@@ -175,8 +179,5 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(QByteArray.fromBase64(left.place.encode()))
 
     def _keep_place(self) -> None:
-        settings.change(
-            place=bytes(self.saveGeometry().toBase64().data()).decode(),
-        )
-        if self.desk is not None:
-            self.desk.keep()
+        place = bytes(self.saveGeometry().toBase64().data()).decode()
+        settings.change(place=place, **(self.desk.state() if self.desk is not None else {}))

@@ -15,6 +15,7 @@ class Menus:
         self._made: list[tuple[Action, QAction]] = []
         for menu in actions.MENUS:
             made = window.menuBar().addMenu(menu.title())
+            made.aboutToShow.connect(self.refresh)
             for each in menu.actions:
                 if each is None:
                     made.addSeparator()
@@ -31,7 +32,10 @@ class Menus:
 
     def _action(self, action: Action) -> QAction:
         made = QAction(action.title(), self._window)
-        made.setShortcut(QKeySequence(action.key))
+        if action.is_held:  # the key is told and not heard: two that hear it would both be deaf
+            made.setText(f"{action.title()}\t{action.key_text()}")
+        else:
+            made.setShortcut(QKeySequence(action.key))
         made.setCheckable(bool(action.checked))
         made.triggered.connect(lambda *_: self._on_triggered(action))
         self._made.append((action, made))

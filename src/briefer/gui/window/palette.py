@@ -12,7 +12,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -26,7 +26,6 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.gui import actions
-from briefer.gui.action import Action
 from briefer.gui.look import SPACE, font, tokens
 from briefer.gui.window.fuzzy import score
 
@@ -116,7 +115,7 @@ class _Row(QStyledItemDelegate):
     ) -> None:
         """Paint the row."""
         super().paint(painter, option, index)
-        key = _key(index.data(_ACTION))
+        key = index.data(_ACTION).key_text()
         painter.save()
         painter.setFont(font("small"))
         painter.setPen(QColor(tokens().secondary))
@@ -127,7 +126,3 @@ class _Row(QStyledItemDelegate):
 
 def _inside(option: QStyleOptionViewItem) -> QRect:
     return option.rect.adjusted(SPACE[2], 0, -SPACE[2], 0)
-
-
-def _key(action: Action) -> str:
-    return QKeySequence(action.key).toString(QKeySequence.SequenceFormat.NativeText)
