@@ -12,7 +12,7 @@ from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.mark import StateMark
 from briefer.gui.editor.place import Place
 from briefer.gui.editor.variant import with_own, without_own
-from briefer.gui.look import SPACE, icon
+from briefer.gui.look import SPACE, icon, restyle
 from briefer.model.briefing import Indicator, Outlook, Scenario, Section
 from briefer.model.coverage import Coverage, State
 from briefer.model.edit import released, withheld
@@ -101,6 +101,9 @@ class Access(QWidget):
         """Show an item; `above` is what holds it allows, `place` the text that may be varied."""
         self._item, self._above, self._place = item, above, place
         desk, audience = self._desk, self._desk.audience
+        if self.isRightToLeft() != bool(self.release.property("mirrored")):
+            self.release.setProperty("mirrored", self.isRightToLeft())
+            restyle(self.release)
         words = desk.release_words(item.release)
         self.release.setText(words)
         self.release.setIcon(icon("eye" if item.release else "lock"))

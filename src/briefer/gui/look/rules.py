@@ -116,12 +116,15 @@ QTextEdit[kind="writing"], QPlainTextEdit[kind="writing"], QTextBrowser[kind="wr
 }
 QTextEdit[kind="writing"]:focus, QPlainTextEdit[kind="writing"]:focus { padding: 7px 11px; }
 QLineEdit[kind="search"] { font-size: 15px; min-height: 26px; }
-QTextEdit[kind="prose"] { border: 1px solid transparent; padding: 2px 4px; margin: 0 -6px; }
+QTextEdit[kind="prose"] { border: 1px solid transparent; padding: 2px; }
 QTextEdit[kind="prose"]:hover { border-color: $line; }
-QTextEdit[kind="prose"]:focus { border: 2px solid $accent; padding: 1px 3px; }
+QTextEdit[kind="prose"]:focus { border: 2px solid $accent; padding: 1px; }
 QTextEdit[kind="beside"] {
     border: 0; border-left: 3px solid $line; border-radius: 0; padding: 0 0 0 6px;
     background: transparent; color: $secondary;
+}
+QTextEdit[kind="beside"][mirrored="true"] {
+    border-left: 0; border-right: 3px solid $line; padding: 0 6px 0 0;
 }
 QTextEdit[kind="beside"]:focus { border: 2px solid $accent; padding: 0 0 0 5px; }
 QTextEdit[kind="single"] { padding: 1px 4px; }
@@ -144,6 +147,7 @@ QToolButton[kind="chooser"] {
     border: 1px solid $line; border-radius: 6px; min-height: 18px; padding: 2px 22px 2px 6px;
     background: $surface;
 }
+QToolButton[kind="chooser"][mirrored="true"] { padding: 2px 6px 2px 22px; }
 QToolButton[kind="chooser"]:hover { background: $hover; }
 QToolButton[kind="chooser"]:focus { border: 2px solid $accent; padding: 1px 21px 1px 5px; }
 QToolButton[kind="chooser"]::menu-indicator {

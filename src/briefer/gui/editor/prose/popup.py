@@ -3,12 +3,13 @@
 from collections.abc import Sequence
 from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -23,6 +24,7 @@ from briefer.gui.editor.prose.surface import Names
 from briefer.gui.look import SPACE
 
 _WIDTH: Final = 360
+_ROW: Final = 28
 
 
 class Popup(QFrame):
@@ -36,16 +38,17 @@ class Popup(QFrame):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setProperty("kind", "raised")
         self.setAccessibleName(title)
-        self.setFixedWidth(_WIDTH)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(SPACE[2], SPACE[2], SPACE[2], SPACE[2])
         self._column.setSpacing(SPACE[1])
+        self._column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         label = QLabel(title)
         label.setProperty("kind", "label")
         self._column.addWidget(label)
 
     def add_field(self, field: QWidget) -> None:
         """Put in what is filled in; it has the cursor, and Return takes what it holds."""
+        field.setFixedWidth(_WIDTH)
         self._column.addWidget(field)
         self.setFocusProxy(field)
         field.installEventFilter(self)
@@ -73,7 +76,9 @@ class Popup(QFrame):
         y = min(place.y(), room.bottom() - self.height())
         self.move(x, y)
         self.show()
-        self.setFocus()
+        field = self.focusProxy()
+        if field is not None:
+            field.setFocus()
 
     def accept(self) -> None:
         """Take what is filled in."""
@@ -149,7 +154,11 @@ class SourcePopup(Popup):
         for identity, title in sources:
             item = QListWidgetItem(title, self._list)
             item.setData(Qt.ItemDataRole.UserRole, identity)
+            item.setToolTip(title)
+            item.setSizeHint(QSize(0, _ROW))
         self.add_field(self._filter)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setFixedWidth(_WIDTH)
         self._column.addWidget(self._list)
         self.add_buttons(self.tr("Cite"), self.tr("Remove citation") if is_change else "")
         self._list.setCurrentRow(0)
