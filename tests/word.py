@@ -1,6 +1,7 @@
 """Word files: a theme to write them with, and a reader of what is in them."""
 
 import re
+import tomllib
 import unicodedata
 import zipfile
 from io import BytesIO
@@ -13,7 +14,8 @@ from briefer.document.theme import read_theme
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 GENERATED = re.compile(r"(Source Label|Badge Edge)( \d+)?|toc \d|TOC Heading")
 THEME = read_theme(
-    asset("themes", "plain.toml").read_text("utf-8"), lambda name: asset("fonts", name)
+    tomllib.loads(asset("themes", "plain.toml").read_text("utf-8")),
+    lambda name: asset("fonts", name),
 )
 
 

@@ -1,5 +1,6 @@
 """Themes, and what is read from pages: the words that a reader hears."""
 
+import tomllib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,7 +16,7 @@ _INLINE = {"Span", "Link", "Reference"}
 
 def theme_of(name: str) -> Theme:
     text = (ASSETS / "themes" / f"{name}.toml").read_text(encoding="utf-8")
-    return read_theme(text, lambda file: ASSETS / "fonts" / file)
+    return read_theme(tomllib.loads(text), lambda file: ASSETS / "fonts" / file)
 
 
 @pytest.fixture(scope="session", params=["plain", "book"])

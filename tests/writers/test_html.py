@@ -1,6 +1,7 @@
 """HTML: the tree's words, a shape that no typed text changes, and nothing fetched from outside."""
 
 import re
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ _INLINE = {"strong", "em", "a", "span", "sup"}
 @pytest.fixture(scope="module")
 def theme() -> Theme:
     text = (ASSETS / "themes" / "plain.toml").read_text(encoding="utf-8")
-    return read_theme(text, lambda name: ASSETS / "fonts" / name)
+    return read_theme(tomllib.loads(text), lambda name: ASSETS / "fonts" / name)
 
 
 def page(document: Document, theme: Theme) -> str:

@@ -18,11 +18,16 @@ def state() -> Path:
     return _folder("state", "XDG_STATE_HOME", ".local/state")
 
 
+def cache() -> Path:
+    """Return the folder of what can be lost and made again."""
+    return _folder("cache", "XDG_CACHE_HOME", ".cache")
+
+
 def _folder(name: str, variable: str, usual: str) -> Path:
     if home := os.environ.get("BRIEFER_HOME"):
         return Path(home).absolute() / name
     if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA" if name == "state" else "APPDATA")
+        base = os.environ.get("APPDATA" if name == "library" else "LOCALAPPDATA")
         return (Path(base) if base else Path.home() / "AppData" / "Local") / "briefer" / name
     if sys.platform == "darwin":
         return Path.home() / "Library" / "Application Support" / "briefer" / name

@@ -1,8 +1,7 @@
 """Audiences, yardsticks and languages from the TOML text of their files."""
 
-import tomllib
 from string import Formatter
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from briefer.errors import ThemeError
 from briefer.model.audience import Audience
@@ -11,6 +10,7 @@ from briefer.model.language import Language
 from briefer.model.record import Record
 from briefer.model.release import ALL
 from briefer.store.codec import decode
+from briefer.store.toml import read_toml
 from briefer.store.trial import Trial
 
 R = TypeVar("R", bound=Record)
@@ -71,17 +71,6 @@ def _has_plain_places(label: str) -> bool:
 
 def _places(label: str) -> set[str]:
     return {name for _, name, _, _ in Formatter().parse(label) if name is not None}
-
-
-def read_toml(text: str) -> dict[str, Any]:
-    """Return the tables of the text. Raises ThemeError."""
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise ThemeError(f"It is no TOML: {fault}.") from None
-    except (ValueError, RecursionError):
-        # The reader of the standard library lets these through: too many digits, too deep a list.
-        raise ThemeError("It is no TOML that can be read.") from None
 
 
 def _read(kind: type[R], text: str) -> R:

@@ -23,6 +23,7 @@ from briefer.store.item import read_audience, read_language, read_yardstick
 from briefer.store.manifest import read_manifest
 from briefer.store.place import shown
 from briefer.store.saving import failure, write_whole
+from briefer.store.toml import read_toml
 
 T = TypeVar("T")
 
@@ -190,7 +191,7 @@ class Library:
         )
 
     def _theme(self, text: str) -> Theme:
-        return read_theme(text, self._font)
+        return read_theme(read_toml(text), self._font)
 
     def _font(self, name: str) -> Path:
         if _FONT.fullmatch(name):

@@ -10,11 +10,11 @@ It knows nothing of the body.
 """
 
 import re
-import tomllib
 
-from briefer.errors import TemplateError
+from briefer.errors import TemplateError, ThemeError
 from briefer.model.template import Manifest
 from briefer.store.codec import decode
+from briefer.store.toml import read_toml
 from briefer.store.trial import Trial
 
 _LONGEST = 100_000
@@ -31,16 +31,12 @@ def read_manifest(text: str) -> Manifest:
         line = toml.count("\n", 0, found.start()) + 1
         raise TemplateError("The manifest has a key of too many steps.", line=line)
     try:
-        data = tomllib.loads(toml)
-    except tomllib.TOMLDecodeError as fault:
-        found = re.search(r"at line (\d+)", str(fault))
+        data = read_toml(toml)
+    except ThemeError as fault:
+        found = re.search(r"at line (\d+)", fault.message)
         line = int(found[1]) if found else toml.count("\n") + 1
-        raise TemplateError(
-            f"The manifest is no TOML in line {line}: {fault}.", line=line
-        ) from None
-    except (ValueError, RecursionError):
-        # The reader of the standard library lets these through: too many digits, too deep a list.
-        raise TemplateError("The manifest is no TOML that can be read.", line=1) from None
+        message = fault.message.replace("It", "The manifest", 1)
+        raise TemplateError(message.replace(":", f" in line {line}:", 1), line=line) from None
     trial = Trial(fault=lambda place, sentence: _fault(toml, place, sentence))
     manifest = decode(Manifest, data, trial)
     if trial.reasons:

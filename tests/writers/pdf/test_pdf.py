@@ -5,6 +5,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from dataclasses import replace
 
@@ -202,7 +203,7 @@ def brief(request):
 def plain():
     """Return the plain theme."""
     text = asset("themes", "plain.toml").read_text(encoding="utf-8")
-    return read_theme(text, lambda name: asset("fonts", name))
+    return read_theme(tomllib.loads(text), lambda name: asset("fonts", name))
 
 
 def test_words_are_those_of_the_tree(brief, plain, heard, poppler):
@@ -225,14 +226,14 @@ def test_laid_document_conforms(brief, plain, faults, profile):
 
 def test_hash_seed_changes_nothing(brief, plain):
     script = (
-        "import hashlib, sys\n"
+        "import hashlib, sys, tomllib\n"
         "from briefer.bundled import asset\n"
         "from briefer.document.markup import read\n"
         "from briefer.document.theme import read_theme\n"
         "from briefer.typeset import typeset\n"
         "from briefer.writers.pdf import write\n"
         "text = asset('themes', 'plain.toml').read_text(encoding='utf-8')\n"
-        "theme = read_theme(text, lambda name: asset('fonts', name))\n"
+        "theme = read_theme(tomllib.loads(text), lambda name: asset('fonts', name))\n"
         "document = read(sys.stdin.read())\n"
         "sys.stdout.buffer.write(write(document, theme, typeset(document, theme)).data)\n"
     )

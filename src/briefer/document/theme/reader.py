@@ -1,6 +1,5 @@
-"""Reading of themes: TOML text -> `Theme`, strict, with the key of what is wrong."""
+"""Reading of themes: tables of TOML -> `Theme`, strict, with the key of what is wrong."""
 
-import tomllib
 from collections.abc import Callable
 from dataclasses import fields
 from pathlib import Path
@@ -22,18 +21,11 @@ _KINDS = {
 }
 
 
-def read_theme(text: str, locate: Callable[[str], Path]) -> Theme:
-    """Return the theme of the TOML text; `locate` finds a font file by its name.
+def read_theme(data: dict[str, Any], locate: Callable[[str], Path]) -> Theme:
+    """Return the theme of the tables; `locate` finds a font file by its name.
 
-    Raises ThemeError, with the key, where the text is no theme.
+    Raises ThemeError, with the key, where they are no theme.
     """
-    try:
-        data = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as fault:
-        raise ThemeError(f"The theme is no TOML: {fault}.") from None
-    except (ValueError, RecursionError):
-        # The reader of the standard library lets these through: too many digits, too deep a list.
-        raise ThemeError("The theme is no TOML that can be read.") from None
     return _Reader(data, locate).theme()
 
 
