@@ -283,6 +283,27 @@ def test_a_prompt_says_what_belongs_in_an_empty_passage(stack, session):
     assert card_of(stack, "new").access.mark.words() == "Nothing is written for Global markets yet"
 
 
+def test_a_click_in_the_preview_puts_the_cursor_into_the_passage(stack, session, qtbot):
+    with qtbot.waitActive(stack):
+        stack.activateWindow()
+    open_passage(stack, "situation-visit")
+    card = open_passage(stack, "situation-ask")
+    assert card.body.edit.hasFocus()
+    assert session.shown.item == "situation-ask"
+
+
+def test_a_search_elsewhere_keeps_its_cursor(stack, qtbot):
+    box = QWidget()
+    qtbot.addWidget(box)
+    line = QLineEdit(box)
+    box.show()
+    with qtbot.waitActive(box):
+        box.activateWindow()
+    line.setFocus()
+    open_passage(stack, "situation-ask")
+    assert line.hasFocus()
+
+
 def test_focus_tells_where_one_writes(stack, session):
     card = open_passage(stack, "situation-war")
     show(stack, item="situation")

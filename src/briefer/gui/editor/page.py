@@ -28,6 +28,7 @@ class Page(QScrollArea):
         super().__init__()
         self.desk = desk
         self.lists: list[CardList] = []
+        self._entering = ""
         self.setWidgetResizable(True)
         self.setProperty("kind", "plain")
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -83,13 +84,18 @@ class Page(QScrollArea):
         for each in self.lists:
             each.refresh()
 
-    def reveal(self, item: str) -> None:
-        """Scroll to an item of the page, unless the cursor is in it."""
+    def reveal(self, item: str, *, enters: bool = False) -> None:
+        """Scroll to an item of the page, unless the cursor is in it; put the cursor in to enter."""
+        if enters:
+            self._entering = item
         for each in self.lists:
             if (card := each.card_of(item)) is not None:
                 focus = QApplication.focusWidget()
                 if focus is None or not card.isAncestorOf(focus):
                     self.keep_card_visible(card)
+                    if self._entering == item:
+                        card.start()
+                self._entering = ""
 
     def keep_visible(self, widget: QWidget, rect: QRect) -> None:
         """Scroll as far as a part of a widget needs to be seen."""

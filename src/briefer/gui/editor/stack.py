@@ -4,7 +4,18 @@ from importlib import import_module
 from typing import Final
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QFrame,
+    QLineEdit,
+    QPlainTextEdit,
+    QStackedWidget,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.outlook import OutlookPage
@@ -44,6 +55,7 @@ class EditorStack(QWidget):
         self._stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {}
         self._shown = ""
+        self._item = session.shown.item
         line = QFrame()
         line.setProperty("kind", "line")
         column = QVBoxLayout(self)
@@ -70,7 +82,8 @@ class EditorStack(QWidget):
         page = self.page
         if isinstance(page, Page):
             page.refresh()
-            page.reveal(item)
+            page.reveal(item, enters=item != self._item and not _is_typing_elsewhere(self))
+        self._item = item
         self.toolbar.setVisible(isinstance(page, Page))
 
     def _turn_to(self, wanted: str) -> None:
@@ -111,6 +124,13 @@ class EditorStack(QWidget):
         page = self._pages.get(self._shown)
         if isinstance(page, Page) and page.isAncestorOf(edit):
             page.keep_visible(edit.viewport(), edit.cursorRect())
+
+
+def _is_typing_elsewhere(stack: QWidget) -> bool:
+    """Return whether the focus is where it is wanted: in a list or text beside the editors."""
+    focus = QApplication.focusWidget()
+    kept = (QLineEdit, QTextEdit, QPlainTextEdit, QComboBox, QAbstractItemView)
+    return isinstance(focus, kept) and not stack.isAncestorOf(focus)
 
 
 def _foreign(wanted: str, session: Session) -> QWidget:
