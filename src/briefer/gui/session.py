@@ -6,7 +6,7 @@ change by one signal; they find out by identity what concerns them.
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
@@ -15,10 +15,12 @@ from briefer.model.briefing import Briefing
 from briefer.model.history import History
 from briefer.model.release import COMMON
 from briefer.model.text import Reading
-from briefer.pipeline import Request
 from briefer.store.file import Opened, save_briefing
 from briefer.store.library import Library
 from briefer.value import dataclass
+
+if TYPE_CHECKING:
+    from briefer.pipeline.choice import Request
 
 ALL_TEXTS: Final = ""
 """The choice of the editors alone: every text, of whichever audience. There is no such edition."""
@@ -142,8 +144,10 @@ class Session(QObject):
         language = self._shown.language or audience.language
         return Reading(audience.id, language, audience.language, written)
 
-    def request(self) -> Request | None:
+    def request(self) -> "Request | None":
         """Return the edition that the preview shows, None for all texts."""
+        from briefer.pipeline.choice import Request  # noqa: PLC0415 - the window is painted sooner
+
         shown = self._shown
         if shown.audience == ALL_TEXTS:
             return None

@@ -12,7 +12,6 @@ from briefer.gui import settings
 from briefer.gui.message import MessageBar
 from briefer.gui.recovery import Recorder
 from briefer.gui.session import Session
-from briefer.pipeline.filename import slug
 from briefer.store import lock
 
 
@@ -185,6 +184,8 @@ class Files(QObject):
 
     def _proposal(self) -> str:
         session = self.session
+        from briefer.pipeline.filename import slug  # noqa: PLC0415 - the window is painted sooner
+
         assert session is not None
         if session.path is not None:
             return str(session.path)

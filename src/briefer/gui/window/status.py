@@ -51,7 +51,8 @@ class StatusBar(QStatusBar):
         """Say where the briefing is kept, and count anew where the edition may have changed."""
         session = self._session
         self._file.setText(self._kept())
-        seen = (session.briefing, session.request())
+        shown = session.shown
+        seen = (session.briefing, (shown.audience, shown.language, shown.template))
         if not self._counted or seen[0] is not self._counted[0] or seen[1] != self._counted[1]:
             self._counted = seen
             self._pause.start()

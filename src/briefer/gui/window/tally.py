@@ -1,17 +1,18 @@
 """What the status bar counts: words and problems of the edition, on the lane of the preview."""
 
 from collections.abc import Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QObject, Signal
 
 from briefer.document.walk import words
 from briefer.errors import BrieferError, Problem
-from briefer.gui.preview.lane import lane
-from briefer.pipeline import Checked, Request, check
 from briefer.store.file import Opened
 from briefer.store.library import Library
 from briefer.value import dataclass
+
+if TYPE_CHECKING:
+    from briefer.pipeline import Checked, Request
 
 WORDS_A_MINUTE: Final = 230
 """How fast a grown reader reads prose silently (Brysbaert 2019: 238 for non-fiction)."""
@@ -35,11 +36,15 @@ class Counter(QObject):
 
     counted = Signal(object)
 
-    def count(self, opened: Opened, library: Library, request: Request) -> None:
+    def count(self, opened: Opened, library: Library, request: "Request") -> None:
         """Count, and emit `counted` with a Tally."""
+        from briefer.gui.preview.lane import lane  # noqa: PLC0415 - the window is painted sooner
+
         lane().put(self, lambda: self._work(opened, library, request))
 
-    def _work(self, opened: Opened, library: Library, request: Request) -> Iterator[None]:
+    def _work(self, opened: Opened, library: Library, request: "Request") -> Iterator[None]:
+        from briefer.pipeline import check  # noqa: PLC0415 - as above
+
         try:
             checked = check(opened, library, request, lay_out=False)
         except BrieferError:
@@ -51,6 +56,6 @@ class Counter(QObject):
         self.counted.emit(Tally(words=count, problems=problems))
 
 
-def _item(checked: Checked, problem: Problem) -> str:
+def _item(checked: "Checked", problem: Problem) -> str:
     place = checked.places.get(problem.block_id)
     return place.item if place is not None else ""
