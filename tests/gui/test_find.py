@@ -3,7 +3,7 @@ from PySide6.QtCore import Qt
 
 from briefer.gui.find import FindBar
 from briefer.gui.session import ALL_TEXTS, Session
-from briefer.model.search import find_words
+from briefer.model.search import find_words, substituted
 from briefer.store.library import Library
 from briefer.store.new import sample
 
@@ -89,3 +89,12 @@ def test_what_is_found_nowhere_is_said(bar, qtbot):
 def test_escape_closes_it(bar, qtbot):
     qtbot.keyClick(bar.words, Qt.Key.Key_Escape)
     assert not bar.isVisible()
+
+
+def test_what_changed_while_it_was_closed_is_searched_anew(bar, session, qtbot):
+    search(qtbot, bar, "Hormuz")
+    hits = [row.hit for row in rows(bar)]
+    bar.hide()
+    session.edit(substituted(session.briefing, hits[:2], "Ormuz"))
+    bar.show()
+    assert len(rows(bar)) == len(hits) - 2

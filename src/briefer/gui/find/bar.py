@@ -1,7 +1,7 @@
 """The bar that finds and replaces, below the editor."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -69,7 +69,6 @@ class FindBar(QFrame):
         return button
 
     def _build(self) -> None:
-        self.setProperty("kind", "bar")
         for line, words in (
             (self.words, self.tr("Find in all texts")),
             (self.replacement, self.tr("Replace with")),
@@ -99,17 +98,35 @@ class FindBar(QFrame):
         grid.addLayout(second, 1, 1)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
-        column = QVBoxLayout(self)
+        border = QFrame()
+        border.setProperty("kind", "line")
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(border)
+        column = QVBoxLayout()
+        whole.addLayout(column)
         column.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
         column.setSpacing(SPACE[1])
         column.addLayout(grid)
         self.list.setFixedHeight(180)
         column.addWidget(self.list)
 
+    def open_replace(self) -> None:
+        """Show the bar, and go to what is to stand in the place of what is found."""
+        self.show()
+        (self.replacement if self.words.text() else self.words).setFocus()
+
     def refresh(self) -> None:
         """Search anew where the briefing is another one."""
         if self.isVisible() and self._session.briefing is not self._searched:
             self._search()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Search what may have changed while it was hidden."""
+        super().showEvent(event)
+        self.refresh()
+        self.words.selectAll()
 
     def _search(self) -> None:
         briefing = self._searched = self._session.briefing

@@ -1,18 +1,27 @@
 """The hits of a search as a list: where each is, what stands there, and what would instead."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import (
     QAbstractListModel,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import (
     QListView,
     QStyle,
@@ -27,7 +36,11 @@ from briefer.value import dataclass
 
 _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
-_BEFORE, _AFTER = 36, 90
+_BEFORE, _AFTER = 36, 160
+_UNBOUNDED = 100_000
+_TICK = 32
+"""The room for the tick before a hit."""
+
 _ROLE = Qt.ItemDataRole.UserRole
 _SIGNS = re.compile(r"\[@[^\]]*\]|\*+|\\(?=[\\*\[\]])")
 
@@ -125,47 +138,76 @@ class _Painter(QStyledItemDelegate):
         self.initStyleOption(option, index)
         style = option.widget.style()
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
-        room = style.subElementRect(QStyle.SubElement.SE_ItemViewItemText, option, option.widget)
-        left = max(room.left(), option.rect.left() + 32)
-        inner = QRect(left, option.rect.top() + 4, option.rect.right() - left - SPACE[1], 36)
-        row: Row = index.data(_ROLE)
+        inner = option.rect.adjusted(_TICK, 4, -SPACE[1], -4)
+        room = QStyle.visualRect(option.direction, option.rect, inner)
+        row, model = index.data(_ROLE), index.model()
+        assert isinstance(model, HitModel)
         painter.save()
-        self._paint(painter, inner, row, index.model())
+        painter.setClipRect(room)
+        painter.setFont(font("small"))
+        painter.setPen(QColor(tokens().secondary))
+        above = QRect(room.left(), room.top(), room.width(), 16)
+        painter.drawText(above, Qt.AlignmentFlag.AlignLeading, row.place)
+        below = QRect(room.left(), room.top() + 17, room.width(), 19)
+        is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft
+        _draw(painter, below, row, model.replacement, is_mirrored=is_mirrored)
         painter.restore()
 
-    def _paint(self, painter: QPainter, room: QRect, row: Row, model: object) -> None:
-        on = tokens()
-        small = font("small")
-        painter.setFont(small)
-        painter.setPen(QColor(on.secondary))
-        above = QRect(room.left(), room.top(), room.width(), 16)
-        flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(above, flags, _elided(row.place, small, room.width()))
-        assert isinstance(model, HitModel)
-        before, hit, after = row.around()
-        pieces = [(before, on.text, False, False)]
-        if model.replacement is None:
-            pieces.append((hit, on.accent, True, False))
-        else:
-            pieces.append((hit, on.withheld, False, True))
-            pieces.append((f" {model.replacement}", on.own, True, False))
-        pieces.append((after, on.text, False, False))
-        below = QRect(room.left(), room.top() + 17, room.width(), 18)
-        for text, colour, is_strong, is_struck in pieces:
-            used = QFont(font("control"))
-            used.setBold(is_strong)
-            used.setStrikeOut(is_struck)
-            painter.setFont(used)
-            painter.setPen(QColor(colour))
-            shown = _elided(text, used, below.width())
-            painter.drawText(below, flags, shown)
-            below.setLeft(below.left() + QFontMetrics(used).horizontalAdvance(shown))
-            if below.width() <= 0:
-                return
+
+def _draw(
+    painter: QPainter, room: QRect, row: Row, replacement: str | None, *, is_mirrored: bool
+) -> None:
+    """Draw a line with its hit, in the direction of its script."""
+    on = tokens()
+    before, hit, after = row.around()
+    pieces = [(before, _format(on.text))]
+    if replacement is None:
+        pieces.append((hit, _format(on.accent, strong=True)))
+    else:
+        pieces.append((hit, _format(on.withheld, struck=True)))
+        pieces.append((f" {replacement}" if replacement else "", _format(on.own, strong=True)))
+    pieces.append((after, _format(on.text)))
+    ranges = []
+    start = 0
+    for text, written in pieces:
+        each = QTextLayout.FormatRange()
+        each.start, each.length, each.format = start, len(text), written
+        ranges.append(each)
+        start += len(text)
+    layout = QTextLayout("".join(text for text, _ in pieces), font("control"))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.NoWrap)
+    is_rtl = _is_rtl(before + hit + after)
+    option.setTextDirection(
+        Qt.LayoutDirection.RightToLeft if is_rtl else Qt.LayoutDirection.LeftToRight
+    )
+    layout.setTextOption(option)
+    layout.setFormats(ranges)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(_UNBOUNDED)
+    used = line.naturalTextWidth()
+    line.setLineWidth(used)
+    layout.endLayout()
+    # What is too long is cut at its end, which is where its script runs to.
+    from_right = is_rtl if used > room.width() else is_mirrored
+    left = room.right() - used if from_right else room.left()
+    layout.draw(painter, QPointF(left, room.top()))
 
 
-def _elided(text: str, used: QFont, width: int) -> str:
-    return QFontMetrics(used).elidedText(text, Qt.TextElideMode.ElideRight, max(width, 0))
+def _format(colour: str, *, strong: bool = False, struck: bool = False) -> QTextCharFormat:
+    made = QTextCharFormat()
+    made.setForeground(QColor(colour))
+    made.setFontStrikeOut(struck)
+    if strong:
+        made.setFontWeight(QFont.Weight.DemiBold)
+    return made
+
+
+def _is_rtl(text: str) -> bool:
+    """Return whether the first letter that has a direction runs to the left (UAX 9 §3.3.1)."""
+    found = (unicodedata.bidirectional(sign) for sign in text)
+    return next((each for each in found if each in ("L", "R", "AL")), "L") != "L"
 
 
 class HitList(QListView):
