@@ -33,6 +33,8 @@ class ExportDialog(QDialog):
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        if parent is not None:
+            self.finished.connect(self.deleteLater)
         self._session = session
         self._opened = session.opened
         self._job: Job | None = None

@@ -58,6 +58,8 @@ class PrintDialog(QDialog):
 
     def __init__(self, session: Session, request: Request, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        if parent is not None:
+            self.finished.connect(self.deleteLater)
         self._printout: Printout | None = None
         self._order = Order(request=request, formats=("pdf",))
         self._said, self._go = QLabel(self.tr("Making the pages …")), QPushButton()
