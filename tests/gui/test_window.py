@@ -11,12 +11,13 @@ from PySide6.QtWidgets import (
     QApplication,
     QFileDialog,
     QLineEdit,
-    QMessageBox,
+    QPushButton,
     QTabBar,
 )
 
 from briefer.gui import actions, look, settings
 from briefer.gui.app import Program
+from briefer.gui.question import Question
 from briefer.gui.welcome import RecentRow, TemplateCard
 from briefer.gui.window.palette import CommandPalette
 from briefer.model.text import Text
@@ -65,9 +66,10 @@ def answer(button):
     """Click a button of the question that comes up next."""
 
     def click():
-        box = QApplication.activeModalWidget()
-        assert isinstance(box, QMessageBox)
-        next(each for each in box.buttons() if each.text().replace("&", "") == button).click()
+        question = QApplication.activeModalWidget()
+        assert isinstance(question, Question)
+        named = {each.text().replace("&", ""): each for each in question.findChildren(QPushButton)}
+        named[button].click()
 
     QTimer.singleShot(0, click)
 
@@ -273,12 +275,12 @@ def test_a_bug_keeps_the_work_first_and_says_so_once(program, window):
     retitled(window.session, "Mine")
     program.broken.emit(ZeroDivisionError())
     program.broken.emit(ZeroDivisionError())
-    boxes = [each for each in window.findChildren(QMessageBox) if each.isVisible()]
-    assert len(boxes) == 1
-    assert "ZeroDivisionError" in boxes[0].text()
-    assert "kept" in boxes[0].informativeText()
+    questions = [each for each in window.findChildren(Question) if each.isVisible()]
+    assert len(questions) == 1
+    assert "ZeroDivisionError" in questions[0].accessibleName()
+    assert "kept" in questions[0].accessibleDescription()
     assert [*home.state().rglob("*.journal")]
-    boxes[0].buttons()[0].click()
+    questions[0].findChild(QPushButton).click()
 
 
 def test_every_control_of_the_frame_has_a_name(program, window, qtbot):

@@ -1,9 +1,13 @@
 """The window: PySide6 over the pipeline, and the only place that knows Qt.
 
     app       the start: the application, one of it for each user, what is done with a bug
+    handover  a second start hands its files to the first
+    settings  how the window was left, and what was open
     session   the one mutable object: a briefing with its history, and what is shown of it
     look      palettes, style and icons
-    window    the main window, which builds and wires, and its actions
+    window    the main window, which builds and wires
+    actions   the table of all actions, from which menus, palette and help are made
+    message   what stands in the window; `question` is what has to be answered
     welcome   what is seen before a briefing is open
     outline   the parts of the briefing on the left
     audience  the picker on top, and adding an audience

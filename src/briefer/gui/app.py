@@ -19,11 +19,14 @@ from PySide6.QtCore import (
     Signal,
     qInstallMessageHandler,
 )
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
 
+from briefer import bundled
 from briefer.errors import BrieferError
 from briefer.gui import look, settings
 from briefer.gui.handover import Handover
+from briefer.gui.question import Question
 from briefer.gui.recovery import RecoveryDialog, resume
 from briefer.gui.session import Session
 from briefer.gui.window.main import MainWindow
@@ -45,6 +48,7 @@ def start(paths: Sequence[Path], save_details: SaveDetails) -> int:
     application = QApplication(sys.argv[:1])
     application.setApplicationName("briefer")
     application.setDesktopFileName("briefer")
+    application.setWindowIcon(QIcon(str(bundled.asset("app", "briefer.svg"))))
     handover = Handover()
     if handover.give(paths):
         return 0
@@ -71,7 +75,7 @@ class Program(QObject):
         self.windows: list[MainWindow] = []
         self._library = Library()
         self._save_details = save_details
-        self._failure: QMessageBox | None = None
+        self._failure: Question | None = None
         self.broken.connect(self._on_broken)
 
     def take(self, paths: Sequence[Path]) -> None:
@@ -182,19 +186,16 @@ class Program(QObject):
             self._failure.finished.connect(self._on_failure_finished)
             self._failure.open()
 
-    def _failure_box(self, kind: str, details: Path | None, *, is_kept: bool) -> QMessageBox:
+    def _failure_box(self, kind: str, details: Path | None, *, is_kept: bool) -> Question:
         says = []
         if is_kept:
             says.append(self.tr("What you have not saved is kept, and offered at the next start."))
         if details is not None:
             where = self.tr("Details without any text of yours are in {file}.")
             says.append(where.format(file=details))
-        box = QMessageBox(self.windows[-1] if self.windows else None)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(self.tr("This is a mistake in the program ({kind}).").format(kind=kind))
-        box.setInformativeText("\n\n".join(says))
-        box.addButton(self.tr("&Go on"), QMessageBox.ButtonRole.AcceptRole)
-        return box
+        text = self.tr("This is a mistake in the program ({kind}).").format(kind=kind)
+        answers = (("on", self.tr("&Go on"), "primary"),)
+        return Question(text, "\n\n".join(says), answers, self._any_window())
 
     def _on_failure_finished(self) -> None:
         self._failure = None

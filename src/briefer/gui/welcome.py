@@ -29,6 +29,9 @@ from briefer.store.new import new_briefing, sample
 _PICTURE: Final = QSize(176, 249)
 """The picture of a page, in the proportions of A4."""
 
+_TEXT: Final = 128
+"""The height of what a template says below its picture."""
+
 
 class Welcome(QWidget):
     """What is seen before a briefing is open; it says what was chosen, and does nothing itself."""
@@ -141,13 +144,12 @@ class TemplateCard(QAbstractButton):
         manifest = template.manifest
         self._picture = QPixmap()
         self.clicked.connect(lambda *_: self.chosen.emit(manifest.id))
-        self._title, description = _text(manifest.title), _text(manifest.description)
+        self._title, self._description = _text(manifest.title), _text(manifest.description)
         self.setAccessibleName(self.tr("New from {title}").format(title=self._title))
-        self.setAccessibleDescription(description)
-        self.setToolTip(description)
+        self.setAccessibleDescription(self._description)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFixedSize(_PICTURE.width() + 2 * SPACE[1], _PICTURE.height() + SPACE[1] + 44)
+        self.setFixedSize(_PICTURE.width() + 2 * SPACE[1], _PICTURE.height() + SPACE[1] + _TEXT)
 
     @property
     def has_picture(self) -> bool:
@@ -180,10 +182,13 @@ class TemplateCard(QAbstractButton):
         painter.drawRect(page)
         painter.setPen(QColor(on.text))
         painter.setFont(font(strong=True))
-        below = QRectF(page.left() + 4, page.bottom(), page.width() - 8, 44)
-        painter.drawText(
-            below, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, self._title
-        )
+        flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
+        below = page.adjusted(4, page.height() + SPACE[1], -4, _TEXT - SPACE[1])
+        painter.drawText(below, flags, self._title)
+        painter.setFont(font("small"))
+        painter.setPen(QColor(on.secondary))
+        below.setTop(below.top() + 22)
+        painter.drawText(below, flags | Qt.TextFlag.TextWordWrap, self._description)
 
 
 class RecentRow(QPushButton):

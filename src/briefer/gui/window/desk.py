@@ -67,13 +67,21 @@ class Desk(QWidget):
 
     def open_find(self) -> None:
         """Show the bar that finds and replaces, and go to it."""
+        bar = self._find_bar()
+        bar.show()
+        bar.setFocus()
+
+    def open_replace(self) -> None:
+        """Show the bar that finds and replaces, and go to what is to be put in."""
+        self._find_bar().open_replace()
+
+    def _find_bar(self) -> "FindBar":
         if self._find is None:
             from briefer.gui.find import FindBar  # noqa: PLC0415 - most starts find nothing
 
             self._find = FindBar(self._session)
             self._layout.addWidget(self._find)
-        self._find.show()
-        self._find.setFocus()
+        return self._find
 
     def export(self) -> None:
         """Ask what to export, and export it."""

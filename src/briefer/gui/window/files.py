@@ -5,11 +5,12 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from briefer.errors import FileError
 from briefer.gui import settings
 from briefer.gui.message import MessageBar
+from briefer.gui.question import ask
 from briefer.gui.recovery import Recorder
 from briefer.gui.session import Session
 from briefer.store import lock
@@ -108,24 +109,20 @@ class Files(QObject):
         session = self.session
         if session is None or not session.is_modified:
             return True
-        box = QMessageBox(self._window)
-        box.setIcon(QMessageBox.Icon.NoIcon)
-        box.setText(self.tr("Save the changes to “{title}”?").format(title=self.name))
-        box.setInformativeText(self.tr("Without saving, they are lost."))
-        save = box.addButton(self.tr("&Save"), QMessageBox.ButtonRole.AcceptRole)
-        discard = box.addButton(self.tr("&Discard"), QMessageBox.ButtonRole.DestructiveRole)
-        cancel = box.addButton(self.tr("&Cancel"), QMessageBox.ButtonRole.RejectRole)
-        box.setDefaultButton(save)
-        box.setEscapeButton(cancel)
-        save.setProperty("kind", "primary")
-        box.exec()
-        if box.clickedButton() is save:
-            return self.save()
-        if box.clickedButton() is discard:
+        answer = ask(
+            self._window,
+            self.tr("Save the changes to “{title}”?").format(title=self.name),
+            self.tr("Without saving, they are lost."),
+            (
+                ("save", self.tr("&Save"), "primary"),
+                ("discard", self.tr("&Discard"), "danger"),
+                ("cancel", self.tr("&Cancel"), ""),
+            ),
+        )
+        if answer == "discard":
             assert self._recorder is not None
             self._recorder.discard()
-            return True
-        return False
+        return answer == "discard" or (answer == "save" and self.save())
 
     def _let_go(self) -> None:
         """Let others have the file."""
@@ -168,12 +165,13 @@ class Files(QObject):
         return True
 
     def _may_replace(self, path: Path) -> bool:
-        box = QMessageBox(self._window)
-        box.setText(self.tr("{name} exists. Replace it?").format(name=path.name))
-        replace = box.addButton(self.tr("&Replace"), QMessageBox.ButtonRole.AcceptRole)
-        box.setEscapeButton(box.addButton(self.tr("&Cancel"), QMessageBox.ButtonRole.RejectRole))
-        box.exec()
-        return box.clickedButton() is replace
+        text = self.tr("Replace {name}?").format(name=path.name)
+        more = self.tr("There is a file of that name. Its last states are kept as backups.")
+        answers = (
+            ("replace", self.tr("&Replace"), "primary"),
+            ("cancel", self.tr("&Cancel"), ""),
+        )
+        return ask(self._window, text, more, answers) == "replace"
 
     def _folder(self) -> str:
         session = self.session

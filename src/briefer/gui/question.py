@@ -1,0 +1,68 @@
+"""A question that has to be answered before anything goes on."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from briefer.gui.look import SPACE
+
+Answer = tuple[str, str, str]
+"""The answer's name, the verb on its button, and the kind of the button."""
+
+
+class Question(QDialog):
+    """A question with its answers; the last is what Escape means, "primary" what Return does."""
+
+    def __init__(
+        self, text: str, more: str, answers: Sequence[Answer], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.answer = answers[-1][0]
+        self.setWindowTitle("briefer")
+        self.setAccessibleName(text)
+        self.setAccessibleDescription(more)
+        self.setFixedWidth(460)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[3])
+        column.setSpacing(SPACE[1])
+        column.addWidget(_label(text, "heading"))
+        column.addWidget(_label(more, "secondary"))
+        column.addSpacing(SPACE[2])
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[1])
+        row.addStretch(1)
+        for name, verb, kind in reversed(answers):
+            row.addWidget(self._button(name, verb, kind))
+        column.addLayout(row)
+
+    def _button(self, name: str, verb: str, kind: str) -> QPushButton:
+        button = QPushButton(verb)
+        button.setProperty("kind", kind)
+        button.setAutoDefault(False)
+        button.clicked.connect(lambda: self._on_answered(name))
+        if kind == "primary":
+            button.setDefault(True)
+            button.setFocus()
+        return button
+
+    def _on_answered(self, name: str) -> None:
+        self.answer = name
+        self.accept()
+
+
+def ask(parent: QWidget, text: str, more: str, answers: Sequence[Answer]) -> str:
+    """Return the name of the answer; the last one where the question was closed."""
+    question = Question(text, more, answers, parent)
+    question.exec()
+    question.deleteLater()
+    return question.answer
+
+
+def _label(text: str, kind: str) -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setWordWrap(True)
+    label.setProperty("kind", kind)
+    return label
