@@ -121,6 +121,15 @@ def test_a_click_on_what_is_no_passage_shows_its_part(qtbot, view, session, role
     assert session.shown.item == item
 
 
+def test_enter_shows_the_first_item_in_sight(qtbot, view, session):
+    spot_of_item(qtbot, view, "russia-next")
+    qtbot.keyClick(view.pages, Qt.Key.Key_Return)
+    assert session.shown.item != "summary"
+    settle(qtbot, view)
+    index, box = view.pages.sheets.boxes((session.shown.item,))[0]
+    assert view.pages.height_of(index, box.y) is not None
+
+
 def test_a_click_on_a_heading_shows_what_it_heads(qtbot, view, session):
     click(qtbot, view, spot_of_text(qtbot, view, "What comes next\nThe United States")[0])
     assert session.shown.item == "outlook-us-nato"
@@ -237,6 +246,19 @@ def test_search_counts_and_goes_round(qtbot, view):
     assert view.pages.page > 3
     qtbot.keyClick(view.search_bar.field, Qt.Key.Key_Escape)
     assert not view.search_bar.isVisible()
+
+
+def test_what_was_found_goes_along_with_an_edit(qtbot, view, session):
+    assert view.search("Kremlin") > 1
+    before = len(view.pages._found)
+    edit(session, "bottom-line", "The Kremlin, the Kremlin.")
+    qtbot.waitUntil(lambda: len(view.pages._found) > before, timeout=20_000)
+
+
+def test_a_letter_that_is_everywhere_is_found_everywhere(view):
+    text = view.pages.reading.text.lower()
+    assert view.search("e") == text.count("e") > 900
+    view.pages.viewport().grab()
 
 
 def test_search_finds_what_is_broken_over_lines(view):

@@ -1,5 +1,7 @@
 """What was found on the pages: how often, which of it is shown, and its highlights."""
 
+from bisect import bisect_left
+
 from PySide6.QtGui import QPainter
 
 from briefer.gui.preview.overlay import paint_patches
@@ -7,14 +9,12 @@ from briefer.gui.preview.reading import Patch, Reading
 
 
 class Found:
-    """The places of a text on pages that are laid out; nothing of none."""
+    """The places of a text on pages that are laid out; none of no text."""
 
     def __init__(self, reading: Reading | None = None, text: str = "", current: int = 0) -> None:
-        self._hits = reading.find(text) if reading and text.strip() else []
+        self._reading = reading
+        self._hits = reading.find(text) if reading else []
         self._patches: dict[int, list[tuple[int, Patch]]] = {}
-        for number, hit in enumerate(self._hits):
-            for patch in reading.patches(*hit) if reading else ():
-                self._patches.setdefault(patch.index, []).append((number, patch))
         self.current = max(0, min(current, len(self._hits) - 1))
 
     def __len__(self) -> int:
@@ -27,10 +27,7 @@ class Found:
 
     def start_at(self, index: int) -> None:
         """Show the first on a page or after it, else the first of all."""
-        later = [
-            number for page in self._patches if page >= index for number, _ in self._patches[page]
-        ]
-        self.current = min(later, default=0)
+        self.current = self._first(index) % len(self._hits) if self._hits else 0
 
     def step(self, by: int) -> None:
         """Show another one, from the last on to the first."""
@@ -39,6 +36,24 @@ class Found:
 
     def paint(self, painter: QPainter, index: int) -> None:
         """Highlight what is on a page, one of it more than the others."""
-        for number, patch in self._patches.get(index, ()):
+        if index not in self._patches:
+            self._patches[index] = self._on_page(index)
+        for number, patch in self._patches[index]:
             is_current = number == self.current
             paint_patches(painter, (patch,), 0.45 if is_current else 0.2, is_framed=is_current)
+
+    def _first(self, index: int) -> int:
+        """Return which of the hits is the first that begins on a page or after it."""
+        return bisect_left(self._hits, (self._reading.span(index)[0], 0)) if self._reading else 0
+
+    def _on_page(self, index: int) -> list[tuple[int, Patch]]:
+        if self._reading is None:
+            return []
+        end = self._reading.span(index)[1]
+        first = max(0, self._first(index) - 1)  # one may go on from the page before
+        return [
+            (number, patch)
+            for number in range(first, bisect_left(self._hits, (end, 0)))
+            for patch in self._reading.patches(*self._hits[number])
+            if patch.index == index
+        ]

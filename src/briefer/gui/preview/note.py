@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -16,7 +17,20 @@ from PySide6.QtWidgets import (
 from briefer.errors import BrieferError, Problem
 from briefer.gui import look
 
-_ICON = QSize(20, 20)
+
+class Sign(QWidget):
+    """An icon that follows the palette; the words beside it say the same."""
+
+    def __init__(self, icon: str, colour: str, size: QSize) -> None:
+        super().__init__()
+        self._icon = look.icon(icon, colour)
+        self.setFixedSize(size)
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all is painted anew
+        """Paint the icon in the colours that are on."""
+        painter = QPainter(self)
+        self._icon.paint(painter, self.rect())
+        painter.end()
 
 
 class Note(QFrame):
@@ -25,9 +39,7 @@ class Note(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setProperty("kind", "surface")
-        icon = QLabel()
-        icon.setPixmap(look.icon("warning", "missing").pixmap(_ICON))
-        icon.setAccessibleName(self.tr("Problem"))
+        icon = Sign("warning", "missing", QSize(20, 20))
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
@@ -38,21 +50,15 @@ class Note(QFrame):
         layout.addWidget(self._text, 1)
         self.hide()
 
-    def tell(self, problem: Problem | BrieferError | None) -> None:
-        """Show a problem with its place and its hint, or nothing."""
+    def tell(self, problem: Problem | BrieferError | None, *, is_old: bool = False) -> None:
+        """Show a problem with its place and its hint, or nothing; `is_old` says so of the pages."""
         self.setVisible(problem is not None)
-        if problem is not None:
-            place = problem.place if isinstance(problem, Problem) else ""
-            message = (
-                f"{place[:1].upper()}{place[1:]}: {problem.message}" if place else problem.message
-            )
-            self._text.setText(f"{message} {problem.hint}".strip())
-            self._text.setAccessibleName(self._text.text())
-
-    @property
-    def text(self) -> str:
-        """Return what it says."""
-        return self._text.text()
+        if problem is None:
+            return
+        place = problem.place if isinstance(problem, Problem) else ""
+        old = self.tr("These pages are from before.") if is_old else ""
+        where = f"{place[:1].upper()}{place[1:]}:" if place else ""
+        self._text.setText(" ".join(filter(None, (where, problem.message, problem.hint, old))))
 
 
 class Absence(QWidget):
@@ -64,9 +70,7 @@ class Absence(QWidget):
         heading.setProperty("kind", "heading")
         text.setProperty("kind", "secondary")
         button.clicked.connect(action)
-        icon = QLabel()
-        icon.setPixmap(look.icon("lock", "secondary").pixmap(QSize(32, 32)))
-        icon.setAccessibleName(title)
+        icon = Sign("lock", "secondary", QSize(32, 32))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(look.SPACE[4],) * 4)
         layout.setSpacing(look.SPACE[1])

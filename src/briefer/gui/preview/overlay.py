@@ -37,29 +37,31 @@ def paint_patches(
     painter.restore()
 
 
-def paint_bars(painter: QPainter, boxes: Sequence[Box], opacity: float) -> None:
-    """Paint a bar beside boxes; boxes one below the other have one."""
+def paint_bars(
+    painter: QPainter, boxes: Sequence[Box], opacity: float, *, is_rtl: bool = False
+) -> None:
+    """Paint a bar where the lines of boxes begin; boxes one below the other have one."""
     painter.save()
     painter.setOpacity(opacity)
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(QColor(LIGHT.accent))
-    for left, top, bottom in _columns(boxes):
-        bar = QRectF(left - _AWAY - _BAR, top, _BAR, bottom - top)
+    for left, right, top, bottom in _columns(boxes):
+        bar = QRectF(right + _AWAY if is_rtl else left - _AWAY - _BAR, top, _BAR, bottom - top)
         painter.drawRoundedRect(bar, _BAR / 2, _BAR / 2)
     painter.restore()
 
 
-def _columns(boxes: Sequence[Box]) -> list[tuple[float, float, float]]:
-    """Return left edge, top and bottom of the boxes, joined where they follow on each other."""
+def _columns(boxes: Sequence[Box]) -> list[tuple[float, float, float, float]]:
+    """Return left, right, top and bottom edge of boxes, joined where they follow on each other."""
     outer = [box for box in boxes if not any(_holds(each, box) for each in boxes)]
-    found: list[tuple[float, float, float]] = []
+    found: list[tuple[float, float, float, float]] = []
     for box in sorted(outer, key=lambda box: (round(box.x), box.y)):
-        bottom = box.y + box.height
-        if found and round(found[-1][0]) == round(box.x) and box.y - found[-1][2] < _NEAR:
-            left, top, last = found[-1]
-            found[-1] = (left, top, max(last, bottom))
+        right, bottom = box.x + box.width, box.y + box.height
+        if found and round(found[-1][0]) == round(box.x) and box.y - found[-1][3] < _NEAR:
+            left, last, top, end = found[-1]
+            found[-1] = (left, max(last, right), top, max(end, bottom))
         else:
-            found.append((box.x, box.y, bottom))
+            found.append((box.x, right, box.y, bottom))
     return found
 
 

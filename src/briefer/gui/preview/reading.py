@@ -5,11 +5,10 @@ the other. A position is the index of a letter in the whole text.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from itertools import groupby
 
-from briefer.gui.preview.sheets import Sheets
 from briefer.typeset.page import Page, Run
 from briefer.value import dataclass
 
@@ -41,27 +40,32 @@ class Patch:
 
 
 class Reading:
-    """The text of the pages, or of only one of them."""
+    """The text of pages. `ranks` has the place of each block in reading order."""
 
-    def __init__(self, sheets: Sheets, only: int | None = None) -> None:
+    def __init__(self, pages: Iterable[Page], ranks: Mapping[str, int]) -> None:
         parts: list[str] = []
         self._pieces: list[Piece] = []
-        self._of_pages: dict[int, list[Piece]] = {}
+        self._starts: list[int] = []
+        self._firsts: list[int] = []
         at, last = 0, None
-        for index, page in enumerate(sheets.pages):
-            if only not in {None, index}:
-                continue
-            for run in _in_order(page, sheets.ranks):
+        for index, page in enumerate(pages):
+            self._firsts.append(len(self._pieces))
+            for run in _in_order(page, ranks):
                 between = "" if last is None else _between(last, run)
                 parts += (between, run.text)
                 at += len(between)
-                piece = Piece(index, at, run)
-                self._pieces.append(piece)
-                self._of_pages.setdefault(index, []).append(piece)
+                self._pieces.append(Piece(index, at, run))
+                self._starts.append(at)
                 at += len(run.text)
                 last = run
+        self._firsts.append(len(self._pieces))
         self.text = "".join(parts)
-        self._starts = [piece.start for piece in self._pieces]
+
+    def span(self, index: int) -> tuple[int, int]:
+        """Return the position at which the text of a page begins, and that at which it ends."""
+        starts = (*self._starts[self._firsts[index] :][:1], len(self.text))
+        after = (*self._starts[self._firsts[index + 1] :][:1], len(self.text))
+        return starts[0], after[0]
 
     @cached_property
     def _folded(self) -> tuple[str, list[int] | None]:
@@ -98,7 +102,7 @@ class Reading:
 
     def at(self, index: int, x: float, y: float) -> int:
         """Return the position nearest to a point of a page."""
-        near = self._of_pages.get(index)
+        near = self._on_page(index)
         if not near:
             return 0
         piece = min(near, key=lambda piece: _distance(piece.run, x, y))
@@ -106,8 +110,10 @@ class Reading:
 
     def is_on_text(self, index: int, x: float, y: float) -> bool:
         """Return whether a point of a page is on letters."""
-        near = self._of_pages.get(index, ())
-        return any(_distance(piece.run, x, y) <= (0, 0) for piece in near)
+        return any(_distance(piece.run, x, y) <= (0, 0) for piece in self._on_page(index))
+
+    def _on_page(self, index: int) -> list[Piece]:
+        return self._pieces[self._firsts[index] : self._firsts[index + 1]]
 
     def word(self, position: int) -> tuple[int, int]:
         """Return from where to where the word at a position reaches."""
@@ -119,10 +125,10 @@ class Reading:
         return start, end
 
 
-def _in_order(page: Page, order: dict[str, int]) -> list[Run]:
+def _in_order(page: Page, ranks: Mapping[str, int]) -> list[Run]:
     """Return the runs of blocks in reading order."""
     runs = [item for item in page.items if isinstance(item, Run) and item.block]
-    return sorted(runs, key=lambda run: order.get(run.block, len(order)))
+    return sorted(runs, key=lambda run: ranks.get(run.block, len(ranks)))
 
 
 def _between(last: Run, run: Run) -> str:

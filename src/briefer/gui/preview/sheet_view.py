@@ -36,7 +36,6 @@ class SheetView(PageScroll):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._reading: Reading | None = None
         self._marked: list[Spot] = []
         self._found = Found()
         self._selected: tuple[int, int] | None = None
@@ -53,13 +52,11 @@ class SheetView(PageScroll):
     @property
     def reading(self) -> Reading | None:
         """Return the text of the pages, None where there are none."""
-        if self._reading is None and self.sheets is not None:
-            self._reading = Reading(self.sheets)
-        return self._reading
+        return self.sheets.reading if self.sheets is not None else None
 
     def show_sheets(self, sheets: Sheets | None, anchor: Anchor | None = None) -> None:
         """Show another edition, without what belonged to the text of the one before."""
-        self._reading = self._selected = self._pressed = None
+        self._selected = self._pressed = None
         self._marked = []
         self._found = Found()
         super().show_sheets(sheets, anchor)
@@ -176,11 +173,16 @@ class SheetView(PageScroll):
         menu.deleteLater()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy and select by keys."""
+        """Copy and select by keys; Enter points to the first item in sight."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.matches(QKeySequence.StandardKey.SelectAll):
             self.select_all()
+        elif event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter}:
+            items = self.sheets.items_on(self.page) if self.sheets is not None else ()
+            seen = (item for y, item in items if self.height_of(self.page, y) is not None)
+            if item := next(seen, None):
+                self.pointed.emit(item)
         elif event.key() == Qt.Key.Key_Escape and self._selected:
             self._select(0, 0)
         else:
@@ -190,7 +192,8 @@ class SheetView(PageScroll):
         """Paint marks, what was found and what is selected."""
         boxes = [box for each, box in self._marked if each == index]
         opacity = self._fading.currentValue()
-        paint_bars(painter, boxes, _FAINT if opacity is None else float(opacity))
+        is_rtl = self.sheets is not None and self.sheets.document.dir == "rtl"
+        paint_bars(painter, boxes, _FAINT if opacity is None else float(opacity), is_rtl=is_rtl)
         self._found.paint(painter, index)
         if self._selected is not None and self.reading is not None:
             patches = self.reading.patches(*sorted(self._selected))
@@ -217,7 +220,7 @@ class SheetView(PageScroll):
 
     def _point(self, at: QPoint) -> None:
         place = self.point_at(at)
-        if place is not None and self.sheets is not None and (item := self.sheets.item_at(*place)):
+        if place and self.sheets and (item := self.sheets.item_at(*place)):
             self.pointed.emit(item)
 
     def _jump(self, name: str) -> None:

@@ -14,6 +14,7 @@ from briefer.document.tree import (
     SourceList,
 )
 from briefer.edition.place import Place
+from briefer.gui.preview.reading import Reading
 from briefer.model.briefing import Briefing
 from briefer.model.edit import items
 from briefer.model.record import Record
@@ -33,7 +34,7 @@ class Sheets:
     """An edition that is laid out, made ready to be asked: that is done on the lane.
 
     `contents` has a number for the content of each page: one that has the number of an earlier page
-    looks the same. `ranks` has the place of each block in reading order.
+    looks the same.
     """
 
     def __init__(
@@ -44,7 +45,8 @@ class Sheets:
         self.typeset = typeset
         self.contents = contents
         blocks = list(walk.blocks(document.blocks))
-        self.ranks = {block.id: rank for rank, block in enumerate(blocks)}
+        ranks = {block.id: rank for rank, block in enumerate(blocks)}
+        self.reading = Reading(typeset.pages, ranks)
         self._items = _items(blocks, checked.places)
         self._spots: dict[str, list[Spot]] = {}
         for item, spot in (*self._boxed(), *self._listed()):
@@ -64,6 +66,11 @@ class Sheets:
         """Return where some items stand, from the first page to the last."""
         found = [spot for item in dict.fromkeys(wanted) for spot in self._spots.get(item, ())]
         return sorted(found, key=lambda spot: spot[0])
+
+    def items_on(self, index: int) -> list[tuple[float, str]]:
+        """Return the items of a page from top to bottom, with the height where each begins."""
+        found = [(box.y, self._items.get(box.block, "")) for box in self.pages[index].boxes]
+        return sorted(each for each in found if each[1])
 
     def item_at(self, index: int, x: float, y: float) -> str:
         """Return the item that a point of a page belongs to, empty where nothing stands."""

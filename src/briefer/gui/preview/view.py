@@ -11,7 +11,6 @@ from briefer.gui.preview.note import Absence, Note
 from briefer.gui.preview.page_scroll import Anchor
 from briefer.gui.preview.pictures import Picture
 from briefer.gui.preview.press import Failure, Order, Press
-from briefer.gui.preview.reading import Reading
 from briefer.gui.preview.search_bar import SearchBar
 from briefer.gui.preview.sheet_view import SheetView
 from briefer.gui.preview.sheets import Sheets, Spot, ids_of
@@ -221,10 +220,10 @@ class PreviewView(QWidget):
         self.pages.put(picture)
 
     def _on_press_failed(self, failure: Failure) -> None:
-        self._note.tell(failure.problem)
         sheets = self.pages.sheets
         if sheets is not None and sheets.checked.request.audience != failure.request.audience:
             self.pages.show_sheets(None)
+        self._note.tell(failure.problem, is_old=self.pages.sheets is not None)
 
     def _on_press_broken(self, fault: Exception) -> None:
         raise fault
@@ -242,4 +241,5 @@ class PreviewView(QWidget):
         """Offer the text of the page that is seen to screen readers."""
         sheets, self._told = self.pages.sheets, self.pages.page
         if sheets is not None:
-            self.pages.setAccessibleDescription(Reading(sheets, self._told).text)
+            text = sheets.reading.text[slice(*sheets.reading.span(self._told))]
+            self.pages.setAccessibleDescription(text)
