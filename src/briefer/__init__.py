@@ -1,7 +1,8 @@
 r"""Edit a briefing once, print it for each audience.
 
-                                  cli
-                                   |
+              gui (PySide6)                      cli        (only __main__ knows both)
+                   \_______________   ____________/
+                                   \ /
                                 pipeline           load -> compile -> write
              ____________________/ | \____________________
             /                      |                      \

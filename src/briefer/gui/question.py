@@ -1,14 +1,25 @@
 """A question that has to be answered before anything goes on."""
 
 from collections.abc import Sequence
+from typing import Final
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from briefer.gui.look import SPACE
 
 Answer = tuple[str, str, str]
 """The answer's name, the verb on its button, and the kind of the button."""
+
+_WIDTH: Final = 412
 
 
 class Question(QDialog):
@@ -22,8 +33,8 @@ class Question(QDialog):
         self.setWindowTitle("briefer")
         self.setAccessibleName(text)
         self.setAccessibleDescription(more)
-        self.setFixedWidth(460)
         column = QVBoxLayout(self)
+        column.setSizeConstraint(QLayout.SizeConstraint.SetFixedSize)
         column.setContentsMargins(SPACE[4], SPACE[4], SPACE[4], SPACE[3])
         column.setSpacing(SPACE[1])
         column.addWidget(_label(text, "heading"))
@@ -64,5 +75,6 @@ def _label(text: str, kind: str) -> QLabel:
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     label.setWordWrap(True)
+    label.setFixedWidth(_WIDTH)
     label.setProperty("kind", kind)
     return label
