@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from pictures import png
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -272,6 +272,17 @@ def test_passages_are_added_moved_and_removed(stack, session):
     assert "situation-war" not in order()
     session.undo()
     assert order()[0] == "situation-war"
+
+
+def test_a_table_that_is_pasted_becomes_a_passage(stack, session):
+    card = open_passage(stack, "situation-war", "nato")
+    source = QMimeData()
+    source.setHtml("<table><tr><td>a<td>b<tr><td>1<td>2</table>")
+    card.body.edit.insertFromMimeData(source)
+    show(stack, audience="nato")
+    body = find(session.briefing, Section, "situation").passages[2].body
+    assert [each.head.default for each in body.columns] == ["a", "b"]
+    assert [each.default for each in body.rows[0]] == ["1", "2"]
 
 
 def test_a_prompt_says_what_belongs_in_an_empty_passage(stack, session):

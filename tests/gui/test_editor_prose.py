@@ -240,12 +240,20 @@ def test_what_is_hostile_or_broken_leaves_the_text(edit, html):
         "<span>" * 299 + "</b></i>" * 90_000,
         "x" * 5_000_000,
         "<p>word</p>" * 450_000,
+        "<table><tr><td>" + "<p>x" * 200_000,
+        "<table><tr><td>" * 60_000,
     ],
-    ids=range(11),
+    ids=range(13),
 )
 def test_a_large_clipboard_ends_quickly(edit, html):
     begun = time.process_time()
     pasted(edit, html=html, text="text")
+    assert time.process_time() - begun < 2
+
+
+def test_many_lines_end_quickly(edit):
+    begun = time.process_time()
+    pasted(edit, text="x\n" * 500_000)
     assert time.process_time() - begun < 2
 
 
@@ -266,6 +274,17 @@ def test_what_is_copied_is_pasted_as_it_was(edit, qtbot):
     qtbot.addWidget(other)
     other.insertFromMimeData(source)
     assert other.markup() == edit.markup()
+
+
+def test_a_table_is_told_apart_from_one_that_lays_a_page_out(edit, qtbot):
+    table = "<tr><th>Port</th><th>Ships</th></tr><tr><td><b>A</b><td>1</tr>"
+    with qtbot.waitSignal(edit.tables_pasted) as told:
+        assert pasted(edit, html=f"<p>one</p><table>{table}</table><p>two</p>") == "one\n\ntwo"
+    assert told.args == [((("Port", "Ships"), ("**A**", "1")),)]
+    edit.clear()
+    with qtbot.assertNotEmitted(edit.tables_pasted):
+        html = f"<table><tr><td>x<td><table>{table}</table></td></tr><tr><td>y<td>z</table>"
+        assert pasted(edit, html=html) == "x\n\nPort\n\nShips\n\n**A**\n\n1\n\ny\n\nz"
 
 
 def test_a_line_takes_no_paragraphs(qtbot):

@@ -17,6 +17,7 @@ class Body(QWidget):
     """What a passage says."""
 
     focused = Signal()
+    tables_pasted = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -46,6 +47,7 @@ class ProseBody(Body):
         self.edit = ProseEdit(desk.names)
         self.edit.setAccessibleName(self.tr("Text of the passage"))
         self.edit.focused.connect(self.focused)
+        self.edit.tables_pasted.connect(self.tables_pasted)
         self._beside = Beside(desk)
         self._bound = Bound(desk, self.edit)
         self._own_texts = OwnTexts(desk)

@@ -1,10 +1,10 @@
 """Passages as cards: who gets each, what is written, and what can be done with it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, cast
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QMenu
 
 from briefer.gui.editor.access import Released
@@ -12,9 +12,19 @@ from briefer.gui.editor.body import make_body
 from briefer.gui.editor.card import Card, CardList, Owner
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.place import Place
-from briefer.model.passage import Body, Chart, Figure, Passage, Prose, Table, TableColumn
-from briefer.model.release import ALL, Release
-from briefer.model.text import EMPTY
+from briefer.gui.editor.prose.sheet import Cells
+from briefer.model.passage import (
+    Body,
+    Chart,
+    ChartSeries,
+    Figure,
+    Passage,
+    Prose,
+    Table,
+    TableColumn,
+)
+from briefer.model.release import Release
+from briefer.model.text import EMPTY, Text
 
 
 class PassageCard(Card):
@@ -24,6 +34,7 @@ class PassageCard(Card):
         super().__init__(desk, passage)
         self.body = make_body(desk, passage)
         self.body.focused.connect(lambda: desk.session.show(item=self.item.id))
+        self.body.tables_pasted.connect(self._on_tables_pasted)
         self.column.addWidget(self.body)
 
     @property
@@ -41,7 +52,20 @@ class PassageCard(Card):
         menu.addSeparator()
 
     def _add(self, kind: type[Body]) -> None:
-        self.added.emit(_new(self.desk, kind, self.item.release))
+        self._add_body(_empty(kind))
+
+    def _add_body(self, body: Body) -> None:
+        made = Passage(id=self.desk.new_id("passage"), body=body, release=self.item.release)
+        self.added.emit(made)
+
+    def _on_tables_pasted(self, tables: Sequence[Cells]) -> None:
+        """Let tables that were pasted be passages below."""
+        for heads, *rows in reversed(tables):
+            table = Table(
+                columns=tuple(TableColumn(head=Text(head)) for head in heads),
+                rows=tuple(tuple(map(Text, row)) for row in rows),
+            )
+            QTimer.singleShot(0, self, partial(self._add_body, table))
 
     def place(self) -> Place | None:
         """Return the text that an audience may have of its own."""
@@ -63,7 +87,7 @@ class PassageFlow(CardList):
     def __init__(self, desk: Desk, owner: Owner, name: str = "passages") -> None:
         super().__init__(desk, owner, name)
         for symbol, words, kind in _kinds():
-            self.add_button(words, partial(_new, desk, kind, ALL), symbol)
+            self.add_button(words, partial(_new, desk, kind), symbol)
 
     def make(self, item: Any) -> Card:
         """Return a card for a passage."""
@@ -79,8 +103,14 @@ def _kinds() -> Iterator[tuple[str, str, type[Body]]]:
     yield "chart", say("Passage", "Chart"), Chart
 
 
-def _new(desk: Desk, kind: type[Body], release: Release) -> Passage:
+def _new(desk: Desk, kind: type[Body]) -> Passage:
+    return Passage(id=desk.new_id("passage"), body=_empty(kind))
+
+
+def _empty(kind: type[Body]) -> Body:
     body = kind()
     if isinstance(body, Table):
-        body = Table(columns=(TableColumn(), TableColumn()), rows=((EMPTY, EMPTY),))
-    return Passage(id=desk.new_id("passage"), body=body, release=release)
+        return Table(columns=(TableColumn(), TableColumn()), rows=((EMPTY, EMPTY),))
+    if isinstance(body, Chart):
+        return Chart(categories=(EMPTY,), series=(ChartSeries(values=(None,)),))
+    return body

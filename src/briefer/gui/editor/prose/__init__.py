@@ -7,7 +7,7 @@ surface   the widget that shows it, and lets nothing in from outside
 edit      the widget that it is written in: keys, lists, typing
 listing   what is done to lists
 paste     what comes from the clipboard, read within bounds
-markup    HTML of the clipboard as lines; `tag` is its tokens
+markup    HTML of the clipboard as lines; `tag` is its tokens, `sheet` a table
 toolbar   the buttons, for the text that has the cursor
 reference links, citations and notes put into a text
 popup     small windows for a link, a note, a source

@@ -12,6 +12,7 @@ from briefer.document.text import clean
 from briefer.document.tree import Emphasis, Inline, Link, Span, Strong
 from briefer.document.walk import normal
 from briefer.gui.editor.prose.line import Kind, Line
+from briefer.gui.editor.prose.sheet import Cells, Sheet
 from briefer.gui.editor.prose.tag import Tag, tokens
 from briefer.value import dataclass
 
@@ -34,6 +35,8 @@ _BLOCKS: Final = frozenset(
         "table",
         "caption",
         "tr",
+        "td",
+        "th",
         "ul",
         "ol",
         "li",
@@ -53,7 +56,7 @@ _BLOCKS: Final = frozenset(
         "br",
     )
 )
-_STRONG: Final = frozenset(("b", "strong", "th"))
+_STRONG: Final = frozenset(("b", "strong"))
 _EMPHASIS: Final = frozenset(("i", "em", "cite", "dfn", "var"))
 _VOID: Final = frozenset(
     (
@@ -82,16 +85,18 @@ _NUMBER: Final = re.compile(r"\s*\(?(?:[0-9]{1,3}|[a-z]{1,4})[.)]", re.IGNORECAS
 _DEEPEST: Final = 300
 _LONGEST_LINK: Final = 100
 MOST_TEXT: Final = 200_000
+MOST_LINES: Final = 3000
 LONGEST_LINE: Final = 10_000
 """Qt's time for a word without an end grows with the square of its length."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pasted:
-    """Lines that come from outside, and whether they are all that there was."""
+    """Lines and tables that come from outside, and whether they are all that there was."""
 
     lines: tuple[Line, ...]
     is_whole: bool = True
+    tables: tuple[Cells, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,12 +111,12 @@ class _Style:
 
 
 def read_html(source: str) -> Pasted:
-    """Return the lines of HTML, and whether they are all: it stops at MOST_TEXT characters."""
+    """Return the lines of HTML, and whether they are all: it stops at MOST_TEXT and MOST_LINES."""
     reader = _Reader()
     length = 0
     for token in tokens(source):
         length += len(token) if isinstance(token, str) else 1
-        if length > MOST_TEXT:
+        if length > MOST_TEXT or len(reader.lines) >= MOST_LINES:
             break
         if isinstance(token, str):
             reader.text(token)
@@ -120,7 +125,9 @@ def read_html(source: str) -> Pasted:
         else:
             reader.begin(token)
     reader.finish_line()
-    return Pasted(tuple(reader.lines), length <= MOST_TEXT)
+    reader.finish_table()
+    is_whole = length <= MOST_TEXT and len(reader.lines) < MOST_LINES
+    return Pasted(tuple(reader.lines), is_whole, tuple(reader.tables))
 
 
 class _Reader:
@@ -128,6 +135,9 @@ class _Reader:
 
     def __init__(self) -> None:
         self.lines: list[Line] = []
+        self.tables: list[Cells] = []
+        self._sheet: Sheet | None = None
+        self._nesting = 0
         self._content: list[Inline] = []
         self._texts: list[str] = []
         self._length = 0
@@ -179,6 +189,7 @@ class _Reader:
         name, css = tag.name, tag.attributes.get("style", "").lower()
         if name in _BLOCKS:
             self.finish_line()
+            self._begin_in_table(name)
         if name in ("ul", "ol"):
             self._lists.append("bullet" if name == "ul" else "number")
         elif name == "li":
@@ -186,11 +197,28 @@ class _Reader:
             self._depth = max(len(self._lists) - 1, 0)
         elif found := _WORD_LIST.search(css):
             self._kind, self._depth = "bullet", int(found[1]) - 1
-        elif name == "td":
-            self.text(" ")
         if name not in _VOID and len(self._open) < _DEEPEST:
             self._names[name] += 1
             self._open.append(self._style(name, css, tag))
+
+    def _begin_in_table(self, name: str) -> None:
+        if name == "table":
+            self._nesting += 1
+            if self._sheet is None:
+                self._sheet = Sheet(len(self.lines))
+            else:
+                self._sheet.holds_another = True
+        elif self._sheet and name == "tr":
+            self._sheet.begin_row()
+        elif self._sheet and name in ("td", "th"):
+            self._sheet.begin_cell()
+
+    def finish_table(self) -> None:
+        """Take the table that is open as one, or leave its lines as they are."""
+        if self._sheet and (cells := self._sheet.cells()):
+            del self.lines[self._sheet.first_line :]
+            self.tables.append(cells)
+        self._sheet, self._nesting = None, 0
 
     def _style(self, name: str, css: str, tag: Tag) -> _Style:
         around = self._open[-1]
@@ -210,6 +238,10 @@ class _Reader:
     def end(self, name: str) -> None:
         if name in _BLOCKS:
             self.finish_line()
+        if name == "table" and self._nesting:
+            self._nesting -= 1
+            if not self._nesting:
+                self.finish_table()
         if name in ("li", "p"):
             self._kind, self._depth = "", 0
         elif name in ("ul", "ol") and self._lists:
@@ -224,6 +256,8 @@ class _Reader:
         self._finish_texts()
         if content := normal(tuple(self._content)):
             self.lines.append(Line(self._kind, min(self._depth, 2), content))
+            if self._sheet:
+                self._sheet.add(content)
             self._kind, self._depth = "", 0
         self._content = []
         self._length = 0

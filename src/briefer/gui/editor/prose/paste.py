@@ -8,7 +8,7 @@ from briefer.document.text import clean
 from briefer.document.tree import Span
 from briefer.document.walk import normal
 from briefer.gui.editor.prose.line import Line, read_lines, write_lines
-from briefer.gui.editor.prose.markup import LONGEST_LINE, MOST_TEXT, Pasted, read_html
+from briefer.gui.editor.prose.markup import LONGEST_LINE, MOST_LINES, MOST_TEXT, Pasted, read_html
 
 OWN: Final = "application/x-briefer-prose"
 """Light markup, as the program itself copies it."""
@@ -27,10 +27,12 @@ def read(source: QMimeData) -> Pasted:
     """Return the lines of the clipboard: its structure where it is small enough, else its text."""
     if source.hasFormat(OWN):
         markup = bytes(source.data(OWN).data()[: 4 * MOST_TEXT]).decode("utf-8", "replace")
-        return Pasted(read_lines(markup[:MOST_TEXT]), len(markup) <= MOST_TEXT)
+        lines = read_lines(markup[:MOST_TEXT])
+        is_whole = len(markup) <= MOST_TEXT and len(lines) <= MOST_LINES
+        return Pasted(lines[:MOST_LINES], is_whole)
     if source.hasHtml() and len(raw := source.html()) <= MOST_HTML:
         pasted = read_html(raw)
-        if pasted.lines or not source.hasText():
+        if pasted.lines or pasted.tables or not source.hasText():
             return pasted
     text = source.text()
     found = [
@@ -39,7 +41,8 @@ def read(source: QMimeData) -> Pasted:
         for at in range(0, len(line), LONGEST_LINE)
         if (content := normal((Span(line[at : at + LONGEST_LINE]),)))
     ]
-    return Pasted(tuple(found), len(text) <= MOST_TEXT)
+    is_whole = len(text) <= MOST_TEXT and len(found) <= MOST_LINES
+    return Pasted(tuple(found[:MOST_LINES]), is_whole)
 
 
 def write(lines: tuple[Line, ...], plain: str) -> QMimeData:

@@ -24,6 +24,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QTextEdit, QToolTip, QWidget
 
+from briefer.document.prose import parse_line
 from briefer.gui.editor.prose import listing, paste
 from briefer.gui.editor.prose.chip import Chips
 from briefer.gui.editor.prose.document import (
@@ -36,7 +37,7 @@ from briefer.gui.editor.prose.document import (
     lines_of,
     selected_lines,
 )
-from briefer.gui.editor.prose.line import Form, read_lines, write_lines
+from briefer.gui.editor.prose.line import Form, Line, read_lines, write_lines
 from briefer.gui.look import font, tokens
 from briefer.value import dataclass
 
@@ -57,6 +58,8 @@ class ProseSurface(QTextEdit):
     """Shows prose, or with another form a line of it such as a caption."""
 
     told = Signal(str)
+    tables_pasted = Signal(object)
+    """Tables in what was pasted, each as rows of cells in light markup."""
 
     _markup = ""
 
@@ -153,7 +156,13 @@ class ProseSurface(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Take from the clipboard what the light markup can hold."""
         pasted = paste.read(source)
-        insert_lines(self.textCursor(), pasted.lines, self.form)
+        lines = pasted.lines
+        if self.form != "prose":
+            cells = [each for cells in pasted.tables for row in cells for each in row if each]
+            lines = (*lines, *(Line("", 0, parse_line(each)) for each in cells))
+        elif pasted.tables:
+            self.tables_pasted.emit(pasted.tables)
+        insert_lines(self.textCursor(), lines, self.form)
         self.ensureCursorVisible()
         if not pasted.is_whole:
             self.told.emit(self.tr("The clipboard holds more than one text takes: it was cut."))
