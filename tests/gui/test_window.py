@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from briefer.gui import actions, look, settings
 from briefer.gui.app import Program
+from briefer.gui.find import FindBar
 from briefer.gui.question import Question
 from briefer.gui.welcome import RecentRow, TemplateCard
 from briefer.gui.window.palette import CommandPalette
@@ -292,3 +293,14 @@ def test_every_control_of_the_frame_has_a_name(program, window, qtbot):
                 if widget.parent() is not None and widget.focusPolicy() & Qt.FocusPolicy.TabFocus:
                     named = widget.accessibleName() or getattr(widget, "text", str)()
                     assert named or type(widget.parent()).__name__.startswith("Q"), widget
+
+
+def test_find_and_replace_have_their_keys(window, qtbot):
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    for key, name in ((Qt.Key.Key_F, "words"), (Qt.Key.Key_H, "replacement")):
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        bar = window.findChild(FindBar)
+        qtbot.waitUntil(getattr(bar, name).hasFocus, timeout=2000)
+        bar.words.setText("Iran")

@@ -79,9 +79,15 @@ MENUS: Final = (
             None,
             Action(
                 "find",
-                QT_TRANSLATE_NOOP("actions", "&Find and replace…"),
+                QT_TRANSLATE_NOOP("actions", "&Find…"),
                 "Ctrl+F",
                 "desk.open_find",
+            ),
+            Action(
+                "replace",
+                QT_TRANSLATE_NOOP("actions", "&Replace…"),
+                "Ctrl+H",
+                "desk.open_replace",
             ),
         ),
     ),
