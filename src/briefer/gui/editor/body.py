@@ -1,6 +1,4 @@
-"""Bodies of passages: prose here, and whose editor the others have."""
-
-from typing import assert_never
+"""What a passage says, and the editor of one that says it in prose."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -10,7 +8,7 @@ from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.place import Place, of_item
 from briefer.gui.editor.prose import ProseEdit
 from briefer.gui.look import SPACE
-from briefer.model.passage import Chart, Figure, Passage, Prose, Table
+from briefer.model.passage import Passage
 
 
 class Body(QWidget):
@@ -66,24 +64,3 @@ class ProseBody(Body):
         if text is not None:
             self._beside.refresh(text)
             self._own_texts.refresh(text)
-
-
-def make_body(desk: Desk, passage: Passage) -> Body:
-    """Return the editor of the body of a passage."""
-    match passage.body:
-        case Prose():
-            return ProseBody(desk)
-        case Table():
-            from briefer.gui.editor.table import TableBody  # noqa: PLC0415 - it is a Body
-
-            return TableBody(desk)
-        case Figure():
-            from briefer.gui.editor.figure import FigureBody  # noqa: PLC0415 - it is a Body
-
-            return FigureBody(desk)
-        case Chart():
-            from briefer.gui.editor.chart import ChartBody  # noqa: PLC0415 - it is a Body
-
-            return ChartBody(desk)
-        case _:
-            assert_never(passage.body)

@@ -2,19 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from functools import partial
-from typing import Any, cast
+from typing import Any, assert_never, cast
 
 from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QMenu
 
 from briefer.gui.editor.access import Released
-from briefer.gui.editor.body import make_body
+from briefer.gui.editor.body import Body, ProseBody
 from briefer.gui.editor.card import Card, CardList, Owner
+from briefer.gui.editor.chart import ChartBody
 from briefer.gui.editor.desk import Desk
+from briefer.gui.editor.figure import FigureBody
 from briefer.gui.editor.place import Place
 from briefer.gui.editor.prose.sheet import Cells
+from briefer.gui.editor.table import TableBody
+from briefer.model import passage as model
 from briefer.model.passage import (
-    Body,
     Chart,
     ChartSeries,
     Figure,
@@ -51,10 +54,10 @@ class PassageCard(Card):
             self.add_action(menu, name, said, partial(self._add, kind), keys)
         menu.addSeparator()
 
-    def _add(self, kind: type[Body]) -> None:
+    def _add(self, kind: type[model.Body]) -> None:
         self._add_body(_empty(kind))
 
-    def _add_body(self, body: Body) -> None:
+    def _add_body(self, body: model.Body) -> None:
         made = Passage(id=self.desk.new_id("passage"), body=body, release=self.item.release)
         self.added.emit(made)
 
@@ -94,7 +97,22 @@ class PassageFlow(CardList):
         return PassageCard(self.desk, cast("Passage", item))
 
 
-def _kinds() -> Iterator[tuple[str, str, type[Body]]]:
+def make_body(desk: Desk, passage: Passage) -> Body:
+    """Return the editor of the body of a passage."""
+    match passage.body:
+        case Prose():
+            return ProseBody(desk)
+        case Table():
+            return TableBody(desk)
+        case Figure():
+            return FigureBody(desk)
+        case Chart():
+            return ChartBody(desk)
+        case _:
+            assert_never(passage.body)
+
+
+def _kinds() -> Iterator[tuple[str, str, type[model.Body]]]:
     """Yield the kinds of body with their icons and what they are called."""
     say = QCoreApplication.translate
     yield "add", say("Passage", "Text"), Prose
@@ -103,11 +121,11 @@ def _kinds() -> Iterator[tuple[str, str, type[Body]]]:
     yield "chart", say("Passage", "Chart"), Chart
 
 
-def _new(desk: Desk, kind: type[Body]) -> Passage:
+def _new(desk: Desk, kind: type[model.Body]) -> Passage:
     return Passage(id=desk.new_id("passage"), body=_empty(kind))
 
 
-def _empty(kind: type[Body]) -> Body:
+def _empty(kind: type[model.Body]) -> model.Body:
     body = kind()
     if isinstance(body, Table):
         return Table(columns=(TableColumn(), TableColumn()), rows=((EMPTY, EMPTY),))

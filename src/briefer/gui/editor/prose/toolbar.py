@@ -12,7 +12,7 @@ from briefer.gui.editor.prose.document import NOTE, TARGET, is_chip, is_strong, 
 from briefer.gui.editor.prose.edit import ProseEdit
 from briefer.gui.editor.prose.popup import LinkPopup, NotePopup, Popup, SourcePopup
 from briefer.gui.editor.prose.surface import Names
-from briefer.gui.look import SPACE, icon
+from briefer.gui.look import icon
 
 Sources = Callable[[], Sequence[tuple[str, str]]]
 """Returns the ids of the sources with what they are called."""
@@ -28,7 +28,6 @@ class ProseToolbar(QToolBar):
         self._edit: ProseEdit | None = None
         self.setAccessibleName(self.tr("Text"))
         self.setIconSize(QSize(20, 20))
-        self.setContentsMargins(SPACE[2], SPACE[0], SPACE[2], SPACE[0])
         self.strong = self._add("bold", self.tr("Strong"), "Ctrl+B", self._on_strong)
         self.emphasis = self._add("italic", self.tr("Emphasis"), "Ctrl+I", self._on_emphasis)
         self.addSeparator()
