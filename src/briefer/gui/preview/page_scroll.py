@@ -25,7 +25,6 @@ from briefer.gui.preview.sheets import Sheets
 _ROW = 48
 _MOVE = 160
 """Milliseconds that going to a near place takes: long enough to see from where."""
-_PAPER = "#FFFFFF"
 
 Anchor = tuple[int, float, int]
 """A page by its index, a height on it in points, and the height of the view where that stays."""
@@ -269,7 +268,7 @@ class PageScroll(QAbstractScrollArea):
             rect = self._arrangement.rects[index]
             left, top = (rect.x - seen.x) / ratio, (rect.y - seen.y) / ratio
             paper = QRectF(left, top, rect.width / ratio, rect.height / ratio)
-            painter.fillRect(paper, QColor(_PAPER))
+            painter.fillRect(paper, Qt.GlobalColor.white)
             self.pictures.paint(painter, index, paper)
             painter.setPen(QColor(look.tokens().line))
             painter.drawRect(paper.adjusted(-0.5, -0.5, 0.5, 0.5))
