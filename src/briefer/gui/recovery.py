@@ -137,8 +137,8 @@ class RecoveryDialog(QDialog):
         self._layout.setSpacing(look.SPACE[2])
         for each in found:
             card = _Card(each)
-            card.recovered.connect(self._on_card_recovered)
-            card.discarded.connect(partial(self._on_card_discarded, card))
+            card.recovered.connect(partial(self._on_card_recovered, card))
+            card.discarded.connect(partial(self._drop, card))
             self._layout.addWidget(card)
         self._layout.addStretch()
         scroll = QScrollArea()
@@ -148,11 +148,11 @@ class RecoveryDialog(QDialog):
         scroll.setAccessibleName(self.tr("Unsaved work"))
         return scroll
 
-    def _on_card_recovered(self, found: Unsaved) -> None:
+    def _on_card_recovered(self, card: QWidget, found: Unsaved) -> None:
         self.recovered.emit(found)
-        self.accept()
+        self._drop(card)
 
-    def _on_card_discarded(self, card: QWidget) -> None:
+    def _drop(self, card: QWidget) -> None:
         self._layout.removeWidget(card)
         card.deleteLater()
         if self._layout.count() == 1:

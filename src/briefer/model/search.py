@@ -118,14 +118,24 @@ def find_words(
             audience=audience,
             language=language,
             value=value,
-            start=found.start(),
-            end=found.end(),
+            start=start,
+            end=end,
         )
         for written in texts(briefing)
         for audience, language, value in variants(written.text)
-        for found in (marked if written.is_markup else plain).finditer(value)
-        if not (written.is_markup and _is_target(value, found.start(), found.end()))
+        for start, end in (_marked(marked, value) if written.is_markup else _spans(plain, value))
     )
+
+
+def _spans(pattern: re.Pattern[str], value: str) -> list[tuple[int, int]]:
+    return [found.span() for found in pattern.finditer(value)]
+
+
+def _marked(pattern: re.Pattern[str], value: str) -> list[tuple[int, int]]:
+    """Return where the words are in light markup, without citations and addresses."""
+    found = _spans(pattern, value)
+    targets = _spans(_TARGET, value) if found else []
+    return [(a, b) for a, b in found if not any(c < b and a < d for c, d in targets)]
 
 
 def _pattern(words: str, before_special: str) -> str:
@@ -135,10 +145,6 @@ def _pattern(words: str, before_special: str) -> str:
         for sign in re.sub(r"\s+", " ", words)
     ]
     return "".join(r"\s+" if part == r"\ " else part for part in parts)
-
-
-def _is_target(value: str, start: int, end: int) -> bool:
-    return any(each.start() < end and start < each.end() for each in _TARGET.finditer(value))
 
 
 def substituted(briefing: Briefing, hits: Iterable[Hit], words: str) -> Briefing:

@@ -1,5 +1,7 @@
 """The bar that finds and replaces, below the editor."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
@@ -136,11 +138,17 @@ class FindBar(QFrame):
             match_case=self.match_case.isChecked(),
             whole=self.whole.isChecked(),
         )
-        self.list.hits.show_rows([Row(hit=hit, place=self._place(hit)) for hit in found])
+        holders: dict[int, str] = {}
+        for hit in found:
+            item = hit.written.item
+            if id(item) not in holders:
+                holders[id(item)] = holder_name(briefing, item, self._desk.reading)
+        rows = [Row(hit=hit, place=self._place(hit, holders)) for hit in found]
+        self.list.hits.show_rows(rows)
         self.list.setVisible(bool(found))
 
-    def _place(self, hit: Hit) -> str:
-        holder = holder_name(self._session.briefing, hit.written.item, self._desk.reading)
+    def _place(self, hit: Hit, holders: Mapping[int, str]) -> str:
+        holder = holders[id(hit.written.item)]
         if hit.audience:
             whose = self.tr("own text of {audience}").format(audience=self._desk.name(hit.audience))
         else:

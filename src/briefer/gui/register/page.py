@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -43,7 +44,7 @@ class RegisterPage(QWidget):
         self.empty.setProperty("kind", "secondary")
         self._buttons = self._make_buttons()
         self._build(title)
-        session.changed.connect(self.refresh)
+        session.changed.connect(self._on_session_changed)
 
     @property
     def records(self) -> tuple[Any, ...]:
@@ -99,6 +100,15 @@ class RegisterPage(QWidget):
         up.setEnabled(can_write and at > 0)
         down.setEnabled(can_write and -1 < at < len(ids) - 1)
         remove.setEnabled(can_write and at >= 0)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Show what changed while another editor was shown."""
+        super().showEvent(event)
+        self.refresh()
+
+    def _on_session_changed(self) -> None:
+        if self.isVisible():
+            self.refresh()
 
     def _make_buttons(self) -> tuple[QPushButton, QToolButton, QToolButton, QToolButton]:
         add = QPushButton(icon("add"), self.tr("Add"))
