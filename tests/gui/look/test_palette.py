@@ -1,6 +1,6 @@
 import pytest
 
-from briefer.gui.look.palette import PALETTES, contrast
+from briefer.gui.look.palette import PALETTES, Scheme, contrast
 
 SURFACES = ("window", "surface", "raised", "hover", "selected")
 TEXTS = ("text", "secondary", "accent", "shared", "own", "missing")
@@ -28,3 +28,7 @@ def test_text_can_be_read_on_the_accent_and_what_is_withheld_on_pages(scheme):
     assert all(
         contrast(on.withheld, each) >= 4.5 for each in (on.window, on.surface, on.raised, on.hover)
     )
+
+
+def test_a_scheme_that_is_unknown_is_that_of_the_desktop():
+    assert Scheme("purple") is Scheme.SYSTEM

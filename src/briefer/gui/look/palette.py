@@ -14,6 +14,10 @@ class Scheme(StrEnum):
     DARK = "dark"
     CONTRAST = "contrast"
 
+    @classmethod
+    def _missing_(cls, value: object) -> "Scheme":  # noqa: ARG003 - whatever the settings say
+        return cls.SYSTEM
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tokens:

@@ -249,7 +249,7 @@ QSplitter::handle:vertical { height: 1px; }
 QSplitter::handle:hover { background: $accent; }
 QStatusBar { background: $window; border-top: 1px solid $line; }
 QStatusBar::item { border: 0; }
-QToolBar { background: transparent; border: 0; spacing: 4px; padding: 0; }
+QToolBar { background: transparent; border: 0; spacing: 4px; padding: 4px; }
 QProgressBar {
     background: $hover; border: 0; border-radius: 3px; min-height: 6px; max-height: 6px;
 }
