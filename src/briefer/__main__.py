@@ -4,10 +4,24 @@ import gc
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
+from typing import NoReturn
 
 from briefer.cli.command import run
 from briefer.errors import BrieferError
+
+
+def start() -> NoReturn:
+    """Run the program and end the process."""
+    status = main()
+    if "briefer.gui.app" not in sys.modules:  # the window has threads to wait for
+        with suppress(OSError):
+            for stream in filter(None, (sys.stdout, sys.stderr)):
+                stream.flush()
+            # To free each object takes ten milliseconds, and the system does it at once.
+            os._exit(status)
+    sys.exit(status)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -30,7 +44,7 @@ def _open_window(paths: Sequence[Path]) -> int:
             "There is no display to open a window on.", "`briefer --help` shows what works without."
         )
     try:
-        from briefer.gui.app import start  # noqa: PLC0415 - no command needs Qt
+        from briefer.gui.app import start as start_window  # noqa: PLC0415 - no command needs Qt
     except ImportError as fault:
         raise BrieferError(
             f"The window cannot be opened: {fault}.", "`briefer --help` shows what works without."
@@ -38,7 +52,7 @@ def _open_window(paths: Sequence[Path]) -> int:
     from briefer.cli.failure import save_details  # noqa: PLC0415 - as above
 
     gc.enable()
-    return start(paths, save_details)
+    return start_window(paths, save_details)
 
 
 def has_display() -> bool:
@@ -49,4 +63,4 @@ def has_display() -> bool:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    start()
