@@ -8,7 +8,7 @@ import hashlib
 import struct
 from collections.abc import Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, count, groupby, pairwise
+from itertools import count, groupby, pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -97,18 +97,17 @@ class Font:
     def _row(
         self, rise: float, codes: list[str], ids: tuple[int, ...], xs: tuple[float, ...]
     ) -> Row:
-        left = xs[0]
-        pens = [*accumulate(map(self.widths.__getitem__, ids), initial=0)]
-        drifts = [round((x - left) * 1000) - pen for x, pen in zip(xs, pens, strict=False)]
-        last, out = 0, codes
-        if any(drifts):
-            out = []
-            for code, drift in zip(codes, drifts, strict=True):
-                if drift != last:
-                    out.append(f">{last - drift}<")
-                    last = drift
-                out.append(code)
-        return Row(rise, left, "".join(out), pens[-1], last)
+        left, widths = xs[0], self.widths
+        out: list[str] = []
+        pen = last = 0
+        for code, glyph, x in zip(codes, ids, xs, strict=True):
+            drift = round((x - left) * 1000) - pen
+            if drift != last:
+                out.append(f">{last - drift}<")
+                last = drift
+            out.append(code)
+            pen += widths[glyph]
+        return Row(rise, left, "".join(out), pen, last)
 
     def _encode(self, word: Glyphs) -> list[str]:
         """Return the codes of the glyphs of a word, in hexadecimal digits."""

