@@ -3,10 +3,12 @@
     app       the start: the application, one of it for each user, what is done with a bug
     handover  a second start hands its files to the first
     settings  how the window was left, and what was open
+    language  the translation that is spoken, and which way the window runs
     session   the one mutable object: a briefing with its history, and what is shown of it
     look      palettes, style and icons
     window    the main window, which builds and wires
     actions   the table of all actions, from which menus, palette and help are made
+    appearance  its actions for colours and language
     message   what stands in the window; `question` is what has to be answered
     welcome   what is seen before a briefing is open
     outline   the parts of the briefing on the left

@@ -13,6 +13,11 @@ from PySide6.QtGui import QKeySequence
 from briefer.value import dataclass
 
 
+def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
+    """Return the text; what collects the texts to be translated looks for this name."""
+    return text
+
+
 @dataclass(frozen=True, slots=True)
 class Action:
     """An action; `when` and `checked` are paths to what says whether it is enabled or ticked.

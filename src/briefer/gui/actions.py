@@ -3,13 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
-from briefer.gui.action import Action, Menu
-
-
-def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
-    """Return the text; Qt's tool that collects what is to be translated looks for this name."""
-    return text
-
+from briefer.gui.action import QT_TRANSLATE_NOOP, Action, Menu
+from briefer.gui.appearance import APPEARANCE
 
 MENUS: Final = (
     Menu(
@@ -155,38 +150,7 @@ MENUS: Final = (
                 "-1",
             ),
             None,
-            Action(
-                "scheme-system",
-                QT_TRANSLATE_NOOP("actions", "Colours of the &desktop"),
-                "Ctrl+Alt+5",
-                "dress",
-                "system",
-                checked="is_dressed",
-            ),
-            Action(
-                "scheme-light",
-                QT_TRANSLATE_NOOP("actions", "&Light colours"),
-                "Ctrl+Alt+6",
-                "dress",
-                "light",
-                checked="is_dressed",
-            ),
-            Action(
-                "scheme-dark",
-                QT_TRANSLATE_NOOP("actions", "Dar&k colours"),
-                "Ctrl+Alt+7",
-                "dress",
-                "dark",
-                checked="is_dressed",
-            ),
-            Action(
-                "scheme-contrast",
-                QT_TRANSLATE_NOOP("actions", "&High contrast"),
-                "Ctrl+Alt+8",
-                "dress",
-                "contrast",
-                checked="is_dressed",
-            ),
+            *APPEARANCE,
             None,
             Action(
                 "full-screen",

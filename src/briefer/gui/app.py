@@ -24,7 +24,7 @@ from PySide6.QtWidgets import QApplication
 
 from briefer import bundled
 from briefer.errors import BrieferError
-from briefer.gui import look, settings
+from briefer.gui import language, look, settings
 from briefer.gui.handover import Handover
 from briefer.gui.question import Question
 from briefer.gui.recovery import RecoveryDialog, resume
@@ -52,7 +52,9 @@ def start(paths: Sequence[Path], save_details: SaveDetails) -> int:
     handover = Handover()
     if handover.give(paths):
         return 0
-    look.apply(application, look.Scheme(settings.read().scheme))
+    kept = settings.read()
+    language.speak(application, kept.language)
+    look.apply(application, look.Scheme(kept.scheme))
     program = Program(save_details)
     handover.taken.connect(program.take)
     handover.listen()

@@ -20,6 +20,7 @@ class Settings:
     """How the window was left: `place` is for Qt, `hidden` names columns."""
 
     scheme: str = "system"
+    language: str = "system"
     place: str = ""
     hidden: tuple[str, ...] = ()
     widths: tuple[int, ...] = ()

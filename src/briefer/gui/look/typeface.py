@@ -3,11 +3,12 @@
 from functools import cache
 from typing import Final, Literal
 
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 
 from briefer import bundled
 
 FAMILIES: Final = ("IBM Plex Sans", "IBM Plex Sans Arabic", "Noto Sans Hebrew")
+_MIRRORED: Final = ("IBM Plex Sans Arabic", "IBM Plex Sans", "Noto Sans Hebrew")
 SIZES: Final = {"control": 13, "text": 15, "small": 11, "heading": 17, "title": 24}
 """Sizes in pixels, by what they are for."""
 
@@ -35,7 +36,7 @@ def font(
     strong: bool = False,
 ) -> QFont:
     """Return the font of a size."""
-    made = QFont([*FAMILIES])
+    made = QFont([*(_MIRRORED if QGuiApplication.isRightToLeft() else FAMILIES)])
     made.setPixelSize(SIZES[size])
     if strong:
         made.setWeight(QFont.Weight.DemiBold)

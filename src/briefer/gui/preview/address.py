@@ -13,18 +13,18 @@ def follow(address: str, parent: QWidget) -> None:
     if not url.isValid() or url.scheme() not in _SCHEMES:
         return
 
-    def tr(text: str) -> str:
-        return QCoreApplication.translate("follow", text)
-
+    translate = QCoreApplication.translate
     shown = url.toDisplayString(QUrl.ComponentFormattingOption.FullyEncoded)
     question = QMessageBox(parent)
     question.setIcon(QMessageBox.Icon.Question)
-    question.setWindowTitle(tr("Open Link"))
+    question.setWindowTitle(translate("Link", "Open Link"))
     question.setTextFormat(Qt.TextFormat.PlainText)
-    question.setText(tr("Open this address outside briefer?"))
+    question.setText(translate("Link", "Open this address outside briefer?"))
     question.setInformativeText(shown)
-    opening = question.addButton(tr("Open Address"), QMessageBox.ButtonRole.AcceptRole)
-    question.addButton(tr("Stay Here"), QMessageBox.ButtonRole.RejectRole)
+    opening = question.addButton(
+        translate("Link", "Open Address"), QMessageBox.ButtonRole.AcceptRole
+    )
+    question.addButton(translate("Link", "Stay Here"), QMessageBox.ButtonRole.RejectRole)
     question.setDefaultButton(opening)
     question.exec()
     if question.clickedButton() is opening:

@@ -7,7 +7,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from briefer.gui import look, settings
+from briefer.gui import language, look, settings
 from briefer.gui.message import MessageBar
 from briefer.gui.session import Session
 from briefer.gui.window.files import Files
@@ -113,6 +113,15 @@ class MainWindow(QMainWindow):
     def is_dressed(self, scheme: str) -> bool:
         """Return whether these colours were chosen."""
         return look.chosen() == scheme
+
+    def speak(self, choice: str) -> None:
+        """Choose the language of all windows, from the next start on."""
+        language.choose(choice)
+        self.bar.show_message(self.tr("The language changes at the next start."))
+
+    def is_spoken(self, choice: str) -> bool:
+        """Return whether this language was chosen."""
+        return language.chosen() == choice
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or no longer."""

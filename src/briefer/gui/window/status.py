@@ -77,8 +77,8 @@ class StatusBar(QStatusBar):
         if tally.words < 0:
             self._words.setText("")
         else:
-            words = self.tr("{count} words").format(count=f"{tally.words:,}")
-            minutes = self.tr("{count} min to read").format(count=tally.minutes)
+            words = self.tr("%Ln words", "", tally.words)
+            minutes = self.tr("%Ln min to read", "", tally.minutes)
             self._words.setText(f"{words}  ·  {minutes}")
         self._words.setAccessibleName(self._words.text())
         self._show_problems()
@@ -88,8 +88,9 @@ class StatusBar(QStatusBar):
         self._problems.setVisible(bool(problems))
         is_bad = any(each.severity == Severity.ERROR for each, _ in problems)
         self._problems.setIcon(icon("error", "withheld") if is_bad else icon("warning", "missing"))
-        text = self.tr("1 problem") if len(problems) == 1 else self.tr("{count} problems")
-        self._problems.setText(text.format(count=len(problems)))
+        count = len(problems)
+        text = self.tr("1 problem") if count == 1 else self.tr("%Ln problems", "", count)
+        self._problems.setText(text)
 
     def _on_problems_clicked(self) -> None:
         menu = QMenu(self)

@@ -1,0 +1,119 @@
+"""The language of the window: the texts of a translation, its plural forms, and its direction.
+
+A translation is a file of `assets/translations`: a table for each class, and in it the texts of
+that class by the English ones of the sources; a text with a number (%n) has a list of its plural
+forms. English is the language of the sources and has no file.
+"""
+
+import tomllib
+from collections.abc import Callable
+from pathlib import Path
+from typing import Final
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from briefer import bundled
+from briefer.gui import settings
+
+SYSTEM: Final = "system"
+"""The choice of the desktop's language."""
+
+_LOCALES: Final = {
+    "en": QLocale(QLocale.Language.English),
+    "de": QLocale(QLocale.Language.German),
+    "ar": QLocale(QLocale.Language.Arabic, QLocale.Country.UnitedArabEmirates),
+}
+"""Arabic with the digits 0 to 9, which briefings have, too."""
+
+
+class _State:
+    """What was chosen, which is spoken from the next start on."""
+
+    chosen = SYSTEM
+
+
+_Catalog = dict[str, dict[str, str | list[str]]]
+
+
+def _german(number: int) -> int:
+    return int(number != 1)
+
+
+def _arabic(number: int) -> int:
+    """Return which of zero, one, two, few, many and other (Unicode CLDR, plural rules of ar)."""
+    if number < 3:
+        return number
+    rest = number % 100
+    return 5 if rest < 3 else 3 if rest <= 10 else 4
+
+
+_PLURALS: Final[dict[str, Callable[[int], int]]] = {"de": _german, "ar": _arabic}
+
+
+def speak(application: QApplication, choice: str) -> None:
+    """Let all that is made from now on speak a language; `choice` is a code or SYSTEM."""
+    _State.chosen = choice
+    language = spoken(choice)
+    if choice != SYSTEM and QLocale().language() != _LOCALES[language].language():
+        QLocale.setDefault(_LOCALES[language])
+    if language in _PLURALS:
+        of_qt = QTranslator(application)
+        folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+        if of_qt.load(f"qtbase_{language}", folder):
+            application.installTranslator(of_qt)
+        application.installTranslator(Translation(language, application))
+    is_mirrored = _LOCALES[language].textDirection() == Qt.LayoutDirection.RightToLeft
+    application.setLayoutDirection(
+        Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight
+    )
+
+
+def chosen() -> str:
+    """Return what the user chose."""
+    return _State.chosen
+
+
+def choose(choice: str) -> None:
+    """Choose the language of the next start."""
+    _State.chosen = choice
+    settings.change(language=choice)
+
+
+def spoken(choice: str) -> str:
+    """Return the code of the language that a choice means, English where there is none."""
+    wanted = [choice, *(QLocale.system().uiLanguages() if choice == SYSTEM else ())]
+    codes = (each.partition("-")[0] for each in wanted)
+    return next((each for each in codes if each in _LOCALES), "en")
+
+
+class Translation(QTranslator):
+    """The texts of one language, as Qt asks for them."""
+
+    def __init__(self, language: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._texts = read(bundled.asset("translations", f"{language}.toml"))
+        self._form = _PLURALS[language]
+
+    def isEmpty(self) -> bool:
+        """Return whether it has no texts."""
+        return not self._texts
+
+    def translate(
+        self,
+        context: str,
+        source: str,
+        disambiguation: str | None = None,  # noqa: ARG002 - Qt's
+        number: int = -1,
+    ) -> str | None:
+        """Return the text of a class, None where it has none: another translator is asked."""
+        found = self._texts.get(context, {}).get(source)
+        if isinstance(found, list):
+            return found[self._form(max(number, 0))]
+        return found
+
+
+def read(path: Path) -> _Catalog:
+    """Return the texts of a translation."""
+    texts: _Catalog = tomllib.loads(path.read_text(encoding="utf-8"))
+    return texts
