@@ -274,6 +274,25 @@ def test_passages_are_added_moved_and_removed(stack, session):
     assert order()[0] == "situation-war"
 
 
+def test_passages_are_added_moved_and_removed_by_keys(stack, session, qtbot):
+    with qtbot.waitActive(stack):
+        stack.activateWindow()
+    card = open_passage(stack, "situation-war", "nato")
+    before = [each.id for each in find(session.briefing, Section, "situation").passages]
+    keys = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+
+    def order():
+        return [each.id for each in find(session.briefing, Section, "situation").passages]
+
+    qtbot.keyClick(card.body.edit, Qt.Key.Key_Return, CTRL)
+    assert len(order()) == len(before) + 1
+    assert text(session, "situation-war").default.endswith("stopped there.")
+    qtbot.keyClick(card.body.edit, Qt.Key.Key_Up, keys)
+    assert order()[0] == "situation-war"
+    qtbot.keyClick(card.body.edit, Qt.Key.Key_Delete, keys)
+    assert "situation-war" not in order()
+
+
 def test_a_table_that_is_pasted_becomes_a_passage(stack, session):
     card = open_passage(stack, "situation-war", "nato")
     source = QMimeData()
@@ -290,7 +309,7 @@ def test_a_prompt_says_what_belongs_in_an_empty_passage(stack, session):
         replace(session.briefing, summary=(Passage(id="new", prompt="What a reader must know."),))
     )
     show(stack, item="summary")
-    assert card_of(stack, "new").body.edit.placeholderText() == "What a reader must know."
+    assert card_of(stack, "new").body.edit.prompt == "What a reader must know."
     assert card_of(stack, "new").access.mark.words() == "Nothing is written for Global markets yet"
 
 

@@ -59,7 +59,7 @@ class ProseBody(Body):
 
     def refresh(self, passage: Passage, *, is_withheld: bool) -> None:
         """Show the text that is read."""
-        self.edit.setPlaceholderText(passage.prompt or self.tr("Write here"))
+        self.edit.show_prompt(passage.prompt or self.tr("Write here"))
         text = self._bound.refresh(of_item(passage, "body", "text"), is_withheld=is_withheld)
         if text is not None:
             self._beside.refresh(text)

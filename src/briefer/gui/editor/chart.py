@@ -2,7 +2,7 @@
 
 import math
 from dataclasses import replace
-from typing import Literal, cast
+from typing import Final, Literal, cast
 
 from briefer.gui.editor.body import Body
 from briefer.gui.editor.bound import TextField
@@ -15,6 +15,8 @@ from briefer.model.briefing import Briefing
 from briefer.model.edit import find, replaced
 from briefer.model.passage import Chart, ChartSeries, Passage
 from briefer.model.text import EMPTY, Text
+
+_NARROW: Final = 260
 
 
 def number_of(typed: str) -> float | None:
@@ -36,7 +38,8 @@ class ChartBody(Body):
         super().__init__(desk)
         self._id = ""
         self._kind = ChoiceField(desk, self.tr("Kind of chart"), self._with_kind)
-        self.grid = Grid(has_row_heads=True)
+        self._kind.setMaximumWidth(_NARROW)
+        self.grid = Grid(self.tr("Name of the series"), self.tr("Category"))
         self.grid.setAccessibleName(self.tr("Values of the chart"))
         self.grid.edited.connect(self._on_edited)
         self.grid.focused.connect(self.focused)

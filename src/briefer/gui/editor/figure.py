@@ -101,6 +101,7 @@ class FigureBody(Body):
         self._done.drawn.connect(self._on_drawn)
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignLeading)
+        self._picture.hide()
         self.choose = QPushButton(icon("picture"), self.tr("Choose picture…"))
         self.choose.clicked.connect(self._on_choose_clicked)
         self.fault = StateMark()

@@ -2,8 +2,8 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from briefer.document.text import clean, one_line
 from briefer.gui.editor.plain import PlainEdit
-from briefer.gui.look import SPACE, font, icon
+from briefer.gui.look import SPACE, font, icon, tokens
 from briefer.value import dataclass
 
 Cells = tuple[tuple[str, ...], ...]
@@ -49,7 +49,37 @@ def read_cells(text: str) -> Cells:
 
 
 class _Delegate(QStyledItemDelegate):
-    """Edits a cell without an undo of its own."""
+    """Tells heads from cells, and edits a cell without an undo of its own."""
+
+    def __init__(self, grid: "Grid") -> None:
+        super().__init__(grid)
+        self._grid = grid
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        rect: QRect = option.rect
+        hint = self._grid.hint(index.row(), index.column())
+        if hint is not None:
+            painter.fillRect(rect, QColor(tokens().window))
+        super().paint(painter, option, index)
+        if hint and not index.data():
+            painter.save()
+            painter.setPen(QColor(tokens().secondary))
+            room = rect.adjusted(SPACE[1], 0, -SPACE[1], 0)
+            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, hint)
+            painter.restore()
+
+    def updateEditorGeometry(
+        self,
+        editor: QWidget,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - Qt's
+    ) -> None:
+        editor.setGeometry(option.rect)
 
     def createEditor(
         self,
@@ -64,16 +94,17 @@ class _Delegate(QStyledItemDelegate):
 
 
 class Grid(QTableWidget):
-    """Cells, of which the first row and, where asked for, the first column are heads."""
+    """Cells; the first row holds heads, and the first column where there is a hint for them."""
 
     edited = Signal(object)
     """What the cells have become, as a Change."""
 
     focused = Signal()
 
-    def __init__(self, *, has_row_heads: bool = False) -> None:
+    def __init__(self, column_hint: str, row_hint: str = "") -> None:
         super().__init__()
-        self._has_row_heads = has_row_heads
+        self._hints = (column_hint, row_hint)
+        self._has_row_heads = bool(row_hint)
         self._cells: Cells = ()
         self.setItemDelegate(_Delegate(self))
         self.horizontalHeader().hide()
@@ -91,6 +122,12 @@ class Grid(QTableWidget):
         self.setProperty("kind", "grid")
         self.cellChanged.connect(self._on_cell_changed)
         self.currentCellChanged.connect(lambda *_: self.focused.emit())
+
+    def hint(self, row: int, column: int) -> str | None:
+        """Return what belongs in an empty head; None for what is no head."""
+        if self._has_row_heads and column == 0:
+            return "" if row == 0 else self._hints[1]
+        return self._hints[0] if row == 0 else None
 
     def cells(self) -> Cells:
         """Return all cells."""
@@ -128,8 +165,7 @@ class Grid(QTableWidget):
         if item is None:
             item = QTableWidgetItem()
             self.setItem(row, column, item)
-        is_head = row == 0 or (self._has_row_heads and column == 0)
-        item.setFont(font(strong=is_head))
+        item.setFont(font(strong=self.hint(row, column) is not None))
         item.setText(text)
         item.setToolTip("")
 

@@ -17,6 +17,7 @@ from briefer.model.edit import find, replaced
 from briefer.model.passage import Passage, Table, TableColumn
 from briefer.model.text import EMPTY, Text
 
+_NARROW: Final = 260
 _ALIGNMENT: Final = {
     "start": Qt.AlignmentFlag.AlignLeading,
     "end": Qt.AlignmentFlag.AlignTrailing,
@@ -31,12 +32,13 @@ class TableBody(Body):
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
         self._id = ""
-        self.grid = Grid()
+        self.grid = Grid(self.tr("Head of the column"))
         self.grid.setAccessibleName(self.tr("Cells of the table"))
         self.grid.edited.connect(self._on_edited)
         self.grid.focused.connect(self.focused)
         self.grid.currentCellChanged.connect(lambda *_: self._show_alignment())
         self._alignment = ChoiceField(desk, self.tr("This column stands"), self._with_alignment)
+        self._alignment.setMaximumWidth(_NARROW)
         tools = GridTools(
             self.grid,
             (self.tr("Row"), self.tr("Remove row")),

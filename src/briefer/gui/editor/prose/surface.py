@@ -62,6 +62,7 @@ class ProseSurface(QTextEdit):
     """Tables in what was pasted, each as rows of cells in light markup."""
 
     _markup = ""
+    prompt = ""
 
     def __init__(self, names: Names, form: Form = "prose", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -183,6 +184,8 @@ class ProseSurface(QTextEdit):
         painter.setFont(self.font())
         painter.setPen(QColor(tokens().secondary))
         listing.paint_marks(painter, self.document())
+        if self.document().isEmpty():
+            painter.drawText(self._room(), Qt.TextFlag.TextWordWrap.value, self.prompt)
         painter.end()
 
     def resizeEvent(self, e: QResizeEvent) -> None:
@@ -190,15 +193,27 @@ class ProseSurface(QTextEdit):
         super().resizeEvent(e)
         self._on_size_changed()
 
+    def _room(self) -> QRectF:
+        """Return where the words stand that say what belongs here."""
+        margin = self.document().documentMargin()
+        width = max(self.viewport().width() - 2 * margin, 40)
+        return QRectF(margin, margin, width, 10_000)
+
+    def show_prompt(self, words: str) -> None:
+        """Say what belongs here, for as long as nothing is written."""
+        if words != self.prompt:
+            self.prompt = words
+            self.setAccessibleDescription(words)
+            self._on_size_changed()
+            self.viewport().update()
+
     def _on_size_changed(self) -> None:
         """Be as high as the text, or as the words that say what belongs here."""
         height = self.document().size().height()
-        if self.document().isEmpty() and self.placeholderText():
-            metrics, margin = QFontMetricsF(self.font()), self.document().documentMargin()
-            room = QRectF(0, 0, max(self.viewport().width() - 2 * margin, 40), 10_000)
-            flags = Qt.TextFlag.TextWordWrap.value
-            words = metrics.boundingRect(room, flags, self.placeholderText())
-            height = max(height, words.height() + 2 * margin)
+        if self.document().isEmpty() and self.prompt:
+            metrics, flags = QFontMetricsF(self.font()), Qt.TextFlag.TextWordWrap.value
+            words = metrics.boundingRect(self._room(), flags, self.prompt)
+            height = max(height, words.height() + 2 * self.document().documentMargin())
         fixed = math.ceil(height) + max(self.height() - self.viewport().height(), 0)
         if fixed != self.height():
             self.setFixedHeight(fixed)
