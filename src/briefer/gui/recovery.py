@@ -123,7 +123,7 @@ class RecoveryDialog(QDialog):
         layout.setContentsMargins(*[look.SPACE[4]] * 4)
         layout.setSpacing(look.SPACE[2])
         layout.addWidget(_line(self.tr("There is unsaved work"), "title"))
-        said = self.tr("The program ended before it was saved. It was kept up to the last moment.")
+        said = self.tr("The program ended before this was saved.")
         layout.addWidget(_line(said, "secondary"))
         layout.addWidget(self._cards(found), 1)
         later = QPushButton(self.tr("Decide later"))
