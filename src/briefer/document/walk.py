@@ -1,6 +1,6 @@
 """Walks of a tree in reading order: its blocks, its plain text, its words, its normal form."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import assert_never
 
@@ -158,7 +158,7 @@ def _pieces(content: Inlines) -> Iterator[str]:
     yield text
 
 
-def normal(content: Inlines) -> Inlines:
+def normal(content: Sequence[Inline]) -> Inlines:
     """Return the inlines without empty ones, neighbouring spans joined, white space squeezed."""
     return _strip_end(_Squeeze().line(content))
 
@@ -169,13 +169,13 @@ class _Squeeze:
     def __init__(self) -> None:
         self._open = True
 
-    def line(self, content: Inlines) -> Inlines:
-        return _joined(part for inline in content if (part := self._squeeze(inline)))
+    def line(self, content: Sequence[Inline]) -> Inlines:
+        return _joined([part for inline in content if (part := self._squeeze(inline))])
 
     def _squeeze(self, inline: Inline) -> Inline | None:
         match inline:
-            case Span(text=text):
-                return self._span(text)
+            case Span():
+                return self._span(inline)
             case Strong(content=content) | Emphasis(content=content) | Link(content=content):
                 return replace(inline, content=inner) if (inner := self.line(content)) else None
             case Note(content=content):
@@ -189,17 +189,19 @@ class _Squeeze:
             case _:
                 assert_never(inline)
 
-    def _span(self, text: str) -> Span | None:
-        text = typed.squeeze(text)
+    def _span(self, span: Span) -> Span | None:
+        text = typed.squeeze(span.text)
         if self._open:
             text = text.removeprefix(" ")
         if not text:
             return None
         self._open = text.endswith(" ")
-        return Span(text)
+        return span if text is span.text else Span(text)
 
 
-def _joined(content: Iterable[Inline]) -> Inlines:
+def _joined(content: Sequence[Inline]) -> Inlines:
+    if len(content) == 1:
+        return (content[0],)
     joined: list[Inline] = []
     texts: list[str] = []
     for inline in content:

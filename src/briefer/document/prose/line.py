@@ -3,6 +3,8 @@
 import re
 from collections.abc import Iterable
 from itertools import groupby
+from operator import attrgetter
+from typing import NamedTuple, cast
 
 from briefer.document import text as typed
 from briefer.document.tree import (
@@ -16,17 +18,16 @@ from briefer.document.tree import (
     Strong,
 )
 from briefer.document.walk import normal
-from briefer.value import dataclass
 
 _TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|\*+|[\[\]]|[^\\*\[\]]+|\\")
+_BRACKET = re.compile(r"\\[!-/:-@\[-`{-~]|[\[\]]")
 _SOURCE = re.compile(r"[A-Za-z0-9_.-]+")
 _ADDRESS = re.compile(r"\(((?:\\[!-/:-@\[-`{-~]|\\(?![!-/:-@\[-`{-~])|[^\\()\s])+)\)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _SPECIAL = re.compile(r"[\\*\[\]]")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """An inline that holds no style, with the switches that are on at it."""
 
     inline: Inline
@@ -48,10 +49,12 @@ class _Line:
         self._text = text
         self._notes = notes
         self._links = links
-        self._closing = _closing_brackets(text)
+        self._closing = _closing_brackets(text) if "[" in text else {}
 
     def inlines(self) -> Inlines:
         parts = self._parts()
+        if int not in map(type, parts):
+            return normal(cast("list[Inline]", parts))
         _drop_unclosed(parts)
         pieces: list[Piece] = []
         strong = emphasis = False
@@ -103,7 +106,10 @@ class _Line:
         return (Link(_ESCAPED.sub(r"\1", address[1]), content), address.end()) if content else None
 
     def _inside(self, start: int, end: int, *, links: bool) -> Inlines:
-        return _Line(self._text[start:end].strip(" "), notes=False, links=links).inlines()
+        text = self._text[start:end].strip(" ")
+        if not _SPECIAL.search(text):
+            return (Span(text),) if text else ()
+        return _Line(text, notes=False, links=links).inlines()
 
 
 def _drop_unclosed(parts: list[Inline | int]) -> None:
@@ -121,7 +127,7 @@ def _closing_brackets(text: str) -> dict[int, int]:
     """Return the place of the closing bracket of each opening one that has one."""
     closing: dict[int, int] = {}
     opened: list[int] = []
-    for token in _TOKEN.finditer(text):
+    for token in _BRACKET.finditer(text):
         if token[0] == "[":
             opened.append(token.start())
         elif token[0] == "]" and opened:
@@ -132,9 +138,9 @@ def _closing_brackets(text: str) -> dict[int, int]:
 def _styled(pieces: Iterable[Piece]) -> Inlines:
     """Return the pieces with their styles as nested inlines, strong outside emphasis."""
     found: list[Inline] = []
-    for strong, run in groupby(pieces, key=lambda piece: piece.strong):
+    for strong, run in groupby(pieces, attrgetter("strong")):
         inner: list[Inline] = []
-        for emphasis, part in groupby(run, key=lambda piece: piece.emphasis):
+        for emphasis, part in groupby(run, attrgetter("emphasis")):
             content = tuple(piece.inline for piece in part)
             inner.extend((Emphasis(content),) if emphasis else content)
         found.extend((Strong(tuple(inner)),) if strong else inner)
