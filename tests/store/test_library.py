@@ -167,7 +167,7 @@ def test_toml_that_breaks_its_reader_is_refused(own, value):
         with pytest.raises(ThemeError, match="no TOML"):
             getattr(Library(), kind).read("x")
     own("templates/x.xml.j2", f"{{#\nid = {value}\n#}}")
-    with pytest.raises(TemplateError, match="no TOML|over 100,000 characters"):
+    with pytest.raises(TemplateError, match=r"no TOML|over 100,000 characters"):
         Library().templates.read("x")
 
 
