@@ -1,7 +1,6 @@
 """Walks of a tree in reading order: its blocks, its plain text, its words, its normal form."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from typing import assert_never
 
 from briefer.document import text as typed
@@ -34,6 +33,7 @@ from briefer.document.tree import (
     Strong,
     Table,
 )
+from briefer.value import replace
 
 
 def blocks(roots: Blocks) -> Iterator[AnyBlock]:

@@ -1,6 +1,5 @@
 """Bodies: the passages of a briefing as blocks of a document."""
 
-from dataclasses import replace
 from typing import assert_never
 
 from briefer.document import tree
@@ -10,6 +9,7 @@ from briefer.document.tree import Badge, Blocks, Paragraph, Span
 from briefer.document.walk import normal
 from briefer.edition.reference import References
 from briefer.model.passage import Chart, Figure, Passage, Prose, Table
+from briefer.value import replace
 
 
 def passage_blocks(passage: Passage, identity: str, names: References) -> Blocks:

@@ -1,7 +1,6 @@
 """Changes to the lines of a tree, whatever block they stand in."""
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from briefer.document.tree import (
     AnyBlock,
@@ -22,6 +21,7 @@ from briefer.document.tree import (
     Span,
     Table,
 )
+from briefer.value import replace
 
 Change = Callable[[Inlines], Inlines]
 

@@ -1,7 +1,6 @@
 """Finishing: what no template decides: citation numbers, the sources listed, pictures, marking."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import count
 
 from briefer.document.tree import (
@@ -22,6 +21,7 @@ from briefer.document.tree import (
 from briefer.document.walk import blocks as walk_blocks
 from briefer.document.walk import lines, normal
 from briefer.edition.change import Change, map_lines, replaced
+from briefer.value import replace
 
 
 def with_citations(blocks: Blocks) -> Blocks:

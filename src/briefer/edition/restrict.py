@@ -6,7 +6,7 @@ fields, so that a field that is added later is restricted, too.
 """
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import field, fields, is_dataclass, replace
+from dataclasses import field, fields, is_dataclass
 from functools import cache
 from typing import Any, cast
 
@@ -18,7 +18,7 @@ from briefer.model.judgement import Judgement
 from briefer.model.passage import Passage, Prose
 from briefer.model.release import ALL, Release, narrowed, permits
 from briefer.model.text import Reading, Text, same_language
-from briefer.value import dataclass
+from briefer.value import dataclass, replace
 
 MAX_TEXT = 2_000_000
 """The most characters of one text that an edition takes."""
@@ -87,9 +87,10 @@ class _Walk:
     def record(self, record: Any, release: Release, item: str, words: str) -> Any:
         """Return the record for the reader; `release` is what the records above it allow."""
         changed = {}
+        place = Place(item, words)
         for name in _field_names(cast("Hashable", type(record))):
             old = getattr(record, name)
-            new = self._value(old, release, Place(item, words))
+            new = self._value(old, release, place)
             if new is not old:
                 changed[name] = new
         if isinstance(record, Passage) and record.prompt and not _has_body(record):

@@ -86,4 +86,4 @@ def primary(tag: str) -> str:
 
 def same_language(one: str, other: str) -> bool:
     """Return whether two tags name one language, whatever their regions."""
-    return primary(one) == primary(other)
+    return one == other or primary(one) == primary(other)
