@@ -90,6 +90,8 @@ class _Walk:
         place = Place(item, words)
         for name in _field_names(cast("Hashable", type(record))):
             old = getattr(record, name)
+            if not old and not isinstance(old, Text):  # an empty text may name audiences
+                continue
             new = self._value(old, release, place)
             if new is not old:
                 changed[name] = new
@@ -111,7 +113,8 @@ class _Walk:
     def _value(self, value: Any, release: Release, place: Place) -> Any:
         match value:
             case Text():
-                return Text(self._text(value, place))
+                text = self._text(value, place)
+                return value if value.is_plain() and text == value.default else Text(text)
             case str() | None:
                 return clean(value) if value else value
             case tuple() | list():  # nothing slips past for being of the wrong type
@@ -123,6 +126,9 @@ class _Walk:
 
     def _items(self, items: Sequence[Any], release: Release, place: Place) -> Iterator[Any]:
         for number, item in enumerate(items, 1):
+            if isinstance(item, Text):  # such as a cell: it is released as what holds it
+                yield self._value(item, release, place)
+                continue
             inner = narrowed(getattr(item, "release", ALL), release)
             if not permits(inner, self.reading.audience):
                 continue

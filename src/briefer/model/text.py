@@ -45,6 +45,8 @@ class Text:
 
         The common text, which all may read, is never the text of an audience.
         """
+        if self.is_plain():
+            return Chosen(self.default, reading.written)
         audience, language = reading.audience, reading.language
         tags = (language, primary(language))
         if audience != COMMON:
@@ -57,6 +59,10 @@ class Text:
             if tag in self.languages:
                 return Chosen(self.languages[tag], tag)
         return Chosen(self.default, reading.written)
+
+    def is_plain(self) -> bool:
+        """Return whether it holds the default and no other text."""
+        return not (self.audiences or self.languages or self.both)
 
     def all_texts(self) -> tuple[str, ...]:
         """Return every text, the default first."""
@@ -72,7 +78,7 @@ class Text:
         return audience in self.audiences or any(each == audience for each, _ in self.both)
 
     def __bool__(self) -> bool:
-        return any(self.all_texts())
+        return bool(self.default) or any(self.all_texts())
 
 
 EMPTY: Final = Text()
