@@ -13,6 +13,8 @@ from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn
 
+_FEW = 8
+
 if TYPE_CHECKING:
     from dataclasses import dataclass, replace
 else:
@@ -60,19 +62,52 @@ def _add_methods(cls: Any, *, frozen: bool, eq: bool) -> None:
 
 
 def _init_later(cls: Any, fields: Iterable[Field[Any]], *, frozen: bool) -> Callable[..., None]:
-    """Return an `__init__` that makes the true one when it is first called: many never are."""
+    """Return an `__init__` that makes the true one when it was called a few times: most are not."""
+    calls = 0
 
-    def __init__(self: Any, *args: Any, **kwargs: Any) -> None:  # noqa: N807 - it becomes one
-        names: dict[str, Any] = {"_MISSING": MISSING}
-        source = _init(fields, names, frozen=frozen)
-        if frozen:
-            names |= {f"_set_{each.name}": getattr(cls, each.name).__set__ for each in fields}
-        made: dict[str, Any] = {}
-        exec(source, names, made)  # noqa: S102 - of the names of fields alone
-        cls.__init__ = made["__init__"]
-        cls.__init__(self, *args, **kwargs)
+    def __init__(self: Any, /, *args: Any, **kwargs: Any) -> None:  # noqa: N807 - it becomes one
+        nonlocal calls
+        calls += 1
+        values = _bound(fields, args, kwargs) if calls <= _FEW else None
+        if values is None:
+            cls.__init__ = _made_init(cls, fields, frozen=frozen)
+            cls.__init__(self, *args, **kwargs)
+        else:
+            for name, value in values.items():
+                object.__setattr__(self, name, value)
 
     return __init__
+
+
+def _bound(
+    fields: Iterable[Field[Any]], args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> dict[str, Any] | None:
+    """Return the values of the fields; None where the arguments are too many or too few."""
+    given = dict(zip((each.name for each in fields if not each.kw_only), args, strict=False))
+    given |= kwargs
+    if len(given) < len(args) + len(kwargs):
+        return None
+    values: dict[str, Any] = {}
+    for each in fields:
+        if each.name in given:
+            values[each.name] = given.pop(each.name)
+        elif each.default is not MISSING:
+            values[each.name] = each.default
+        elif each.default_factory is not MISSING:
+            values[each.name] = each.default_factory()
+        else:
+            return None
+    return None if given else values
+
+
+def _made_init(cls: Any, fields: Iterable[Field[Any]], *, frozen: bool) -> Callable[..., None]:
+    names: dict[str, Any] = {"_MISSING": MISSING}
+    source = _init(fields, names, frozen=frozen)
+    if frozen:
+        names |= {f"_set_{each.name}": getattr(cls, each.name).__set__ for each in fields}
+    made: dict[str, Callable[..., None]] = {}
+    exec(source, names, made)  # noqa: S102 - of the names of fields alone
+    return made["__init__"]
 
 
 def _init(fields: Iterable[Field[Any]], names: dict[str, Any], *, frozen: bool) -> str:
