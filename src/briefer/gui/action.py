@@ -8,7 +8,7 @@ from operator import attrgetter
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QGuiApplication, QKeySequence
 
 from briefer.value import dataclass
 
@@ -44,8 +44,9 @@ class Action:
         return self.title().replace("&", "").removesuffix("…")
 
     def key_text(self) -> str:
-        """Return the key as it is called on this system."""
-        return QKeySequence(self.key).toString(QKeySequence.SequenceFormat.NativeText)
+        """Return the key as it is called on this system, to be read from left to right."""
+        key = QKeySequence(self.key).toString(QKeySequence.SequenceFormat.NativeText)
+        return f"\u200e{key}\u200e" if QGuiApplication.isRightToLeft() else key
 
     def is_enabled(self, window: object) -> bool:
         """Return whether it can be done in the window now."""

@@ -113,7 +113,9 @@ class Program(QObject):
         except BrieferError as fault:
             (window or self._any_window()).bar.show_fault(fault)
             return
-        self._show(Opened(briefing=new_briefing(read, title="", date=today)), window)
+        shown = self._show(Opened(briefing=new_briefing(read, title="", date=today)), window)
+        if shown.desk is not None:
+            shown.desk.go("about")
 
     def open_sample(self, window: MainWindow | None = None) -> None:
         """Open the sample as a briefing that was never saved."""

@@ -5,6 +5,7 @@ import html
 from PySide6.QtCore import QCoreApplication, QObject
 
 from briefer.errors import BrieferError
+from briefer.gui.language import in_language, listed
 from briefer.gui.session import ALL_TEXTS, Session
 from briefer.model.audience import Audience
 from briefer.model.coverage import Coverage, State, Survey, survey
@@ -68,7 +69,7 @@ def audience_name(session: Session, audience: str) -> str:
     if audience == ALL_TEXTS:
         return QCoreApplication.translate("Coverage", "All texts")
     try:
-        return session.library.audiences.read(audience).name.default
+        return in_language(session.library.audiences.read(audience).name)
     except BrieferError:
         return audience
 
@@ -96,7 +97,7 @@ def count_words(coverage: Coverage) -> str:
         translate("Coverage", "%n own", "", coverage.own) if coverage.own else "",
         translate("Coverage", "%n withheld", "", coverage.withheld) if coverage.withheld else "",
     ]
-    return ", ".join(filter(None, words)) or state_words(State.SHARED)
+    return listed(filter(None, words)) or state_words(State.SHARED)
 
 
 def literal(text: str) -> str:

@@ -6,15 +6,17 @@ forms. English is the language of the sources and has no file.
 """
 
 import tomllib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from briefer import bundled
 from briefer.gui import settings
+from briefer.model.release import COMMON
+from briefer.model.text import Reading, Text
 
 SYSTEM: Final = "system"
 """The choice of the desktop's language."""
@@ -111,6 +113,22 @@ class Translation(QTranslator):
         if isinstance(found, list):
             return found[self._form(max(number, 0))]
         return found
+
+
+def in_language(text: Text) -> str:
+    """Return a text of the library as the language of the window has it, else as it is."""
+    language = QLocale().name().replace("_", "-")
+    return text.choose(Reading(COMMON, language, language, "en")).text
+
+
+def listed(words: Iterable[str]) -> str:
+    """Return words as a list, parted by the comma of the language."""
+    return QCoreApplication.translate("List", ", ").join(words)
+
+
+def isolated(text: str) -> str:
+    """Return a text that keeps its own direction to its last dot (Unicode UAX #9: FSI, PDI)."""
+    return f"\u2068{text}\u2069"
 
 
 def read(path: Path) -> _Catalog:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from briefer.errors import BrieferError, Severity
-from briefer.gui.look import SPACE, icon, restyle
+from briefer.gui.look import SPACE, icon, margins, restyle
 
 Action = tuple[str, Callable[[], object]]
 """The verb on the button and what it does."""
@@ -37,7 +37,7 @@ class MessageBar(QFrame):
         close.setToolTip(self.tr("Dismiss"))
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(SPACE[3], SPACE[1], SPACE[1], SPACE[1])
+        row.setContentsMargins(margins(SPACE[3], SPACE[1], SPACE[1], SPACE[1]))
         row.setSpacing(SPACE[2])
         row.addWidget(self._sign)
         row.addWidget(self._text, 1)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QLocale, QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -19,10 +19,9 @@ from PySide6.QtWidgets import (
 
 from briefer.errors import BrieferError
 from briefer.gui import settings
+from briefer.gui.language import in_language
 from briefer.gui.look import RADIUS, SPACE, font, icon, tokens
-from briefer.model.release import COMMON
 from briefer.model.template import Template
-from briefer.model.text import Reading, Text
 from briefer.store.library import Library
 from briefer.store.new import new_briefing, sample
 
@@ -144,7 +143,10 @@ class TemplateCard(QAbstractButton):
         manifest = template.manifest
         self._picture = QPixmap()
         self.clicked.connect(lambda *_: self.chosen.emit(manifest.id))
-        self._title, self._description = _text(manifest.title), _text(manifest.description)
+        self._title, self._description = (
+            in_language(manifest.title),
+            in_language(manifest.description),
+        )
         self.setAccessibleName(self.tr("New from {title}").format(title=self._title))
         self.setAccessibleDescription(self._description)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -254,11 +256,6 @@ def _startable(library: Library) -> Iterator[Template]:
     for template in library.templates.sound().values():
         if new_briefing(template, title="").audiences:
             yield template
-
-
-def _text(text: Text) -> str:
-    language = QLocale().name().replace("_", "-")
-    return text.choose(Reading(COMMON, language, language, "en")).text
 
 
 def _shortened(folder: Path) -> str:

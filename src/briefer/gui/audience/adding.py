@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from briefer.gui import look
 from briefer.gui.coverage import literal, tip
+from briefer.gui.language import in_language
 from briefer.gui.place import first_words, part_name, section_name, stakeholder_name
 from briefer.gui.session import Session
 from briefer.model.audience import Audience
@@ -46,7 +47,7 @@ class AddingDialog(QDialog):
         self._tree = QTreeWidget()
         self._about = QLabel()
         self._add = QPushButton()
-        self._list.addItems([each.name.default for each in self._audiences])
+        self._list.addItems([in_language(each.name) for each in self._audiences])
         if self._audiences:
             self._build()
             self._list.currentRowChanged.connect(self._on_row_changed)
@@ -113,7 +114,7 @@ class AddingDialog(QDialog):
         self._tree.clear()
         if audience is None:
             return
-        name = audience.name.default
+        name = in_language(audience.name)
         self._add.setText(self.tr("Add {}").format(literal(name)))
         told = self.tr(
             "{} will receive what is released to all, now and later. "

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from briefer.errors import BrieferError
+from briefer.gui.language import in_language
 from briefer.gui.session import ALL_TEXTS, Session
 from briefer.model.audience import Audience
 from briefer.model.briefing import Choice
@@ -102,7 +103,7 @@ class TemplatePicker(_EditionPicker):
         self.setEnabled(True)
         sound = self._session.library.templates.sound()
         titles = {
-            each: template.manifest.title.default
+            each: in_language(template.manifest.title)
             for each, template in sound.items()
             if template.manifest.extends or not template.bundled
         }

@@ -12,7 +12,8 @@ from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.mark import StateMark
 from briefer.gui.editor.place import Place
 from briefer.gui.editor.variant import with_own, without_own
-from briefer.gui.look import SPACE, icon, restyle
+from briefer.gui.language import listed
+from briefer.gui.look import SPACE, icon
 from briefer.model.briefing import Indicator, Outlook, Scenario, Section
 from briefer.model.coverage import Coverage, State
 from briefer.model.edit import released, withheld
@@ -101,9 +102,6 @@ class Access(QWidget):
         """Show an item; `above` is what holds it allows, `place` the text that may be varied."""
         self._item, self._above, self._place = item, above, place
         desk, audience = self._desk, self._desk.audience
-        if self.isRightToLeft() != bool(self.release.property("mirrored")):
-            self.release.setProperty("mirrored", self.isRightToLeft())
-            restyle(self.release)
         words = desk.release_words(item.release)
         self.release.setText(words)
         self.release.setIcon(icon("eye" if item.release else "lock"))
@@ -161,7 +159,7 @@ class Access(QWidget):
             (found.withheld, self.tr("withheld {0}").format(found.withheld)),
             (found.missing, self.tr("missing {0}").format(found.missing)),
         )
-        said = ", ".join(words for count, words in counts if count)
+        said = listed(words for count, words in counts if count)
         name = self._desk.name(self._desk.session.shown.audience)
         if said:
             return self.tr("{0}: {1}").format(name, said)
@@ -184,8 +182,7 @@ class Access(QWidget):
         ]
         if not names:
             return State.SHARED, self.tr("One text for all")
-        listed = ", ".join(map(self._desk.name, names))
-        return State.OWN, self.tr("Own texts: {0}").format(listed)
+        return State.OWN, self.tr("Own texts: {0}").format(listed(map(self._desk.name, names)))
 
     def _fill_menu(self) -> None:
         self._menu.clear()

@@ -65,9 +65,6 @@ class Beside(QWidget):
         self.setVisible(found is not None)
         if found is not None:
             title = self._words(found)
-            if self.isRightToLeft() != bool(self._text.property("mirrored")):
-                self._text.setProperty("mirrored", self.isRightToLeft())
-                restyle(self._text)
             self._title.setText(title)
             self._text.setAccessibleName(title)
             self._text.show_markup(found.of(text))

@@ -49,6 +49,8 @@ class Card(QFrame):
         self.setProperty("kind", "card")
         self.access = Access(desk)
         self.access.add_corner(self._more())
+        for each in (self.access.own, self.access.shared):
+            each.clicked.connect(self.start)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
         self.column.setSpacing(SPACE[1])

@@ -13,6 +13,7 @@ from briefer.errors import BrieferError
 from briefer.gui.editor.place import Place
 from briefer.gui.editor.prose import Names, ProseEdit
 from briefer.gui.editor.variant import Variant
+from briefer.gui.language import in_language, listed
 from briefer.gui.session import ALL_TEXTS, Session, Shown
 from briefer.model.briefing import Briefing
 from briefer.model.coverage import Coverage, Survey, survey
@@ -78,7 +79,7 @@ class Desk:
     def name(self, audience: str) -> str:
         """Return what an audience is called."""
         try:
-            return self.session.library.audiences.read(audience).name.default
+            return in_language(self.session.library.audiences.read(audience).name)
         except BrieferError:
             return audience
 
@@ -113,7 +114,7 @@ class Desk:
         for each in self.briefing.sources:
             if each.id == source:
                 parts = (each.author, each.title.default or each.id, each.publisher)
-                return ", ".join(part for part in parts if part)
+                return listed(part for part in parts if part)
         return QCoreApplication.translate("Desk", "There is no source {0}.").format(source)
 
     def sources(self) -> list[tuple[str, str]]:
@@ -152,6 +153,4 @@ class Desk:
         *others, last = map(self.name, release)
         if not others:
             return QCoreApplication.translate("Desk", "Only {0}").format(last)
-        return QCoreApplication.translate("Desk", "Only {0} and {1}").format(
-            ", ".join(others), last
-        )
+        return QCoreApplication.translate("Desk", "Only {0} and {1}").format(listed(others), last)

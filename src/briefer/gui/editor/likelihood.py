@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from briefer.errors import BrieferError
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.value import ChoiceField
+from briefer.gui.language import in_language
 from briefer.gui.look import SPACE
 from briefer.model.briefing import Briefing
 from briefer.model.judgement import Yardstick, overlapping
@@ -48,7 +49,7 @@ class LikelihoodField(QWidget):
             field.refresh(likelihood.get(name, ""), self._choices(shelf[name], likelihood, shelf))
 
     def _field(self, yardstick: Yardstick) -> ChoiceField:
-        title = self.tr("Likelihood: {0}").format(yardstick.name.default)
+        title = self.tr("Likelihood: {0}").format(in_language(yardstick.name))
         return ChoiceField(self._desk, title, partial(self._changed, yardstick.id))
 
     def _choices(

@@ -114,11 +114,11 @@ def make_body(desk: Desk, passage: Passage) -> Body:
 
 def _kinds() -> Iterator[tuple[str, str, type[model.Body]]]:
     """Yield the kinds of body with their icons and what they are called."""
-    say = QCoreApplication.translate
-    yield "add", say("Passage", "Text"), Prose
-    yield "table", say("Passage", "Table"), Table
-    yield "picture", say("Passage", "Figure"), Figure
-    yield "chart", say("Passage", "Chart"), Chart
+    translate = QCoreApplication.translate
+    yield "add", translate("Passage", "Text"), Prose
+    yield "table", translate("Passage", "Table"), Table
+    yield "picture", translate("Passage", "Figure"), Figure
+    yield "chart", translate("Passage", "Chart"), Chart
 
 
 def _new(desk: Desk, kind: type[model.Body]) -> Passage:

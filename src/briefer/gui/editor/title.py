@@ -85,6 +85,12 @@ class TitlePage(Page):
     def _with_banner(self, value: str) -> Briefing:
         return replace(self.desk.briefing, marking=Marking(scheme="text", text=value))
 
+    def reveal(self, item: str, *, enters: bool = False) -> None:
+        """Put the cursor into the title to enter."""
+        super().reveal(item, enters=enters)
+        if enters:
+            self._texts["title"].edit.setFocus()
+
     def refresh(self) -> None:
         """Show the title page as it is now."""
         briefing = self.desk.briefing

@@ -23,6 +23,7 @@ from briefer.gui import look
 from briefer.gui.export import plan
 from briefer.gui.export.grid import EditionGrid
 from briefer.gui.export.memory import Remembered, recall
+from briefer.gui.language import in_language
 from briefer.gui.session import Session
 
 
@@ -128,7 +129,7 @@ class ChoicePage(QWidget):
         box.addItem(self.tr("That of each audience"), "")
         for template_id, template in self._session.library.templates.sound().items():
             if template.manifest.extends:
-                box.addItem(template.manifest.title.default, template_id)
+                box.addItem(in_language(template.manifest.title), template_id)
         return box
 
     def _recall(self) -> None:

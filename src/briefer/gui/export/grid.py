@@ -31,13 +31,17 @@ class EditionGrid(QWidget):
             self._add_row(row, edition)
 
     def _head(self, name: str) -> QPushButton:
-        title = FORMATS[name].title
+        title = self._title(name)
         head = QPushButton(title)
         head.setProperty("kind", "quiet")
         head.setAccessibleName(self.tr("{format} for all").format(format=title))
         head.setToolTip(self.tr("Tick or clear the whole column"))
         head.clicked.connect(lambda: self._on_head_clicked(name))
         return head
+
+    def _title(self, name: str) -> str:
+        """Return the name of a format; only that of texts is no proper name."""
+        return self.tr("Plain text") if name == "txt" else FORMATS[name].title
 
     def _add_row(self, row: int, edition: Edition) -> None:
         name = _plain(edition.name if not edition.language else "")
@@ -52,7 +56,7 @@ class EditionGrid(QWidget):
         for column, each in enumerate(OFFERED, 2):
             box = QCheckBox()
             box.setMinimumSize(28, 28)
-            title = FORMATS[each].title
+            title = self._title(each)
             box.setAccessibleName(f"{edition.name}, {edition.language_name}, {title}")
             box.toggled.connect(self.ticked)
             self._boxes[edition.audience, edition.language, each] = box

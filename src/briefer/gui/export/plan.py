@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from briefer.errors import BrieferError
+from briefer.gui.language import in_language
 from briefer.model.release import COMMON
 from briefer.model.text import Reading
 from briefer.pipeline import Request
@@ -55,7 +56,7 @@ def _editions(audience_id: str, library: Library) -> Iterator[Edition]:
         spoken = tag or audience.language
         yield Edition(
             audience=audience_id,
-            name=audience.name.default,
+            name=in_language(audience.name),
             language=tag,
             language_name=_language_name(spoken, library),
         )

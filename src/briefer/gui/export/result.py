@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from briefer.errors import FileError
 from briefer.gui import look
+from briefer.gui.language import listed
 from briefer.pipeline.export import Exported
 from briefer.store.written import is_foreign
 
@@ -86,7 +87,7 @@ class ResultPage(QWidget):
         card.setProperty("kind", "message")
         card.setProperty("severity", "warning")
         row = QHBoxLayout(card)
-        names = ", ".join(path.name for path in changed)
+        names = listed(path.name for path in changed)
         text = self.tr("Not replaced, for somebody else has changed it since: {files}")
         row.addWidget(_line(text.format(files=names), ""), 1)
         count = len(changed)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from briefer.errors import BrieferError
 from briefer.gui.editor.desk import Desk
+from briefer.gui.language import in_language, listed
 from briefer.gui.look import SPACE, restyle
 from briefer.gui.register import ChoiceField
 from briefer.model.edit import replaced
@@ -25,7 +26,7 @@ class _BandField(ChoiceField):
 
     def __init__(self, desk: Desk, yardstick: Yardstick, nothing: str) -> None:
         offered = [("", nothing), *((b.id, band_words(b)) for b in yardstick.bands)]
-        super().__init__(desk, yardstick.name.default, "likelihood", offered)
+        super().__init__(desk, in_language(yardstick.name), "likelihood", offered)
         self._yardstick = yardstick.id
 
     def get(self, record: Any) -> str:
@@ -126,9 +127,7 @@ class LikelihoodForm(QWidget):
         readers = self._readers()
         known = self._desk.session.library.yardsticks.sound().values()
         ordered = sorted(known, key=lambda each: each.id not in readers)
-        self._rows = [
-            _Row(self._desk, each, ", ".join(readers.get(each.id, ()))) for each in ordered
-        ]
+        self._rows = [_Row(self._desk, each, listed(readers.get(each.id, ()))) for each in ordered]
         for at, row in enumerate(self._rows):
             self._grid.addWidget(row, at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
 
@@ -140,5 +139,5 @@ class LikelihoodForm(QWidget):
                 audience = self._desk.session.library.audiences.read(each)
             except BrieferError:
                 continue
-            found.setdefault(audience.yardstick, []).append(audience.name.default)
+            found.setdefault(audience.yardstick, []).append(in_language(audience.name))
         return found

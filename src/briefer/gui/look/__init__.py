@@ -11,6 +11,9 @@ A widget says what it is by a property (`setProperty("kind", "primary")`), and p
 `tokens()`, which are asked for anew in each paint: a change of palette repaints every widget.
 """
 
+from PySide6.QtCore import QMargins
+from PySide6.QtGui import QGuiApplication
+
 from briefer.gui.look.icon import icon
 from briefer.gui.look.palette import Scheme, Tokens
 from briefer.gui.look.scheme import apply, choose, chosen, tokens
@@ -22,6 +25,13 @@ SPACE = (4, 8, 12, 16, 24, 32)
 
 RADIUS = 6
 
+
+def margins(start: int, top: int, end: int, bottom: int) -> QMargins:
+    """Return margins from where lines start to where they end; Qt's know left and right only."""
+    left, right = (end, start) if QGuiApplication.isRightToLeft() else (start, end)
+    return QMargins(left, top, right, bottom)
+
+
 __all__ = [
     "RADIUS",
     "SPACE",
@@ -32,6 +42,7 @@ __all__ = [
     "chosen",
     "font",
     "icon",
+    "margins",
     "restyle",
     "tokens",
 ]

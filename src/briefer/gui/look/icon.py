@@ -16,13 +16,41 @@ from PySide6.QtCore import (
     Qt,
     QVersionNumber,
 )
-from PySide6.QtGui import QIcon, QIconEngine, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import (
+    QGuiApplication,
+    QIcon,
+    QIconEngine,
+    QPainter,
+    QPixmap,
+    QPixmapCache,
+    QTransform,
+)
 from PySide6.QtSvg import QSvgRenderer
 
 from briefer.gui.look import scheme
 from briefer.gui.look.drawing import svg
 
 GRID: Final = 20
+
+_DIRECTED: Final = frozenset(
+    [
+        "bullets",
+        "chevron-left",
+        "chevron-right",
+        "editor",
+        "external",
+        "indent",
+        "left",
+        "outdent",
+        "outline",
+        "redo",
+        "right",
+        "section",
+        "summary",
+        "undo",
+    ]
+)
+"""The icons that point along the line, or show lines; those with digits stay as they are."""
 
 _LOGICAL: Final = QLibraryInfo.version() >= QVersionNumber(6, 9)
 """Whether Qt asks for a scaled pixmap in logical pixels rather than in those of the screen."""
@@ -68,11 +96,14 @@ class _Engine(QIconEngine):
 
     def _drawn(self, size: QSize, mode: QIcon.Mode) -> QPixmap:
         colour = self._colour_for(mode)
-        key = f"briefer/{self._name}/{colour}/{size.width()}/{size.height()}"
+        is_mirrored = self._name in _DIRECTED and QGuiApplication.isRightToLeft()
+        key = f"briefer/{self._name}/{colour}/{size.width()}/{size.height()}/{is_mirrored}"
         found = QPixmap()
         if QPixmapCache.find(key, found):
             return found
         drawn = _draw(svg(self._name, colour), size)
+        if is_mirrored:
+            drawn = drawn.transformed(QTransform.fromScale(-1, 1))
         QPixmapCache.insert(key, drawn)
         return drawn
 

@@ -123,9 +123,6 @@ QTextEdit[kind="beside"] {
     border: 0; border-left: 3px solid $line; border-radius: 0; padding: 0 0 0 6px;
     background: transparent; color: $secondary;
 }
-QTextEdit[kind="beside"][mirrored="true"] {
-    border-left: 0; border-right: 3px solid $line; padding: 0 6px 0 0;
-}
 QTextEdit[kind="beside"]:focus { border: 2px solid $accent; padding: 0 0 0 5px; }
 QTextEdit[kind="single"] { padding: 1px 4px; }
 QTextEdit[kind="single"]:focus { padding: 0 3px; }
@@ -147,7 +144,6 @@ QToolButton[kind="chooser"] {
     border: 1px solid $line; border-radius: 6px; min-height: 18px; padding: 2px 22px 2px 6px;
     background: $surface;
 }
-QToolButton[kind="chooser"][mirrored="true"] { padding: 2px 6px 2px 22px; }
 QToolButton[kind="chooser"]:hover { background: $hover; }
 QToolButton[kind="chooser"]:focus { border: 2px solid $accent; padding: 1px 21px 1px 5px; }
 QToolButton[kind="chooser"]::menu-indicator {

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QStyle, QWidget
 
 from briefer.gui import look
 from briefer.gui.coverage import state_words
+from briefer.gui.language import listed
 from briefer.model.coverage import State
 
 _HIGH = 20
@@ -17,7 +18,7 @@ class Legend(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setAccessibleName(", ".join(map(state_words, State)))
+        self.setAccessibleName(listed(map(state_words, State)))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def sizeHint(self) -> QSize:

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 
 from briefer.gui import look
 from briefer.gui.coverage import ORDER, count
+from briefer.gui.language import isolated
 from briefer.gui.outline.entry import Entry
 from briefer.model.coverage import State
 
@@ -48,7 +49,8 @@ class EntryDelegate(QStyledItemDelegate):
         text = style.subElementRect(element, option, option.widget)
         width = text.width() - (room if marks else 0) - 2 * _GAP
         metrics = QFontMetrics(option.font)
-        option.text = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, width)
+        elided = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, width)
+        option.text = isolated(elided)
         style.drawControl(QStyle.ControlElement.CE_ItemViewItem, option, painter, option.widget)
         for number, (name, opacity) in enumerate(reversed(marks), 1):
             right = option.rect.right() - number * (_MARK + _GAP)

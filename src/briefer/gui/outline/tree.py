@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, Q
 
 from briefer.gui import look
 from briefer.gui.coverage import tip
+from briefer.gui.language import listed
 from briefer.gui.outline.delegate import ENTRY, EntryDelegate
 from briefer.gui.outline.entry import Entry
 
@@ -171,9 +172,7 @@ def _describe(node: QTreeWidgetItem, entry: Entry) -> None:
     node.setIcon(0, look.icon(entry.icon, "secondary"))
     words = entry.words()
     node.setToolTip(0, tip(f"{entry.title}\n{words}".strip()))
-    node.setData(
-        0, Qt.ItemDataRole.AccessibleTextRole, ", ".join(filter(None, (entry.title, words)))
-    )
+    node.setData(0, Qt.ItemDataRole.AccessibleTextRole, listed(filter(None, (entry.title, words))))
     flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
     if entry.item is not None:
         flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable

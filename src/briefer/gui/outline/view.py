@@ -57,7 +57,7 @@ class OutlineView(QWidget):
 
     def _bar(self) -> QHBoxLayout:
         row = QHBoxLayout()
-        row.setContentsMargins(look.SPACE[1], 0, 0, 0)
+        row.setContentsMargins(look.margins(look.SPACE[1], 0, 0, 0))
         row.setSpacing(0)
         label = QLabel(self.tr("Outline"))
         label.setProperty("kind", "label")

@@ -79,6 +79,7 @@ class Absence(QWidget):
         for label in (heading, text):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            label.setProperty("centred", True)  # noqa: FBT003 - Qt's
             label.setWordWrap(True)
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             layout.addWidget(label)

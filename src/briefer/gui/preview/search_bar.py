@@ -40,7 +40,9 @@ class SearchBar(QWidget):
         self._on = self._button("down", self.tr("Next"), lambda: self.stepped.emit(1))
         close = self._button("close", self.tr("Close the search"), self.closed.emit)
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(look.SPACE[2], look.SPACE[1], look.SPACE[1], look.SPACE[1])
+        layout.setContentsMargins(
+            look.margins(look.SPACE[2], look.SPACE[1], look.SPACE[1], look.SPACE[1])
+        )
         layout.setSpacing(look.SPACE[0])
         layout.addWidget(self.field, 1)
         layout.addSpacing(look.SPACE[0])

@@ -38,7 +38,9 @@ class Strip(QWidget):
             button.setCheckable(True)
             button.clicked.connect(lambda _=False, fit=fit: self.zoomed.emit(Zoom(fit)))
         layout = QHBoxLayout(self)
-        layout.setContentsMargins(look.SPACE[2], look.SPACE[0], look.SPACE[1], look.SPACE[0])
+        layout.setContentsMargins(
+            look.margins(look.SPACE[2], look.SPACE[0], look.SPACE[1], look.SPACE[0])
+        )
         layout.setSpacing(look.SPACE[0])
         layout.addWidget(self._page)
         layout.addStretch(1)

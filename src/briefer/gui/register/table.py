@@ -3,10 +3,24 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QLocale,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QTableView,
+    QWidget,
+)
 
+from briefer.gui.language import isolated
 from briefer.value import dataclass
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -69,6 +83,13 @@ class _Model(QAbstractTableModel):
         return self._columns[section].title
 
 
+class _Delegate(QStyledItemDelegate):
+    """Keeps the dots at the end of a text that runs against the window."""
+
+    def displayText(self, value: object, locale: QLocale | QLocale.Language) -> str:
+        return isolated(super().displayText(value, locale))
+
+
 class RecordTable(QTableView):
     """The table; `chosen` tells the id of the record that the user goes to."""
 
@@ -80,6 +101,7 @@ class RecordTable(QTableView):
         self._model = _Model(columns, self)
         self._is_showing = False
         self.setModel(self._model)
+        self.setItemDelegate(_Delegate(self))
         self.setProperty("kind", "card")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

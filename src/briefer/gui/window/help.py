@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 from briefer import __version__
 from briefer.gui import actions
 from briefer.gui.action import Menu
-from briefer.gui.look import SPACE
+from briefer.gui.look import SPACE, margins
 
 
 class _Page(QDialog):
@@ -46,7 +46,7 @@ class KeysPage(_Page):
     def __init__(self, parent: QWidget) -> None:
         inside = QWidget()
         self._columns = QHBoxLayout(inside)
-        self._columns.setContentsMargins(0, 0, SPACE[2], 0)
+        self._columns.setContentsMargins(margins(0, 0, SPACE[2], 0))
         self._columns.setSpacing(SPACE[5])
         area = QScrollArea()
         area.setProperty("kind", "plain")

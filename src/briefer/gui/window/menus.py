@@ -32,9 +32,8 @@ class Menus:
 
     def _action(self, action: Action) -> QAction:
         made = QAction(action.title(), self._window)
-        if action.is_held:  # the key is told and not heard: two that hear it would both be deaf
-            made.setText(f"{action.title()}\t{action.key_text()}")
-        else:
+        made.setText(f"{action.title()}\t{action.key_text()}")
+        if not action.is_held:  # else the key is told only: two that hear it would both be deaf
             made.setShortcut(QKeySequence(action.key))
         made.setCheckable(bool(action.checked))
         made.triggered.connect(lambda *_: self._on_triggered(action))
