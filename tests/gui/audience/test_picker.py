@@ -2,14 +2,18 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QTreeWidget
 
+from briefer.gui import look
 from briefer.gui.audience import AudiencePicker
 from briefer.gui.audience.edition import LanguagePicker, TemplatePicker
 from briefer.gui.audience.segment import Segment
 from briefer.gui.session import ALL_TEXTS, Session
 from briefer.store.library import Library
 from briefer.store.new import sample
+
+ELIDE = Qt.TextElideMode.ElideRight
 
 
 @pytest.fixture
@@ -215,3 +219,12 @@ def test_an_audience_that_the_library_has_lost_is_shown_by_its_id(session, qtbot
     picker.show()
     qtbot.mouseClick(segments(picker)["gone"], Qt.MouseButton.LeftButton)
     assert session.shown.audience == "gone"
+
+
+def test_a_chosen_name_is_whole(picker, session):
+    for each in ("markets", "nato", "gulf", "common", ALL_TEXTS):
+        session.show(audience=each)
+        segment = segments(picker)[each]
+        name = segment.accessibleName().partition(":")[0]
+        room = segment.width() - 2 * look.SPACE[2]
+        assert QFontMetrics(look.font(strong=True)).elidedText(name, ELIDE, room) == name

@@ -1,7 +1,9 @@
 """A segment of the picker: the name of an audience, and below it what differs for it."""
 
+import math
+
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QAction, QColor, QFontMetrics, QPaintEvent
+from PySide6.QtGui import QAction, QColor, QFontMetrics, QFontMetricsF, QPaintEvent
 from PySide6.QtWidgets import (
     QPushButton,
     QStyle,
@@ -53,7 +55,7 @@ class Segment(QPushButton):
 
     def sizeHint(self) -> QSize:
         """Return the room for the name and the counts."""
-        name = QFontMetrics(look.font(strong=True)).horizontalAdvance(self._name)
+        name = math.ceil(QFontMetricsF(look.font(strong=True)).horizontalAdvance(self._name)) + 1
         wide = max(min(name, _WIDEST_NAME), self._below())
         return QSize(wide + 2 * _SIDE, HEIGHT)
 

@@ -77,7 +77,7 @@ class Page(QScrollArea):
 
     def finish(self) -> None:
         """Let the parts stand at the top."""
-        self.column.addStretch()
+        self.column.addStretch(1)
 
     def refresh(self) -> None:
         """Show the briefing as it is now."""
