@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 from pictures import png
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData, QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -130,6 +130,24 @@ def test_an_own_text_begins_as_the_shared_one_and_goes_again(stack, session, qtb
     assert not text(session, "situation-war").names_audience("markets")
     session.undo()
     assert text(session, "situation-war").names_audience("markets")
+
+
+def test_the_cursor_goes_into_an_own_text_that_begins(stack, session, qtbot):
+    stack.activateWindow()
+    card = open_passage(stack, "situation-war")
+    click(qtbot, card.access.own)
+    assert card.body.edit.hasFocus()
+    click(qtbot, card.access.shared)
+    assert card.body.edit.hasFocus()
+    assert not text(session, "situation-war").names_audience("markets")
+
+
+def test_fields_stand_close_where_a_page_is_short(stack):
+    stack.resize(700, 1600)
+    show(stack, item="about")
+    fields = {each.accessibleName(): each for each in stack.page.findChildren(QLineEdit)}
+    places = [fields[each].mapTo(stack, QPoint()).y() for each in ("Title", "Subtitle")]
+    assert places[1] - places[0] < 80
 
 
 def test_a_passage_is_withheld_and_released_by_one_click(stack, session, qtbot):

@@ -1,8 +1,9 @@
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QToolButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QScrollArea, QToolButton
 
 from briefer.gui.session import Session
 from briefer.gui.source import SourcesEditor
@@ -98,3 +99,17 @@ def test_the_arrow_keys_go_from_source_to_source(editor, session, qtbot):
     qtbot.keyClick(editor.table, Qt.Key.Key_Down)
     assert session.shown.item == session.briefing.sources[2].id
     assert named(editor, QLineEdit, "Publisher").text() == session.briefing.sources[2].publisher
+
+
+def test_what_is_added_is_written_at_once(editor, session, qtbot):
+    editor.activateWindow()
+    qtbot.mouseClick(named(editor, QPushButton, "Add"), Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(editor.focusWidget(), "Minutes of a meeting")
+    assert session.briefing.sources[-1].title.default == "Minutes of a meeting"
+
+
+def test_there_is_no_form_where_there_is_no_source(editor, session):
+    assert editor.findChild(QScrollArea).isVisible()
+    session.edit(replace(session.briefing, sources=()))
+    assert not editor.findChild(QScrollArea).isVisible()
+    assert editor.empty.isVisible()

@@ -91,6 +91,17 @@ def test_a_start_without_files_offers_templates_and_the_sample(program, qtbot):
     assert len(program.windows) == 1
 
 
+def test_a_new_briefing_begins_with_its_title(program, qtbot):
+    program.take([])
+    window = program.windows[0]
+    window.activateWindow()
+    qtbot.mouseClick(window.findChildren(TemplateCard)[0], Qt.MouseButton.LeftButton)
+    title = window.focusWidget()
+    assert title.accessibleName() == "Title"
+    qtbot.keyClicks(title, "What next")
+    assert window.session.briefing.title.default == "What next"
+
+
 def test_each_template_gets_a_picture_of_its_first_page(program, qtbot):
     program.take([])
     cards = program.windows[0].findChildren(TemplateCard)

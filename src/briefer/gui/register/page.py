@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.gui.editor.desk import Desk
+from briefer.gui.editor.plain import PlainEdit
+from briefer.gui.editor.prose import ProseEdit
 from briefer.gui.look import SPACE, icon
 from briefer.gui.register.table import Column, RecordTable
 from briefer.gui.session import Session
@@ -39,6 +41,7 @@ class RegisterPage(QWidget):
         self.table.chosen.connect(self.choose)
         self.form = QWidget()
         self.form.setProperty("kind", "window")
+        self._scroll = QScrollArea()
         self.empty = QLabel()
         self.empty.setWordWrap(True)
         self.empty.setProperty("kind", "secondary")
@@ -89,7 +92,7 @@ class RegisterPage(QWidget):
         self._seen = state
         self.table.show_records(records, self._chosen)
         record = self.record
-        self.form.setVisible(record is not None)
+        self._scroll.setVisible(record is not None)
         self.empty.setVisible(record is None)
         if record is not None:
             self.fill(record)
@@ -147,7 +150,7 @@ class RegisterPage(QWidget):
         column.addLayout(row)
         column.addWidget(self.table, 1)
         column.addWidget(self.empty)
-        scroll = QScrollArea()
+        scroll = self._scroll
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self.form)
@@ -167,8 +170,8 @@ class RegisterPage(QWidget):
         briefing = self.session.briefing
         self.session.edit(appended(briefing, briefing, self._part, new))
         self.choose(new.id)
-        self.form.setFocus()
-        self.focusNextChild()
+        inside = self.form.findChildren(QWidget)
+        next(each for each in inside if isinstance(each, PlainEdit | ProseEdit)).setFocus()
 
     def _on_remove_clicked(self) -> None:
         if (record := self.record) is not None:
