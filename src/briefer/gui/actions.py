@@ -80,7 +80,7 @@ MENUS: Final = (
             ),
             Action(
                 "replace",
-                QT_TRANSLATE_NOOP("actions", "&Replace…"),
+                QT_TRANSLATE_NOOP("actions", "R&eplace…"),
                 "Ctrl+H",
                 "desk.open_replace",
             ),

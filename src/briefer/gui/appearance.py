@@ -40,7 +40,7 @@ APPEARANCE: Final = (
     None,
     Action(
         "language-system",
-        QT_TRANSLATE_NOOP("actions", "Language of the deskto&p"),
+        QT_TRANSLATE_NOOP("actions", "Language of &the desktop"),
         "Ctrl+Alt+Shift+5",
         "speak",
         "system",
@@ -48,7 +48,7 @@ APPEARANCE: Final = (
     ),
     Action(
         "language-en",
-        QT_TRANSLATE_NOOP("actions", "Language: &English"),
+        QT_TRANSLATE_NOOP("actions", "Language: Engl&ish"),
         "Ctrl+Alt+Shift+6",
         "speak",
         "en",

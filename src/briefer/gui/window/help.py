@@ -53,7 +53,7 @@ class KeysPage(_Page):
         area.setWidgetResizable(True)
         area.setWidget(inside)
         super().__init__(self.tr("Keys and actions"), area, parent)
-        for menus in (actions.MENUS[:2], actions.MENUS[2:3], actions.MENUS[3:5], actions.MENUS[5:]):
+        for menus in (actions.MENUS[:2], actions.MENUS[2:3], actions.MENUS[3:]):
             column = QVBoxLayout()
             column.setSpacing(SPACE[3])
             for menu in menus:
