@@ -142,6 +142,15 @@ def test_the_cursor_goes_into_an_own_text_that_begins(stack, session, qtbot):
     assert not text(session, "situation-war").names_audience("markets")
 
 
+def test_tab_goes_from_field_to_field(stack, qtbot):
+    stack.activateWindow()
+    show(stack, item="about", audience="markets")
+    fields = {each.accessibleName(): each for each in stack.page.findChildren(QLineEdit)}
+    fields["Title"].setFocus()
+    qtbot.keyClick(fields["Title"], Qt.Key.Key_Tab)
+    assert QApplication.focusWidget().accessibleName() == "Subtitle"
+
+
 def test_fields_stand_close_where_a_page_is_short(stack):
     stack.resize(700, 1600)
     show(stack, item="about")

@@ -63,6 +63,7 @@ def test_replacing_is_one_step_and_leaves_out_what_is_not_ticked(bar, session, q
     )
     assert bar.replace.text() == f"Replace {count - 1}"
     qtbot.mouseClick(bar.replace, Qt.MouseButton.LeftButton)
+    assert bar.focusWidget() is bar.words
     assert len(find_words(session.briefing, "Ormuz", whole=True)) == count - 1
     assert len(rows(bar)) == 1
     session.undo()

@@ -102,6 +102,16 @@ def test_a_new_briefing_begins_with_its_title(program, qtbot):
     assert window.session.briefing.title.default == "What next"
 
 
+def test_the_welcome_page_is_used_by_keys(program, qtbot):
+    program.take([])
+    window = program.windows[0]
+    window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_Tab)
+    assert window.focusWidget().accessibleName() == "New from Full assessment"
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Return)
+    assert window.session is not None
+
+
 def test_each_template_gets_a_picture_of_its_first_page(program, qtbot):
     program.take([])
     cards = program.windows[0].findChildren(TemplateCard)

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
     QHBoxLayout,
@@ -66,6 +66,7 @@ class Welcome(QWidget):
         area = QScrollArea()
         area.setProperty("kind", "plain")
         area.setWidgetResizable(True)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         area.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         area.setWidget(inside)
         around = QVBoxLayout(self)
@@ -107,8 +108,9 @@ class Welcome(QWidget):
         opening.clicked.connect(self.asked)
         showing = QPushButton(icon("document"), self.tr("Look at the &sample"))
         showing.clicked.connect(self.sampled)
-        row.addWidget(opening)
-        row.addWidget(showing)
+        for each in (opening, showing):
+            each.setAutoDefault(True)
+            row.addWidget(each)
         row.addStretch(1)
         column.addLayout(row)
         column.addSpacing(SPACE[3])
@@ -163,6 +165,13 @@ class TemplateCard(QAbstractButton):
         self._picture = QPixmap.fromImage(image)
         self.update()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Enter do what a click does, as the space bar does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - Qt's
         """Paint the page and the title below it."""
         on = tokens()
@@ -199,6 +208,7 @@ class RecentRow(QPushButton):
     def __init__(self, path: Path) -> None:
         super().__init__()
         self.setProperty("kind", "row")
+        self.setAutoDefault(True)
         self.setAccessibleName(path.stem)
         self.setToolTip(str(path))
         is_there = path.is_file()

@@ -117,9 +117,9 @@ class TextField(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2)
-        column.addLayout(head)
-        column.addWidget(self._beside)
-        column.addWidget(edit)
+        column.addWidget(edit)  # first, so that Tab goes from text to text
+        column.insertWidget(0, self._beside)
+        column.insertLayout(0, head)
         column.addStretch()
 
     def refresh(self, place: Place, *, is_withheld: bool = False) -> None:

@@ -178,6 +178,7 @@ class FindBar(QFrame):
     def _on_replace_clicked(self) -> None:
         hits = self.list.hits.chosen()
         self._session.edit(substituted(self._session.briefing, hits, self.replacement.text()))
+        self.words.setFocus()
 
     def _on_hit_gone_to(self, hit: Hit) -> None:
         written, choice = hit.written, {}
