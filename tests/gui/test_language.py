@@ -2,6 +2,8 @@
 
 import ast
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
@@ -267,7 +269,7 @@ def test_arabic_counts_in_six_forms(number, says):
     assert found == f"تصدير {number} {says}"
 
 
-def test_a_language_is_kept_for_the_next_start(window):
+def test_a_choice_of_language_waits_for_the_next_start(window):
     action = next(each for each in actions.actions() if each.name == "language-de")
     assert not action.is_checked(window)
     action.run(window)
@@ -279,3 +281,22 @@ def test_a_language_is_kept_for_the_next_start(window):
 def test_an_unknown_language_is_english():
     assert language.spoken("tlh") == "en"
     assert language.spoken("de") == "de"
+
+
+def test_the_language_that_was_chosen_is_spoken_from_the_start_on():
+    language.choose("ar")
+    says = (
+        "import os\n"
+        "from briefer.gui import app\n"
+        "class Program(app.Program):\n"
+        "    def take(self, paths):\n"
+        "        super().take(paths)\n"
+        "        window = self.windows[0]\n"
+        "        menu = window.menuBar().actions()[0].text()\n"
+        "        print(ascii(menu), window.isRightToLeft(), flush=True)\n"
+        "        os._exit(0)\n"
+        "app.Program = Program\n"
+        "app.start([], lambda *_: None)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", says], capture_output=True, text=True, check=True)
+    assert ran.stdout.split() == [ascii("&ملف"), "True"]
