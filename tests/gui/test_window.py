@@ -325,3 +325,13 @@ def test_find_and_replace_have_their_keys(window, qtbot):
         bar = window.findChild(FindBar)
         qtbot.waitUntil(getattr(bar, name).hasFocus, timeout=2000)
         bar.words.setText("Iran")
+
+
+def test_a_question_has_the_focus_on_what_enter_does(window, qtbot):
+    answers = (("save", "&Save", "primary"), ("cancel", "&Cancel", ""))
+    question = Question("Save?", "", answers, window)
+    question.show()
+    question.activateWindow()
+    assert question.focusWidget().text() == "&Save"
+    qtbot.keyClick(question.focusWidget(), Qt.Key.Key_Return)
+    assert question.answer == "save"

@@ -43,18 +43,19 @@ class Question(QDialog):
         row = QHBoxLayout()
         row.setSpacing(SPACE[1])
         row.addStretch(1)
-        for name, verb, kind in reversed(answers):
-            row.addWidget(self._button(name, verb, kind))
         column.addLayout(row)
+        for name, verb, kind in reversed(answers):
+            button = self._button(name, verb, kind)
+            row.addWidget(button)
+            if kind == "primary":
+                button.setDefault(True)
+                button.setFocus()
 
     def _button(self, name: str, verb: str, kind: str) -> QPushButton:
         button = QPushButton(verb)
         button.setProperty("kind", kind)
         button.setAutoDefault(False)
         button.clicked.connect(lambda: self._on_answered(name))
-        if kind == "primary":
-            button.setDefault(True)
-            button.setFocus()
         return button
 
     def _on_answered(self, name: str) -> None:

@@ -42,6 +42,7 @@ class RegisterPage(QWidget):
         self.form = QWidget()
         self.form.setProperty("kind", "window")
         self._scroll = QScrollArea()
+        self._scroll.setProperty("kind", "plain")
         self.empty = QLabel()
         self.empty.setWordWrap(True)
         self.empty.setProperty("kind", "secondary")
