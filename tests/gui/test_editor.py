@@ -20,6 +20,7 @@ from briefer.gui.editor.page import Page
 from briefer.gui.session import ALL_TEXTS, Session
 from briefer.model.briefing import Outlook, Section
 from briefer.model.edit import find
+from briefer.model.judgement import Judgement
 from briefer.model.passage import Figure, Passage, Table
 from briefer.model.release import ALL, COMMON
 from briefer.store.library import Library
@@ -452,6 +453,13 @@ def test_an_outlook_has_its_judgements_scenarios_and_indicators(stack, session, 
     scenario = find(session.briefing, Outlook, "outlook-iran").scenarios[0]
     assert scenario.likelihood["nato"] == "highly-unlikely"
     assert open_passage(stack, "iran-bill", "nato").isVisible()
+
+
+def test_a_judgement_that_says_nothing_yet_has_a_name(stack, session):
+    session.edit(replace(session.briefing, judgements=(Judgement(id="new"),)))
+    show(stack, item="outlook-iran")
+    (tick,) = stack.page.judgements.ticks
+    assert tick.box.accessibleName() == "Nothing is written yet"
 
 
 def test_the_title_page_is_for_everyone(stack, session, qtbot):

@@ -19,8 +19,10 @@ from briefer.gui.editor.place import of_item
 from briefer.gui.editor.scenario import IndicatorCard, ScenarioCard
 from briefer.gui.editor.value import ChoiceField
 from briefer.gui.look import SPACE, icon
+from briefer.gui.place import first_words
 from briefer.model.briefing import Briefing, Indicator, Outlook, Scenario, Stakeholder
 from briefer.model.edit import find, replaced
+from briefer.model.judgement import Judgement
 from briefer.model.record import Record
 
 
@@ -104,10 +106,7 @@ class ChosenJudgements(QWidget):
         outlook = self._owner()
         if not isinstance(outlook, Outlook):
             return
-        listed = [
-            (each.id, plain(parse_line(each.statement.choose(self._desk.reading).text)))
-            for each in self._desk.briefing.judgements
-        ]
+        listed = [(each.id, self._words(each)) for each in self._desk.briefing.judgements]
         if listed != self._listed:
             self._listed = listed
             for tick in self.ticks:
@@ -118,6 +117,11 @@ class ChosenJudgements(QWidget):
         for (identity, _), tick in zip(listed, self.ticks, strict=True):
             tick.box.setChecked(identity in outlook.judgements)
             tick.setEnabled(not self._desk.session.is_locked)
+
+    def _words(self, judgement: Judgement) -> str:
+        reading = self._desk.reading
+        words = plain(parse_line(judgement.statement.choose(reading).text))
+        return words or first_words(judgement, reading)
 
     def _tick(self, identity: str, words: str) -> "Tick":
         tick = Tick(words)
