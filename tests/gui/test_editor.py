@@ -10,7 +10,9 @@ from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QComboBox,
+    QLabel,
     QLineEdit,
+    QPushButton,
     QTextEdit,
     QWidget,
 )
@@ -255,6 +257,19 @@ def test_a_source_is_cited_from_a_list(stack, session, qtbot):
     qtbot.keyClicks(field, "treaty")
     qtbot.keyClick(field, Qt.Key.Key_Return)
     assert text(session, "situation-war").default.endswith("[@treaty]")
+
+
+def test_where_there_is_no_source_to_cite_it_is_said(stack, session, qtbot):
+    session.edit(replace(session.briefing, sources=()))
+    card = open_passage(stack, "situation-war")
+    card.body.edit.focused.emit()
+    stack.toolbar.cite.trigger()
+    popup = next(each for each in card.body.edit.children() if hasattr(each, "accept"))
+    shown = [each.text() for each in popup.findChildren(QLabel) if each.isVisible()]
+    assert "No sources yet. Add one under Sources, Alt+5." in shown
+    assert not popup.findChildren(QPushButton)
+    qtbot.keyClick(popup.findChild(QLineEdit), Qt.Key.Key_Escape)
+    assert not popup.isVisible()
 
 
 def test_a_note_is_written_and_changed_in_a_small_window(stack, session, qtbot):

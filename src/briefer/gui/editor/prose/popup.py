@@ -160,7 +160,14 @@ class SourcePopup(Popup):
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.setFixedWidth(_WIDTH)
         self._column.addWidget(self._list)
-        self.add_buttons(self.tr("Cite"), self.tr("Remove citation") if is_change else "")
+        none = QLabel(self.tr("No sources yet. Add one under Sources, Alt+5."))
+        none.setProperty("kind", "secondary")
+        none.setWordWrap(True)
+        self._column.addWidget(none)
+        none.setVisible(not sources)
+        self._list.setVisible(bool(sources))
+        if sources or is_change:
+            self.add_buttons(self.tr("Cite"), self.tr("Remove citation") if is_change else "")
         self._list.setCurrentRow(0)
 
     def value(self) -> str:
