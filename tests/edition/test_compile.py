@@ -252,6 +252,11 @@ def test_problems_and_blocks_lead_to_places(compiled):
     assert edition.places[blocks["For Iran."]].words == "passage 1 of what comes next for iran"
 
 
+def test_a_judgement_that_says_nothing_is_a_problem(compiled):
+    edition = compiled(briefing(judgements=(Judgement(id="j0"),)))
+    assert "A judgement says nothing yet." in messages(edition)
+
+
 def test_a_prompt_is_a_problem_and_is_never_printed(compiled):
     subject = briefing(summary=(passage("p0", "", prompt="Say what matters."),))
     edition = compiled(subject)

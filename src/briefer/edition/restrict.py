@@ -99,6 +99,11 @@ class _Walk:
             self.problems.append(
                 warning("Nothing is written here yet.", record.prompt, block_id=item, place=words)
             )
+        if isinstance(record, Judgement) and not record.statement.choose(self.reading).text.strip():
+            hint = "Write what is judged, or remove it."
+            self.problems.append(
+                warning("A judgement says nothing yet.", hint, block_id=item, place=words)
+            )
         if isinstance(record, Judgement) and _differs(record):
             self.problems.append(
                 error(
