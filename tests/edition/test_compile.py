@@ -234,6 +234,20 @@ def test_a_withheld_source_takes_its_citation_with_it(compiled):
     assert "withheld" in " ".join(messages(edition))
 
 
+@pytest.mark.parametrize(
+    ("display", "hint"), [("described", "Describe it"), ("full", "Give it a title")]
+)
+def test_a_source_that_would_stand_blank_keeps_the_edition_back(compiled, display, hint):
+    title = Text("Named") if display == "described" else Text()
+    subject = briefing(
+        sources=(Source(id="x", title=title),), summary=(passage("p0", "Said [@x]."),)
+    )
+    reader = Audience(id="markets", name=Text("M"), sources=display)
+    edition = compiled(subject, reader)
+    assert edition.has_errors()
+    assert any(each.hint.startswith(hint) for each in edition.problems)
+
+
 def test_without_a_list_of_sources_nothing_is_cited(compiled):
     subject = briefing(
         sources=(Source(id="x", title=Text("T")),), summary=(passage("p0", "Said [@x]."),)

@@ -283,8 +283,19 @@ class _Preparation:
         )
 
     def _source(self, source: model.Source, identity: str) -> view.Source:
-        self._ids.places[identity] = self._at(source.id)
+        place = self._ids.places[identity] = self._at(source.id)
         text = source_text(source, self._audience.sources, self._language)
+        if not text:
+            self._problems.append(
+                error(
+                    "A source that is cited says nothing to this audience.",
+                    "Describe it: this audience is shown descriptions alone."
+                    if self._audience.sources == "described"
+                    else "Give it a title or an author.",
+                    block_id=place.item,
+                    place=place.words,
+                )
+            )
         return view.Source(id=identity, text=_markup(text))
 
 
