@@ -14,8 +14,8 @@ _ENTRY = struct.Struct(">BIH")
 
 
 def deflated(data: bytes) -> bytes:
-    """Return the data deflated; the usual effort makes it smaller by 3 % in half as much again."""
-    return zlib.compress(data, 5)
+    """Return the data deflated; the usual effort makes it smaller by a sixth in twice the time."""
+    return zlib.compress(data, 2)
 
 
 def enclosed(head: bytes, data: bytes) -> bytes:
