@@ -2,7 +2,7 @@
 
 stack     which editor is shown
 desk      what the editors of a page share: the reading, names, and how a text is written
-place     where a text stands in a briefing; `variant`: which of its texts is edited
+place     where a text stands in a briefing
 prose     rich text
 bound     a text that is edited at its place, with the shared one beside it
 access    who gets an item: said, chosen, withheld, released

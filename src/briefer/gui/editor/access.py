@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QToo
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.mark import StateMark
 from briefer.gui.editor.place import Place
-from briefer.gui.editor.variant import with_own, without_own
 from briefer.gui.language import listed
 from briefer.gui.look import SPACE, icon
 from briefer.model.briefing import Indicator, Outlook, Scenario, Section
@@ -19,6 +18,7 @@ from briefer.model.coverage import Coverage, State
 from briefer.model.edit import released, withheld
 from briefer.model.passage import Passage, Prose
 from briefer.model.release import ALL, COMMON, Release, permits
+from briefer.model.variant import with_own, without_own
 
 Released = Section | Outlook | Passage | Scenario | Indicator
 """What the editors release or withhold."""

@@ -8,9 +8,9 @@ from briefer.gui.editor.place import Place
 from briefer.gui.editor.plain import PlainEdit
 from briefer.gui.editor.prose import ProseEdit, ProseSurface
 from briefer.gui.editor.prose.line import Form
-from briefer.gui.editor.variant import Variant, beside, edited, with_own, without_own
 from briefer.gui.look import SPACE, restyle
 from briefer.model.text import Text, same_language
+from briefer.model.variant import Variant, beside, edited, with_own, without_own
 
 
 class Bound:

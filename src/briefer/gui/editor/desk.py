@@ -12,7 +12,6 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer
 from briefer.errors import BrieferError
 from briefer.gui.editor.place import Place
 from briefer.gui.editor.prose import Names, ProseEdit
-from briefer.gui.editor.variant import Variant
 from briefer.gui.language import in_language, listed
 from briefer.gui.session import ALL_TEXTS, Session, Shown
 from briefer.model.briefing import Briefing
@@ -20,6 +19,7 @@ from briefer.model.coverage import Coverage, Survey, survey
 from briefer.model.edit import Item, items, replaced
 from briefer.model.release import ALL, COMMON, Release
 from briefer.model.text import Reading, primary
+from briefer.model.variant import Variant
 
 Follow = Callable[[ProseEdit], None]
 """Lets the buttons of a toolbar be those of a text."""

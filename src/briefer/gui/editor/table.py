@@ -11,11 +11,11 @@ from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.grid import Change, Grid, GridTools
 from briefer.gui.editor.place import of_item
 from briefer.gui.editor.value import ChoiceField
-from briefer.gui.editor.variant import edited
 from briefer.model.briefing import Briefing
 from briefer.model.edit import find, replaced
 from briefer.model.passage import Passage, Table, TableColumn
 from briefer.model.text import EMPTY, Text
+from briefer.model.variant import edited
 
 _NARROW: Final = 260
 _ALIGNMENT: Final = {

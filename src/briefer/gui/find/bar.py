@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.plain import PlainEdit
-from briefer.gui.editor.variant import Variant
 from briefer.gui.find.hits import HitList, Row
 from briefer.gui.look import SPACE, icon
 from briefer.gui.place import holder_name
 from briefer.gui.session import ALL_TEXTS, Session
 from briefer.model.briefing import Briefing, Picture, Stakeholder
 from briefer.model.search import Hit, find_words, substituted
+from briefer.model.variant import Variant
 
 
 class FindBar(QFrame):

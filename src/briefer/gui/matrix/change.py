@@ -6,7 +6,8 @@ from briefer.model import edit
 from briefer.model.briefing import Briefing, Outlook
 from briefer.model.passage import Passage, Prose
 from briefer.model.release import COMMON, narrowed, permits
-from briefer.model.text import Reading, same_language
+from briefer.model.text import Reading
+from briefer.model.variant import own
 
 
 def is_released(outlook: Outlook, audience: str) -> bool:
@@ -34,8 +35,7 @@ def first_shared(outlook: Outlook, audience: str) -> Passage | None:
 def with_own_text(briefing: Briefing, passage: Passage, reading: Reading) -> Briefing:
     """Return the briefing with an own text of the audience, which begins as the shared one."""
     assert isinstance(passage.body, Prose)
-    language = "" if same_language(reading.language, reading.own) else reading.language
     text = passage.body.text
-    own = edit.with_text(text, text.choose(reading).text, reading.audience, language)
-    changed = replace(passage, body=replace(passage.body, text=own))
+    worded = own(text, reading).written(text, text.choose(reading).text)
+    changed = replace(passage, body=replace(passage.body, text=worded))
     return edit.replaced(briefing, passage, changed)

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayo
 
 from briefer.gui import look
 from briefer.gui.coverage import literal, surveys_of
-from briefer.gui.editor.variant import edited
 from briefer.gui.message import say
 from briefer.gui.outline import growth
 from briefer.gui.outline.entry import entries, key_of
@@ -17,6 +16,7 @@ from briefer.gui.outline.tree import OutlineTree
 from briefer.gui.session import Session
 from briefer.model import edit
 from briefer.model.text import Text
+from briefer.model.variant import edited
 
 
 class OutlineView(QWidget):
