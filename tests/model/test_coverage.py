@@ -11,7 +11,7 @@ from briefer.model.audience import Audience
 from briefer.model.briefing import Briefing, Outlook, Section
 from briefer.model.coverage import State, survey
 from briefer.model.judgement import Judgement
-from briefer.model.passage import Passage, Prose
+from briefer.model.passage import Chart, ChartSeries, Passage, Prose
 from briefer.model.text import Reading, Text
 from briefer.store.new import sample
 
@@ -151,3 +151,14 @@ def test_a_survey_of_the_sample_adds_up():
     assert total.missing == 0
     assert total.own > 4
     assert total.withheld > 10
+
+
+@pytest.mark.parametrize(
+    ("values", "state"), [((None, None), State.MISSING), ((None, 0.0), State.SHARED)]
+)
+def test_a_chart_without_a_value_is_missing(values, state):
+    chart = Chart(categories=(Text(), Text()), series=(ChartSeries(values=values),))
+    passage = Passage(id="chart", body=chart)
+    found = survey(Briefing(id="b", summary=(passage,)), GULF)
+    assert found.of(passage).state == state
+    assert found.summary.state == state

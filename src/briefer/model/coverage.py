@@ -125,7 +125,7 @@ class _Walk:
         if not permits(narrowed(item.release, above), self.reading.audience):
             found = _WITHHELD
         elif found is None or found is _WITHHELD:  # its holder may have been released since
-            found = self.texts(_texts(item), written=_has_picture(item))
+            found = self.texts(_texts(item), written=_is_drawn(item))
         self.items[id(item)] = (item, found)
         return found
 
@@ -190,13 +190,13 @@ def _together(parts: list[Coverage], heading: Coverage = SHARED) -> Coverage:
     return Coverage(state=state, own=own, withheld=withheld, missing=missing)
 
 
-def _has_picture(item: Leaf) -> bool:
-    """Return whether the item is more than its texts."""
+def _is_drawn(item: Leaf) -> bool:
+    """Return whether the item shows something without a text: a picture, values."""
     match item:
         case Passage(body=Figure(picture=picture)):
             return bool(picture)
         case Passage(body=Chart(series=series)):
-            return bool(series)
+            return any(value is not None for each in series for value in each.values)
         case _:
             return False
 
