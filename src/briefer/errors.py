@@ -1,7 +1,8 @@
 """What goes wrong: faults that end an action, and problems that are values.
 
 A fault is an exception whose text is a full sentence for the user. What is wrong with the content
-of a briefing is a `Problem`: it is shown live, and never raised.
+of a briefing is a `Problem`: it is shown live, and never raised. What either says is English; where
+it is put together it is a `Message`, which a window can say in another language.
 
     BrieferError
     ├── FileError      not a briefing, a newer version, cannot be read or written
@@ -11,11 +12,41 @@ of a briefing is a `Problem`: it is shown live, and never raised.
     └── ExportError    cannot be written in this format
 """
 
-from collections.abc import Iterable
+import errno
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from pathlib import Path
+from typing import Self
 
 from briefer.value import dataclass
+
+
+class Message(str):
+    """English words that know their template and what was filled in: texts, numbers, messages."""
+
+    __slots__ = ("template", "values")
+    template: str
+    values: Mapping[str, object]
+
+    def __new__(cls, template: str, values: Mapping[str, object]) -> Self:
+        """Return the template with its values; a tuple is a list, parted by commas."""
+        made = super().__new__(cls, template.format(**{k: _filled(v) for k, v in values.items()}))
+        made.template = template
+        made.values = values
+        return made
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, Mapping[str, object]]]:
+        """Return what it is copied from."""
+        return type(self), (self.template, self.values)
+
+
+def _filled(value: object) -> object:
+    return ", ".join(map(str, value)) if isinstance(value, tuple) else value
+
+
+def said(template: str, /, **values: object) -> Message:
+    """Return a template with its values; a sentence without any is a message as it stands."""
+    return Message(template, values)
 
 
 class BrieferError(Exception):
@@ -72,7 +103,25 @@ def meant(word: str, known: Iterable[str], otherwise: str = "") -> str:
     import difflib  # noqa: PLC0415 - takes longer than most of the program, and is rarely needed
 
     near = difflib.get_close_matches(word, list(known), 1)
-    return f"Did you mean {near[0]}?" if near else otherwise
+    return said("Did you mean {word}?", word=near[0]) if near else otherwise
+
+
+_REASONS = {
+    errno.ENOENT: said("there is no such file or folder"),
+    errno.ENOTDIR: said("there is no such file or folder"),
+    errno.EACCES: said("it is not allowed"),
+    errno.EPERM: said("it is not allowed"),
+    errno.EISDIR: said("it is a folder"),
+    errno.ENAMETOOLONG: said("the name is too long"),
+    errno.ENOSPC: said("the disk is full"),
+    errno.EROFS: said("the disk is read-only"),
+    errno.EIO: said("the disk reports an error"),
+}
+
+
+def reason(fault: OSError) -> str:
+    """Return why the system refused, as the end of a sentence: in its own words if in no others."""
+    return _REASONS.get(fault.errno or 0) or (fault.strerror or str(fault)).lower()
 
 
 class Severity(StrEnum):
