@@ -12,6 +12,7 @@ from briefer.model.language import Language
 from briefer.model.passage import Passage, Prose
 from briefer.model.template import Manifest, Option, Template
 from briefer.model.text import Text
+from briefer.store.memory import Memory
 
 LABELS = {
     "page": "Page {page} of {pages}",
@@ -129,6 +130,7 @@ def compiled() -> Callable[..., Edition]:
             "template": using,
             "yardsticks": YARDSTICKS,
             "picture": lambda _: b"",
+            "memory": Memory("programs"),
         } | fields
         return compile_edition(subject, Order(**order))
 

@@ -129,7 +129,7 @@ def test_a_hostile_template_is_refused_with_its_line(compiled, body):
     assert time.process_time() - start < 2
     assert edition.document is None
     (problem,) = edition.problems
-    assert problem.place.startswith("the template mine, line ")
+    assert problem.place.startswith("Template mine, line ")
     assert problem.message.endswith(".")
 
 
@@ -209,7 +209,7 @@ def test_a_chain_of_equal_bodies_is_no_circle(compiled):
 def test_a_fault_in_a_chain_has_the_line_of_its_own_template(compiled):
     child = "\n\n{% block a %}\n<p>{{ briefing.nothing }}</p>{% endblock %}"
     (problem,) = compiled(MANY, using=chain(ROOT, child)).problems
-    assert problem.place == "the template t1, line 4"
+    assert problem.place == "Template t1, line 4"
 
 
 @pytest.mark.parametrize(

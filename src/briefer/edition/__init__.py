@@ -5,8 +5,10 @@ It knows no file and no format. In order:
     restrict  the part of the briefing that the audience may read, in its words; all else ends here
     order     what an edition is to be
     prepare   that part as plain frozen data (`view`), ordered and numbered for the audience
-    sandbox   the allow-list that a template is held against before it is compiled
-    render    the template, run on the view within limits, gives markup
+    sandbox   the allow-list that a template is held against
+    program   a template as plain lists, kept from one run of the program to the next
+    run       those lists, gone through on the view within limits
+    render    the template, run, gives markup
     finish    citations numbered, sources listed, pictures and marking put in
     compile   all of it
 """

@@ -12,7 +12,7 @@ from briefer.edition.place import Place, places_of_blocks
 from briefer.edition.prepare import Prepared, prepare
 from briefer.edition.render import render
 from briefer.edition.restrict import restrict
-from briefer.errors import Problem, Severity, TemplateError, error
+from briefer.errors import Problem, Severity, TemplateError, error, said
 from briefer.model.audience import Audience
 from briefer.model.briefing import Briefing, OptionValue
 from briefer.model.marking import Settled, settle
@@ -53,7 +53,7 @@ def compile_edition(briefing: Briefing, order: Order) -> Edition:
     settled = settle(briefing.marking, audience.marking, order.marking)
     problems = [*restricted.problems, *prepared.problems, *_marking_problems(settled)]
     try:
-        rendered = render(order.template, prepared.view, prepared.passages)
+        rendered = render(order.template, prepared.view, prepared.passages, order.memory)
     except TemplateError as fault:
         problems.append(_template_problem(order.template, fault))
         return Edition(document=None, problems=tuple(problems), places=prepared.places)
@@ -83,13 +83,19 @@ def _options(template: Template | None) -> dict[str, OptionValue]:
 def _marking_problems(settled: Settled) -> tuple[Problem, ...]:
     if not settled.conflict:
         return ()
-    return (error(settled.conflict, "Decide on a marking for this audience.", place="marking"),)
+    return (
+        error(settled.conflict, "Decide on a marking for this audience.", place=said("Marking")),
+    )
 
 
 def _template_problem(template: Template, fault: TemplateError) -> Problem:
-    where = f"the template {template.manifest.id}"
+    name, line = template.manifest.id, fault.line
     return error(
-        fault.message, fault.hint, place=f"{where}, line {fault.line}" if fault.line else where
+        fault.message,
+        fault.hint,
+        place=said("Template {template}, line {line}", template=name, line=line)
+        if line
+        else said("Template {template}", template=name),
     )
 
 

@@ -7,8 +7,6 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import field
 
-from markupsafe import Markup
-
 from briefer.document.markup import write_inlines
 from briefer.document.tree import Blocks, Inlines
 from briefer.edition import view
@@ -18,7 +16,7 @@ from briefer.edition.place import Place
 from briefer.edition.reference import References
 from briefer.edition.restrict import Restricted
 from briefer.edition.source import source_text
-from briefer.errors import Problem, error, warning
+from briefer.errors import Problem, error, said, warning
 from briefer.model import briefing as model
 from briefer.model.briefing import Briefing, OptionValue
 from briefer.model.judgement import Judgement, Yardstick, band_for, overlapping
@@ -120,8 +118,11 @@ class _Preparation:
             kind = section.kind
             if kind not in parts and "*" not in parts and f"kind_{kind}" not in labels:
                 yield warning(
-                    f"The section is left out: this audience gets no part {kind}.",
-                    f"Add {kind} to the parts of the audience, or withhold the section from it.",
+                    said("The section is left out: this audience gets no part {kind}.", kind=kind),
+                    said(
+                        "Add {kind} to the parts of the audience, or withhold the section from it.",
+                        kind=kind,
+                    ),
                     block_id=section.id,
                     place=self._stored[section.id].words,
                 )
@@ -159,7 +160,7 @@ class _Preparation:
         self._references.place = place
         return place
 
-    def _line(self, text: str) -> Markup:
+    def _line(self, text: str) -> view.Line:
         return _markup(self._references.line(text))
 
     def _passages(self, passages: Iterable[Passage]) -> tuple[view.Passage, ...]:
@@ -216,12 +217,16 @@ class _Preparation:
     def _no_band(self, given: Mapping[str, str], wanted: Yardstick | None, place: Place) -> Problem:
         if wanted is None:
             name = self._audience.yardstick or next(iter(given))
-            message, hint = f"The yardstick {name} is not known.", "Add it to the yardsticks."
+            message = said("The yardstick {yardstick} is not known.", yardstick=name)
+            hint: str = "Add it to the yardsticks."
         else:
             offered = overlapping(given, wanted, self._yardsticks)
-            terms = ", ".join(f"{each.term.default} ({each.low}-{each.high} %)" for each in offered)
-            message = f"The likelihood is not given in the yardstick {wanted.name.default}."
-            hint = f"Choose one of: {terms}." if terms else "Choose a term of it."
+            terms = tuple(f"{each.term.default} ({each.low}-{each.high} %)" for each in offered)
+            message = said(
+                "The likelihood is not given in the yardstick {yardstick}.",
+                yardstick=wanted.name.default,
+            )
+            hint = said("Choose one of: {terms}.", terms=terms) if terms else "Choose a term of it."
         return error(message, hint, block_id=place.item, place=place.words)
 
     def _wanted(self, given: Mapping[str, str]) -> Yardstick | None:
@@ -317,9 +322,9 @@ class _Ids:
         return identity
 
 
-def _markup(content: Inlines) -> Markup:
+def _markup(content: Inlines) -> view.Line:
     """Return the markup of a line, fit for text and for attributes in quotes of either kind."""
-    return Markup(write_inlines(content).replace("'", "&#39;"))  # noqa: S704 - written by us, escaped
+    return view.Line(write_inlines(content).replace("'", "&#39;"))
 
 
 def _parts(order: tuple[str, ...], sections: list[view.Section]) -> Iterable[view.Part]:

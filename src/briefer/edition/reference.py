@@ -25,7 +25,7 @@ from briefer.document.tree import (
 from briefer.document.walk import normal
 from briefer.edition.change import replaced
 from briefer.edition.place import NOWHERE, Place
-from briefer.errors import Problem, warning
+from briefer.errors import Problem, said, warning
 from briefer.value import dataclass, replace
 
 _SCHEMES = ("https://", "http://", "mailto:")
@@ -75,7 +75,10 @@ class References:
         if stored in self.shown_pictures:
             return self.pictures.setdefault(stored, f"picture{len(self.pictures) + 1}")
         if stored in self.known_pictures:
-            self._warn("A figure is left out: its picture is withheld from this audience.")
+            self._warn(
+                "A figure is left out: its picture is withheld from this audience.",
+                "Release the picture to it, or withhold the figure.",
+            )
         else:
             self._warn("A figure is left out: the briefing has no such picture.", "Choose one.")
         return ""
@@ -106,7 +109,7 @@ class References:
         if link.address.lower().startswith(_SCHEMES):
             return (link,)
         self._warn(
-            f"A link to {link.address[:60]!r} is printed as plain text.",
+            said("A link to “{address}” is printed as plain text.", address=link.address[:60]),
             "Links lead to https, http or mailto addresses.",
         )
         return link.content
@@ -118,9 +121,15 @@ class References:
             identity = self.sources.setdefault(stored, f"source{len(self.sources) + 1}")
             return (Citation(identity),)
         if stored in self.known_sources:
-            self._warn("A citation is left out: its source is withheld from this audience.")
+            self._warn(
+                "A citation is left out: its source is withheld from this audience.",
+                "Release the source to it, or cite another one.",
+            )
         else:
-            self._warn(f"A citation is left out: there is no source {stored}.", "Choose a source.")
+            self._warn(
+                said("A citation is left out: there is no source {source}.", source=stored),
+                "Choose a source.",
+            )
         return ()
 
     def _warn(self, message: str, hint: str = "") -> None:

@@ -5,17 +5,18 @@ after it ever sees a withheld item or the text of another audience. It walks rec
 fields, so that a field that is added later is restricted, too.
 """
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import field, fields, is_dataclass
 from functools import cache
 from typing import Any, cast
 
 from briefer.document.text import clean, unprintable
 from briefer.edition.place import Place
-from briefer.errors import Problem, error, warning
+from briefer.errors import Problem, error, said, warning
 from briefer.model.briefing import Briefing, Indicator, Outlook, Scenario, Section, Source
 from briefer.model.judgement import Judgement
 from briefer.model.passage import Passage, Prose
+from briefer.model.place import TITLE_PAGE, item_words, stakeholder_names
 from briefer.model.release import ALL, Release, narrowed, permits
 from briefer.model.text import Reading, Text, same_language
 from briefer.value import dataclass, replace
@@ -35,8 +36,8 @@ class Restricted:
 
 def restrict(briefing: Briefing, reading: Reading) -> Restricted:
     """Return what the reader may read, cleaned for print, with what is wrong in it."""
-    walk = _Walk(reading)
-    kept = walk.record(replace(briefing, choices={}, extra={}), ALL, "", "the title page")
+    walk = _Walk(reading, stakeholder_names(briefing))
+    kept = walk.record(replace(briefing, choices={}, extra={}), ALL, "", TITLE_PAGE)
     visible = {judgement.id for judgement in kept.judgements}
     outlooks = (
         replace(outlook, judgements=tuple(j for j in outlook.judgements if j in visible))
@@ -81,6 +82,7 @@ class _Walk:
     """Carries the reader through the records, and gathers problems and places."""
 
     reading: Reading
+    names: Mapping[str, str]
     problems: list[Problem] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
 
@@ -140,7 +142,7 @@ class _Walk:
             words = place.words
             identity = getattr(item, "id", place.item)
             if hasattr(item, "id"):
-                words = _words(item, number, place.words)
+                words = item_words(item, number, place.words, self.names)
                 self.places.setdefault(identity, Place(identity, words))
             yield self._value(item, inner, Place(identity, words))
 
@@ -150,18 +152,28 @@ class _Walk:
             return ""
         if not same_language(chosen.language, self.reading.language):
             self._warn(
-                f"A text is printed in {chosen.language}, not in {self.reading.language}.",
-                f"Write it in {self.reading.language}.",
+                said(
+                    "A text is printed in the language {language}, not in {wanted}.",
+                    language=chosen.language,
+                    wanted=self.reading.language,
+                ),
+                said("Write it in the language {language}.", language=self.reading.language),
                 place,
             )
         if odd := unprintable(chosen.text):
-            shown = ", ".join(odd[:5])
-            self._warn(f"Characters that cannot be printed were left out: {shown}.", "", place)
+            self._warn(
+                said(
+                    "Characters that cannot be printed were left out: {characters}.",
+                    characters=tuple(odd[:5]),
+                ),
+                "Write them in another way.",
+                place,
+            )
         if len(chosen.text) > MAX_TEXT:
             self.problems.append(
                 error(
-                    f"A text has {len(chosen.text):,} characters.",
-                    f"Divide it; one text has at most {MAX_TEXT:,}.",
+                    said("A text has {count:,} characters.", count=len(chosen.text)),
+                    said("Divide it; one text has at most {most:,}.", most=MAX_TEXT),
                     block_id=place.item,
                     place=place.words,
                 )
@@ -183,26 +195,3 @@ def _differs(judgement: Judgement) -> bool:
 
 def _has_body(passage: Passage) -> bool:
     return not isinstance(passage.body, Prose) or bool(passage.body.text)
-
-
-def _words(item: Any, number: int, above: str) -> str:
-    """Return words that lead to an item: what it is, its number among its like, what holds it."""
-    match item:
-        case Section(heading=heading, kind=kind):
-            return f"the section “{heading.default or kind}”"
-        case Outlook(stakeholder=stakeholder):
-            return f"what comes next for {stakeholder}"
-        case Passage():
-            name = "passage"
-        case Scenario():
-            name = "scenario"
-        case Indicator():
-            name = "indicator"
-        case Judgement():
-            return f"judgement {number}"
-        case Source(title=title):
-            return f"the source “{title.default}”" if title.default else f"source {number}"
-        case _:
-            return f"{type(item).__name__.lower()} {number}"
-    where = "the bottom line" if above == "the title page" else above
-    return f"{name} {number} of {where}"

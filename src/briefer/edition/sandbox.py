@@ -11,7 +11,7 @@ from typing import Final, NoReturn
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from briefer.edition.view import View
-from briefer.errors import TemplateError
+from briefer.errors import TemplateError, said
 from briefer.value import dataclass
 
 MAX_SOURCE: Final = 100_000
@@ -59,34 +59,41 @@ _ALLOWED: Final = (
 _NAMES: Final = frozenset(item.name for item in fields(View)) | {"loop", "super"}
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
-    """A template that says only what is allowed; `extends` is its constant parent or empty."""
+def check(source: str, extends: str, options: Iterable[str]) -> nodes.Template:
+    """Return the syntax tree of a template whose manifest says what it extends, or nothing.
 
-    tree: nodes.Template
-    extends: str
-
-
-def check(source: str, environment: Environment, options: Iterable[str]) -> Checked:
-    """Return the parsed template; raises TemplateError, with the line, for what is not allowed."""
+    Raises TemplateError, with the line, for what is not allowed.
+    """
     if len(source) > MAX_SOURCE:
         raise TemplateError(
-            f"The template has {len(source):,} characters.",
-            f"At most {MAX_SOURCE:,} are read.",
+            said("The template has {count:,} characters.", count=len(source)),
+            said("At most {most:,} are read.", most=MAX_SOURCE),
             line=1,
         )
     try:
-        tree = environment.parse(source)
+        tree = Environment(keep_trailing_newline=True).parse(source)  # noqa: S701 - it prints nothing
     except TemplateSyntaxError as fault:
-        message = (fault.message or "The template cannot be read").rstrip(".")
-        raise TemplateError(f"{message}.", line=fault.lineno) from None
+        reason = (fault.message or "").rstrip(".")
+        raise TemplateError(
+            said("The template cannot be read: {reason}.", reason=reason), line=fault.lineno
+        ) from None
     except RecursionError:
         raise TemplateError("The template nests too deeply.", line=1) from None
     except ValueError:
         raise TemplateError("The template has a number that is too long.", line=1) from None
     checker = _Checker(frozenset(options))
     checker.visit(tree, _Scope())
-    return Checked(tree, checker.extends)
+    if checker.extends not in ("", extends):
+        raise TemplateError(
+            said(
+                "The body extends {parent}, its manifest says {other}.",
+                parent=checker.extends,
+                other=extends or said("nothing"),
+            ),
+            "Let the manifest alone say it.",
+            line=1,
+        )
+    return tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,11 +111,12 @@ class _Checker:
     options: frozenset[str]
     macros: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
+    blocks: set[str] = field(default_factory=set)
     extends: str = ""
 
     def visit(self, node: nodes.Node, scope: _Scope) -> None:
         if not isinstance(node, _ALLOWED):
-            fail(node, f"{type(node).__name__} is not allowed in a template.")
+            fail(node, said("{kind} is not allowed in a template.", kind=type(node).__name__))
         if scope.depth > 60:
             fail(node, "The template nests too deeply.")
         scope = replace(scope, depth=scope.depth + 1)
@@ -153,13 +161,13 @@ class _Checker:
                 self._known(name, node)
             case nodes.Getattr(attr=attribute):
                 if attribute.startswith("_"):
-                    fail(node, f"{attribute} is not a field.")
+                    fail(node, said("{name} is not a field.", name=attribute))
                 self._option(node)
             case nodes.Getitem(arg=argument) if not isinstance(argument, nodes.Const):
                 fail(node, "An item is taken by a constant.")
             case nodes.Const(value=float() | int() as value):
                 if isinstance(value, float) or value > _LARGEST:
-                    fail(node, f"Numbers are whole, and at most {_LARGEST:,}.")
+                    fail(node, said("Numbers are whole, and at most {most:,}.", most=_LARGEST))
             case nodes.Filter():
                 self._filter(node)
             case nodes.Test():
@@ -167,39 +175,50 @@ class _Checker:
 
     def _test(self, node: nodes.Test) -> None:
         if node.name not in TESTS or node.args or _passes_names(node):
-            fail(node, f"The test {node.name} is not allowed.", _shown(TESTS))
+            fail(node, said("The test {name} is not allowed.", name=node.name), _shown(TESTS))
 
     def _filter(self, node: nodes.Filter) -> None:
         name = node.name
         if name not in FILTERS or node.node is None:
-            fail(node, f"The filter {name} is not allowed.", _shown(FILTERS))
+            fail(node, said("The filter {name} is not allowed.", name=name), _shown(FILTERS))
         fewest, most = FILTERS[name]
         if not fewest <= len(node.args) <= most or _passes_names(node):
-            fail(node, f"The filter {name} takes {most} argument{'' if most == 1 else 's'}.")
+            fail(
+                node,
+                said(
+                    "The filter {name} takes other arguments: {fewest} at least, {most} at most.",
+                    name=name,
+                    fewest=fewest,
+                    most=most,
+                ),
+            )
         if name in ("where", "sort_by") and not isinstance(node.args[0], nodes.Const):
-            fail(node, f"The filter {name} takes the name of a field.")
+            fail(node, said("The filter {name} takes the name of a field.", name=name))
 
     def _known(self, name: str, node: nodes.Node) -> None:
         if name in self.macros:
-            fail(node, f"{name} is a macro and can only be called.")
+            fail(node, said("{name} is a macro and can only be called.", name=name))
         if name not in _NAMES and name not in self.names:
-            fail(node, f"{name} is not known.", _shown(_NAMES - {"loop", "super"}))
+            fail(node, said("{name} is not known.", name=name), _shown(_NAMES - {"loop", "super"}))
 
     def _bind(self, name: str, node: nodes.Node) -> None:
         if name in _NAMES or name in _LISTS or name.startswith("_"):
-            fail(node, f"{name} is a name of the program.", "Choose another.")
+            fail(node, said("{name} is a name of the program.", name=name), "Choose another.")
         if name in self.macros:
-            fail(node, f"{name} is the name of a macro.", "Choose another.")
+            fail(node, said("{name} is the name of a macro.", name=name), "Choose another.")
         self.names.add(name)
 
     def _option(self, node: nodes.Getattr) -> None:
         is_option = isinstance(node.node, nodes.Name) and node.node.name == "options"
         if is_option and node.attr not in self.options:
-            fail(node, f"The manifest declares no option {node.attr}.")
+            fail(node, said("The manifest declares no option {option}.", option=node.attr))
 
     def _loop(self, node: nodes.For, scope: _Scope) -> None:
         if node.recursive or scope.loops >= MAX_LOOPS:
-            fail(node, f"Loops are not recursive, and at most {MAX_LOOPS} deep.")
+            fail(
+                node,
+                said("Loops are not recursive, and at most {most} deep.", most=MAX_LOOPS),
+            )
         if list_name(node.iter) is None:
             fail(node, "A loop runs over a list of the view.", "Such as outlook.passages.")
         if not isinstance(node.target, nodes.Name):
@@ -213,13 +232,16 @@ class _Checker:
     def _block(self, node: nodes.Block, scope: _Scope) -> None:
         if scope.loops or scope.macro or node.required or node.scoped:
             fail(node, "A block stands on its own, not in a loop or a macro.")
+        if node.name in self.blocks:
+            fail(node, said("{name} is the name of another block.", name=node.name))
+        self.blocks.add(node.name)
         self._children(node, _Scope(block=True, depth=scope.depth))
 
     def _macro(self, node: nodes.Macro, scope: _Scope) -> None:
         if scope.loops or scope.macro:
             fail(node, "A macro stands on its own, not in a loop or another macro.")
         if node.name in self.names:
-            fail(node, f"{node.name} is a name already.", "Choose another.")
+            fail(node, said("{name} is a name already.", name=node.name), "Choose another.")
         self._bind(node.name, node)
         self.names.remove(node.name)
         if len({argument.name for argument in node.args}) < len(node.args):
@@ -239,7 +261,7 @@ class _Checker:
             if not scope.block or scope.loops or scope.macro or node.args or node.kwargs:
                 fail(node, "super() stands in a block, outside of loops.")
         elif called.name not in self.macros:
-            fail(node, f"{called.name} is not a macro that was defined before.")
+            fail(node, said("{name} is not a macro that was defined before.", name=called.name))
         if len({each.key for each in node.kwargs}) < len(node.kwargs):
             fail(node, "An argument is given twice.")
         for child in (*node.args, *node.kwargs):
@@ -280,7 +302,7 @@ _LISTS: Final = frozenset(
 
 
 def _shown(names: Iterable[str]) -> str:
-    return f"Known are: {', '.join(sorted(names))}."
+    return said("Known are: {names}.", names=tuple(sorted(names)))
 
 
 def fail(node: nodes.Node, message: str, hint: str = "") -> NoReturn:

@@ -6,12 +6,14 @@ other text is plain and is escaped where it is printed. Ids are numbered in each
 
 from collections.abc import Mapping
 
-from markupsafe import Markup
-
 from briefer.model.briefing import OptionValue
 from briefer.value import dataclass
 
-Line = Markup
+
+class Line(str):
+    """A line of text as markup of the tree: printed as it is, where all else is escaped."""
+
+    __slots__ = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,7 +6,7 @@ from dataclasses import field, replace
 
 from briefer.document.theme import Theme
 from briefer.edition import Order
-from briefer.errors import FileError, meant
+from briefer.errors import FileError, meant, said
 from briefer.model.briefing import Choice
 from briefer.model.language import Language
 from briefer.model.release import COMMON
@@ -14,6 +14,7 @@ from briefer.model.text import primary
 from briefer.pipeline.option import held, read_options
 from briefer.store.file import Opened
 from briefer.store.library import Library
+from briefer.store.memory import Memory
 from briefer.store.place import shown
 from briefer.value import dataclass
 
@@ -63,8 +64,11 @@ def requests(
     for audience in audiences:
         if audience not in known:
             raise FileError(
-                f"The briefing is not written for the audience {shown(audience)}.",
-                meant(audience, known, f"Its audiences are: {', '.join(known)}."),
+                said(
+                    "The briefing is not written for the audience {audience}.",
+                    audience=shown(audience),
+                ),
+                meant(audience, known, said("Its audiences are: {names}.", names=known)),
                 path=opened.path,
             )
     wanted = audiences or opened.briefing.audiences
@@ -99,6 +103,7 @@ def settle(opened: Opened, library: Library, request: Request) -> Settled:
         template=template,
         yardsticks=library.yardsticks.sound(),
         picture=opened.pictures.get,
+        memory=Memory("programs"),
         options=held(template, {**audience.options, **choice.options})
         | read_options(template, request.options),
         marking=choice.marking,
@@ -120,5 +125,7 @@ def _language(library: Library, tag: str) -> Language:
 def _tag(text: str) -> str:
     """Return the tag of a language (BCP 47 §2.1, without its rarer forms), fit for a file name."""
     if not _TAG.fullmatch(text):
-        raise FileError(f"{shown(text)} is no language.", "Write it like ar or en-GB.")
+        raise FileError(
+            said("{text} is no language.", text=shown(text)), "Write it like ar or en-GB."
+        )
     return text

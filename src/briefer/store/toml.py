@@ -1,33 +1,24 @@
-"""TOML text -> its tables, kept as JSON in the cache folder once they were read.
+"""TOML text -> its tables, which are kept once they were read.
 
-The standard library's reader takes ten milliseconds for what an export reads of the library; JSON
-is read in one. What is kept is no code, and is checked afterwards as what was just read is. A file
-is named by the hash of its TOML and begins with that of its JSON: one that was cut short is none.
+The standard library's reader takes ten milliseconds for what an export reads of the library; what
+is kept is read in one.
 """
 
-import hashlib
-import json
-from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
-from briefer.errors import ThemeError
-from briefer.store import home
+from briefer.errors import ThemeError, said
+from briefer.store.memory import Memory
 
-_MOST_FILES = 200
+_memory = Memory("toml")
 
 
 def read_toml(text: str) -> dict[str, Any]:
     """Return the tables of the text. Raises ThemeError."""
-    path = home.cache() / "toml" / f"{_digest(text)}.json"
-    with suppress(OSError, ValueError, RecursionError):
-        digest, _, kept = path.read_text(encoding="utf-8").partition("\n")
-        if digest == _digest(kept):
-            known: dict[str, Any] = json.loads(kept)
-            return known
+    known: dict[str, Any] | None = _memory.read(text)
+    if known is not None:
+        return known
     tables = _parsed(text)
-    with suppress(OSError, TypeError, RecursionError):  # JSON has no dates
-        _keep(path, json.dumps(tables))
+    _memory.write(text, tables)
     return tables
 
 
@@ -37,20 +28,7 @@ def _parsed(text: str) -> dict[str, Any]:
     try:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as fault:
-        raise ThemeError(f"It is no TOML: {fault}.") from None
+        raise ThemeError(said("It is no TOML: {reason}.", reason=str(fault))) from None
     except (ValueError, RecursionError):
         # The reader of the standard library lets these through: too many digits, too deep a list.
         raise ThemeError("It is no TOML that can be read.") from None
-
-
-def _keep(path: Path, kept: str) -> None:
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    others = [*path.parent.iterdir()]
-    if len(others) >= _MOST_FILES:  # most of them of what was changed since
-        for other in others:
-            other.unlink()
-    path.write_text(f"{_digest(kept)}\n{kept}", encoding="utf-8")
-
-
-def _digest(text: str) -> str:
-    return hashlib.sha256(text.encode()).hexdigest()
