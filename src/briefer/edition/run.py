@@ -9,12 +9,10 @@ from dataclasses import field, fields, is_dataclass
 from functools import cache
 from typing import Any, Final, NoReturn, cast
 
+from briefer.edition.output import Output
 from briefer.edition.view import Line, Passage, View
 from briefer.errors import TemplateError, said
 from briefer.value import dataclass
-
-MAX_OUTPUT: Final = 4_000_000
-"""The most characters that a template may print; passages stand in its markup by their ids."""
 
 MAX_STEPS: Final = 400_000
 """The most nodes that a template may run through: 20 times what 200 pages take."""
@@ -25,33 +23,6 @@ _STEP: Final = 20
 _ESCAPES: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"}
 )
-
-
-@dataclass(slots=True)
-class Output:
-    """What was printed, in pieces, each with the line of the template that printed it."""
-
-    pieces: list[str] = field(default_factory=list)
-    lines: list[int] = field(default_factory=list)
-    size: int = 0
-
-    def add(self, text: str, line: int) -> None:
-        """Add a piece. Raises TemplateError where it is too much."""
-        self.size += len(text)
-        if self.size > MAX_OUTPUT:
-            _fail(line, said("The template prints over {most:,} characters.", most=MAX_OUTPUT))
-        self.pieces.append(text)
-        self.lines.append(line)
-
-    def template_line(self, output_line: int) -> int:
-        """Return the line of the template that printed a line of the output."""
-        found, at = 1, 1
-        for text, line in zip(self.pieces, self.lines, strict=True):
-            if at > output_line:
-                break
-            found = line + max(0, output_line - at)
-            at += text.count("\n")
-        return found
 
 
 @dataclass(slots=True)
