@@ -14,7 +14,7 @@ def test_problems_are_told_by_audience_and_place(briefer, hand_written):
     ran = briefer("check", path)
     assert ran.status == 1
     line = (
-        "  warning: passage 1 of the section “Supply”: "
+        "  warning: Section “Supply”, passage 1: "
         "A citation is left out: there is no source nothing. Choose a source.\n"
     )
     assert ran.out == f"markets:\n{line}nato:\n{line}"
@@ -31,7 +31,7 @@ def test_answer_for_a_program(briefer, hand_written):
     assert edition["problems"] == [
         {
             "severity": "warning",
-            "place": "passage 1 of the section “Supply”",
+            "place": "Section “Supply”, passage 1",
             "message": "A citation is left out: there is no source nothing.",
             "hint": "Choose a source.",
         }
@@ -45,7 +45,7 @@ def test_page_that_overflows_is_found_without_writing(briefer, hand_written, tmp
     path = hand_written(summary=passages)
     ran = briefer("check", path, "-t", "brief")
     assert ran.status == 1
-    assert "error: passage 1 of the bottom line: " in ran.out
+    assert "error: Bottom line, passage 1: " in ran.out
     assert "may have one" in ran.out
     assert [each.name for each in tmp_path.iterdir()] == ["hand.briefing"]
 
@@ -59,4 +59,4 @@ def test_briefing_that_may_not_be_exported_says_why(briefer, hand_written):
 def test_what_is_released_to_nobody_by_omission_is_told(briefer, hand_written):
     ran = briefer("check", hand_written(sources=[{"id": "s1"}]))
     assert ran.status == 1
-    assert "The briefing:\n  warning: sources, item 1" in ran.out
+    assert "The briefing:\n  warning: Source 1: " in ran.out

@@ -122,7 +122,7 @@ def test_edition_with_an_error_is_kept_back_and_the_others_written(briefer, hand
     path = hand_written(audiences=["markets", "nato"], judgements=[judgement])
     ran = briefer("export", path, "-f", "txt", "-o", tmp_path / "out")
     assert ran.status == 1
-    assert ran.err.startswith("nato:\n  error: judgement 1: ")
+    assert ran.err.startswith("nato:\n  error: Judgement 1: ")
     assert list(contents(tmp_path / "out")) == ["Title_markets.txt"]
 
 

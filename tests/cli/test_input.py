@@ -36,10 +36,10 @@ def exported(briefer, tmp_path):
 @pytest.mark.parametrize(
     ("raw", "told"),
     [
-        (b"", "bad.briefing cannot be read: it is empty."),
-        (b"Dear all", "it is not the zip of a briefing"),
-        (b"PK\x03\x04" + bytes(200), "it is not the zip of a briefing"),
-        (b"PK\x05\x06" + bytes(18), "it is not the zip of a briefing"),
+        (b"", "bad.briefing cannot be read. It is empty."),
+        (b"Dear all", "It is not the zip of a briefing"),
+        (b"PK\x03\x04" + bytes(200), "It is not the zip of a briefing"),
+        (b"PK\x05\x06" + bytes(18), "It is not the zip of a briefing"),
     ],
 )
 def test_file_that_is_no_briefing(exported, tmp_path, raw, told):
@@ -57,19 +57,21 @@ def test_truncated_file(exported, sample):
         sample.write_bytes(raw[:length])
         ran = exported(sample)
         assert (ran.status, ran.err.count("\n")) == (3, 1)
-        assert "sample.briefing cannot be read: " in ran.err
+        assert "sample.briefing cannot be read. " in ran.err
 
 
 def test_missing_file_and_what_is_no_file(exported, tmp_path):
-    assert "missing could not be opened: there is no such file." in exported("missing").err
+    assert (
+        "missing could not be opened: there is no such file or folder." in exported("missing").err
+    )
     assert "it is no regular file." in exported(tmp_path).err
 
 
 @pytest.mark.parametrize(
     ("fields", "told"),
     [
-        ({"meta": {"min_reader": 2}}, "it was written by a newer version of briefer."),
-        ({"meta": {"format": "memo"}}, "it is not the zip of a briefing."),
+        ({"meta": {"min_reader": 2}}, "It was written by a newer version of briefer."),
+        ({"meta": {"format": "memo"}}, "It is not the zip of a briefing."),
         ({"title": 1}, "title is 1, not "),
         ({"sections": {}}, "sections is an object, not a list."),
         ({"date": "31.1.2026"}, 'date is "31.1.2026", not a date'),
@@ -82,7 +84,7 @@ def test_missing_file_and_what_is_no_file(exported, tmp_path):
         ({"must": ["seal"], "seal": 1}, "may not be exported"),
         (
             {"body": {"table": {"columns": [{}], "rows": [["a", "b"]]}}},
-            "sections, item 1, passages, item 1",
+            "Section 1, passage 1",
         ),
     ],
 )
@@ -128,7 +130,7 @@ def test_picture_that_cannot_be_shown_keeps_the_edition_back(
     rewrite(path, pictures=records)
     ran = briefer("export", path, "-f", format_name, "-o", tmp_path / "out")
     assert ran.status == 1
-    assert "error: passage 1 of the section “Supply”: A picture is missing" in ran.err
+    assert "error: Section “Supply”, passage 1: A picture is missing" in ran.err
     assert ran.err.count("error: ") == 1
     assert not names(tmp_path / "out")
 
@@ -147,7 +149,7 @@ def rewrite(path, **fields):
 def test_figure_without_its_picture_is_left_out_and_told(exported, hand_written):
     ran = exported(hand_written(body={"figure": {"picture": "gone"}}))
     assert ran.status == 0
-    assert "warning: passage 1 of the section “Supply”: A figure is left out" in ran.err
+    assert "warning: Section “Supply”, passage 1: A figure is left out" in ran.err
 
 
 def test_sound_picture_is_printed(exported, hand_written):
@@ -183,7 +185,7 @@ def test_odd_text_is_written_in_every_format(briefer, hand_written, tmp_path, te
 def test_passage_of_ten_megabytes_is_told_by_its_place(exported, hand_written):
     ran = exported(hand_written(text="Oil moves through the strait. " * 350_000))
     assert ran.status == 1
-    assert "error: passage 1 of the section “Supply”: A text has 10,500,000 characters." in ran.err
+    assert "error: Section “Supply”, passage 1: A text has 10,500,000 characters." in ran.err
 
 
 @pytest.mark.parametrize(("columns", "status"), [(60, 0), (64, 3)])
@@ -194,7 +196,7 @@ def test_table_of_many_columns(exported, hand_written, columns, status):
     }
     ran = exported(hand_written(body={"table": table}))
     assert ran.status == status
-    assert f"warning: passage 1 of the section “Supply”: The table has {columns} columns" in ran.err
+    assert f"warning: Section “Supply”, passage 1: The table has {columns} columns" in ran.err
     assert status == 0 or "briefer: markets: A table has 64 columns" in ran.err
 
 
@@ -233,7 +235,7 @@ def test_folder_that_takes_no_file(briefer, sample):
         pytest.skip("there is no folder here that refuses everyone")
     ran = briefer("export", sample, "-f", "txt", "-o", "/proc/self")
     assert ran.status == 3
-    assert "Could not save BN-2025-17_markets.txt: " in ran.err
+    assert "BN-2025-17_markets.txt could not be saved: " in ran.err
     assert ran.out == ""
 
 
@@ -250,7 +252,8 @@ def test_full_disk_leaves_nothing_half_written(sample, tmp_path):
     )
     assert ran.returncode == 3
     assert (
-        "Could not save BN-2025-17_markets.docx: the disk takes no file of this size." in ran.stderr
+        "BN-2025-17_markets.docx could not be saved: the disk takes no file of this size."
+        in ran.stderr
     )
     assert names(tmp_path / "out") == [
         f"BN-2025-17_{each}.txt" for each in ("gulf", "markets", "nato")

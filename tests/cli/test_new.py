@@ -37,8 +37,8 @@ def test_existing_file_is_replaced_only_with_force(briefer, tmp_path):
     ("arguments", "told"),
     [
         (["-t", "assesment", "--title", "T", "-o", "x"], "Did you mean assessment?"),
-        (["--title", "\udcff", "-o", "x"], "Could not save x: title"),
-        (["--sample", "-o", "a/b/x"], "Could not save x: the folder is missing."),
+        (["--title", "\udcff", "-o", "x"], "x could not be saved. There is half a character (a lone surrogate) in title."),
+        (["--sample", "-o", "a/b/x"], "x could not be saved: the folder is missing."),
         (["--sample", "-o", "x" * 300], "the name is too long."),
         (["--sample", "-o", "."], ": it exists."),
     ],

@@ -95,8 +95,8 @@ def test_languages_are_looked_up_from_the_nearest(compiled):
 def test_a_text_in_another_language_is_a_problem_that_names_the_place(compiled):
     subject = briefing(summary=(passage("p0", "English."),))
     problems = compiled(subject, "markets", tag="fr").problems
-    found = [each for each in problems if each.place == "passage 1 of the bottom line"]
-    assert found[0].message == "A text is printed in en, not in fr."
+    found = [each for each in problems if each.place == "Bottom line, passage 1"]
+    assert found[0].message == "A text is printed in the language en, not in fr."
 
 
 def test_stakeholders_come_in_the_order_of_the_audience(compiled):
@@ -139,7 +139,7 @@ def test_a_likelihood_is_never_converted_where_no_band_corresponds(compiled):
     problem = next(each for each in edition.problems if "yardstick PHIA" in each.message)
     assert edition.has_errors()
     assert "likely (55-75 %)" in problem.hint
-    assert problem.place == "judgement 1"
+    assert problem.place == "Judgement 1"
 
 
 def test_a_yardstick_that_is_not_there_is_an_error(compiled):
@@ -263,7 +263,7 @@ def test_problems_and_blocks_lead_to_places(compiled):
         for block in edition.document.blocks
     }
     assert edition.places[blocks["Two."]].item == "p0"
-    assert edition.places[blocks["For Iran."]].words == "passage 1 of what comes next for iran"
+    assert edition.places[blocks["For Iran."]].words == "What comes next, iran, passage 1"
 
 
 def test_a_judgement_that_says_nothing_is_a_problem(compiled):

@@ -178,7 +178,7 @@ def test_what_was_deleted_is_in_no_byte(tmp_path):
 @pytest.mark.parametrize(
     ("raw", "said"),
     [
-        (b"", "it is empty"),
+        (b"", "It is empty"),
         (b"PK", "not the zip of a briefing"),
         (b"\0" * 5000, "not the zip of a briefing"),
         (b"PK\5\6" + bytes(18), "not the zip of a briefing"),
@@ -297,14 +297,14 @@ def test_a_zip_without_a_part_is_refused(tmp_path, missing):
         (b'{"id": "a", "later": -Infinity}', "-Infinity"),
         (b'{"id": "a", "later": 1e999}', "too large"),
         (b'{"id": "a", "later": 1234567890123456}', "over 15 digits"),
-        (b'{"id": "a", "title": "\\ud800"}', "title has half a character"),
-        (b'{"id": "a", "later": {"\\udfff": 1}}', "later, a key has half a character"),
+        (b'{"id": "a", "title": "\\ud800"}', "half a character (a lone surrogate) in title"),
+        (b'{"id": "a", "later": {"\\udfff": 1}}', "half a character (a lone surrogate) in later"),
         (b'{"id": "a", "title": "\xed\xa0\x80"}', "not UTF-8"),
         (b'\xef\xbb\xbf{"id": "a"}', "no JSON"),
         (b'{"id": "a", "later": ' + b"[" * 200 + b"]" * 200 + b"}", "deeper than 200"),
         (b'{"id": "a", "later": ' + b'{"x":' * 99999, "deeper than 200"),
         (b'{"id": "a", "later": [' + b"0," * 2_000_000 + b"0]}", "more than 2,000,000 values"),
-        (b"{}", "it has no id"),
+        (b"{}", "The file has no id"),
     ],
 )
 def test_doubtful_json_is_refused(tmp_path, raw, said):
@@ -323,42 +323,42 @@ def test_brackets_in_texts_are_not_nesting(tmp_path):
     [
         ({"title": 3}, "title is 3, not text"),
         ({"title": None}, "title is null, not text"),
-        ({"title": {"default": 3}}, "title, default is 3, not text"),
+        ({"title": {"default": 3}}, "title is 3, not text"),
         ({"title": {"languages": {"fr": 3}}}, "title, languages, fr is 3, not text"),
         ({"id": "a b"}, 'id is "a b", not up to 64 letters'),
         ({"id": "-" * 65}, "id is"),
         ({"date": "31.1.2026"}, 'date is "31.1.2026", not a date like 2026-01-31'),
         ({"date": "2026-02-30"}, "not a date"),
         ({"sections": {}}, "sections is an object, not a list"),
-        ({"sections": [{"id": "s"}]}, "sections, item 1 has no kind"),
+        ({"sections": [{"id": "s"}]}, "Section 1 has no kind"),
         (
             {"sections": [{"id": "s", "kind": "k", "passages": [{"id": "p", "body": {}}]}]},
-            "sections, item 1, passages, item 1, body is not one of prose, table, figure, chart",
+            "Section 1, passage 1 is not one of prose, table, figure, chart",
         ),
         (
             {"summary": [{"id": "p", "body": {"film": {}}}]},
-            'summary, item 1, body is "film", not one of',
+            'Bottom line, passage 1 is "film", not one of',
         ),
         (
             {"summary": [{"id": "p", "body": {"chart": {"kind": "pie"}}}]},
-            'body, chart, kind is "pie", not one of bar, column, line',
+            'passage 1, chart, kind is "pie", not one of bar, column, line',
         ),
         ({"pictures": [{"id": "p", "sha256": "x", "width": 1.5}]}, "width is 1.5, not a whole"),
         ({"pictures": [{"id": "p", "sha256": "x", "width": True}]}, "width is true, not a whole"),
         ({"choices": {"gulf": {"page": "a5"}}}, 'choices, gulf, page is "a5"'),
-        ({"stakeholders": [{"id": "a"}, {"id": "a"}]}, 'stakeholders, item 2 has the id "a"'),
+        ({"stakeholders": [{"id": "a"}, {"id": "a"}]}, 'Stakeholder 2 has the id "a"'),
         (
             {"summary": [{"id": "p"}], "sections": []},
             None,
         ),
         (
             {"summary": [{"id": "p"}]},
-            'sections, item 1, passages, item 1 has the id "p", which summary, item 1 has, too',
+            'Section 1, passage 1 has the id "p", which Bottom line, passage 1 has, too',
         ),
         ({"outlooks": [{"id": "o", "stakeholder": "x"}]}, 'is for "x", who is no stakeholder'),
         (
             {"summary": [{"id": "q", "body": {"table": {"columns": [{}], "rows": [["a", "b"]]}}}]},
-            "summary, item 1, body, table, rows, item 1 has 2 cells, not 1",
+            "Bottom line, passage 1, table, row 1 has 2 cells, not 1",
         ),
         (
             {
@@ -366,7 +366,7 @@ def test_brackets_in_texts_are_not_nesting(tmp_path):
                     {"id": "q", "body": {"chart": {"categories": [], "series": [{"values": [1]}]}}}
                 ]
             },
-            "series, item 1 has 1 values, not 0",
+            "series 1 has 1 values, not 0",
         ),
     ],
 )
@@ -396,9 +396,12 @@ def test_wrong_content_is_refused_with_its_place(tmp_path, content, said):
         ({"title": {"audiences": []}}, "title, audiences is a list"),
         ({"title": {"audiences": {"gulf": {"text": "x"}}}}, "title, audiences, gulf is an object"),
         ({"title": {"audiences": {"a b": "x"}}}, 'title, audiences has "a b"'),
-        ({"title": {"audience_languages": {"gulf": "x"}}}, "audience_languages, gulf"),
+        ({"title": {"audience_languages": {"gulf": "x"}}}, "texts by audience and language, gulf"),
         ({"title": {"audience_languages": {"gulf": {"ar": 3}}}}, "gulf, ar is 3, not text"),
-        ({"summary": [{"id": "q", "release": "most"}]}, 'summary, item 1, release is "most"'),
+        (
+            {"summary": [{"id": "q", "release": "most"}]},
+            'Bottom line, passage 1, release is "most"',
+        ),
         ({"summary": [{"id": "q", "release": None}]}, "release is null"),
         ({"summary": [{"id": "q", "release": ["all"]}]}, 'release has "all"'),
         ({"summary": [{"id": "q", "release": ["gulf", 3]}]}, "release has 3"),
@@ -423,7 +426,7 @@ def test_an_unknown_release_is_read_as_nobody(tmp_path):
     path = saved(tmp_path / "b.briefing", lambda data: data.update(content))
     opened = open_briefing(path)
     assert [each.release for each in opened.briefing.summary] == [(), ()]
-    assert [each.place for each in opened.problems] == ["summary, item 2"]
+    assert [each.place for each in opened.problems] == ["Bottom line, passage 2"]
 
 
 def test_must_that_is_known_locks_nothing(tmp_path):
@@ -447,7 +450,7 @@ def test_a_file_that_does_not_say_who_can_read_it_is_refused(tmp_path, missing):
     meta = {"format": "briefing", "version": 1, "min_reader": 1}
     del meta[missing]
     rewrite(path, {"meta.json": json.dumps(meta).encode()})
-    assert f"it has no {missing}" in refused(path)
+    assert f"The file has no {missing}" in refused(path)
 
 
 def test_a_newer_version_that_this_one_can_read_keeps_what_it_wrote(tmp_path):
@@ -492,7 +495,7 @@ def test_a_missing_a_broken_and_a_giant_picture_keep_the_file_open(tmp_path):
     save_briefing(Opened(briefing=briefing(pictures=records), pictures=pictures), path)
     path.write_bytes(path.read_bytes().replace(broken[-20:-12], b"01234567"))
     opened = open_briefing(path)
-    assert [each.place for each in opened.problems] == ["pictures, item 1"]
+    assert [each.place for each in opened.problems] == ["Picture 1"]
     assert [opened.pictures.get(each.sha256) for each in records] == [None] * 3
     save_briefing(replace(opened, briefing=replace(opened.briefing, title=Text("N"))))
     assert open_briefing(path).briefing.title == Text("N")
@@ -511,22 +514,22 @@ def test_references_that_lead_nowhere_are_problems(tmp_path):
     save_briefing(Opened(briefing=content), path)
     assert [(problem.place, problem.message) for problem in open_briefing(path).problems] == [
         (
-            "summary, item 1, release",
+            "Bottom line, passage 1",
             'It names "press", which is no audience of the briefing.',
         ),
-        ("summary, item 1, body, figure, picture", 'It names "none", which is no picture.'),
-        ("outlooks, item 1, judgements", 'It names "j", which is no judgement.'),
+        ("Bottom line, passage 1", 'It names "none", which is no picture.'),
+        ("What comes next, iran", 'It names "j", which is no judgement.'),
     ]
 
 
 @pytest.mark.parametrize(
     ("fields", "said"),
     [
-        ({"title": Text("\ud800")}, "title has half a character"),
+        ({"title": Text("\ud800")}, "half a character (a lone surrogate) in title"),
         ({"summary": (passage("p"),)}, 'has the id "p"'),
-        ({"summary": (passage("a b"),)}, 'summary, item 1, id is "a b"'),
+        ({"summary": (passage("a b"),)}, 'Bottom line, passage 1, id is "a b"'),
         ({"summary": (passage("q", release=("all",)),)}, 'release has "all"'),
-        ({"extra": {"later": float("nan")}}, "later is no finite number"),
+        ({"extra": {"later": float("nan")}}, "number in later that is not finite"),
         ({"outlooks": (Outlook(id="o", stakeholder="x"),)}, "no stakeholder"),
         ({"title": Text("x" * 34_000_000)}, "larger than 32 MB"),
     ],
@@ -537,8 +540,7 @@ def test_what_could_not_be_read_is_not_saved(tmp_path, fields, said):
     with pytest.raises(FileError) as caught:
         save_briefing(replace(open_briefing(path), briefing=briefing(**fields)))
     assert said in str(caught.value)
-    assert str(caught.value).startswith("Could not save b.briefing: ")
-    assert str(caught.value).endswith("The earlier file is unchanged.")
+    assert str(caught.value).startswith("b.briefing could not be saved. ")
     assert path.read_bytes() == before
 
 

@@ -132,7 +132,7 @@ def test_a_file_that_was_only_touched_was_not_changed(opened):
 def test_another_file_is_replaced_only_when_told(opened):
     other = opened.path.with_name("other.briefing")
     other.write_bytes(b"old")
-    assert "it exists" in failed(opened, other)
+    assert "already" in failed(opened, other)
     assert other.read_bytes() == b"old"
     assert save_briefing(opened, other, overwrite=True).path == other
     assert title(other) == "0"
@@ -148,7 +148,7 @@ def test_a_file_that_appears_meanwhile_is_not_replaced(opened, monkeypatch):
 
     monkeypatch.setattr(os, "fsync", appear)
     monkeypatch.setattr(lock, "held", lambda _: nullcontext())
-    assert "it exists" in failed(opened, other)
+    assert "already" in failed(opened, other)
     assert other.read_bytes() == b"another's"
 
 

@@ -2,6 +2,7 @@
 
 from typing import Final, Literal
 
+from briefer.errors import said
 from briefer.model.record import Record
 from briefer.value import dataclass
 
@@ -58,7 +59,9 @@ def settle(briefing: Marking, audience: Marking | None, decided: Marking | None)
 
 
 def _conflict(briefing: Marking, audience: Marking) -> str:
-    return (
-        f"The briefing is marked {briefing.banner()}, its audience {audience.banner()}: "
-        "which is the stricter cannot be said."
+    return said(
+        "The briefing is marked {marking}, its audience {other}: "
+        "which is the stricter cannot be said.",
+        marking=briefing.banner(),
+        other=audience.banner(),
     )

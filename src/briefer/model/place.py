@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any, Final
 
-from briefer.errors import Message, said
+from briefer.errors import said
 from briefer.model.briefing import (
     Briefing,
     Indicator,
@@ -34,31 +34,33 @@ def item_words(item: Any, number: int, above: str, names: Mapping[str, str]) -> 
     match item:
         case Passage():
             above = BOTTOM_LINE if above == TITLE_PAGE else above
-            return said("{above}, passage {number}", above=above, number=number)
+            words = said("{above}, passage {number}", above=above, number=number)
         case Scenario():
-            return said("{above}, scenario {number}", above=above, number=number)
+            words = said("{above}, scenario {number}", above=above, number=number)
         case Indicator():
-            return said("{above}, indicator {number}", above=above, number=number)
+            words = said("{above}, indicator {number}", above=above, number=number)
         case _:
-            return _part(item, number, names) or above
+            words = _part_words(item, number, names) or above
+    return words
 
 
-def _part(item: Any, number: int, names: Mapping[str, str]) -> Message | None:
+def _part_words(item: Any, number: int, names: Mapping[str, str]) -> str:
+    words = ""
     match item:
         case Section(heading=heading, kind=kind):
-            return said("Section “{heading}”", heading=heading.default or kind)
-        case Outlook(stakeholder=stakeholder):
-            name = names.get(stakeholder, stakeholder)
-            return said("What comes next, {stakeholder}", stakeholder=name)
-        case Source(title=title) if title.default:
-            return said("Source “{title}”", title=title.default)
-        case Stakeholder(id=identity):
-            return said("Stakeholder “{name}”", name=names.get(identity, identity))
+            words = said("Section “{heading}”", heading=heading.default or kind)
+        case Outlook(stakeholder=identity):
+            words = said(
+                "What comes next, {stakeholder}", stakeholder=names.get(identity, identity)
+            )
         case Judgement():
-            return said("Judgement {number}", number=number)
+            words = said("Judgement {number}", number=number)
+        case Source(title=title) if title.default:
+            words = said("Source “{title}”", title=title.default)
         case Source():
-            return said("Source {number}", number=number)
+            words = said("Source {number}", number=number)
+        case Stakeholder(id=identity):
+            words = said("Stakeholder “{name}”", name=names.get(identity, identity))
         case Picture():
-            return said("Picture {number}", number=number)
-        case _:
-            return None
+            words = said("Picture {number}", number=number)
+    return words

@@ -4,7 +4,7 @@ import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from briefer.errors import BrieferError, ExportError, FileError, Problem
+from briefer.errors import BrieferError, ExportError, FileError, Problem, said
 from briefer.pipeline.check import Checked, check, has_errors, placed
 from briefer.pipeline.choice import Request, settle
 from briefer.pipeline.filename import filename
@@ -54,7 +54,7 @@ def export(
     """
     if opened.locked:
         raise FileError(
-            f"The briefing may not be exported: {opened.locked[0]}",
+            said("The briefing may not be exported. {reason}", reason=opened.locked[0]),
             "Open it with the version of briefer that wrote it.",
             path=opened.path,
         )
@@ -67,10 +67,14 @@ def export(
 
 def _require_folder(folder: Path) -> None:
     if os.path.lexists(folder) and not folder.is_dir():
-        raise FileError(f"{folder} is no folder.", "Choose another one.", path=folder)
+        raise FileError(
+            said("{folder} is no folder.", folder=str(folder)), "Choose another one.", path=folder
+        )
     if not folder.absolute().parent.is_dir():
         raise FileError(
-            f"There is no folder {folder.parent}, so none can be made in it.",
+            said(
+                "There is no folder {folder}, so none can be made in it.", folder=str(folder.parent)
+            ),
             "Make it first.",
             path=folder,
         )

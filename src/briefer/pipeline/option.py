@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from briefer.errors import TemplateError, meant
+from briefer.errors import TemplateError, meant, said
 from briefer.model.briefing import OptionValue
 from briefer.model.template import Option, Template
 from briefer.store.place import shown
@@ -15,9 +15,17 @@ def read_options(template: Template, typed: Mapping[str, str]) -> dict[str, Opti
     declared = dict(_declared(template))
     for name in typed:
         if name not in declared:
-            known = f"Its options are: {', '.join(declared)}." if declared else "It has no options."
+            known = (
+                said("Its options are: {names}.", names=tuple(declared))
+                if declared
+                else "It has no options."
+            )
             raise TemplateError(
-                f"The template {template.manifest.id} has no option {shown(name)}.",
+                said(
+                    "The template {template} has no option {option}.",
+                    template=template.manifest.id,
+                    option=shown(name),
+                ),
                 meant(name, declared, known),
             )
     return {name: _value(name, declared[name], text) for name, text in typed.items()}
@@ -51,14 +59,20 @@ def _value(name: str, option: Option, text: str) -> OptionValue:
         case bool() if text.lower() in _TRUTH:
             return _TRUTH[text.lower()]
         case bool():
-            raise TemplateError(f"The option {name} is not {shown(text)}.", "It is yes or no.")
+            raise TemplateError(
+                said("The option {option} is not {value}.", option=name, value=shown(text)),
+                "It is yes or no.",
+            )
         case int() if text.isascii() and text.removeprefix("-").isdecimal() and len(text) < 10:
             return int(text)
         case int():
-            raise TemplateError(f"The option {name} is not {shown(text)}.", "It is a whole number.")
+            raise TemplateError(
+                said("The option {option} is not {value}.", option=name, value=shown(text)),
+                "It is a whole number.",
+            )
     if option.choices and text not in option.choices:
         raise TemplateError(
-            f"The option {name} is not {shown(text)}.",
-            f"It is one of: {', '.join(option.choices)}.",
+            said("The option {option} is not {value}.", option=name, value=shown(text)),
+            said("It is one of: {choices}.", choices=tuple(option.choices)),
         )
     return text

@@ -10,7 +10,7 @@ import zlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import BinaryIO, Final
 
-from briefer.errors import FileError
+from briefer.errors import FileError, said
 from briefer.store.limit import LARGEST_FILE, MOST_MEMBERS
 from briefer.store.place import shown
 from briefer.value import dataclass
@@ -42,7 +42,7 @@ class Member:
         while left:
             chunk = file.read(min(CHUNK, left))
             if not chunk:
-                raise FileError(f"{shown(self.name)} in it is cut short.")
+                raise FileError(said("{name} in it is cut short.", name=shown(self.name)))
             left -= len(chunk)
             yield chunk
 
@@ -50,7 +50,7 @@ class Member:
         """Return the bytes. Raises FileError where they are not those of the checksum."""
         raw = b"".join(self.chunks(file))
         if zlib.crc32(raw) != self.crc:
-            raise FileError(f"{shown(self.name)} in it is damaged.")
+            raise FileError(said("{name} in it is damaged.", name=shown(self.name)))
         return raw
 
     def content(self, file: BinaryIO) -> "Content":
@@ -81,7 +81,7 @@ def read_directory(file: BinaryIO) -> dict[str, Member]:
     if not size:
         raise FileError("It is empty.")
     if size > LARGEST_FILE:
-        raise FileError(f"It is larger than {LARGEST_FILE // 1024**3} GB.")
+        raise FileError(said("It is larger than {most} GB.", most=LARGEST_FILE // 1024**3))
     start, end, count = _end_record(file, size)
     file.seek(start)
     raw = file.read(end - start)
@@ -90,7 +90,7 @@ def read_directory(file: BinaryIO) -> dict[str, Member]:
     for _ in range(count):
         member, begin, position = _entry(raw, position)
         if member.name in members:
-            raise FileError(f"It has {shown(member.name)} twice.")
+            raise FileError(said("It has {name} twice.", name=shown(member.name)))
         if begin != laid:
             raise FileError("Its members overlap, or something lies between them.")
         laid = member.start + member.size
@@ -110,7 +110,7 @@ def _end_record(file: BinaryIO, size: int) -> tuple[int, int, int]:
     if disk or first or here != count or comment or start + length + _END.size != size:
         raise FileError("Its directory is not where it should be.")
     if count > MOST_MEMBERS or length > MOST_MEMBERS * (_ENTRY.size + _LONGEST_NAME):
-        raise FileError(f"It has more than {MOST_MEMBERS:,} members.")
+        raise FileError(said("It has more than {most:,} members.", most=MOST_MEMBERS))
     return start, start + length, count
 
 
@@ -126,7 +126,7 @@ def _entry(raw: bytes, position: int) -> tuple[Member, int, int]:
     if signature != b"PK\1\2" or extra or comment or flags & ~0x800 or length > _LONGEST_NAME:
         raise FileError("Its directory holds more than a briefing's does.")
     if method or packed != size:
-        raise FileError(f"{shown(name)} in it is compressed.")
+        raise FileError(said("{name} in it is compressed.", name=shown(name)))
     start = begin + _LOCAL.size + length
     return Member(name=name, start=start, size=size, crc=crc), begin, end
 
@@ -141,7 +141,9 @@ def _check_local(file: BinaryIO, member: Member, begin: int) -> None:
     told = (crc, packed, size, length)
     same = told == (member.crc, member.size, member.size, len(member.name)) and name == member.name
     if signature != b"PK\3\4" or flags & ~0x800 or method or extra or not same:
-        raise FileError(f"{shown(member.name)} in it is not what its directory says.")
+        raise FileError(
+            said("{name} in it is not what its directory says.", name=shown(member.name))
+        )
 
 
 def write_archive(members: Iterable[Content]) -> Iterator[bytes]:
@@ -158,7 +160,11 @@ def write_archive(members: Iterable[Content]) -> Iterator[bytes]:
         position += _LOCAL.size + len(name) + member.size
         if count > MOST_MEMBERS or position > LARGEST_FILE:
             raise FileError(
-                f"It would be larger than {LARGEST_FILE // 1024**3} GB or {MOST_MEMBERS:,} members."
+                said(
+                    "It would be larger than {size} GB or {members:,} members.",
+                    size=LARGEST_FILE // 1024**3,
+                    members=MOST_MEMBERS,
+                )
             )
         told = (member.crc, member.size, member.size, len(name), 0)
         yield _LOCAL.pack(b"PK\3\4", 20, 0, 0, 0, _DATE, *told) + name

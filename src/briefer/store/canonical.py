@@ -9,7 +9,7 @@ import math
 import re
 from typing import Any, Never
 
-from briefer.errors import FileError
+from briefer.errors import FileError, said
 from briefer.store.limit import DEEPEST, LARGEST_CONTENT, MOST_DIGITS, MOST_VALUES
 from briefer.store.place import Place, in_words, shown
 
@@ -37,7 +37,12 @@ def write_canonical(data: dict[str, Any]) -> bytes:
 def read_canonical(raw: bytes) -> dict[str, Any]:
     """Return the object. Raises FileError where the bytes are none, or past the limits."""
     if len(raw) > LARGEST_CONTENT:
-        raise FileError(f"It is larger than {LARGEST_CONTENT // 1024**2} MB.")
+        raise FileError(
+            said(
+                "It is larger than {most} MB.",
+                most=LARGEST_CONTENT // 1024**2,
+            )
+        )
     _refuse_structure(raw)
     try:
         data = json.loads(
@@ -48,13 +53,17 @@ def read_canonical(raw: bytes) -> dict[str, Any]:
             parse_constant=_refuse_constant,
         )
     except UnicodeDecodeError as fault:
-        raise FileError(f"Its text is not UTF-8 at byte {fault.start + 1}.") from None
+        raise FileError(
+            said("Its text is not UTF-8 at byte {byte}.", byte=fault.start + 1)
+        ) from None
     except json.JSONDecodeError as fault:
-        raise FileError(f"It is no JSON: {fault.msg} in line {fault.lineno}.") from None
+        raise FileError(
+            said("It is no JSON: {reason} in line {line}.", reason=fault.msg, line=fault.lineno)
+        ) from None
     except RecursionError:
-        raise FileError(f"It is nested deeper than {DEEPEST} levels.") from None
+        raise FileError(said("It is nested deeper than {most} levels.", most=DEEPEST)) from None
     if not isinstance(data, dict):
-        raise FileError(f"It is {shown(data)}, not an object.")
+        raise FileError(said("It is {value}, not an object.", value=shown(data)))
     if _SURROGATE_ESCAPE.search(raw):
         _refuse_unwritable(data, None)
     return data
@@ -63,12 +72,12 @@ def read_canonical(raw: bytes) -> dict[str, Any]:
 def _refuse_structure(raw: bytes) -> None:
     structure = _STRING.sub(b"", raw).translate(None, _NOT_STRUCTURE)
     if len(structure) > MOST_VALUES:
-        raise FileError(f"It has more than {MOST_VALUES:,} values.")
+        raise FileError(said("It has more than {most:,} values.", most=MOST_VALUES))
     depth = 0
     for sign in structure.translate(_BRACKETS, b","):
         depth += 1 if sign == _OPEN else -1
         if depth > DEEPEST:
-            raise FileError(f"It is nested deeper than {DEEPEST} levels.")
+            raise FileError(said("It is nested deeper than {most} levels.", most=DEEPEST))
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -76,39 +85,51 @@ def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) < len(pairs):
         names = [name for name, _ in pairs]
         twice = next(name for name in names if names.count(name) > 1)
-        raise FileError(f"An object in it has the key {shown(twice)} twice.")
+        raise FileError(said("An object in it has the key {key} twice.", key=shown(twice)))
     return found
 
 
 def _whole(digits: str) -> int:
     if len(digits.lstrip("-")) > MOST_DIGITS:
-        raise FileError(f"The number {shown(digits, quote=False)} has over {MOST_DIGITS} digits.")
+        raise FileError(
+            said(
+                "The number {number} has over {most} digits.",
+                number=shown(digits, quote=False),
+                most=MOST_DIGITS,
+            )
+        )
     return int(digits)
 
 
 def _finite(digits: str) -> float:
     number = float(digits)
     if not math.isfinite(number):
-        raise FileError(f"The number {shown(digits, quote=False)} is too large.")
+        raise FileError(
+            said("The number {number} is too large.", number=shown(digits, quote=False))
+        )
     return number
 
 
 def _refuse_constant(name: str) -> Never:
-    raise FileError(f"It has {name} where a number should be.")
+    raise FileError(said("It has {name} where a number should be.", name=name))
 
 
 def _refuse_unwritable(data: Any, at: Place) -> None:
     match data:
         case str() if _SURROGATE.search(data):
             raise FileError(
-                f"{in_words(at)} has half a character (a lone surrogate).",
+                said(
+                    "There is half a character (a lone surrogate) in {place}.", place=in_words(at)
+                ),
                 "Delete the character there that shows as a box or a question mark.",
             )
         case float() if not math.isfinite(data):
-            raise FileError(f"{in_words(at)} is no finite number.")
+            raise FileError(
+                said("There is a number in {place} that is not finite.", place=in_words(at))
+            )
         case dict():
             for key, value in data.items():
-                _refuse_unwritable(key, (at, "a key"))
+                _refuse_unwritable(key, (at, key))
                 _refuse_unwritable(value, (at, key))
         case list():
             for index, value in enumerate(data):

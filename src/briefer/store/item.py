@@ -3,13 +3,14 @@
 from string import Formatter
 from typing import TypeVar
 
-from briefer.errors import ThemeError
+from briefer.errors import ThemeError, said
 from briefer.model.audience import Audience
 from briefer.model.judgement import Yardstick
 from briefer.model.language import Language
 from briefer.model.record import Record
 from briefer.model.release import ALL
 from briefer.store.codec import decode
+from briefer.store.place import by_keys
 from briefer.store.toml import read_toml
 from briefer.store.trial import Trial
 
@@ -32,7 +33,12 @@ def read_yardstick(text: str) -> Yardstick:
     for index, band in enumerate(yardstick.bands, 1):
         if not 0 <= band.low <= band.high <= 100:
             raise ThemeError(
-                f"bands, item {index} is from {band.low} to {band.high}, not within 0 and 100.",
+                said(
+                    "Band {number} is from {low} to {high}, not within 0 and 100.",
+                    number=index,
+                    low=band.low,
+                    high=band.high,
+                ),
                 key="bands",
             )
     return yardstick
@@ -42,7 +48,10 @@ def read_language(text: str) -> Language:
     """Return the language. Raises ThemeError, with the key."""
     language = _read(Language, text)
     if len(language.months) != 12:
-        raise ThemeError(f"months has {len(language.months)} names, not 12.", key="months")
+        raise ThemeError(
+            said("The months have {count} names, not 12.", count=len(language.months)),
+            key="months",
+        )
     if not _has_plain_places(language.date) or _places(language.date) - {"day", "month", "year"}:
         raise ThemeError(
             "date is no pattern of a date.", 'Write it like "{day} {month} {year}".', key="date"
@@ -50,7 +59,7 @@ def read_language(text: str) -> Language:
     for name, label in language.labels.items():
         if not _has_plain_places(label):
             raise ThemeError(
-                f"labels, {name} has a place to fill in that is not plain.",
+                said("The label {name} has a place to fill in that is not plain.", name=name),
                 "Write it like {page}.",
                 key="labels",
             )
@@ -75,7 +84,9 @@ def _places(label: str) -> set[str]:
 
 def _read(kind: type[R], text: str) -> R:
     data = read_toml(text)
-    trial = Trial(fault=lambda place, sentence: ThemeError(sentence, key=place))
+    trial = Trial(
+        fault=lambda place, sentence: ThemeError(sentence, key=", ".join(place)), words=by_keys
+    )
     record = decode(kind, data, trial)
     if trial.reasons:
         raise ThemeError(trial.reasons[0])

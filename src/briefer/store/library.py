@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from briefer import bundled
 from briefer.document.theme import Theme, read_theme
-from briefer.errors import BrieferError, FileError, TemplateError, ThemeError, meant
+from briefer.errors import BrieferError, FileError, TemplateError, ThemeError, meant, reason, said
 from briefer.model.audience import Audience
 from briefer.model.judgement import Yardstick
 from briefer.model.language import Language
@@ -59,8 +59,10 @@ class Shelf(Generic[T]):
                 path = folder / f"{item_id}{self._suffix}"
                 if path.is_file():
                     return path
-        hint = meant(item_id, self.ids(), f"There are: {', '.join(self.ids())}.")
-        raise FileError(f"There is no {self.word} {shown(item_id)}.", hint)
+        hint = meant(item_id, self.ids(), said("There are: {names}.", names=self.ids()))
+        raise FileError(
+            said("There is no {what} {name}.", what=self.word, name=shown(item_id)), hint
+        )
 
     def is_bundled(self, item_id: str) -> bool:
         """Return whether the item is one that came with the program. Raises FileError."""
@@ -88,8 +90,8 @@ class Shelf(Generic[T]):
         item_id = source.name.removesuffix(self._suffix)
         if not source.name.endswith(self._suffix) or not IDENTIFIER.fullmatch(item_id):
             raise FileError(
-                f"{source.name} is not named as {self.word}s are.",
-                f"Its name is its id and {self._suffix}, such as gulf{self._suffix}.",
+                said("{file} is not named as it should be.", file=source.name),
+                said("Its name is its id and {suffix}, such as gulf{suffix}.", suffix=self._suffix),
                 path=source,
             )
         known, self._items = self._items, {}
@@ -111,7 +113,7 @@ class Shelf(Generic[T]):
         target = self._own / source.name
         if target.exists() and not overwrite:
             raise FileError(
-                f"There is an own {self.word} {shown(item_id)} already.",
+                said("There is an own {what} {name} already.", what=self.word, name=shown(item_id)),
                 "Remove it first, or replace it with --force.",
                 path=target,
             )
@@ -128,12 +130,20 @@ class Shelf(Generic[T]):
         """Remove one of the user's own; a bundled one that it overlaid is there again."""
         path = self.path(item_id)
         if self.is_bundled(item_id):
-            raise FileError(f"The {self.word} {item_id} came with the program and stays.")
+            raise FileError(
+                said("The {what} {name} came with the program.", what=self.word, name=item_id),
+                "It stays; only your own can be removed.",
+            )
         try:
             path.unlink()
         except OSError as fault:
-            reason = (fault.strerror or str(fault)).lower()
-            raise FileError(f"{path.name} could not be removed: {reason}.", path=path) from None
+            raise FileError(
+                said(
+                    "{file} could not be removed: {reason}.", file=path.name, reason=reason(fault)
+                ),
+                said("The file is {path}.", path=str(path)),
+                path=path,
+            ) from None
         self._items = {}
 
     def _listed(self, folder: Path) -> list[str]:
@@ -145,7 +155,11 @@ class Shelf(Generic[T]):
         item = self._read(_text(path), path.parent == self._folder)
         inside = _identity(item)
         if inside != item_id:
-            message = f"its id is {shown(inside)}, but its name says {item_id}."
+            message = said(
+                "Its id is {id}, but its name says {name}.",
+                id=shown(inside),
+                name=item_id,
+            )
             hint = "Let the file be named by the id."
             if isinstance(item, Template):
                 raise TemplateError(message, hint, line=1)
@@ -175,12 +189,16 @@ class Library:
 
     def __init__(self) -> None:
         self._own = home.library()
-        self.audiences = self._shelf("audience", read_audience)
-        self.yardsticks = self._shelf("yardstick", read_yardstick)
-        self.languages = self._shelf("language", read_language)
-        self.themes = self._shelf("theme", self._theme)
+        self.audiences = self._shelf(said("audience"), read_audience)
+        self.yardsticks = self._shelf(said("yardstick"), read_yardstick)
+        self.languages = self._shelf(said("language"), read_language)
+        self.themes = self._shelf(said("theme"), self._theme)
         self.templates = Shelf(
-            "template", bundled.templates(), self._own / "templates", ".xml.j2", self._template
+            said("template"),
+            bundled.templates(),
+            self._own / "templates",
+            ".xml.j2",
+            self._template,
         )
         self._open: list[str] = []
 
@@ -199,8 +217,8 @@ class Library:
                 if (path := folder / name).is_file():
                     return path
         raise ThemeError(
-            f"There is no font {shown(name)}.",
-            f"Put the file into {self._own / 'fonts'}.",
+            said("There is no font {name}.", name=shown(name)),
+            said("Put the file into {folder}.", folder=str(self._own / "fonts")),
             key="fonts",
         )
 
@@ -209,14 +227,19 @@ class Library:
         parent = None
         if manifest.extends:
             if manifest.extends in (*self._open, manifest.id):
-                raise TemplateError(f"It extends itself by {shown(manifest.extends)}.", line=1)
+                raise TemplateError(
+                    said("It extends itself by {template}.", template=shown(manifest.extends)),
+                    line=1,
+                )
             if len(self._open) == _LONGEST_CHAIN:
                 raise TemplateError("It extends others through too many steps.", line=1)
             self._open.append(manifest.id)
             try:
                 parent = self.templates.read(manifest.extends)
             except FileError as fault:
-                raise TemplateError(f"It extends another. {fault}", fault.hint, line=1) from None
+                raise TemplateError(
+                    said("It extends another. {fault}", fault=fault.message), fault.hint, line=1
+                ) from None
             finally:
                 self._open.pop()
         return Template(manifest=manifest, text=text, parent=parent, bundled=is_bundled)
@@ -237,24 +260,25 @@ def _text(path: Path) -> str:
     try:
         # A pipe would be waited for.
         if path.exists() and not path.is_file():
-            raise FileError("it is no regular file.")
+            raise FileError("It is no regular file.")
         with path.open("rb") as file:
             raw = file.read(_LARGEST + 1)
     except OSError as fault:
-        reason = (fault.strerror or str(fault)).lower()
-        raise FileError(f"it could not be opened: {reason}.") from None
+        raise FileError(said("It could not be opened: {reason}.", reason=reason(fault))) from None
     if len(raw) > _LARGEST:
-        raise FileError("it is larger than 1 MB.")
+        raise FileError("It is larger than 1 MB.")
     try:
         return raw.decode("utf-8-sig").replace("\r\n", "\n")
     except UnicodeDecodeError as fault:
-        raise FileError(f"its text is not UTF-8 at byte {fault.start + 1}.") from None
+        raise FileError(
+            said("Its text is not UTF-8 at byte {byte}.", byte=fault.start + 1)
+        ) from None
 
 
 def _in_file(path: Path, fault: BrieferError) -> BrieferError:
     """Return the fault as a sentence that names the file."""
-    message = f"{path.name}: {fault.message}"
-    hint = fault.hint or f"The file is {path}."
+    message = said("{file}: {fault}", file=path.name, fault=fault.message)
+    hint = fault.hint or said("The file is {path}.", path=str(path))
     match fault:
         case TemplateError():
             return TemplateError(message, hint, line=fault.line)

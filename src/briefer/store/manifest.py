@@ -11,9 +11,10 @@ It knows nothing of the body.
 
 import re
 
-from briefer.errors import TemplateError, ThemeError
+from briefer.errors import TemplateError, ThemeError, said
 from briefer.model.template import Manifest
 from briefer.store.codec import decode
+from briefer.store.place import by_keys
 from briefer.store.toml import read_toml
 from briefer.store.trial import Trial
 
@@ -26,7 +27,9 @@ def read_manifest(text: str) -> Manifest:
     """Return the manifest of the text of a template. Raises TemplateError, with the line."""
     toml = _comment(text)
     if len(toml) > _LONGEST:
-        raise TemplateError(f"The manifest has over {_LONGEST:,} characters.", line=1)
+        raise TemplateError(
+            said("The manifest has over {most:,} characters.", most=_LONGEST), line=1
+        )
     if found := _LONG_KEY.search(toml):
         line = toml.count("\n", 0, found.start()) + 1
         raise TemplateError("The manifest has a key of too many steps.", line=line)
@@ -35,18 +38,19 @@ def read_manifest(text: str) -> Manifest:
     except ThemeError as fault:
         found = re.search(r"at line (\d+)", fault.message)
         line = int(found[1]) if found else toml.count("\n") + 1
-        message = fault.message.replace("It", "The manifest", 1)
-        raise TemplateError(message.replace(":", f" in line {line}:", 1), line=line) from None
-    trial = Trial(fault=lambda place, sentence: _fault(toml, place, sentence))
+        raise _unusable(fault.message, line) from None
+    trial = Trial(fault=lambda place, sentence: _fault(toml, place, sentence), words=by_keys)
     manifest = decode(Manifest, data, trial)
     if trial.reasons:
-        raise TemplateError(f"The manifest cannot be used: {trial.reasons[0]}", line=1)
+        raise _unusable(trial.reasons[0], 1)
     if manifest.max_pages < 0:
-        raise _fault(toml, "max_pages", "max_pages is less than 0.")
+        raise _fault(toml, ("max_pages",), "max_pages is less than 0.")
     for name, option in manifest.options.items():
         if option.choices and option.default not in option.choices:
-            place = f"options, {name}, default"
-            raise _fault(toml, place, f"{place} is not one of its choices.")
+            message = said(
+                "The default of the option {option} is not one of its choices.", option=name
+            )
+            raise _fault(toml, (name, "default"), message)
     return manifest
 
 
@@ -66,16 +70,24 @@ def _comment(text: str) -> str:
     line = toml.count("\n") + 1
     if toml.rpartition("\n")[2].strip():
         raise TemplateError(
-            f'The manifest has "#}}" inside line {line}.',
+            said('The manifest has "#}}" inside line {line}.', line=line),
             "That ends it: leave it out of texts, and write it on a line of its own at the end.",
             line=line,
         )
     return toml
 
 
-def _fault(toml: str, place: str, sentence: str) -> TemplateError:
+def _fault(toml: str, place: tuple[str, ...], sentence: str) -> TemplateError:
     """Return the fault with the line on which the last key of the place seems to stand."""
-    keys = [step for step in place.split(", ") if not step.startswith("item ")]
+    keys = [step for step in place if not step.startswith("item ")]
     found = keys and re.search(rf"^.*\b{re.escape(keys[-1])}\b", toml, re.MULTILINE)
     line = toml.count("\n", 0, found.start()) + 1 if found else 1
-    return TemplateError(f"The manifest cannot be used: {sentence}", line=line)
+    return _unusable(sentence, line)
+
+
+def _unusable(sentence: str, line: int) -> TemplateError:
+    return TemplateError(
+        said("The manifest cannot be used. {fault}", fault=sentence),
+        said("It is at the top of the file; look at line {line}.", line=line),
+        line=line,
+    )

@@ -13,7 +13,7 @@ from typing import Final, Literal
 
 from PIL import Image, ImageOps
 
-from briefer.errors import FileError
+from briefer.errors import FileError, reason, said
 from briefer.model.briefing import Picture
 from briefer.store.limit import LARGEST_PICTURE, MOST_PIXELS
 
@@ -28,27 +28,42 @@ def import_picture(path: Path, picture_id: str) -> tuple[Picture, bytes]:
     """
     try:
         if not path.is_file():
-            raise FileError(f"{path.name} is no file.", path=path)
+            raise FileError(
+                said("{file} is no file.", file=path.name), "Choose a picture.", path=path
+            )
         with path.open("rb") as file:
             raw = file.read(LARGEST_PICTURE + 1)
     except OSError as fault:
-        reason = (fault.strerror or str(fault)).lower()
-        raise FileError(f"{path.name} could not be opened: {reason}.", path=path) from None
+        raise FileError(
+            said("{file} could not be opened: {reason}.", file=path.name, reason=reason(fault)),
+            "Look at where it lies, and at whether you may read it.",
+            path=path,
+        ) from None
     if len(raw) > LARGEST_PICTURE:
-        raise FileError(f"{path.name} is larger than 25 MB.", "Make it smaller first.", path=path)
+        raise FileError(
+            said("{file} is larger than 25 MB.", file=path.name),
+            "Make it smaller first.",
+            path=path,
+        )
     try:
         image = _pixels(raw)
     except (OSError, ValueError, SyntaxError, OverflowError, ZeroDivisionError):
         raise FileError(
-            f"{path.name} is no picture that can be read.", "Save it as PNG or JPEG.", path=path
+            said("{file} is no picture that can be read.", file=path.name),
+            "Save it as PNG or JPEG.",
+            path=path,
         ) from None
     except (Image.DecompressionBombError, Image.DecompressionBombWarning):
         raise FileError(
-            f"{path.name} has more than 50 million pixels.", "Make it smaller first.", path=path
+            said("{file} has more than 50 million pixels.", file=path.name),
+            "Make it smaller first.",
+            path=path,
         ) from None
     media_type, data = _encoded(image)
     if len(data) > LARGEST_PICTURE:
-        raise FileError(f"{path.name} becomes larger than 25 MB.", "Save it as JPEG.", path=path)
+        raise FileError(
+            said("{file} becomes larger than 25 MB.", file=path.name), "Save it as JPEG.", path=path
+        )
     record = Picture(
         id=picture_id,
         sha256=hashlib.sha256(data).hexdigest(),

@@ -14,10 +14,13 @@ def open_regular(path: Path) -> BinaryIO:
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
     descriptor = os.open(path, flags)
     try:
-        if stat.S_ISREG(os.fstat(descriptor).st_mode):
+        mode = os.fstat(descriptor).st_mode
+        if stat.S_ISREG(mode):
             return os.fdopen(descriptor, "rb")
     except BaseException:
         os.close(descriptor)
         raise
     os.close(descriptor)
-    raise FileError("It is no regular file.")
+    raise FileError(
+        "It is a folder." if stat.S_ISDIR(mode) else "It is no regular file.", "Choose a file."
+    )

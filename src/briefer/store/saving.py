@@ -10,23 +10,26 @@ import stat
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from briefer.errors import FileError
+from briefer.errors import FileError, reason, said
 from briefer.store.fingerprint import Fingerprint, after_link
 from briefer.store.temporary import PRIVATE, Temporary, confirm_folder
 
 SHARED = 0o666
 
-_REASONS = {
-    errno.ENOSPC: ("the disk is full", "Free some space, or choose another folder."),
-    errno.EDQUOT: ("your share of the disk is used up", "Free some space there."),
-    errno.EROFS: ("the disk is read-only", "Choose another folder."),
-    errno.EACCES: ("writing there is not allowed", "Choose another folder."),
-    errno.EPERM: ("writing there is not allowed", "Choose another folder."),
-    errno.ENOENT: ("the folder is missing", "Make the folder first."),
-    errno.ENOTDIR: ("the folder is missing", "Make the folder first."),
-    errno.ENAMETOOLONG: ("the name is too long", "Choose a shorter name."),
-    errno.EFBIG: ("the disk takes no file of this size", "Choose another disk."),
-    errno.EIO: ("the disk reports an error", "Choose another disk, and make a copy of this one."),
+_WRITING = {
+    errno.ENOSPC: (said("the disk is full"), "Free some space, or choose another folder."),
+    errno.EDQUOT: (said("your share of the disk is used up"), "Free some space there."),
+    errno.EROFS: (said("the disk is read-only"), "Choose another folder."),
+    errno.EACCES: (said("writing there is not allowed"), "Choose another folder."),
+    errno.EPERM: (said("writing there is not allowed"), "Choose another folder."),
+    errno.ENOENT: (said("the folder is missing"), "Make the folder first."),
+    errno.ENOTDIR: (said("the folder is missing"), "Make the folder first."),
+    errno.ENAMETOOLONG: (said("the name is too long"), "Choose a shorter name."),
+    errno.EFBIG: (said("the disk takes no file of this size"), "Choose another disk."),
+    errno.EIO: (
+        said("the disk reports an error"),
+        "Choose another disk, and make a copy of this one.",
+    ),
 }
 
 
@@ -60,7 +63,7 @@ def replace_whole(
         return after_link(target, written)
     except OSError as fault:
         raise FileError(
-            f"{path.name} was written, but the disk did not confirm it.",
+            said("{file} was written, but the disk did not confirm it.", file=path.name),
             "Save it again, on another disk if this one fails.",
             path=path,
         ) from fault
@@ -87,10 +90,11 @@ def _write(
 
 def failure(path: Path, fault: OSError, *, earlier: bool) -> FileError:
     """Return the sentence for what kept a file from being written."""
-    text = (fault.strerror or str(fault)).lower()
-    reason, hint = _REASONS.get(fault.errno or 0, (text, ""))
-    kept = " The earlier file is unchanged." if earlier else ""
-    return FileError(f"Could not save {path.name}: {reason}.{kept}", hint, path=path)
+    why, hint = _WRITING.get(fault.errno or 0, (reason(fault), "Choose another folder."))
+    message = said("{file} could not be saved: {reason}.", file=path.name, reason=why)
+    if earlier:
+        message = said("{message} The earlier file is unchanged.", message=message)
+    return FileError(message, hint, path=path)
 
 
 def _mode(target: Path, mode: int) -> int:
@@ -100,13 +104,13 @@ def _mode(target: Path, mode: int) -> int:
         return mode
     if not stat.S_ISREG(found.st_mode):
         raise FileError(
-            f"Could not save {target.name}: it is no regular file.",
+            said("{file} could not be saved: it is no regular file.", file=target.name),
             "Choose another name.",
             path=target,
         )
     if not found.st_mode & 0o222 or not os.access(target, os.W_OK):
         raise FileError(
-            f"Could not save {target.name}: it is read-only. The earlier file is unchanged.",
+            said("{file} could not be saved: it is read-only.", file=target.name),
             "Save it under another name, or allow writing to it.",
             path=target,
         )

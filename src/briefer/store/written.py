@@ -9,7 +9,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from briefer.errors import FileError
+from briefer.errors import FileError, said
 from briefer.store import home
 from briefer.store.fingerprint import digest_of
 from briefer.store.saving import failure, write_whole
@@ -34,7 +34,9 @@ def replace(path: Path, data: bytes, *, force: bool = False) -> None:
         try:
             if digest_of(path) not in (_known(path), sha256):
                 raise FileError(
-                    f"{path.name} was changed since it was written, or is not ours.",
+                    said(
+                        "{file} was changed since it was written, or is not ours.", file=path.name
+                    ),
                     "Move it away, or replace it with --force.",
                     path=path,
                 )

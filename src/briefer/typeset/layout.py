@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from briefer.document.theme import Theme
 from briefer.document.tree import Document
-from briefer.errors import Problem, error
+from briefer.errors import Problem, error, said
 from briefer.typeset.composition import compose, compose_block
 from briefer.typeset.contents import contents_strips
 from briefer.typeset.flow import Flow, Galleys, Place
@@ -168,15 +168,20 @@ class _Layout:
             return []
         beyond, count = over(pages, most, self._height)
         ids = list(dict.fromkeys(strip.block for strip in beyond if strip.block))
-        allowed = "one" if most == 1 else str(most)
-        message = f"The document has {count:.1f} pages, and may have {allowed}."
+        message = said(
+            "The document has {count:.1f} pages, and may have {most}.",
+            count=count,
+            most=said("one") if most == 1 else most,
+        )
+        too_long = (
+            "This does not fit on one page."
+            if most == 1
+            else said("This does not fit on {most} pages.", most=most)
+        )
         hint = "Shorten it from here on, or withhold something from this audience."
         return [
             error(message, hint, block_id=ids[0] if ids else ""),
-            *(
-                error(f"This does not fit on {allowed} page{'s' * (most > 1)}.", block_id=each)
-                for each in ids[1:_MOST_NAMED]
-            ),
+            *(error(too_long, block_id=each) for each in ids[1:_MOST_NAMED]),
         ]
 
 

@@ -14,6 +14,7 @@ from briefer.document.tree import (
     Strong,
 )
 from briefer.document.walk import normal
+from briefer.errors import said
 
 _SCHEMES = ("https://", "http://", "mailto:")
 _PLAIN: dict[str, type[Strong | Emphasis | Note]] = {
@@ -44,7 +45,8 @@ def _inline(node: Node) -> Inline:
             address = node.attributes.get("to", "")
             if not address.lower().startswith(_SCHEMES):
                 raise node.fault(
-                    f"A link leads to {address!r}.", "https, http and mailto are allowed."
+                    said("A link leads to {address}.", address=address),
+                    "Links lead to https, http or mailto addresses.",
                 )
             return Link(address, _inlines(node))
         case "cite":
@@ -56,4 +58,4 @@ def _inline(node: Node) -> Inline:
             node.expect_empty()
             return LineBreak()
         case _:
-            raise node.fault(f"<{node.name}> cannot stand in a line of text.")
+            raise node.fault(said("<{element}> cannot stand in a line of text.", element=node.name))

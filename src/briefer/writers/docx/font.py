@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple
 
 from briefer.document.theme import FontFamily
-from briefer.errors import ExportError
+from briefer.errors import ExportError, said
 
 Face = Literal["Regular", "Bold", "Italic", "BoldItalic"]
 
@@ -120,7 +120,9 @@ def names_of(path: Path) -> Names:
         return _names(contents[b"name"], contents[b"OS/2"])
     except (OSError, KeyError, struct.error, UnicodeDecodeError):
         raise ExportError(
-            f"The font {path.name} of the theme cannot be read.", format="docx"
+            said("The font {font} cannot be read.", font=path.name),
+            "Choose another theme.",
+            format="docx",
         ) from None
 
 

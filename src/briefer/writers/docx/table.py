@@ -8,7 +8,7 @@ from typing import NamedTuple
 from briefer.document.theme import Style, Theme
 from briefer.document.tree import Table
 from briefer.document.walk import plain
-from briefer.errors import ExportError
+from briefer.errors import ExportError, said
 from briefer.writers.docx.column import CellStyles, decimals, padding, pads, widths
 from briefer.writers.docx.element import NOTHING, Xml, element, empty, joined, twips
 from briefer.writers.docx.grid import Grid, Slot, grid
@@ -65,7 +65,11 @@ class TableWriter:
         laid = grid(table)
         if laid.columns > MOST_COLUMNS:
             raise ExportError(
-                f"A table has {laid.columns} columns, and Word opens {MOST_COLUMNS} at most.",
+                said(
+                    "A table has {columns} columns, and Word opens {most} at most.",
+                    columns=laid.columns,
+                    most=MOST_COLUMNS,
+                ),
                 "Split the table, or export this edition as PDF.",
                 format="docx",
             )

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 import uharfbuzz as hb
 
-from briefer.errors import ExportError
+from briefer.errors import ExportError, said
 from briefer.typeset.page import Glyphs, Run
 from briefer.writers.pdf.objects import Objects, Reference, array, dictionary, name, string
 
@@ -61,13 +61,13 @@ class Font:
             self._face = hb.Face(hb.Blob.from_file_path(path))
         except hb.HarfBuzzError:
             raise ExportError(
-                f"The font {Path(path).name} cannot be read.",
+                said("The font {font} cannot be read.", font=Path(path).name),
                 "Choose another theme.",
                 format="pdf",
             ) from None
         if "glyf" not in self._face.table_tags:
             raise ExportError(
-                f"The font {Path(path).name} has no TrueType outlines.",
+                said("The font {font} has no TrueType outlines.", font=Path(path).name),
                 "Let the theme name .ttf files.",
                 format="pdf",
             )
