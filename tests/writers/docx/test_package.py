@@ -135,12 +135,46 @@ def test_contents_lead_to_headings_when_there_are_enough_pages():
     assert b"TOC" not in word.parts["word/document.xml"]
     word = Word(write(many, THEME, typeset(many, THEME)).data)
     links = list(word.body.iter(f"{W}hyperlink"))
-    assert [word.text(link) for link in links] == ["One", "Two"]
+    assert [word.text(link) for link in links] == ["One1", "Two1"]
     marks = [each.get(f"{W}name") for each in word.body.iter(f"{W}bookmarkStart")]
     assert {link.get(f"{W}anchor") for link in links} <= set(marks)
     kinds = [each.get(f"{W}fldCharType") for each in word.body.iter(f"{W}fldChar")]
-    assert kinds == ["begin", "separate", "end"]
+    entry = ["begin", "separate", "end"]
+    assert kinds == ["begin", "separate", *entry, *entry, "end"]
     assert word.words() == ("One", "Deep", "Two")
+
+
+def test_contents_ask_word_for_the_page_of_each_heading():
+    document = read(
+        "<document title='T'><contents depth='1' over_pages='0'/><heading level='1'>One</heading>"
+        "<pagebreak/><heading level='1'>Two</heading></document>"
+    )
+    word = Word(write(document, THEME, typeset(document, THEME)).data)
+    entries = [word.text(link) for link in word.body.iter(f"{W}hyperlink")]
+    assert entries == ["One1", "Two2"]
+    marks = [each.get(f"{W}name") for each in word.body.iter(f"{W}bookmarkStart")]
+    asked = [each.text.split()[:2] for each in word.body.iter(f"{W}instrText")]
+    assert asked[1:] == [["PAGEREF", mark] for mark in marks]
+    style = next(
+        each for each in word.styles.values() if word.name(each.get(f"{W}styleId")) == "toc 1"
+    )
+    tab = style.find(f"{W}pPr/{W}tabs/{W}tab")
+    assert (tab.get(f"{W}val"), tab.get(f"{W}leader")) == ("end", "dot")
+    assert b"dirty" not in word.parts["word/document.xml"]
+
+
+def test_contents_without_a_layout_stand_in_what_is_long_and_tell_no_page():
+    long, short = (
+        read(
+            "<document title='T'><contents depth='1' over_pages='1'/>"
+            f"<heading level='1'>One</heading><p>{'word ' * count}</p></document>"
+        )
+        for count in (900, 30)
+    )
+    word = Word(write(long, THEME).data)
+    assert [word.text(link) for link in word.body.iter(f"{W}hyperlink")] == ["One"]
+    assert "PAGEREF" in "".join(each.text for each in word.body.iter(f"{W}instrText"))
+    assert b"PAGEREF" not in Word(write(short, THEME).data).parts["word/document.xml"]
 
 
 def test_the_page_is_the_themes():

@@ -21,7 +21,7 @@ from briefer.document.theme import Theme
 from briefer.document.tree import Blocks, Document
 from briefer.writers import Written
 from briefer.writers.docx.body import BodyWriter, Means
-from briefer.writers.docx.contents import Contents
+from briefer.writers.docx.contents import Contents, Pages
 from briefer.writers.docx.direction import HEBREW_LETTER, RTL_LETTER
 from briefer.writers.docx.element import joined
 from briefer.writers.docx.flow import Flow
@@ -47,16 +47,22 @@ if TYPE_CHECKING:
     from briefer.typeset.page import Typeset
 
 
+_USUAL_PAGE = 2100
+"""How many characters usually stand on a page."""
+
+
 def write(
     document: Document, theme: Theme, typeset: "Typeset | None" = None, *, embed_fonts: bool = True
 ) -> Written:
-    """Return the Word file; the pages of `typeset` only say whether a list of contents is printed.
+    """Return the Word file; `typeset` only says what is printed of pages until Word counts its own.
 
     Raises ExportError where Word cannot hold the document.
     """
     package = WordPackage()
     rtl = document.dir == "rtl"
-    fonts = Fonts(dict(theme.fonts), _scripts(document))
+    text = " ".join(walk.plain(line) for block in document.blocks for line in walk.lines(block))
+    around = document.title + document.header + document.footer
+    fonts = Fonts(dict(theme.fonts), _scripts(text + around))
     styles = StyleSheet(theme, fonts, lang=document.lang, rtl=rtl)
     numbering = Numbering(fonts)
     blocks = tuple(walk.blocks(document.blocks))
@@ -64,7 +70,7 @@ def write(
     notes = Footnotes(styles, theme.style("footnote").start, rtl=rtl)
     notes.inlines = InlineWriter(styles, fonts, sources, package.note_link, notes.add)
     inlines = InlineWriter(styles, fonts, sources, package.link, notes.add)
-    pages = len(typeset.pages) if typeset else 1
+    pages = _pages(text, typeset)
     means = Means(
         document=document,
         theme=theme,
@@ -76,7 +82,7 @@ def write(
         sources=sources,
         pictures=Pictures(document, theme, package.picture),
     )
-    furniture = Furniture(document, theme, styles, inlines, pages)
+    furniture = Furniture(document, theme, styles, inlines, pages.total)
     section = partial(package.section, theme.page, furniture.tallest(), rtl=rtl)
     flow = Flow(rtl=rtl)
     BodyWriter(flow, means, section).write()
@@ -94,6 +100,16 @@ def write(
     return Written(package.data())
 
 
+def _pages(text: str, typeset: "Typeset | None") -> Pages:
+    """Return the pages of the layout; where there is none, how many the text may well fill."""
+    if typeset:
+        return Pages(
+            len(typeset.pages),
+            {name: place.page for name, place in typeset.destinations.items()},
+        )
+    return Pages(1 + len(text) // _USUAL_PAGE, {})
+
+
 def _sources(blocks: Blocks) -> dict[str, str]:
     """Return the bookmarks of the entries in lists of sources, numbered anew."""
     items = [
@@ -102,10 +118,8 @@ def _sources(blocks: Blocks) -> dict[str, str]:
     return {identity: f"_Source{number}" for number, identity in enumerate(items, 1)}
 
 
-def _scripts(document: Document) -> frozenset[int]:
-    """Return the complex scripts of the document, as bits of Unicode ranges."""
-    text = " ".join(walk.plain(line) for block in document.blocks for line in walk.lines(block))
-    text += document.title + document.header + document.footer
+def _scripts(text: str) -> frozenset[int]:
+    """Return the complex scripts of the text, as bits of Unicode ranges."""
     if not RTL_LETTER.search(text):
         return frozenset()
     return frozenset({HEBREW} if HEBREW_LETTER.search(text) else {ARABIC})

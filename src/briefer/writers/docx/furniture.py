@@ -1,11 +1,11 @@
 """Furniture of pages: marking, header and footer, and the fields of page numbers."""
 
 import re
-from dataclasses import replace
 
 from briefer.document.marking import TLP_COLOURS
 from briefer.document.theme import InlineStyle, Theme
 from briefer.document.tree import Document
+from briefer.value import replace
 from briefer.writers.docx.element import NOTHING, Xml, element, empty, joined, run, switch
 from briefer.writers.docx.inline import InlineWriter, Voice
 from briefer.writers.docx.look import font_names
@@ -36,7 +36,6 @@ class Furniture:
         self._pages = pages
         self._is_tlp = document.marking.scheme == "tlp" and bool(document.marking.text)
         self._marking = theme.style("marking")
-        self._width = theme.page.width - theme.page.start - theme.page.end
         self._lines = {kind: theme.style(kind) for kind in ("header", "footer")}
 
     def tallest(self) -> float:
@@ -64,7 +63,7 @@ class Furniture:
 
     def _line(self, kind: str) -> Named:
         style = replace(self._lines[kind], start=0, end=0)
-        return self._styles.paragraph(kind, variant=Variant(style=style, tab=self._width))
+        return self._styles.paragraph(kind, variant=Variant(style=style, leader="none"))
 
     def _text(self, named: Named, text: str) -> Xml:
         voice = Voice(named, rtl=self._document.dir == "rtl")

@@ -51,7 +51,8 @@ class Look(NamedTuple):
     """How a paragraph looks: its style, indents and lines.
 
     `first` is the indent of the first line from `start`. `number` is the list that the style itself
-    belongs to, with its level. `outline` is the level that Word's navigation shows, from 0.
+    belongs to, with its level. `outline` is the level that Word's navigation shows, from 0, and
+    `leader` what leads to the stop `tab`, which is 0 for none.
     """
 
     style: Style
@@ -65,6 +66,7 @@ class Look(NamedTuple):
     number: tuple[int, int] | None = None
     outline: int | None = None
     tab: float = 0
+    leader: str = ""
 
 
 def boxed(look: Look, place: Place, turn: int) -> Look:
@@ -131,7 +133,7 @@ def paragraph_properties(look: Look, base: Style | None, *, rtl: bool) -> Xml:
     if look.background:
         found.append(shade(look.background))
     if look.tab:
-        found.append(element("tabs", empty("tab", "end", pos=twips(look.tab))))
+        found.append(element("tabs", empty("tab", "end", leader=look.leader, pos=twips(look.tab))))
     if not style.hyphenate:
         found.append(empty("suppressAutoHyphens"))
     if rtl and base is None:

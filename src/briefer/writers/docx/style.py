@@ -1,9 +1,9 @@
 """Styles: the named styles of the file, made from the theme when a block first needs them."""
 
-from dataclasses import replace
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from briefer.document.theme import InlineStyle, Style, Theme
+from briefer.value import replace
 from briefer.writers.docx.element import Xml, element, empty, joined, rgb, switch, twips
 from briefer.writers.docx.font import Fonts
 from briefer.writers.docx.look import (
@@ -45,14 +45,16 @@ class Variant(NamedTuple):
     """What a block makes of the style of its kind: its name in Word, and what of it differs.
 
     `hanging` is how far the text hangs from its label, and `number` the list that makes the label,
-    with its level. `tab` is a stop at the end of the line.
+    with its level. `leader` is what leads to a stop at the end of the line, nothing where there is
+    no stop, and `room` is kept free of words before it.
     """
 
     name: str = ""
     style: Style | None = None
     hanging: float | None = None
     number: tuple[int, int] | None = None
-    tab: float = 0
+    leader: Literal["", "none", "dot"] = ""
+    room: float = 0
 
 
 _NOWHERE = Place()
@@ -70,6 +72,7 @@ class StyleSheet:
         self._ids: set[str] = set()
         self._paragraphs: dict[tuple[str, ...], Named] = {}
         self._characters: dict[tuple[tuple[str, str], ...], tuple[str, InlineStyle]] = {}
+        self._width = theme.page.width - theme.page.start - theme.page.end
         self.text = theme.style("text")
         self.hyphenates = False
         self.defaults = self._defaults(lang)
@@ -94,6 +97,9 @@ class StyleSheet:
         if self._rtl and style.tracking:  # letters that join must not be spaced
             style = replace(style, tracking=0)
         look = _look(kind, style, place, variant)
+        if variant.leader:
+            tab, end = self._width - look.end, look.end + variant.room
+            look = look._replace(tab=tab, leader=variant.leader, end=end)
         if place.frame:
             look = boxed(look, place, len(self._paragraphs))
         name = paragraph_name(kind, role, place, variant.name)
@@ -229,7 +235,6 @@ def _look(kind: str, style: Style, place: Place, variant: Variant) -> Look:
         after=style.after,
         borders=borders,
         number=variant.number,
-        tab=variant.tab,
         outline=int(kind[-1]) - 1 if kind.startswith("heading") else None,
     )
 
