@@ -17,9 +17,6 @@ from briefer.writers.docx.inline import InlineWriter, Voice
 from briefer.writers.docx.place import Place
 from briefer.writers.docx.style import Named, StyleSheet, Variant
 
-_NUMBER_ROOM = 36
-"""How far before the end of the line the words of an entry end, in points."""
-
 
 class Pages(NamedTuple):
     """How many pages there are, or may be, and on which the blocks are of which that is known."""
@@ -65,7 +62,7 @@ class Contents:
         yield title, self._inlines.text(self._label, voice)
         for heading in headings:
             named = self._styles.paragraph(
-                f"contents{heading.level}", "", place, Variant(leader="dot", room=_NUMBER_ROOM)
+                f"contents{heading.level}", "", place, Variant(leader="dot")
             )
             begin = _field_begin(f'TOC \\o "1-{block.depth}" \\h \\z \\u')
             first = begin if heading is headings[0] else NOTHING

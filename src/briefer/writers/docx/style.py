@@ -46,7 +46,7 @@ class Variant(NamedTuple):
 
     `hanging` is how far the text hangs from its label, and `number` the list that makes the label,
     with its level. `leader` is what leads to a stop at the end of the line, nothing where there is
-    no stop, and `room` is kept free of words before it.
+    no stop.
     """
 
     name: str = ""
@@ -54,7 +54,6 @@ class Variant(NamedTuple):
     hanging: float | None = None
     number: tuple[int, int] | None = None
     leader: Literal["", "none", "dot"] = ""
-    room: float = 0
 
 
 _NOWHERE = Place()
@@ -98,8 +97,7 @@ class StyleSheet:
             style = replace(style, tracking=0)
         look = _look(kind, style, place, variant)
         if variant.leader:
-            tab, end = self._width - look.end, look.end + variant.room
-            look = look._replace(tab=tab, leader=variant.leader, end=end)
+            look = look._replace(tab=self._width - look.end, leader=variant.leader)
         if place.frame:
             look = boxed(look, place, len(self._paragraphs))
         name = paragraph_name(kind, role, place, variant.name)
