@@ -4,9 +4,9 @@ Items are found by kind and id; what an edit does not touch stays the very same 
 reader of two states sees by identity what changed.
 """
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import fields, replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import count
 from typing import Any, TypeVar, cast
 
@@ -48,10 +48,32 @@ def items(record: Record) -> Iterator[Item]:
 
 def find(briefing: Briefing, kind: type[R], item_id: str) -> R | None:
     """Return the item of a kind with the id, None where there is none."""
-    for item in items(briefing):
-        if isinstance(item, kind) and item.id == item_id:
-            return cast("R", item)
-    return None
+    named = _by_id(_Same(briefing)).get(item_id, ())
+    return next((cast("R", item) for item in named if isinstance(item, kind)), None)
+
+
+class _Same:
+    """A briefing as a key: itself, whatever else is equal to it."""
+
+    __slots__ = ("briefing",)
+
+    def __init__(self, briefing: Briefing) -> None:
+        self.briefing = briefing
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.briefing is other.briefing
+
+    def __hash__(self) -> int:
+        return id(self.briefing)
+
+
+@lru_cache(maxsize=2)
+def _by_id(same: _Same) -> Mapping[str, Sequence[Item]]:
+    """Return the items of a briefing by their ids, which two of different kinds may share."""
+    found: dict[str, list[Item]] = {}
+    for item in items(same.briefing):
+        found.setdefault(item.id, []).append(item)
+    return found
 
 
 def fresh_id(briefing: Briefing, stem: str) -> str:
