@@ -44,6 +44,7 @@ class Shelf(Generic[T]):
         self._suffix = suffix
         self._read = read
         self._items: dict[str, T | BrieferError] = {}
+        self._ids: dict[Path, tuple[int, tuple[str, ...]]] = {}
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all items in alphabetical order, broken ones among them."""
@@ -123,7 +124,7 @@ class Shelf(Generic[T]):
         except OSError as fault:
             raise failure(target, fault, earlier=os.path.lexists(target)) from None
         write_whole(target, data)
-        self._items = {item_id: item}
+        self._items, self._ids = {item_id: item}, {}
         return item_id
 
     def remove(self, item_id: str) -> None:
@@ -144,12 +145,21 @@ class Shelf(Generic[T]):
                 said("The file is {path}.", path=str(path)),
                 path=path,
             ) from None
-        self._items = {}
+        self._items, self._ids = {}, {}
 
-    def _listed(self, folder: Path) -> list[str]:
-        names = (path.name for path in folder.glob(f"*{self._suffix}"))
-        ids = (name.removesuffix(self._suffix) for name in names)
-        return [item_id for item_id in ids if IDENTIFIER.fullmatch(item_id)]
+    def _listed(self, folder: Path) -> tuple[str, ...]:
+        """Return the ids in a folder, which is read again when its time of change is another."""
+        try:
+            changed = folder.stat().st_mtime_ns
+        except OSError:
+            return ()
+        known = self._ids.get(folder)
+        if known is None or known[0] != changed:
+            names = (path.name for path in folder.glob(f"*{self._suffix}"))
+            ids = (name.removesuffix(self._suffix) for name in names)
+            known = changed, tuple(item_id for item_id in ids if IDENTIFIER.fullmatch(item_id))
+            self._ids[folder] = known
+        return known[1]
 
     def _check(self, path: Path, item_id: str) -> T:
         item = self._read(_text(path), path.parent == self._folder)
