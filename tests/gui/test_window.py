@@ -1,30 +1,35 @@
 """The main window as a user meets it: welcome, menus, saving, closing, columns, messages."""
 
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtGui import QDropEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
     QFileDialog,
+    QLabel,
     QLineEdit,
+    QListWidget,
     QPushButton,
     QTabBar,
 )
 
 from briefer.gui import actions, look, settings
 from briefer.gui.app import Program
+from briefer.gui.editor.prose import ProseEdit
 from briefer.gui.find import FindBar
 from briefer.gui.question import Question
 from briefer.gui.welcome import RecentRow, TemplateCard
 from briefer.gui.window.palette import CommandPalette
+from briefer.model.passage import Passage, Prose, Table
+from briefer.model.release import permits
 from briefer.model.text import Text
 from briefer.store import home, lock
 from briefer.store.file import open_briefing, save_briefing
 from briefer.store.new import sample
+from briefer.value import replace
 
 
 @pytest.fixture
@@ -216,17 +221,105 @@ def test_closing_without_changes_asks_nothing_and_frees_the_file(window, file):
     assert not lock.lock_path(file).exists()
 
 
-def test_every_action_can_be_done_on_an_open_briefing(window, qtbot):
-    qtbot.waitUntil(lambda: window.desk.preview is not None)
-    retitled(window.session, "Mine")
-    window.session.undo()
-    unfit = {"save", "undo"} | {
-        each.name for each in actions.MENUS[3].actions
-    }  # no cursor in a text
-    assert {each.name for each in actions.actions() if not each.is_enabled(window)} <= unfit
-    assert all(each.key for each in actions.actions())
-    keys = [each.key for each in actions.actions()]
+def enabled(window):
+    return {each.name for each in actions.actions() if each.is_enabled(window)}
+
+
+def test_every_action_can_be_done_somewhere_in_an_open_briefing(window, qtbot):
+    session = window.session
+    blank = Passage(id="blank", body=Prose(text=Text("See [@nowhere].")))
+    session.edit(replace(session.briefing, summary=(blank,)))
+    qtbot.waitUntil(lambda: window.status.has_problems, timeout=20_000)
+    done = enabled(window)
+    session.undo()
+    done |= enabled(window)
+    outlook = window.session.briefing.outlooks[0]
+    for audience in window.session.briefing.audiences:
+        for item in (*outlook.passages, *outlook.scenarios):
+            window.session.show(audience=audience, item=item.id)
+            qtbot.wait(1)
+            done |= enabled(window)
+    session.show(audience="nato", item=outlook.passages[0].id)
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    edits = window.desk.editor.page.findChildren(ProseEdit)
+    next(each for each in edits if not each.isReadOnly() and each.form == "prose").setFocus()
+    done |= enabled(window)
+    absent = {f"audience-{number}" for number in range(6, 10)}
+    assert {each.name for each in actions.actions()} - done == absent
+
+
+def test_every_action_has_a_key_of_its_own(qapp):  # noqa: ARG001 - names of keys
+    keys = [QKeySequence(each.key).toString() for each in actions.actions()]
+    assert all(keys)
     assert len({*keys}) == len(keys)
+
+
+def test_every_action_stands_in_the_menus_the_palette_and_the_help(window, qtbot):
+    qtbot.waitUntil(lambda: window.desk.preview is not None)
+    menus = [each.menu() for each in window.menuBar().actions()]
+    shown = {each.text().partition("\t")[0] for menu in menus for each in menu.actions()}
+    window.show_help()
+    page = QApplication.activeModalWidget()
+    told = {each.text() for each in page.findChildren(QLabel)}
+    page.close()
+    window.show_palette()
+    palette = QApplication.activeModalWidget()
+    offered = palette.findChild(QListWidget)
+    found = {offered.item(at).text() for at in range(offered.count())}
+    palette.close()
+    for each in actions.actions():
+        assert {each.words(), each.key_text()} <= told
+        if each.named:
+            assert not each.is_enabled(window) or each.words(window) in found
+        else:
+            assert each.title() in shown
+            assert not each.is_enabled(window) or each.words(window) in found | {"All actions"}
+
+
+def test_an_audience_is_chosen_by_its_name_in_the_palette(window, qtbot):
+    window.show_palette()
+    palette = QApplication.activeModalWidget()
+    qtbot.keyClicks(palette.findChild(QLineEdit), "gulf")
+    qtbot.keyClick(palette.findChild(QLineEdit), Qt.Key.Key_Return)
+    assert window.session.shown.audience == "gulf"
+
+
+def test_what_an_audience_gets_is_changed_by_keys(window, qtbot):
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    session = window.session
+    section = session.briefing.sections[0]
+    session.show(audience="nato", item=section.passages[0].id)
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.keyClick(window, Qt.Key.Key_H, both)
+    assert not permits(session.briefing.sections[0].passages[0].release, "nato")
+    qtbot.keyClick(window, Qt.Key.Key_R, both)
+    assert permits(session.briefing.sections[0].passages[0].release, "nato")
+    count = len(section.passages)
+    qtbot.keyClick(window, Qt.Key.Key_T, both)
+    made = session.briefing.sections[0].passages
+    assert len(made) == count + 1
+    assert isinstance(made[1].body, Table)
+
+
+def test_records_are_added_moved_and_removed_by_keys(window, qtbot):
+    session = window.session
+    before = [each.id for each in session.briefing.sources]
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    trigger(window, "add-source")
+    made = session.briefing.sources[-1].id
+    title = window.focusWidget()
+    assert title.accessibleName() == "Title"
+    keys = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(title, Qt.Key.Key_Up, keys)
+    assert [each.id for each in session.briefing.sources] == [*before[:-1], made, before[-1]]
+    qtbot.keyClick(title, Qt.Key.Key_Delete, keys)
+    assert [each.id for each in session.briefing.sources] == before
 
 
 def test_undo_and_redo_have_their_keys(window, qtbot):

@@ -8,7 +8,6 @@
     look      palettes, style and icons
     window    the main window, which builds and wires
     actions   the table of all actions, from which menus, palette and help are made
-    appearance  its actions for colours and language
     message   what stands in the window; `question` is what has to be answered
     welcome   what is seen before a briefing is open
     outline   the parts of the briefing on the left

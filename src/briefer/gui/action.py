@@ -22,8 +22,9 @@ def QT_TRANSLATE_NOOP(_context: str, text: str) -> str:
 class Action:
     """An action; `when` and `checked` are paths to what says whether it is enabled or ticked.
 
-    The argument is handed to `calls` and `checked`, where there is one. `is_held` says that a
-    widget hears the key by itself, while it has the focus.
+    `named` is the path to what calls it by another name than its text now. The argument is handed
+    to all of them, where there is one. `is_held` says that a widget hears the key by itself, while
+    it has the focus.
     """
 
     name: str
@@ -33,15 +34,17 @@ class Action:
     argument: str = ""
     when: str = ""
     checked: str = ""
+    named: str = ""
     is_held: bool = False
 
     def title(self) -> str:
         """Return the text in the user's language, with the mark of its key in a menu."""
         return QCoreApplication.translate("actions", self.text)
 
-    def words(self) -> str:
-        """Return the text as it is read."""
-        return self.title().replace("&", "").removesuffix("…")
+    def words(self, window: object = None) -> str:
+        """Return the text as it is read, or the name that the action has in a window now."""
+        name = _value(window, self.named, self.argument) if _leads(window, self.named) else ""
+        return str(name) or self.title().replace("&", "").removesuffix("…")
 
     def key_text(self) -> str:
         """Return the key as it is called on this system, to be read from left to right."""
@@ -50,7 +53,9 @@ class Action:
 
     def is_enabled(self, window: object) -> bool:
         """Return whether it can be done in the window now."""
-        return _leads(window, self.calls) and (not self.when or bool(_value(window, self.when)))
+        return _leads(window, self.calls) and (
+            not self.when or bool(_value(window, self.when, self.argument))
+        )
 
     def is_checked(self, window: object) -> bool:
         """Return whether it is ticked."""

@@ -37,7 +37,7 @@ class AudiencePicker(QWidget):
         self._language = LanguagePicker(session)
         self._template = TemplatePicker(session)
         self._lay_out()
-        self._add.clicked.connect(self._on_add_clicked)
+        self._add.clicked.connect(self.add)
         self._more.setMenu(QMenu(self))
         self._more.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self._more.menu().aboutToShow.connect(self._fill_menu)
@@ -113,6 +113,45 @@ class AudiencePicker(QWidget):
         segment.clicked.connect(action.trigger)
         return segment
 
+    def _numbered(self, number: str) -> Segment | None:
+        return next(iter([*self._segments.values()][int(number) - 1 : int(number)]), None)
+
+    def name_of(self, number: str) -> str:
+        """Return the name of the segment of a number from 1, empty where there is none."""
+        segment = self._numbered(number)
+        return audience_name(self._session, segment.audience) if segment else ""
+
+    def is_chosen(self, number: str) -> bool:
+        """Return whether the segment of a number is the chosen one."""
+        segment = self._numbered(number)
+        return segment is not None and segment.audience == self._session.shown.audience
+
+    def choose(self, number: str) -> None:
+        """Show the segment of a number."""
+        if (segment := self._numbered(number)) is not None:
+            segment.action.trigger()
+
+    def open_languages(self) -> None:
+        """Let the language be chosen."""
+        self._language.setFocus()
+        self._language.showPopup()
+
+    def open_templates(self) -> None:
+        """Let the template be chosen."""
+        self._template.setFocus()
+        self._template.showPopup()
+
+    @property
+    def can_remove(self) -> bool:
+        """Return whether the briefing is for the audience that is shown, and may be changed."""
+        is_of = self._session.shown.audience in self._session.briefing.audiences
+        return is_of and not self._session.is_locked
+
+    def remove_shown(self) -> None:
+        """Remove the audience that is shown from the briefing, if that is what the user wants."""
+        if self.can_remove:
+            self.remove(self._session.shown.audience)
+
     def _on_action_triggered(self, action: QAction) -> None:
         self._session.show(audience=str(action.data()))
         self.refresh()
@@ -122,7 +161,7 @@ class AudiencePicker(QWidget):
         menu.clear()
         menu.addActions([each.action for each in self._row.hidden_segments()])
         menu.addSeparator()
-        add = menu.addAction(look.icon("add"), self.tr("Add an audience…"), self._on_add_clicked)
+        add = menu.addAction(look.icon("add"), self.tr("Add an audience…"), self.add)
         add.setEnabled(not self._session.is_locked)
         self._add_removal(menu, self._session.shown.audience)
 
@@ -140,7 +179,8 @@ class AudiencePicker(QWidget):
             self._add_removal(menu, segment.audience)
             menu.exec(event.globalPos())
 
-    def _on_add_clicked(self) -> None:
+    def add(self) -> None:
+        """Offer audiences to add, and what each would receive."""
         dialog = AddingDialog(self._session, self)
         dialog.exec()
         dialog.deleteLater()

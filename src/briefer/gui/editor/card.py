@@ -119,7 +119,7 @@ class CardList(QWidget):
         self.desk = desk
         self.cards: list[Card] = []
         self._owner = owner
-        self._name = name
+        self.part = name
         self._starting = ""
         self._list = QVBoxLayout()
         self._list.setSpacing(SPACE[2])
@@ -164,7 +164,7 @@ class CardList(QWidget):
         release: Release = getattr(owner, "release", ALL)
         kept = {(card.item.id, _kind(card.item)): card for card in self.cards}
         self.cards = []
-        for at, item in enumerate(cast("tuple[Released, ...]", getattr(owner, self._name))):
+        for at, item in enumerate(cast("tuple[Released, ...]", getattr(owner, self.part))):
             card = kept.pop((item.id, _kind(item)), None)
             if card is None and self.desk.is_late():
                 self._go_on_later(kept.values())
@@ -203,7 +203,7 @@ class CardList(QWidget):
         """Add an item at the end, and put the cursor in."""
         if (owner := self._owner()) is not None:
             self._starting = new.id
-            self.desk.session.edit(appended(self.desk.briefing, owner, self._name, new))
+            self.desk.session.edit(appended(self.desk.briefing, owner, self.part, new))
 
     def _made(self, item: Released) -> Card:
         card = self.make(item)

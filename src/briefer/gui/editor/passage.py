@@ -51,10 +51,11 @@ class PassageCard(Card):
         for name, words, kind in _kinds():
             keys = "Ctrl+Return" if kind is Prose else ""
             said = self.tr("Add below: {0}").format(words)
-            self.add_action(menu, name, said, partial(self._add, kind), keys)
+            self.add_action(menu, name, said, partial(self.add, kind), keys)
         menu.addSeparator()
 
-    def _add(self, kind: type[model.Body]) -> None:
+    def add(self, kind: type[model.Body]) -> None:
+        """Let a passage of a kind come below."""
         self._add_body(_empty(kind))
 
     def _add_body(self, body: model.Body) -> None:
@@ -90,7 +91,7 @@ class PassageFlow(CardList):
     def __init__(self, desk: Desk, owner: Owner, name: str = "passages") -> None:
         super().__init__(desk, owner, name)
         for symbol, words, kind in _kinds():
-            self.add_button(words, partial(_new, desk, kind), symbol)
+            self.add_button(words, partial(new_passage, desk, kind), symbol)
 
     def make(self, item: Any) -> Card:
         """Return a card for a passage."""
@@ -121,7 +122,8 @@ def _kinds() -> Iterator[tuple[str, str, type[model.Body]]]:
     yield "chart", translate("Passage", "Chart"), Chart
 
 
-def _new(desk: Desk, kind: type[model.Body]) -> Passage:
+def new_passage(desk: Desk, kind: type[model.Body]) -> Passage:
+    """Return a passage in which nothing is written."""
     return Passage(id=desk.new_id("passage"), body=_empty(kind))
 
 

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.gui.editor.commands import Commands
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.outlook import OutlookPage
 from briefer.gui.editor.page import Page
@@ -51,6 +52,7 @@ class EditorStack(QWidget):
         self.session = session
         self.desk = Desk(session)
         self.desk.follow = self._follow
+        self.commands = Commands(self.desk, lambda: self.page)
         self.toolbar = ProseToolbar(self.desk.names, self.desk.sources)
         self._stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {}

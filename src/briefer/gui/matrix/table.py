@@ -97,6 +97,15 @@ class MatrixTable(QAbstractTableModel):
         """Return the audience of a cell."""
         return self._audiences[index.column()]
 
+    def gaps(self) -> list[tuple[int, int]]:
+        """Return the cells in which something is missing, by row and column."""
+        return [
+            (row, column)
+            for row, cells in enumerate(self._cells)
+            for column, each in enumerate(cells)
+            if each.state == State.MISSING
+        ]
+
     def has_gap(self, row: int) -> bool:
         """Return whether something is missing in a row."""
         return any(each.state == State.MISSING for each in self._cells[row])

@@ -27,7 +27,7 @@ from briefer.gui.session import Session
 from briefer.model.release import ALL, COMMON
 
 _ROW = 44
-_NARROWEST = 104
+_NARROWEST = 68
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -98,6 +98,19 @@ class MatrixView(QWidget):
             self._note.setText(
                 self.tr("Nothing comes next yet. Add a stakeholder in the outline, by its +.")
             )
+
+    def step_gap(self, by: int) -> None:
+        """Go to the next cell in which something is missing, or the one before for -1."""
+        gaps = self._table.gaps()
+        if not gaps:
+            say(self, self.tr("There are no gaps: each audience has a text to read."))
+            return
+        here = self._grid.currentIndex()
+        now = (here.row(), here.column()) if here.isValid() else (-1, -1)
+        after, before = [g for g in gaps if g > now], [g for g in gaps if g < now]
+        wanted = (after or gaps)[0] if by > 0 else (before or gaps)[-1]
+        self._grid.setFocus()
+        self._grid.setCurrentIndex(self._table.index(*wanted))
 
     def open(self, index: Index) -> None:
         """Show the outlook of a cell for its audience."""

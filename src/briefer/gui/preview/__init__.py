@@ -3,6 +3,7 @@
     view         the widget: keeps up with the session, and is all that others need
     sheet_view   the pages to point at: selection, links, marks, what was found
     page_scroll  the scroll area: place, zoom, painting
+    zooming      the wheel and two fingers
     overlay      what is painted over the pages
     found        what was found on them
     search_bar   strip, note, address: what stands around the pages

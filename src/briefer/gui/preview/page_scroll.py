@@ -13,7 +13,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QResizeEvent,
-    QWheelEvent,
 )
 from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QStyle, QWidget
 
@@ -21,6 +20,7 @@ from briefer.gui import look
 from briefer.gui.preview.arrangement import Arrangement, Fit, Rect, Room, Zoom, bounded, stepped
 from briefer.gui.preview.pictures import Picture, Pictures, key_of
 from briefer.gui.preview.sheets import Sheets
+from briefer.gui.preview.zooming import Zooming
 
 _ROW = 48
 _MOVE = 160
@@ -42,7 +42,7 @@ class PageScroll(QAbstractScrollArea):
         self._zoom = Zoom()
         self.pictures = Pictures()
         self._arrangement = Arrangement((), self._zoom, Room(1, 1, 1))
-        self._turned = 0
+        self.zooming = Zooming(self)
         self._glide = QPropertyAnimation(self.verticalScrollBar(), b"value", self)
         self._glide.setEasingCurve(QEasingCurve.Type.OutCubic)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
@@ -220,18 +220,6 @@ class PageScroll(QAbstractScrollArea):
         elif event.type() in {QEvent.Type.FocusIn, QEvent.Type.FocusOut}:
             self.viewport().update()
         return super().event(event)
-
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        """Scroll, or zoom with Ctrl."""
-        if not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            super().wheelEvent(event)
-            return
-        self._turned += event.angleDelta().y()
-        steps = int(self._turned / 120)
-        self._turned -= steps * 120
-        if steps:
-            self.zoom_by(steps, event.position().toPoint())
-        event.accept()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Scroll and zoom by keys."""

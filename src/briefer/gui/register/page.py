@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QAction, QKeySequence, QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -97,13 +97,12 @@ class RegisterPage(QWidget):
         self.empty.setVisible(record is None)
         if record is not None:
             self.fill(record)
-        at = ids.index(self._chosen) if record is not None else -1
         can_write = not self.session.is_locked
         add, up, down, remove = self._buttons
         add.setEnabled(can_write)
-        up.setEnabled(can_write and at > 0)
-        down.setEnabled(can_write and -1 < at < len(ids) - 1)
-        remove.setEnabled(can_write and at >= 0)
+        up.defaultAction().setEnabled(self.can_move(-1))
+        down.defaultAction().setEnabled(self.can_move(1))
+        remove.defaultAction().setEnabled(can_write and record is not None)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Show what changed while another editor was shown."""
@@ -116,22 +115,27 @@ class RegisterPage(QWidget):
 
     def _make_buttons(self) -> tuple[QPushButton, QToolButton, QToolButton, QToolButton]:
         add = QPushButton(icon("add"), self.tr("Add"))
-        add.clicked.connect(self._on_add_clicked)
+        add.clicked.connect(self.add)
         return (
             add,
-            self._tool("up", self.tr("Move up"), lambda: self._move(-1)),
-            self._tool("down", self.tr("Move down"), lambda: self._move(1)),
-            self._tool("delete", self.tr("Remove"), self._on_remove_clicked),
+            self._tool("up", self.tr("Move up"), "Alt+Shift+Up", lambda: self.move_by(-1)),
+            self._tool("down", self.tr("Move down"), "Alt+Shift+Down", lambda: self.move_by(1)),
+            self._tool("delete", self.tr("Remove"), "Alt+Shift+Delete", self.remove),
         )
 
-    def _tool(self, name: str, words: str, slot: Callable[[], None]) -> QToolButton:
+    def _tool(self, name: str, words: str, keys: str, slot: Callable[[], None]) -> QToolButton:
+        action = QAction(icon(name), words, self)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(slot)
+        self.addAction(action)
         button = QToolButton()
-        button.setIcon(icon(name))
+        button.setDefaultAction(action)
         button.setIconSize(QSize(20, 20))
-        button.setToolTip(words)
+        shown = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        button.setToolTip(f"{words} ({shown})")
         button.setAccessibleName(words)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.clicked.connect(slot)
         return button
 
     def _build(self, title: str) -> None:
@@ -166,7 +170,8 @@ class RegisterPage(QWidget):
         page.setContentsMargins(0, 0, 0, 0)
         page.addWidget(split)
 
-    def _on_add_clicked(self) -> None:
+    def add(self) -> None:
+        """Add a record at the end, and go to its first text."""
         new = self.made(self.desk.new_id(self._part.removesuffix("s")))
         briefing = self.session.briefing
         self.session.edit(appended(briefing, briefing, self._part, new))
@@ -174,7 +179,8 @@ class RegisterPage(QWidget):
         inside = self.form.findChildren(QWidget)
         next(each for each in inside if isinstance(each, PlainEdit | ProseEdit)).setFocus()
 
-    def _on_remove_clicked(self) -> None:
+    def remove(self) -> None:
+        """Remove the chosen record."""
         if (record := self.record) is not None:
             at = self.records.index(record)
             left = [each.id for each in self.records if each is not record]
@@ -182,7 +188,15 @@ class RegisterPage(QWidget):
             self.session.show(item=self._chosen or self._part)
             self.cleared(record)
 
-    def _move(self, by: int) -> None:
-        if (record := self.record) is not None:
+    def can_move(self, by: int) -> bool:
+        """Return whether the chosen record has another above it for -1, below it for 1."""
+        ids = [each.id for each in self.records]
+        if self.session.is_locked or self._chosen not in ids:
+            return False
+        return 0 <= ids.index(self._chosen) + by < len(ids)
+
+    def move_by(self, by: int) -> None:
+        """Move the chosen record up or down."""
+        if (record := self.record) is not None and self.can_move(by):
             beside = self.records[self.records.index(record) + by]
             self.session.edit(moved(self.session.briefing, record, beside, before=by < 0))

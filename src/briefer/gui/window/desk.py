@@ -30,6 +30,7 @@ class Desk(QWidget):
         self._session = session
         self._find: FindBar | None = None
         self.preview: PreviewView | None = None
+        self.picker = AudiencePicker(session)
         self.outline = OutlineView(session)
         self.editor = EditorStack(session)
         self.editor.told.connect(partial(say, self))
@@ -75,6 +76,26 @@ class Desk(QWidget):
         """Show the bar that finds and replaces, and go to what is to be put in."""
         self._find_bar().open_replace()
 
+    def step_hit(self, by: str) -> None:
+        """Go to the next place that was found, or the one before for "-1"; ask where none was."""
+        if self._find is None or not self._find.isVisible():
+            self.open_find()
+        else:
+            self._find.list.step(int(by))
+
+    def step_gap(self, by: str) -> None:
+        """Go to the next cell of the matrix in which something is missing, or the one before."""
+        self.go("outlooks")
+        page = self.editor.page
+        if (step := getattr(page, "step_gap", None)) is not None:
+            step(int(by))
+
+    def add_record(self, part: str) -> None:
+        """Add a judgement or a source, and go to its first text."""
+        self.go(part)
+        if (add := getattr(self.editor.page, "add", None)) is not None:
+            add()
+
     def _find_bar(self) -> "FindBar":
         if self._find is None:
             from briefer.gui.find import FindBar  # noqa: PLC0415 - most starts find nothing
@@ -108,7 +129,7 @@ class Desk(QWidget):
         top.setProperty("kind", "top")
         row = QHBoxLayout(top)
         row.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
-        row.addWidget(AudiencePicker(self._session), 1)
+        row.addWidget(self.picker, 1)
         return top
 
     def _add_preview(self) -> None:

@@ -1,5 +1,8 @@
 """What the help shows: all actions with their keys, and which program it is."""
 
+from collections.abc import Sequence
+from itertools import combinations
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
@@ -53,7 +56,7 @@ class KeysPage(_Page):
         area.setWidgetResizable(True)
         area.setWidget(inside)
         super().__init__(self.tr("Keys and actions"), area, parent)
-        for menus in (actions.MENUS[:2], actions.MENUS[2:3], actions.MENUS[3:]):
+        for menus in _in_columns(actions.MENUS):
             column = QVBoxLayout()
             column.setSpacing(SPACE[3])
             for menu in menus:
@@ -78,6 +81,13 @@ class AboutPage(_Page):
         says = self.tr("Edit a briefing once, print it for each audience. It uses no network.")
         column.addWidget(_label(says, "text"))
         self.setMinimumWidth(420)
+
+
+def _in_columns(menus: Sequence[Menu]) -> Sequence[Sequence[Menu]]:
+    """Return the menus in three columns, in order, the longest of which is as short as can be."""
+    cuts = combinations(range(1, len(menus)), 2)
+    ways = [(menus[:one], menus[one:other], menus[other:]) for one, other in cuts]
+    return min(ways, key=lambda way: max(sum(len(each.actions) + 2 for each in col) for col in way))
 
 
 def _menu(menu: Menu) -> QWidget:

@@ -17,6 +17,7 @@ from briefer.store.file import Opened
 
 if TYPE_CHECKING:
     from briefer.gui.window.desk import Desk
+    from briefer.gui.window.status import StatusBar
 
 
 class Program(Protocol):
@@ -47,6 +48,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.program = program
         self.desk: Desk | None = None
+        self.status: StatusBar | None = None
         self.bar = MessageBar()
         self.files = Files(self, self.bar)
         self.files.asked.connect(lambda path: program.open(path, self))
@@ -91,7 +93,8 @@ class MainWindow(QMainWindow):
         self.files.begin(session, journal)
         self.desk = Desk(session)
         self.desk.arranged.connect(self._menus.refresh)
-        self.setStatusBar(StatusBar(session))
+        self.status = StatusBar(session)
+        self.setStatusBar(self.status)
         session.changed.connect(self._refresh)
         self._show(self.desk)
         self._refresh()

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QMainWindow
 
 from briefer.gui import actions
 from briefer.gui.action import Action
+from briefer.gui.coverage import literal
 
 
 class Menus:
@@ -27,6 +28,10 @@ class Menus:
         """Enable what can be done now, and tick what is on."""
         for action, made in self._made:
             made.setEnabled(action.is_enabled(self._window))
+            if action.named:
+                number, name = action.argument, literal(action.words(self._window))
+                made.setText(f"&{number} {name}\t{action.key_text()}")
+                made.setVisible(made.isEnabled())
             if action.checked:
                 made.setChecked(action.is_checked(self._window))
 

@@ -87,10 +87,11 @@ class CommandPalette(QDialog):
     def _fill(self, typed: str) -> None:
         self._found.clear()
         possible = (each for each in actions.actions() if each.is_enabled(self._window))
-        rated = [(score(typed, each.words()), each) for each in possible if each.name != "palette"]
-        for rating, each in sorted(rated, key=lambda pair: -pair[0]):
+        named = [(each.words(self._window), each) for each in possible if each.name != "palette"]
+        rated = [(score(typed, words), words, each) for words, each in named]
+        for rating, words, each in sorted(rated, key=lambda found: -found[0]):
             if rating:
-                item = QListWidgetItem(each.words())
+                item = QListWidgetItem(words)
                 item.setData(_ACTION, each)
                 item.setSizeHint(QSize(0, _ROW))
                 self._found.addItem(item)

@@ -26,7 +26,7 @@ class StatusBar(QStatusBar):
         self._words, self._file = QLabel(), QLabel()
         self._problems = QPushButton(self.tr("No problems"))
         self._problems.setProperty("kind", "status")
-        self._problems.clicked.connect(self._on_problems_clicked)
+        self._problems.clicked.connect(self.open_problems)
         self._problems.hide()
         self._counter = Counter()
         self._counter.counted.connect(self._on_counted)
@@ -92,7 +92,13 @@ class StatusBar(QStatusBar):
         text = self.tr("1 problem") if count == 1 else self.tr("%Ln problems", "", count)
         self._problems.setText(text)
 
-    def _on_problems_clicked(self) -> None:
+    @property
+    def has_problems(self) -> bool:
+        """Return whether there is something to say against the edition."""
+        return bool(self._tally.problems)
+
+    def open_problems(self) -> None:
+        """List the problems; the one that is chosen is shown in the editor."""
         menu = QMenu(self)
         for each, item in self._tally.problems[:_MOST_LISTED]:
             place = f"{each.place}: " if each.place else ""

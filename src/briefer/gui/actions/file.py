@@ -1,0 +1,40 @@
+"""The menu File: begin, open, save, and hand out."""
+
+from typing import Final
+
+from briefer.gui.action import QT_TRANSLATE_NOOP, Action, Menu
+
+FILE: Final = Menu(
+    QT_TRANSLATE_NOOP("actions", "&File"),
+    (
+        Action("new", QT_TRANSLATE_NOOP("actions", "&New briefing…"), "Ctrl+N", "program.welcome"),
+        Action("open", QT_TRANSLATE_NOOP("actions", "&Open…"), "Ctrl+O", "files.open"),
+        Action(
+            "sample",
+            QT_TRANSLATE_NOOP("actions", "Open the sa&mple"),
+            "Ctrl+Alt+O",
+            "program.open_sample",
+        ),
+        None,
+        Action(
+            "save",
+            QT_TRANSLATE_NOOP("actions", "&Save"),
+            "Ctrl+S",
+            "files.save",
+            when="files.can_save",
+        ),
+        Action(
+            "save-as",
+            QT_TRANSLATE_NOOP("actions", "Save &as…"),
+            "Ctrl+Shift+S",
+            "files.save_as",
+            when="files.can_edit",
+        ),
+        None,
+        Action("export", QT_TRANSLATE_NOOP("actions", "&Export…"), "Ctrl+E", "desk.export"),
+        Action("print", QT_TRANSLATE_NOOP("actions", "&Print…"), "Ctrl+P", "desk.print"),
+        None,
+        Action("close", QT_TRANSLATE_NOOP("actions", "&Close"), "Ctrl+W", "close"),
+        Action("quit", QT_TRANSLATE_NOOP("actions", "&Quit"), "Ctrl+Q", "program.quit"),
+    ),
+)
