@@ -1,11 +1,11 @@
-from dataclasses import replace
-
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 
+from briefer.gui import look
 from briefer.gui.matrix import MatrixView
+from briefer.gui.matrix.heading import fitting
 from briefer.gui.message import MessageBar
 from briefer.gui.session import Session
 from briefer.model import edit
@@ -13,6 +13,7 @@ from briefer.model.briefing import Outlook
 from briefer.model.passage import Passage
 from briefer.store.library import Library
 from briefer.store.new import sample
+from briefer.value import replace
 
 
 @pytest.fixture
@@ -168,3 +169,41 @@ def test_without_outlooks_it_says_what_to_do(matrix, grid, session):
     session.edit(replace(session.briefing, outlooks=()))
     assert not grid.isVisible()
     assert any("Add a stakeholder" in each.text() for each in matrix.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("width", [590, 900])
+def test_all_audiences_are_seen_at_once_with_their_whole_names(matrix, grid, qtbot, width):
+    matrix.resize(width, 480)
+    qtbot.waitUntil(lambda: matrix.width() == width)
+    assert grid.horizontalScrollBar().maximum() == 0
+    header, model = grid.horizontalHeader(), grid.model()
+    metrics = QFontMetrics(look.font(strong=True))
+    for column in range(model.columnCount()):
+        room = QRect(0, 0, header.sectionSize(column) - 2 * look.SPACE[1], 36)
+        name = model.headerData(column, Qt.Orientation.Horizontal)
+        assert fitting(name, room, metrics) == name
+
+
+def test_a_name_that_is_too_long_is_cut_at_its_end(qapp):  # noqa: ARG001 - fonts
+    metrics, room = QFontMetrics(look.font(strong=True)), QRect(0, 0, 80, 36)
+    shown = fitting("Ministries of finance and central banks of the Union", room, metrics)
+    assert shown.endswith("…")
+    assert shown.startswith("Ministries of")
+
+
+def test_keys_go_from_gap_to_gap(matrix, grid, session):
+    first = grid.currentIndex()
+    matrix.step_gap(1)
+    assert grid.currentIndex() == first  # the sample has none
+    empty = [
+        Outlook(id=each, stakeholder=each, passages=(Passage(id=f"{each}-p"),)) for each in "ab"
+    ]
+    session.edit(replace(session.briefing, outlooks=(*session.briefing.outlooks, *empty)))
+    rows = grid.model().rowCount()
+    found = []
+    for step in (1, 1, -1, -1, -1):
+        matrix.step_gap(step)
+        here = grid.currentIndex()
+        found.append((here.row() - rows, here.column()))
+    assert found == [(-2, 0), (-2, 1), (-2, 0), (-1, 3), (-1, 2)]
+    assert grid.hasFocus()

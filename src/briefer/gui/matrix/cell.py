@@ -9,7 +9,7 @@ from briefer.gui.coverage import count, state_words
 from briefer.gui.matrix.table import HOLDS
 from briefer.model.coverage import Coverage, State
 
-_SIDE = look.SPACE[2]
+_SIDE = look.SPACE[1]
 _ICON = 18
 _DOT = 2.5
 _TINT = 22
@@ -77,8 +77,9 @@ class CellDelegate(QStyledItemDelegate):
         counted = f"{words} {number}" if number > 1 and state != State.WITHHELD else words
         if metrics.horizontalAdvance(counted) <= text.width():
             words = counted
-        elided = metrics.elidedText(words, Qt.TextElideMode.ElideRight, text.width())
-        painter.drawText(text, leading | Qt.AlignmentFlag.AlignVCenter, elided)
+        elif metrics.horizontalAdvance(words) > text.width():
+            words = str(number) if number > 1 else ""  # the icon says it, and the legend which
+        painter.drawText(text, leading | Qt.AlignmentFlag.AlignVCenter, words)
         if state != State.WITHHELD:
             used = left + metrics.horizontalAdvance(words) + look.SPACE[1]
             self._paint_rest(painter, rect, coverage, direction, used)

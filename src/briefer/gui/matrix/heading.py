@@ -1,7 +1,7 @@
 """The headings of the matrix: a name, and below it the totals of its column."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyle, QWidget
 
 from briefer.gui import look, marks
@@ -9,9 +9,12 @@ from briefer.gui.coverage import state_words
 from briefer.gui.matrix.table import HOLDS, Heading
 from briefer.model.coverage import State
 
-_HIGH = 52
-_WIDE = 148
-_SIDE = look.SPACE[2]
+_HIGH = 68
+_NAME = 36
+"""The height of a name in two lines."""
+
+_WIDE = 140
+_SIDE = look.SPACE[1]
 
 
 class HeadingView(QHeaderView):
@@ -23,7 +26,7 @@ class HeadingView(QHeaderView):
         self.setHighlightSections(False)
 
     def sizeHint(self) -> QSize:
-        """Return the room for two lines above, and for names at the side."""
+        """Return the room for a name in two lines and totals above, and for names at the side."""
         if self.orientation() == Qt.Orientation.Horizontal:
             return QSize(super().sizeHint().width(), _HIGH)
         return QSize(_WIDE, super().sizeHint().height())
@@ -41,17 +44,13 @@ class HeadingView(QHeaderView):
             inner = rect.adjusted(look.SPACE[1], 0, -_SIDE, 0)
         title = QRect(inner)
         if heading.total is not None:
-            title = QRect(inner.left(), inner.top() + 8, inner.width(), 18)
+            title = QRect(inner.left(), inner.top() + 6, inner.width(), _NAME)
             below = QRect(inner.left(), title.bottom() + 3, inner.width(), marks.HEIGHT)
             self._paint_total(painter, below, heading)
         painter.setFont(look.font(strong=True))
         painter.setPen(QColor(on.accent if heading.is_shown else on.text))
-        if heading.total is None:
-            painter.drawText(title, self._leading() | Qt.TextFlag.TextWordWrap, heading.title)
-        else:
-            elide, metrics = Qt.TextElideMode.ElideRight, painter.fontMetrics()
-            text = metrics.elidedText(heading.title, elide, title.width())
-            painter.drawText(title, self._leading(), text)
+        shown = fitting(heading.title, title, painter.fontMetrics())
+        painter.drawText(title, self._leading() | Qt.TextFlag.TextWordWrap, shown)
         painter.restore()
 
     def _paint_total(self, painter: QPainter, below: QRect, heading: Heading) -> None:
@@ -66,3 +65,15 @@ class HeadingView(QHeaderView):
     def _leading(self) -> Qt.AlignmentFlag:
         leading = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeading)
         return leading | Qt.AlignmentFlag.AlignVCenter
+
+
+def fitting(name: str, room: QRect, metrics: QFontMetrics) -> str:
+    """Return a name as it fits into a room in which it may take several lines; its end is cut."""
+    wrapped, ends = Qt.TextFlag.TextWordWrap, len(name)
+    while ends > 1:
+        shown = name if ends == len(name) else f"{name[:ends].rstrip()}…"
+        needed = metrics.boundingRect(QRect(0, 0, room.width(), 0), wrapped, shown)
+        if needed.height() <= room.height() and needed.width() <= room.width():
+            return shown
+        ends -= 1
+    return name
