@@ -1,8 +1,13 @@
-from dataclasses import replace
-
 import pytest
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer, QUrl, Slot
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QImage
+from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, QUrl, Slot
+from PySide6.QtGui import (
+    QDesktopServices,
+    QGuiApplication,
+    QImage,
+    QNativeGestureEvent,
+    QPointingDevice,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 
 from briefer.gui.preview import PreviewView
@@ -14,6 +19,7 @@ from briefer.model.passage import Passage
 from briefer.pipeline import check, write
 from briefer.store.library import Library
 from briefer.store.new import sample
+from briefer.value import replace
 
 
 @pytest.fixture
@@ -417,3 +423,58 @@ def test_the_window_of_a_preview_may_go_while_pages_are_made(qtbot, session):
         view.close()
         view.deleteLater()
         qtbot.wait(20)
+
+
+def under(view, at):
+    """Return the page and the place on it that a point of the view shows."""
+    index, x, y = view.pages.point_at(at)
+    return index, round(x), round(y)
+
+
+def pinched(view, value, at):
+    """Return what a touchpad says of two fingers."""
+    return QNativeGestureEvent(
+        Qt.NativeGestureType.ZoomNativeGesture,
+        QPointingDevice.primaryPointingDevice(),
+        2,
+        QPointF(at),
+        QPointF(at),
+        QPointF(view.pages.viewport().mapToGlobal(at)),
+        value,
+        QPointF(),
+    )
+
+
+def test_two_fingers_zoom_at_the_place_between_them(qtbot, view):
+    view.pages.go_to(2, 300)
+    settle(qtbot, view)
+    at, before = QPoint(180, 150), view.pages.zoom.factor
+    place = under(view, at)
+    for _ in range(5):
+        QApplication.sendEvent(view.pages.viewport(), pinched(view, 0.1, at))
+    assert view.pages.zoom.factor == pytest.approx(before * 1.1**5)
+    assert under(view, at) == pytest.approx(place, abs=2)
+    settle(qtbot, view)
+    QApplication.sendEvent(view.pages.viewport(), pinched(view, -0.9, at))
+    assert view.pages.zoom.factor == pytest.approx(0.25)
+
+
+def test_the_wheel_zooms_with_control_at_the_pointer(qtbot, view):
+    view.pages.go_to(2, 300)
+    settle(qtbot, view)
+    at, before = QPoint(120, 200), view.pages.zoom.factor
+    place = under(view, at)
+    event = QWheelEvent(
+        QPointF(at),
+        QPointF(view.pages.viewport().mapToGlobal(at)),
+        QPoint(),
+        QPoint(0, 240),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.ControlModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,  # noqa: FBT003 - Qt's
+    )
+    QApplication.sendEvent(view.pages.viewport(), event)
+    assert view.pages.zoom.factor > before
+    assert under(view, at) == pytest.approx(place, abs=2)
+    settle(qtbot, view)
