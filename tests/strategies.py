@@ -1,7 +1,6 @@
 """Documents at random: whatever people type, in normal form, with unique ids."""
 
 import datetime as dt
-from dataclasses import replace
 from itertools import groupby
 
 from hypothesis import strategies as st
@@ -41,6 +40,7 @@ from briefer.document.tree import (
     Table,
 )
 from briefer.document.walk import normal
+from briefer.value import replace
 
 _PECULIAR = (
     *("S&P 500", "&amp;", "<b>", "</p>", "]]>", "{{ 7*7 }}", "#}", "a | b", "$x$", "a_b_c", "\\"),

@@ -1,27 +1,27 @@
 """Records are those of the standard library, from the first to the hundredth that is made."""
 
 import dataclasses
-from dataclasses import field
+import pickle
 
 import pytest
 
-from briefer.value import dataclass, replace
+from briefer import value
+from briefer.value import FrozenInstanceError, asdict, dataclass, fields, is_dataclass, replace
 
 
 def kinds():
-    def made(decorate):
-        class Kind:
+    def made(of, decorate):
+        class Base:
             a: int
             b: int = 2
-            c: list[int] = field(default_factory=list)
-            d: int = field(kw_only=True, default=4)
 
-        return decorate(Kind)
+        class Kind(decorate(frozen=True, slots=True)(Base)):
+            c: list[int] = of.field(default_factory=list)
+            d: int = 4
 
-    return (
-        made(dataclass(frozen=True, slots=True)),
-        made(dataclasses.dataclass(frozen=True, slots=True)),
-    )
+        return decorate(frozen=True, slots=True, kw_only=True)(Kind)
+
+    return made(value, dataclass), made(dataclasses, dataclasses.dataclass)
 
 
 CALLS = [
@@ -48,7 +48,7 @@ def test_an_instance_is_that_of_the_standard_library_or_refused_as_there(made, a
         with pytest.raises(TypeError):
             ours(*args, **kwargs)
     else:
-        assert dataclasses.asdict(ours(*args, **kwargs)) == wanted
+        assert asdict(ours(*args, **kwargs)) == wanted
     assert ours(1) == ours(1, 2)
 
 
@@ -63,3 +63,34 @@ def test_replaced_is_one_field_and_no_unknown_one():
     assert replace(ours(1, d=9), b=5) == ours(1, 5, d=9)
     with pytest.raises(TypeError):
         replace(ours(1), e=5)
+
+
+def test_fields_and_patterns_are_those_of_the_standard_library():
+    ours, theirs = kinds()
+    assert [each.name for each in fields(ours)] == [
+        each.name for each in dataclasses.fields(theirs)
+    ]
+    assert ours.__match_args__ == theirs.__match_args__
+    assert ours.__slots__ == theirs.__slots__
+    assert repr(ours(1)).split("(")[1] == repr(theirs(1)).split("(")[1]
+    assert is_dataclass(ours)
+    assert not is_dataclass(theirs)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A record that can be pickled, which a local one cannot."""
+
+    a: int
+    b: str = "x"
+
+
+def test_a_frozen_instance_is_kept_and_never_changed():
+    kept = Kept(1)
+    assert pickle.loads(pickle.dumps(kept)) == kept
+    for change in (lambda: setattr(kept, "a", 2), lambda: delattr(kept, "a")):
+        with pytest.raises(FrozenInstanceError):
+            change()
+    with pytest.raises((AttributeError, TypeError)):
+        kept.c = 1
+    assert kept == Kept(1)

@@ -1,23 +1,73 @@
-"""Dataclasses that compile nothing until there is an instance.
+"""Dataclasses that load nothing and compile nothing until there is an instance.
 
-The program has some two hundred of them, and the standard library compiles each method of each:
-that was a quarter of the time until `briefer export` did anything. Fields are the standard
-library's, so that `fields`, `replace` and `is_dataclass` work; a frozen instance is made in two
-thirds of the time.
+The program has some two hundred of them. The standard library loads `inspect` for them and compiles
+each method of each: that was a quarter of the time until `briefer export` did anything. These have
+what the program uses of those, and mean the same; a frozen instance is made in two thirds of the
+time. A frozen one has slots.
 """
 
-import dataclasses
-from collections.abc import Callable, Iterable
-from dataclasses import MISSING, Field, FrozenInstanceError
+from collections.abc import Callable, Container, Iterable
 from functools import cache
 from operator import attrgetter
 from typing import TYPE_CHECKING, Any, NoReturn
 
 _FEW = 8
+_FIELDS = "__value_fields__"
 
 if TYPE_CHECKING:
-    from dataclasses import dataclass, replace
+    from dataclasses import (
+        MISSING,
+        Field,
+        FrozenInstanceError,
+        asdict,
+        dataclass,
+        field,
+        fields,
+        is_dataclass,
+        replace,
+    )
 else:
+
+    class MISSING:
+        """Stands for no value."""
+
+    class FrozenInstanceError(AttributeError):
+        """A frozen instance was to be changed."""
+
+    class Field:
+        """A field of a dataclass."""
+
+        __slots__ = ("default", "default_factory", "hash", "kw_only", "name", "repr", "type")
+
+        def __init__(
+            self,
+            *,
+            default: Any = MISSING,
+            default_factory: Any = MISSING,
+            hash: bool = True,  # noqa: A002 - the standard library's word
+            repr: bool = True,  # noqa: A002 - the standard library's word
+        ) -> None:
+            self.name = ""
+            self.type = None
+            self.default = default
+            self.default_factory = default_factory
+            self.hash = hash
+            self.repr = repr
+            self.kw_only = False
+
+    field = Field
+
+    def fields(of: Any) -> tuple[Field, ...]:
+        """Return the fields of a dataclass or of an instance, those of its bases first."""
+        return getattr(of, _FIELDS)
+
+    def is_dataclass(value: object) -> bool:
+        """Return whether the value is a dataclass or an instance of one."""
+        return hasattr(value, _FIELDS)
+
+    def asdict(instance: Any) -> dict[str, Any]:
+        """Return the fields of an instance by name; what they hold stays what it is."""
+        return {name: getattr(instance, name) for name in _names(instance.__class__)}
 
     def replace(instance: Any, /, **changes: Any) -> Any:
         """Return the instance with other values, in half the time of the standard library."""
@@ -27,41 +77,91 @@ else:
                 changes[name] = getattr(instance, name)
         return cls(**changes)
 
-    @cache
-    def _names(cls: type) -> tuple[str, ...]:
-        return tuple(each.name for each in dataclasses.fields(cls))
-
     def dataclass(
         *, frozen: bool = False, slots: bool = False, kw_only: bool = False, eq: bool = True
     ) -> Callable[[type], type]:
         """Return a decorator that makes a dataclass, as that of the standard library does."""
 
         def make(cls: type) -> type:
-            cls.__doc__ = cls.__doc__ or cls.__name__  # else it is made from the signature, slowly
-            made = dataclasses.dataclass(
-                init=False, repr=False, eq=False, slots=slots, kw_only=kw_only
-            )(cls)
-            _add_methods(made, frozen=frozen, eq=eq)
+            own = _own_fields(cls, kw_only=kw_only)
+            known = {
+                each.name: each for base in reversed(cls.__mro__[1:]) for each in _fields_of(base)
+            }
+            every = tuple((known | {each.name: each for each in own}).values())
+            names = [each.name for each in own]
+            made = _with_slots(cls, names, known) if slots else cls
+            setattr(made, _FIELDS, every)
+            made.__match_args__ = tuple(each.name for each in every if not each.kw_only)
+            _add_methods(made, every, frozen=frozen, eq=eq)
             return made
 
         return make
 
 
-def _add_methods(cls: Any, *, frozen: bool, eq: bool) -> None:
-    fields = dataclasses.fields(cls)
+@cache
+def _names(cls: type) -> tuple[str, ...]:
+    return tuple(each.name for each in getattr(cls, _FIELDS))
+
+
+def _fields_of(cls: Any) -> tuple[Any, ...]:
+    found: tuple[Any, ...] = vars(cls).get(_FIELDS, ())
+    return found
+
+
+def _own_fields(cls: Any, *, kw_only: bool) -> list[Any]:
+    """Return the fields that the class itself names; what is no default leaves the class."""
+    found = []
+    for name, kind in vars(cls).get("__annotations__", {}).items():
+        default = cls.__dict__.get(name, MISSING)
+        each = default if isinstance(default, Field) else field(default=default)
+        each.name, each.type = name, kind
+        each.kw_only = kw_only
+        if each.default is not MISSING:
+            setattr(cls, name, each.default)
+        elif default is not MISSING:
+            delattr(cls, name)
+        found.append(each)
+    return found
+
+
+def _with_slots(cls: Any, names: Iterable[str], known: Container[str]) -> Any:
+    """Return the class made anew with slots for the names that no base has one for."""
+    left_out = {*names, "__dict__", "__weakref__"}
+    kept = {name: value for name, value in vars(cls).items() if name not in left_out}
+    slots = tuple(name for name in names if name not in known)
+    made = type(cls)(cls.__name__, cls.__bases__, kept | {"__slots__": slots})
+    made.__qualname__ = cls.__qualname__
+    return made
+
+
+def _add_methods(cls: Any, fields: Iterable[Any], *, frozen: bool, eq: bool) -> None:
     made: dict[str, Any] = {"__init__": _init_later(cls, fields, frozen=frozen)}
     if eq:
         made["__eq__"] = _eq(fields)
         made["__hash__"] = _hash(fields) if frozen else None
     if frozen:
-        made |= {"__setattr__": _refuse_set, "__delattr__": _refuse_delete}
+        made |= {
+            "__setattr__": _refuse_set,
+            "__delattr__": _refuse_delete,
+            "__getstate__": _state,
+            "__setstate__": _set_state,
+        }
     for name, method in made.items():
         setattr(cls, name, method)
     if "__repr__" not in cls.__dict__:
         cls.__repr__ = _repr
 
 
-def _init_later(cls: Any, fields: Iterable[Field[Any]], *, frozen: bool) -> Callable[..., None]:
+def _state(self: Any) -> list[Any]:
+    return [getattr(self, name) for name in _names(self.__class__)]
+
+
+def _set_state(self: Any, state: list[Any]) -> None:
+    for name, value in zip(_names(self.__class__), state, strict=True):
+        object.__setattr__(self, name, value)
+
+
+def _init_later(cls: Any, fields: Iterable[Any], *, frozen: bool) -> Callable[..., None]:
     """Return an `__init__` that makes the true one when it was called a few times: most are not."""
     calls = 0
 
@@ -80,7 +180,7 @@ def _init_later(cls: Any, fields: Iterable[Field[Any]], *, frozen: bool) -> Call
 
 
 def _bound(
-    fields: Iterable[Field[Any]], args: tuple[Any, ...], kwargs: dict[str, Any]
+    fields: Iterable[Any], args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> dict[str, Any] | None:
     """Return the values of the fields; None where the arguments are too many or too few."""
     given = dict(zip((each.name for each in fields if not each.kw_only), args, strict=False))
@@ -100,7 +200,7 @@ def _bound(
     return None if given else values
 
 
-def _made_init(cls: Any, fields: Iterable[Field[Any]], *, frozen: bool) -> Callable[..., None]:
+def _made_init(cls: Any, fields: Iterable[Any], *, frozen: bool) -> Callable[..., None]:
     names: dict[str, Any] = {"_MISSING": MISSING}
     source = _init(fields, names, frozen=frozen)
     if frozen:
@@ -110,7 +210,7 @@ def _made_init(cls: Any, fields: Iterable[Field[Any]], *, frozen: bool) -> Calla
     return made["__init__"]
 
 
-def _init(fields: Iterable[Field[Any]], names: dict[str, Any], *, frozen: bool) -> str:
+def _init(fields: Iterable[Any], names: dict[str, Any], *, frozen: bool) -> str:
     """Return the source of `__init__`; the defaults go into `names`."""
     by_place, by_name, body = ["self"], ["*"], []
     for each in fields:
@@ -128,8 +228,8 @@ def _init(fields: Iterable[Field[Any]], names: dict[str, Any], *, frozen: bool) 
     return f"def __init__({', '.join(parameters)}):\n" + "\n".join(body or [" pass"]) + "\n"
 
 
-def _eq(fields: Iterable[Field[Any]]) -> Callable[[Any, object], bool]:
-    values = _values(each.name for each in fields if each.compare)
+def _eq(fields: Iterable[Any]) -> Callable[[Any, object], bool]:
+    values = _values(each.name for each in fields)
 
     def __eq__(self: Any, other: object) -> bool:  # noqa: N807 - it becomes one
         if other.__class__ is not self.__class__:
@@ -139,10 +239,8 @@ def _eq(fields: Iterable[Field[Any]]) -> Callable[[Any, object], bool]:
     return __eq__
 
 
-def _hash(fields: Iterable[Field[Any]]) -> Callable[[Any], int]:
-    values = _values(
-        each.name for each in fields if (each.compare if each.hash is None else each.hash)
-    )
+def _hash(fields: Iterable[Any]) -> Callable[[Any], int]:
+    values = _values(each.name for each in fields if each.hash)
     return lambda self: hash(values(self))
 
 
@@ -153,7 +251,7 @@ def _values(names: Iterable[str]) -> Callable[[Any], Any]:
 
 
 def _repr(self: Any) -> str:
-    shown = (f"{f.name}={getattr(self, f.name)!r}" for f in dataclasses.fields(self) if f.repr)
+    shown = (f"{f.name}={getattr(self, f.name)!r}" for f in getattr(self, _FIELDS) if f.repr)
     return f"{type(self).__qualname__}({', '.join(shown)})"
 
 
@@ -165,4 +263,14 @@ def _refuse_delete(self: Any, name: str) -> NoReturn:  # noqa: ARG001 - as it is
     raise FrozenInstanceError(f"cannot delete field {name!r}")
 
 
-__all__ = ["dataclass", "replace"]
+__all__ = [
+    "MISSING",
+    "Field",
+    "FrozenInstanceError",
+    "asdict",
+    "dataclass",
+    "field",
+    "fields",
+    "is_dataclass",
+    "replace",
+]

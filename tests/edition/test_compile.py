@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from tests.edition.conftest import EVERYTHING, briefing, passage, template
 
@@ -10,6 +8,7 @@ from briefer.model.briefing import Outlook, Section, Source, Stakeholder
 from briefer.model.judgement import Judgement
 from briefer.model.marking import Marking
 from briefer.model.text import Text
+from briefer.value import replace
 
 
 def printed(edition):

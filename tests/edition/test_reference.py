@@ -1,10 +1,10 @@
 """The page that teaches templates says what is so."""
 
 import re
-from dataclasses import fields, is_dataclass
 
 from briefer.bundled import templates
 from briefer.edition import sandbox, view
+from briefer.value import fields, is_dataclass
 
 README = (templates() / "README.md").read_text(encoding="utf-8")
 

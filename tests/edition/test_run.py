@@ -1,7 +1,5 @@
 """A template prints what Jinja2 itself would print from it."""
 
-from dataclasses import fields, replace
-
 import jinja2
 import pytest
 from markupsafe import Markup
@@ -17,6 +15,7 @@ from briefer.model.text import Reading, Text
 from briefer.pipeline.choice import Request, settle
 from briefer.store.library import Library
 from briefer.store.new import sample
+from briefer.value import fields, replace
 
 ROOT = """{% set word = 'root' %}<document>{% block a %}<p>{{ word }}</p>{% endblock %}
 {% block b %}{% block c %}<p>c</p>{% endblock %}{% endblock %}</document>

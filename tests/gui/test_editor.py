@@ -1,7 +1,5 @@
 """The editors on the sample, as they are clicked and typed into."""
 
-from dataclasses import replace
-
 import pytest
 from pictures import png
 from PySide6.QtCore import QMimeData, QPoint, Qt
@@ -17,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.gui import look
 from briefer.gui.editor import EditorStack
 from briefer.gui.editor.page import Page
 from briefer.gui.session import ALL_TEXTS, Session
@@ -27,6 +26,7 @@ from briefer.model.passage import Figure, Passage, Table
 from briefer.model.release import ALL, COMMON
 from briefer.store.library import Library
 from briefer.store.new import sample
+from briefer.value import replace
 
 
 @pytest.fixture
@@ -87,7 +87,7 @@ def type_at_end(qtbot, edit, words):
 
 def test_the_editor_of_what_is_chosen_is_shown(stack):
     show(stack, item="situation")
-    assert stack.page.heading.edit.text() == "Where things stand"
+    assert stack.page.heading.edit.toPlainText() == "Where things stand"
     show(stack, item="iran-next")
     assert card_of(stack, "iran-next").isVisible()
     show(stack, item="about")
@@ -148,16 +148,26 @@ def test_the_cursor_goes_into_an_own_text_that_begins(stack, session, qtbot):
 def test_tab_goes_from_field_to_field(stack, qtbot):
     stack.activateWindow()
     show(stack, item="about", audience="markets")
-    fields = {each.accessibleName(): each for each in stack.page.findChildren(QLineEdit)}
+    fields = {each.accessibleName(): each for each in stack.page.findChildren(QTextEdit)}
     fields["Title"].setFocus()
     qtbot.keyClick(fields["Title"], Qt.Key.Key_Tab)
     assert QApplication.focusWidget().accessibleName() == "Subtitle"
 
 
+def test_fields_beside_each_other_stand_in_line(stack, qapp):
+    look.apply(qapp)
+    show(stack, item="outlook-iran", audience="gulf")
+    stakeholder = next(b for b in stack.page.findChildren(QComboBox) if b.isVisible())
+    horizon = next(e for e in stack.page.findChildren(QTextEdit) if e.accessibleName() == "Horizon")
+    places = [each.mapTo(stack, QPoint()).y() for each in (stakeholder, horizon)]
+    assert places[0] == places[1]
+    assert stakeholder.height() == horizon.height()
+
+
 def test_fields_stand_close_where_a_page_is_short(stack):
     stack.resize(700, 1600)
     show(stack, item="about")
-    fields = {each.accessibleName(): each for each in stack.page.findChildren(QLineEdit)}
+    fields = {each.accessibleName(): each for each in stack.page.findChildren(QTextEdit)}
     places = [fields[each].mapTo(stack, QPoint()).y() for each in ("Title", "Subtitle")]
     assert places[1] - places[0] < 80
 

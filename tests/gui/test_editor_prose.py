@@ -1,7 +1,6 @@
 """The editor of prose, as it is typed into and pasted into."""
 
 import time
-from dataclasses import replace
 
 import pytest
 from hypothesis import given
@@ -13,6 +12,7 @@ from briefer.document.prose import format_prose, parse
 from briefer.document.tree import Link, Paragraph
 from briefer.document.walk import normal
 from briefer.gui.editor.prose import Names, ProseEdit, reference
+from briefer.value import replace
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import re
 import subprocess
 import sys
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from briefer import bundled
 from briefer.gui import actions, language, look, settings
 from briefer.gui.app import Program
 from briefer.gui.look.style import mirrored
+from briefer.value import fields, is_dataclass
 
 SOURCES = Path(language.__file__).parent
 FORMS = {"de": 2, "ar": 6}

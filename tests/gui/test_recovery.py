@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
@@ -13,6 +11,7 @@ from briefer.store.file import save_briefing
 from briefer.store.journal import unsaved
 from briefer.store.library import Library
 from briefer.store.new import sample
+from briefer.value import replace
 
 
 @pytest.fixture

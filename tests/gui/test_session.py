@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from briefer.gui.session import ALL_TEXTS, Session
@@ -7,6 +5,7 @@ from briefer.model.text import Text
 from briefer.store.file import open_briefing
 from briefer.store.library import Library
 from briefer.store.new import sample
+from briefer.value import replace
 
 
 @pytest.fixture

@@ -1,14 +1,14 @@
 import datetime as dt
-from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QScrollArea, QToolButton
+from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QScrollArea, QTextEdit, QToolButton
 
 from briefer.gui.session import Session
 from briefer.gui.source import SourcesEditor
 from briefer.store.library import Library
 from briefer.store.new import sample
+from briefer.value import replace
 
 
 @pytest.fixture
@@ -46,7 +46,7 @@ def retype(qtbot, line, text):
 def test_typing_changes_the_source_and_is_one_step_to_undo(editor, session, qtbot):
     retype(qtbot, named(editor, QLineEdit, "Publisher"), "Kremlin")
     assert source(session).publisher == "Kremlin"
-    retype(qtbot, named(editor, QLineEdit, "Title"), "Treaty")
+    retype(qtbot, named(editor, QTextEdit, "Title"), "Treaty")
     assert source(session).title.default == "Treaty"
     session.undo()
     assert source(session).title.default.startswith("Comprehensive")

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from briefings import AUDIENCES, briefings, languages
 from hypothesis import given
@@ -14,6 +12,7 @@ from briefer.model.judgement import Judgement
 from briefer.model.passage import Chart, ChartSeries, Passage, Prose
 from briefer.model.text import Reading, Text
 from briefer.store.new import sample
+from briefer.value import replace
 
 BRIEFING = sample().briefing
 GULF = Reading("gulf", "en-GB", "en-GB", "en-GB")

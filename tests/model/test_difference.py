@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from briefer.model.briefing import Source
@@ -7,6 +5,7 @@ from briefer.model.difference import Change, differences, differs_itself
 from briefer.model.edit import appended, replaced
 from briefer.model.text import Text
 from briefer.store.new import sample
+from briefer.value import replace
 
 
 @pytest.fixture

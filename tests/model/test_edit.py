@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 
 from briefer.model import edit
@@ -7,6 +5,7 @@ from briefer.model.briefing import Outlook, Section
 from briefer.model.passage import Passage
 from briefer.model.text import Reading, Text
 from briefer.store.new import sample
+from briefer.value import replace
 
 BRIEFING = sample().briefing
 SECTIONS = BRIEFING.sections

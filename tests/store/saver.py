@@ -7,13 +7,13 @@ saver.py kill FILE ACKNOWLEDGED  for each line, fork a process that saves withou
 
 import os
 import sys
-from dataclasses import replace
 from itertools import count
 from pathlib import Path
 
 from briefer.errors import FileError
 from briefer.model.text import Text
 from briefer.store.file import open_briefing, save_briefing
+from briefer.value import replace
 
 SAVED, UNCONFIRMED, REFUSED = 0, 4, 5
 

@@ -1,7 +1,5 @@
 """Each kind of record keeps what a later version wrote on it, and refuses what it cannot be."""
 
-from dataclasses import fields
-
 import pytest
 
 from briefer.errors import FileError
@@ -10,6 +8,7 @@ from briefer.model.record import Record
 from briefer.store.codec import decode
 from briefer.store.encoding import encode
 from briefer.store.trial import Trial
+from briefer.value import fields
 
 KINDS = sorted(
     {

@@ -7,7 +7,6 @@ import os
 import struct
 import zipfile
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -45,6 +44,7 @@ from briefer.store.backup import backups
 from briefer.store.file import Opened, open_briefing, save_briefing
 from briefer.store.new import sample
 from briefer.store.pictures import NONE
+from briefer.value import replace
 
 
 def passage(passage_id="p", text="Words.", **fields):

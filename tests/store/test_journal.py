@@ -1,7 +1,6 @@
 import datetime as dt
 import subprocess
 import sys
-from dataclasses import replace
 
 import pytest
 
@@ -10,6 +9,7 @@ from briefer.store import home, process
 from briefer.store.file import open_briefing, save_briefing
 from briefer.store.journal import Journal, unsaved
 from briefer.store.new import sample
+from briefer.value import replace
 
 WHEN = dt.datetime(2025, 6, 24, 12, 0, tzinfo=dt.UTC)
 
@@ -97,7 +97,7 @@ def test_a_broken_journal_is_none(raw, crashed, saved):
 
 WRITER = """
 import datetime as dt, sys, time
-from dataclasses import replace
+from briefer.value import replace
 from briefer.model.text import Text
 from briefer.store.journal import Journal
 from briefer.store.new import sample

@@ -12,7 +12,6 @@ import sys
 import time
 from collections import Counter
 from contextlib import nullcontext
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -25,6 +24,7 @@ from briefer.store.backup import backups
 from briefer.store.file import Opened, open_briefing, save_briefing
 from briefer.store.saving import write_whole
 from briefer.store.temporary import free_name
+from briefer.value import replace
 
 SAVER = Path(__file__).with_name("saver.py")
 SAVED, UNCONFIRMED = 0, 4

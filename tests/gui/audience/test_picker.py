@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontMetrics
@@ -12,6 +10,7 @@ from briefer.gui.audience.segment import Segment
 from briefer.gui.session import ALL_TEXTS, Session
 from briefer.store.library import Library
 from briefer.store.new import sample
+from briefer.value import replace
 
 ELIDE = Qt.TextElideMode.ElideRight
 

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
@@ -14,6 +12,7 @@ from briefer.model.briefing import Outlook, Section
 from briefer.model.text import Text
 from briefer.store.library import Library
 from briefer.store.new import sample
+from briefer.value import replace
 
 ALT = Qt.KeyboardModifier.AltModifier
 

@@ -1,7 +1,6 @@
 """The package: fonts, pictures, furniture and contents."""
 
 import hashlib
-from dataclasses import replace
 
 import pytest
 from pictures import png
@@ -10,6 +9,7 @@ from word import THEME, W, Word
 from briefer.document.markup import read
 from briefer.document.tree import Document, Figure, Paragraph, Picture, Span
 from briefer.typeset import typeset
+from briefer.value import replace
 from briefer.writers.docx import write
 
 WP = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"

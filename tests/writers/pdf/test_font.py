@@ -1,12 +1,12 @@
 """Fonts: embedded, cut down to what is shown, and refused where they cannot be."""
 
-from dataclasses import replace
 from io import BytesIO
 
 import pytest
 from fontTools.ttLib import TTFont
 
 from briefer.errors import ExportError
+from briefer.value import replace
 
 
 def embedded(pdf):

@@ -7,7 +7,6 @@ import subprocess
 import sys
 import tomllib
 from collections import Counter
-from dataclasses import replace
 
 import pikepdf
 import pytest
@@ -20,6 +19,7 @@ from briefer.document.theme import read_theme
 from briefer.document.tree import Document
 from briefer.typeset import typeset
 from briefer.typeset.page import Area, Bookmark, Destination, Element, LinkArea
+from briefer.value import replace
 from briefer.writers.pdf import write
 
 
