@@ -29,8 +29,12 @@ class Message(str):
     values: Mapping[str, object]
 
     def __new__(cls, template: str, values: Mapping[str, object]) -> Self:
-        """Return the template with its values; a tuple is a list, parted by commas."""
-        made = super().__new__(cls, template.format(**{k: _filled(v) for k, v in values.items()}))
+        """Return the template with its values, as it stands where it has none.
+
+        A tuple is a list, parted by commas.
+        """
+        filled = {name: _filled(value) for name, value in values.items()}
+        made = super().__new__(cls, template.format(**filled) if filled else template)
         made.template = template
         made.values = values
         return made
@@ -54,7 +58,7 @@ class BrieferError(Exception):
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)
-        self.message = message
+        self.message = message if isinstance(message, Message) else said(message)
         self.hint = hint
 
 

@@ -2,11 +2,13 @@
 
 A translation is a file of `assets/translations`: a table for each class, and in it the texts of
 that class by the English ones of the sources; a text with a number (%n) has a list of its plural
-forms. English is the language of the sources and has no file.
+forms. What problems and faults say is in `messages` there, by the templates of the sources. English
+is the language of the sources and has no file.
 """
 
 import tomllib
 from collections.abc import Callable, Iterable
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -14,6 +16,7 @@ from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, Qt,
 from PySide6.QtWidgets import QApplication
 
 from briefer import bundled
+from briefer.errors import BrieferError, Message, Problem
 from briefer.gui import settings
 from briefer.model.release import COMMON
 from briefer.model.text import Reading, Text
@@ -34,6 +37,9 @@ class _State:
 
     chosen = SYSTEM
 
+
+_MESSAGE: Final = "Message"
+"""The context of what problems and faults say."""
 
 _Catalog = dict[str, dict[str, str | list[str]]]
 
@@ -94,8 +100,16 @@ class Translation(QTranslator):
 
     def __init__(self, language: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        self._language = language
         self._texts = read(bundled.asset("translations", f"{language}.toml"))
         self._form = _PLURALS[language]
+
+    @cached_property
+    def _messages(self) -> dict[str, str]:
+        # Most starts need none of them.
+        path = bundled.asset("translations", "messages", f"{self._language}.toml")
+        messages: dict[str, str] = tomllib.loads(path.read_text(encoding="utf-8"))
+        return messages
 
     def isEmpty(self) -> bool:
         """Return whether it has no texts."""
@@ -109,6 +123,8 @@ class Translation(QTranslator):
         number: int = -1,
     ) -> str | None:
         """Return the text of a class, None where it has none: another translator is asked."""
+        if context == _MESSAGE:
+            return self._messages.get(source)
         found = self._texts.get(context, {}).get(source)
         if isinstance(found, list):
             return found[self._form(max(number, 0))]
@@ -129,6 +145,49 @@ def listed(words: Iterable[str]) -> str:
 def isolated(text: str) -> str:
     """Return a text that keeps its own direction to its last dot (Unicode UAX #9: FSI, PDI)."""
     return f"\u2068{text}\u2069"
+
+
+def told(message: str) -> str:
+    """Return what a problem or a fault says in the language of the window, else as it is."""
+    if not isinstance(message, Message):
+        found = QCoreApplication.translate(_MESSAGE, message)
+        return _foreign(message) if found == message else found
+    template = QCoreApplication.translate(_MESSAGE, message.template)
+    is_english = template == message.template
+    values = {
+        name: value if is_english and isinstance(value, int | float) else _filled(value)
+        for name, value in message.values.items()
+    }
+    return template.format(**values) if values else template
+
+
+def sentences(found: BrieferError | Problem) -> str:
+    """Return what a fault or a problem says, and what to do, in the language of the window."""
+    return " ".join(told(each) for each in (found.message, found.hint) if each)
+
+
+def placed(problem: Problem) -> str:
+    """Return where a problem is, what it says, and what to do, in the language of the window."""
+    says = sentences(problem)
+    return f"{told(problem.place)}: {says}" if problem.place else says
+
+
+def _filled(value: object) -> str:
+    match value:
+        case Message():
+            return told(value)
+        case tuple():
+            return listed(map(_filled, value))
+        case int() | float():
+            return QLocale().toString(value)
+        case _:
+            return _foreign(str(value))
+
+
+def _foreign(text: str) -> str:
+    """Return words that are not the program's, kept together where they may run the other way."""
+    is_mirrored = QApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    return isolated(text) if text and (is_mirrored or not text.isascii()) else text
 
 
 def read(path: Path) -> _Catalog:

@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QWidget
 
 from briefer.errors import BrieferError, Severity
+from briefer.gui.language import sentences
 from briefer.gui.look import SPACE, icon, margins, restyle
 
 Action = tuple[str, Callable[[], object]]
@@ -67,7 +68,7 @@ class MessageBar(QFrame):
 
     def show_fault(self, fault: BrieferError, action: Action | None = None) -> None:
         """Say what went wrong and what to do."""
-        self.show_message(f"{fault.message} {fault.hint}".strip(), Severity.ERROR, action)
+        self.show_message(sentences(fault), Severity.ERROR, action)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hide on Escape."""

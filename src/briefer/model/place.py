@@ -31,6 +31,7 @@ def item_words(item: Any, number: int, above: str, names: Mapping[str, str]) -> 
 
     `number` is its number among its like, `names` are those of the stakeholders.
     """
+    words: str = above
     match item:
         case Passage():
             above = BOTTOM_LINE if above == TITLE_PAGE else above
@@ -45,7 +46,7 @@ def item_words(item: Any, number: int, above: str, names: Mapping[str, str]) -> 
 
 
 def _part_words(item: Any, number: int, names: Mapping[str, str]) -> str:
-    words = ""
+    words: str = ""
     match item:
         case Section(heading=heading, kind=kind):
             words = said("Section “{heading}”", heading=heading.default or kind)

@@ -27,7 +27,7 @@ from briefer.model.record import IDENTIFIER, Record
 from briefer.model.release import Release
 from briefer.model.text import Text
 from briefer.store import restriction
-from briefer.store.place import Place, in_words, shown
+from briefer.store.place import Place, shown
 from briefer.store.trial import Reader, Trial
 
 R = TypeVar("R", bound=Record)
@@ -72,7 +72,7 @@ def _record(kind: type[Record]) -> Reader:
 
     def read(value: Any, at: Place, trial: Trial) -> Any:
         if type(value) is not dict:
-            trial.refuse(at, f"is {shown(value)}, not an object.")
+            trial.refuse(at, "{place} is {value}, not an object.", value=shown(value))
         given: dict[str, Any] = {}
         extra: dict[str, object] = {}
         for key, item in value.items():
@@ -82,12 +82,12 @@ def _record(kind: type[Record]) -> Reader:
                 extra[key] = item
         for name in required:
             if name not in given:
-                trial.refuse(at, f"has no {name}.")
+                trial.refuse(at, "{place} has no {name}.", name=name)
         if restriction.MUST in extra:
             restriction.must(extra[restriction.MUST], readers, at, trial)
         if printed and "release" not in given:
             given["release"] = ()
-            trial.withheld.append(in_words(at))
+            trial.withheld.append(at)
         return kind(**given, extra=extra)
 
     return read
@@ -106,11 +106,13 @@ def _optional(reader: Reader) -> Reader:
 
 
 def _literal(values: tuple[str, ...]) -> Reader:
-    listed = ", ".join(value or '""' for value in values)
+    listed = tuple(value or '""' for value in values)
 
     def read(value: Any, at: Place, trial: Trial) -> Any:
         if type(value) is not str or value not in values:
-            trial.refuse(at, f"is {shown(value)}, not one of {listed}.")
+            trial.refuse(
+                at, "{place} is {value}, not one of {choices}.", value=shown(value), choices=listed
+            )
         return value
 
     return read
@@ -119,7 +121,7 @@ def _literal(values: tuple[str, ...]) -> Reader:
 def _items(reader: Reader) -> Reader:
     def read(value: Any, at: Place, trial: Trial) -> Any:
         if type(value) is not list:
-            trial.refuse(at, f"is {shown(value)}, not a list.")
+            trial.refuse(at, "{place} is {value}, not a list.", value=shown(value))
         return tuple([reader(item, (at, index), trial) for index, item in enumerate(value)])
 
     return read
@@ -128,7 +130,7 @@ def _items(reader: Reader) -> Reader:
 def _mapping(reader: Reader) -> Reader:
     def read(value: Any, at: Place, trial: Trial) -> Any:
         if type(value) is not dict:
-            trial.refuse(at, f"is {shown(value)}, not an object.")
+            trial.refuse(at, "{place} is {value}, not an object.", value=shown(value))
         return {key: reader(item, (at, key), trial) for key, item in value.items()}
 
     return read
@@ -136,25 +138,27 @@ def _mapping(reader: Reader) -> Reader:
 
 def _string(value: Any, at: Place, trial: Trial) -> Any:
     if type(value) is not str:
-        trial.refuse(at, f"is {shown(value)}, not text.")
+        trial.refuse(at, "{place} is {value}, not text.", value=shown(value))
     return value
 
 
 def _whole(value: Any, at: Place, trial: Trial) -> Any:
     if type(value) is not int:
-        trial.refuse(at, f"is {shown(value)}, not a whole number.")
+        trial.refuse(at, "{place} is {value}, not a whole number.", value=shown(value))
     return value
 
 
 def _number(value: Any, at: Place, trial: Trial) -> Any:
     if type(value) not in (int, float):
-        trial.refuse(at, f"is {shown(value)}, not a number.")
+        trial.refuse(at, "{place} is {value}, not a number.", value=shown(value))
     return value
 
 
 def _option(value: Any, at: Place, trial: Trial) -> Any:
     if type(value) not in (bool, int, str):
-        trial.refuse(at, f"is {shown(value)}, not text, a whole number, true or false.")
+        trial.refuse(
+            at, "{place} is {value}, not text, a whole number, true or false.", value=shown(value)
+        )
     return value
 
 
@@ -164,23 +168,30 @@ def _date(value: Any, at: Place, trial: Trial) -> Any:
     with suppress(ValueError):
         if type(value) is str and _DATE.fullmatch(value):
             return dt.date.fromisoformat(value)
-    return trial.refuse(at, f"is {shown(value)}, not a date like 2026-01-31.")
+    return trial.refuse(at, "{place} is {value}, not a date like 2026-01-31.", value=shown(value))
 
 
 def _identifier(value: Any, at: Place, trial: Trial) -> Any:
     if type(value) is not str or not IDENTIFIER.fullmatch(value):
         trial.refuse(
-            at, f"is {shown(value)}, not up to 64 letters, digits, hyphens and underscores."
+            at,
+            "{place} is {value}, not up to 64 letters, digits, hyphens and underscores.",
+            value=shown(value),
         )
     return value
 
 
 def _body(value: Any, at: Place, trial: Trial) -> Any:
     if type(value) is not dict or len(value) != 1:
-        trial.refuse(at, f"is not one of {', '.join(BODIES)}.")
+        trial.refuse(at, "{place} is not one of {choices}.", choices=tuple(BODIES))
     ((name, item),) = value.items()
     if name not in BODIES:
-        trial.refuse(at, f"is {shown(name)}, not one of {', '.join(BODIES)}.")
+        trial.refuse(
+            at,
+            "{place} is {value}, not one of {choices}.",
+            value=shown(name),
+            choices=tuple(BODIES),
+        )
     return _reader(BODIES[name])(item, (at, name), trial)
 
 

@@ -18,7 +18,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from briefer.errors import FileError, Problem, warning
+from briefer.errors import FileError, Problem, reason, said, warning
 from briefer.model.briefing import Briefing
 from briefer.store import backup, content, lock, reference
 from briefer.store.archive import Content, Member, read_directory, write_archive
@@ -64,15 +64,22 @@ def open_briefing(path: Path) -> Opened:
     try:
         with open_regular(path) as file:
             return _read(path, file)
-    except FileNotFoundError:
-        message, hint = "could not be opened: there is no such file.", ""
     except OSError as fault:
-        message, hint = f"could not be opened: {(fault.strerror or str(fault)).lower()}.", ""
+        message = said(
+            "{file} could not be opened: {reason}.", file=path.name, reason=reason(fault)
+        )
+        hint = "Look at where it lies, and at whether you may read it."
     except FileError as fault:
-        kept = [f"Its last states are kept in {each.parent}." for each in backup.backups(path)]
-        message = f"cannot be read: {_inside(fault.message)}"
-        hint = fault.hint or "".join(kept[:1])
-    raise FileError(f"{path.name} {message}", hint, path=path)
+        message = said("{file} cannot be read. {fault}", file=path.name, fault=fault.message)
+        hint = fault.hint or _kept(path)
+    raise FileError(message, hint, path=path)
+
+
+def _kept(path: Path) -> str:
+    kept = backup.backups(path)
+    if not kept:
+        return "Choose a file that briefer has saved."
+    return said("Its last states are kept in {folder}.", folder=str(kept[0].parent))
 
 
 def save_briefing(opened: Opened, path: Path | None = None, *, overwrite: bool = False) -> Opened:
@@ -96,16 +103,29 @@ def save_briefing(opened: Opened, path: Path | None = None, *, overwrite: bool =
 def _save(opened: Opened, target: Path, *, overwrite: bool) -> Opened:
     own = opened.path is not None and os.path.realpath(target) == os.path.realpath(opened.path)
     if opened.locked:
-        raise FileError(f"It was opened read-only: {opened.locked[0]}")
+        raise FileError(
+            said(
+                "{file} was opened read-only. {reason}", file=target.name, reason=opened.locked[0]
+            ),
+            "Open it with the version of briefer that wrote it.",
+            path=target,
+        )
     expected = opened.fingerprint if own and not overwrite else None
 
     def refuse_changed(path: Path) -> None:
         if not own and not overwrite and os.path.lexists(path):
-            raise FileError("It exists.", "Choose another name, or replace it with --force.")
+            raise FileError(
+                said("There is a file {file} already.", file=target.name),
+                "Choose another name, or replace it with --force.",
+                path=target,
+            )
         if expected and not is_same(path, expected):
             raise FileError(
-                "It was changed by another program since it was opened.",
+                said(
+                    "{file} was changed by another program since it was opened.", file=target.name
+                ),
                 "Save this under another name, then compare the two.",
+                path=target,
             )
 
     unkept: list[str] = []
@@ -116,7 +136,7 @@ def _save(opened: Opened, target: Path, *, overwrite: bool) -> Opened:
         try:
             backup.rotate(path, expected.sha256 if expected else "")
         except OSError as fault:
-            unkept.append((fault.strerror or str(fault)).lower())
+            unkept.append(reason(fault))
         expected = expected and after_link(path, expected)
 
     refuse_changed(target)
@@ -132,9 +152,12 @@ def _save(opened: Opened, target: Path, *, overwrite: bool) -> Opened:
     )
 
 
-def _unkept(reason: str) -> Problem:
+def _unkept(why: str) -> Problem:
     return warning(
-        f"It was saved, but its earlier state could not be kept as a backup: {reason}.",
+        said(
+            "It was saved, but its earlier state could not be kept as a backup: {reason}.",
+            reason=why,
+        ),
         "Look at the free space and the rights of the folder of backups.",
     )
 
@@ -154,7 +177,7 @@ def _read(path: Path, file: BinaryIO) -> Opened:
         fingerprint=fingerprint,
         meta=meta,
         locked=tuple(trial.reasons),
-        problems=(*_problems(briefing, members), *_withheld(trial)),
+        problems=(*_problems(briefing, members), *_withheld(briefing, trial)),
     )
 
 
@@ -162,10 +185,12 @@ def _directory(file: BinaryIO) -> dict[str, Member]:
     members = read_directory(file)
     for name, member in members.items():
         if not _NAMES.fullmatch(name):
-            raise FileError(f"It holds {shown(name)}, which is no part of a briefing.")
+            raise FileError(
+                said("It holds {name}, which is no part of a briefing.", name=shown(name))
+            )
         limit = _LARGEST_META if name in _FIRST[:2] else LARGEST_PICTURE
         if member.size > (LARGEST_CONTENT if name == "content.json" else limit):
-            raise FileError(f"{shown(name)} in it is too large.")
+            raise FileError(said("{name} in it is too large.", name=shown(name)))
     if tuple(members)[:3] != _FIRST or members["mimetype"].read(file) != MIMETYPE:
         raise FileError("It is not the zip of a briefing.")
     return members
@@ -180,7 +205,7 @@ def _members(opened: Opened, raw: bytes, names: set[str]) -> Iterator[Content]:
         for sha256, name in sorted({(p.sha256, member_name(p)) for p in opened.briefing.pictures}):
             added = opened.pictures.added.get(sha256)
             if added is not None and len(added) > LARGEST_PICTURE:
-                raise FileError(f"The picture {sha256} is larger than 25 MB.")
+                raise FileError(said("The picture {sha256} is larger than 25 MB.", sha256=sha256))
             found = Content.of(name, added) if added is not None else old.get(name)
             if found is not None:
                 names.add(name)
@@ -210,28 +235,25 @@ def _problems(briefing: Briefing, names: Container[str]) -> Iterator[Problem]:
     yield from reference.problems(briefing)
     for index, picture in enumerate(briefing.pictures):
         if member_name(picture) not in names:
-            place = f"pictures, item {index + 1}"
-            yield warning("The picture is not in the file.", "Add it anew.", place=place)
+            place = reference.words_of(briefing, ((None, "pictures"), index))
+            yield warning("The picture is not in the file.", "Insert it again.", place=place)
 
 
-def _withheld(trial: Trial) -> Iterable[Problem]:
+def _withheld(briefing: Briefing, trial: Trial) -> Iterable[Problem]:
     return (
         warning(
             "Nothing says who may read it, so nobody may.",
             "Release it to all, or to some audiences.",
-            place=place,
+            place=reference.words_of(briefing, at),
         )
-        for place in trial.withheld
+        for at in trial.withheld
     )
 
 
 def _unsaved(path: Path, fault: FileError) -> FileError:
     if fault.path is not None:
         return fault
-    kept = " The earlier file is unchanged." if os.path.lexists(path) else ""
-    message = f"Could not save {path.name}: {_inside(fault.message)}{kept}"
-    return FileError(message, fault.hint, path=path)
-
-
-def _inside(sentence: str) -> str:
-    return sentence[0].lower() + sentence[1:]
+    message = said("{file} could not be saved. {fault}", file=path.name, fault=fault.message)
+    return FileError(
+        message, fault.hint or "Undo what was changed last, and save it again.", path=path
+    )

@@ -16,7 +16,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
 
-from briefer.errors import FileError
+from briefer.errors import FileError, reason, said
 from briefer.model.briefing import Briefing
 from briefer.store import home
 from briefer.store.archive import Content, Member, read_directory, write_archive
@@ -87,7 +87,10 @@ class Journal:
         try:
             self._place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         except OSError as fault:
-            raise FileError(f"The journal could not be made: {fault.strerror}.") from fault
+            raise FileError(
+                said("The journal could not be made: {reason}.", reason=reason(fault)),
+                "Save the briefing, and look at the rights of your own folders.",
+            ) from fault
         members = (
             Content.of(_META, json.dumps(self._meta(when)).encode()),
             Content.of(_BASE, self._raw),
@@ -142,7 +145,7 @@ def _read(path: Path) -> Unsaved | None:
 
 def _member(members: dict[str, Member], name: str, largest: int) -> Member:
     if members[name].size > largest:
-        raise FileError(f"{name} in it is too large.")
+        raise FileError(said("{name} in it is too large.", name=name))
     return members[name]
 
 

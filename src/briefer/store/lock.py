@@ -12,7 +12,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict
 from pathlib import Path
 
-from briefer.errors import FileError
+from briefer.errors import FileError, said
 from briefer.store import process
 from briefer.store.place import shown
 from briefer.store.regular import open_regular
@@ -170,10 +170,22 @@ def _drop(place: Path, raw: bytes) -> None:
 
 
 def _taken(path: Path, holder: Holder) -> FileError:
-    who = f" by {shown(holder.user, quote=False)}" if holder.user else ""
-    where = f" on {shown(holder.host, quote=False)}" if holder.host else ""
+    user, host = shown(holder.user, quote=False), shown(holder.host, quote=False)
+    if user and host:
+        message = said(
+            "{file} is open elsewhere by {user} on {host}.", file=path.name, user=user, host=host
+        )
+    elif user:
+        message = said("{file} is open elsewhere by {user}.", file=path.name, user=user)
+    elif host:
+        message = said("{file} is open elsewhere on {host}.", file=path.name, host=host)
+    else:
+        message = said("{file} is open elsewhere.", file=path.name)
     return FileError(
-        f"{path.name} is open elsewhere{who}{where}.",
-        f"Close it there; if it is open nowhere, remove {lock_path(path).name} beside it.",
+        message,
+        said(
+            "Close it there; if it is open nowhere, remove {lock} beside it.",
+            lock=lock_path(path).name,
+        ),
         path=path,
     )

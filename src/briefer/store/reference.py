@@ -7,16 +7,23 @@ leads nowhere keeps no file from opening: it is a problem, and the edition tells
 from collections.abc import Iterator, Mapping
 from dataclasses import fields
 from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any, Final, get_args, get_type_hints
 
-from briefer.errors import Problem, warning
+from briefer.errors import Problem, said, warning
 from briefer.model.briefing import Briefing, Outlook
 from briefer.model.passage import Chart, Figure, Origin, Table
+from briefer.model.place import TITLE_PAGE, item_words, stakeholder_names
 from briefer.model.record import Record
 from briefer.model.release import ALL, COMMON, Release
 from briefer.store.codec import BODIES
 from briefer.store.place import Place, in_words, shown
 from briefer.store.trial import Trial
+
+_AUDIENCE: Final = "It names {name}, which is no audience of the briefing."
+_SCENARIO: Final = "It names {name}, which is no scenario of the outlook."
+_PICTURE: Final = "It names {name}, which is no picture."
+_SOURCE: Final = "It names {name}, which is no source."
+_JUDGEMENT: Final = "It names {name}, which is no judgement."
 
 _BODY_NAMES: dict[Any, str] = {kind: name for name, kind in BODIES.items()}
 
@@ -30,67 +37,101 @@ def refuse_structure(briefing: Briefing, trial: Trial) -> None:
             key = (type(record).__name__, record.id)
             if key in seen:
                 trial.refuse(
-                    at, f"has the id {shown(record.id)}, which {in_words(seen[key])} has, too."
+                    at,
+                    "{place} has the id {id}, which {other} has, too.",
+                    id=shown(record.id),
+                    other=in_words(seen[key]),
                 )
             seen[key] = at
         if isinstance(record, Outlook) and record.stakeholder not in stakeholders:
-            trial.refuse(at, f"is for {shown(record.stakeholder)}, who is no stakeholder.")
+            trial.refuse(
+                at,
+                "{place} is for {stakeholder}, who is no stakeholder.",
+                stakeholder=shown(record.stakeholder),
+            )
         for place, have, wanted, what in _widths(record, at):
             if have != wanted:
-                trial.refuse(place, f"has {have} {what}, not {wanted}.")
+                trial.refuse(
+                    place,
+                    "{place} has {count} {what}, not {wanted}.",
+                    count=have,
+                    what=what,
+                    wanted=wanted,
+                )
 
 
 def _widths(record: Record, at: Place) -> Iterator[tuple[Place, int, int, str]]:
     match record:
         case Table():
             for index, row in enumerate(record.rows):
-                yield ((at, "rows"), index), len(row), len(record.columns), "cells"
+                yield ((at, "rows"), index), len(row), len(record.columns), said("cells")
         case Chart():
             for index, series in enumerate(record.series):
                 wanted = len(record.categories)
-                yield ((at, "series"), index), len(series.values), wanted, "values"
+                yield ((at, "series"), index), len(series.values), wanted, said("values")
 
 
 def problems(briefing: Briefing) -> Iterator[Problem]:
     """Yield a warning for each reference that leads nowhere."""
-    for at, name, what in _loose(briefing):
-        place = in_words(at)
-        yield warning(f"It names {shown(name)}, which is no {what}.", place=place)
+    for at, name, message in _loose(briefing):
+        yield warning(
+            said(message, name=shown(name)),
+            "Choose another one, or take it out.",
+            place=words_of(briefing, at),
+        )
+
+
+def words_of(briefing: Briefing, at: Place) -> str:
+    """Return the words that lead to the item that a place is in."""
+    return _walked(briefing, at, stakeholder_names(briefing))[1]
+
+
+def _walked(briefing: Briefing, at: Place, names: Mapping[str, str]) -> tuple[Any, str]:
+    if at is None:
+        return briefing, TITLE_PAGE
+    above, step = at
+    holder, words = _walked(briefing, above, names)
+    if isinstance(step, int):
+        return holder[step], item_words(holder[step], step + 1, words, names)
+    if isinstance(holder, Mapping):
+        return holder[step], words
+    return getattr(holder, step, holder), words
 
 
 def _loose(briefing: Briefing) -> Iterator[tuple[Place, str, str]]:
     known = {
-        "audience of the briefing": set(briefing.audiences),
-        "picture": {item.id for item in briefing.pictures},
-        "source": {item.id for item in briefing.sources},
-        "judgement": {item.id for item in briefing.judgements},
+        _AUDIENCE: set(briefing.audiences),
+        _PICTURE: {item.id for item in briefing.pictures},
+        _SOURCE: {item.id for item in briefing.sources},
+        _JUDGEMENT: {item.id for item in briefing.judgements},
     }
     for audience in briefing.choices:
         if audience not in (COMMON, *briefing.audiences):
-            yield (None, "choices"), audience, "audience of the briefing"
+            yield (None, "choices"), audience, _AUDIENCE
     for at, record in _records(briefing, None):
-        for step, names, what in _names(record):
+        for names, message in _names(record):
             for name in names:
-                if name and name not in known[what]:
-                    yield (at, step), name, what
+                if name and name not in known[message]:
+                    yield at, name, message
         if isinstance(record, Outlook):
             scenarios = {item.id for item in record.scenarios}
             for index, item in enumerate(record.indicators):
                 if item.scenario and item.scenario not in scenarios:
-                    yield ((at, "indicators"), index), item.scenario, "scenario of the outlook"
+                    yield ((at, "indicators"), index), item.scenario, _SCENARIO
 
 
-def _names(record: Record) -> Iterator[tuple[str, tuple[str, ...], str]]:
+def _names(record: Record) -> Iterator[tuple[tuple[str, ...], str]]:
+    """Yield the ids that a record names, with what is said of one that is not known."""
     release: Release = getattr(record, "release", ALL)
     if release != ALL:
-        yield "release", release, "audience of the briefing"
+        yield release, _AUDIENCE
     match record:
         case Figure():
-            yield "picture", (record.picture,), "picture"
+            yield (record.picture,), _PICTURE
         case Origin():
-            yield "source", (record.source,), "source"
+            yield (record.source,), _SOURCE
         case Outlook():
-            yield "judgements", record.judgements, "judgement"
+            yield record.judgements, _JUDGEMENT
 
 
 def _records(value: Any, at: Place) -> Iterator[tuple[Place, Record]]:

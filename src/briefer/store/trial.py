@@ -1,10 +1,10 @@
 """One reading of records: how a fault is made, and what was found on the way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import field
 from typing import Any, Never, TypeAlias
 
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, said
 from briefer.store.place import Place, in_words
 from briefer.value import dataclass
 
@@ -13,21 +13,25 @@ from briefer.value import dataclass
 class Trial:
     """One reading: how a fault is made of a place and a sentence, and what was found on the way.
 
-    `reasons` keep the whole shut; `withheld` are the places of items without a release.
+    `words` lead to a place, `reasons` keep the whole shut, `withheld` are the places of items
+    without a release.
     """
 
-    fault: Callable[[str, str], BrieferError]
+    fault: Callable[[tuple[str, ...], str], BrieferError]
+    words: Callable[[Place], tuple[str, ...]] = in_words
     reasons: list[str] = field(default_factory=list)
-    withheld: list[str] = field(default_factory=list)
+    withheld: list[Place] = field(default_factory=list)
 
-    def refuse(self, at: Place, finding: str) -> Never:
-        """Raise the fault."""
-        place = in_words(at)
-        raise self.fault(place, f"{place} {finding}" if place else f"It {finding}")
+    def refuse(self, at: Place, template: str, **values: object) -> Never:
+        """Raise the fault that the template with the place in it says."""
+        raise self.fault(self.words(at), self._said(at, template, values))
 
-    def close(self, at: Place, finding: str) -> None:
+    def close(self, at: Place, template: str, **values: object) -> None:
         """Note a reason to keep the whole shut."""
-        self.reasons.append(f"{in_words(at) or 'It'} {finding}.")
+        self.reasons.append(self._said(at, template, values))
+
+    def _said(self, at: Place, template: str, values: Mapping[str, object]) -> str:
+        return said(template, place=self.words(at) or said("The file"), **values)
 
 
 Reader: TypeAlias = Callable[[Any, Place, Trial], Any]

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import field, replace
 
 from briefer.document.tree import AnyBlock, Block, Blocks, Contents, Document, Inlines, Span
-from briefer.errors import Problem, warning
+from briefer.errors import Problem, said, warning
 from briefer.typeset.group import Group
 from briefer.typeset.inline import without_notes
 from briefer.typeset.line import Frame
@@ -274,7 +274,11 @@ class Flow:
         for character in dict.fromkeys(missing):
             self.problems.append(
                 warning(
-                    f"No font of the theme has the character {character} (U+{ord(character):04X}).",
+                    said(
+                        "No font of the theme has the character {character} ({code}).",
+                        character=character,
+                        code=f"U+{ord(character):04X}",
+                    ),
                     "A box stands in its place. Write it in another way.",
                     block_id=block,
                 )

@@ -6,7 +6,7 @@ from itertools import accumulate, groupby, pairwise
 
 from briefer.document.tree import Span, Table
 from briefer.document.walk import plain
-from briefer.errors import warning
+from briefer.errors import said, warning
 from briefer.typeset.column import Column, widths
 from briefer.typeset.decimal import is_number, point
 from briefer.typeset.flow import Flow, Owner
@@ -115,7 +115,10 @@ class _Setter:
         if is_squeezed and min(found) < size * _LEAST_READABLE:
             flow.problems.append(
                 warning(
-                    f"The table has {len(found)} columns, and some are too narrow to be read.",
+                    said(
+                        "The table has {columns} columns, and some are too narrow to be read.",
+                        columns=len(found),
+                    ),
                     "Split the table, or turn rows into columns.",
                     block_id=self._table.id,
                 )

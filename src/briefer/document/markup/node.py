@@ -5,7 +5,7 @@ from dataclasses import field
 from itertools import count
 from xml.parsers import expat
 
-from briefer.errors import TemplateError, meant
+from briefer.errors import TemplateError, meant, said
 from briefer.value import dataclass
 
 MAX_DEPTH = 100
@@ -31,26 +31,36 @@ class Node:
                 yield child
             elif child.strip():
                 raise self.fault(
-                    f"Text stands in <{self.name}> outside a paragraph.", "Put it in <p>."
+                    said("Text stands in <{element}> outside a paragraph.", element=self.name),
+                    "Put it in <p>.",
                 )
 
     def text(self) -> str:
         """Return the text within; raises TemplateError where an element stands in it."""
         for child in self.children:
             if isinstance(child, Node):
-                raise child.fault(f"<{child.name}> cannot stand in <{self.name}>.")
+                raise child.fault(
+                    said(
+                        "<{child}> cannot stand in <{element}>.",
+                        child=child.name,
+                        element=self.name,
+                    )
+                )
         return "".join(child for child in self.children if isinstance(child, str))
 
     def expect(self, attributes: Collection[str]) -> None:
         """Raise TemplateError for an attribute that is not in the list."""
         for name in self.attributes:
             if name not in attributes:
-                raise self.fault(f"<{self.name}> has no attribute {name}.", meant(name, attributes))
+                raise self.fault(
+                    said("<{element}> has no attribute {name}.", element=self.name, name=name),
+                    meant(name, attributes),
+                )
 
     def expect_empty(self) -> None:
         """Raise TemplateError where something stands in the element."""
         if any(not isinstance(child, str) or child.strip() for child in self.children):
-            raise self.fault(f"<{self.name}> holds nothing.")
+            raise self.fault(said("<{element}> holds nothing.", element=self.name))
 
     def number(self, name: str, default: int, low: int, high: int) -> int:
         """Return a whole number from an attribute; raises TemplateError outside its bounds."""
@@ -59,14 +69,30 @@ class Node:
             return default
         if text.isascii() and text.isdigit() and len(text) < 9 and low <= int(text) <= high:
             return int(text)
-        raise self.fault(f"{name} of <{self.name}> is {text!r}, not a number from {low} to {high}.")
+        raise self.fault(
+            said(
+                "{name} of <{element}> is “{text}”, not a number from {low} to {high}.",
+                name=name,
+                element=self.name,
+                text=text,
+                low=low,
+                high=high,
+            )
+        )
 
     def choice(self, name: str, choices: tuple[str, ...]) -> str:
         """Return an attribute that is one of the choices, the first of which is the default."""
         text = self.attributes.get(name, choices[0])
         if text not in choices:
-            shown = ", ".join(choice or "nothing" for choice in choices)
-            raise self.fault(f"{name} of <{self.name}> is {text!r}, not one of: {shown}.")
+            raise self.fault(
+                said(
+                    "{name} of <{element}> is “{text}”, not one of: {choices}.",
+                    name=name,
+                    element=self.name,
+                    text=text,
+                    choices=tuple(choice or said("nothing") for choice in choices),
+                )
+            )
         return text
 
     def fault(self, message: str, hint: str = "") -> TemplateError:
@@ -85,9 +111,9 @@ def parse(text: str) -> Node:
     def start(name: str, attributes: dict[str, str]) -> None:
         node = Node(name, parser.CurrentLineNumber, attributes)
         if next(numbers) > MAX_ELEMENTS:
-            raise node.fault(f"The markup has over {MAX_ELEMENTS:,} elements.")
+            raise node.fault(said("The markup has over {most:,} elements.", most=MAX_ELEMENTS))
         if len(opened) > MAX_DEPTH:
-            raise node.fault(f"Elements are nested more than {MAX_DEPTH} deep.")
+            raise node.fault(said("Elements are nested more than {most} deep.", most=MAX_DEPTH))
         opened[-1].children.append(node)
         opened.append(node)
 
@@ -110,7 +136,9 @@ def parse(text: str) -> Node:
         parser.Parse(text.encode(), True)  # noqa: FBT003 - expat takes it by place
     except expat.ExpatError as fault:
         reason = expat.ErrorString(fault.code)
-        raise TemplateError(f"The markup is broken: {reason}.", line=fault.lineno) from None
+        raise TemplateError(
+            said("The markup is broken: {reason}.", reason=reason), line=fault.lineno
+        ) from None
     except UnicodeEncodeError:
         raise TemplateError("The markup has half of a character.", line=1) from None
     root = top.children[0]

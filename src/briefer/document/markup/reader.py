@@ -42,7 +42,7 @@ from briefer.document.tree import (
     SourceList,
     Table,
 )
-from briefer.errors import meant
+from briefer.errors import meant, said
 
 _COMMON = ("id", "role", "lang", "dir")
 _MOST_TIMES = 10
@@ -61,7 +61,9 @@ def read(text: str, passages: Mapping[str, Blocks] | None = None) -> Document:
     """
     root = parse(text)
     if root.name != "document":
-        raise root.fault(f"The markup begins with <{root.name}>, not with <document>.")
+        raise root.fault(
+            said("The markup begins with <{element}>, not with <document>.", element=root.name)
+        )
     root.expect(
         (
             "title", "lang", "dir", "marking", "marking_scheme", "subject", "author",
@@ -108,7 +110,11 @@ def _date(node: Node) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise node.fault(
-            f"date of <{node.name}> is {text!r}, not a date like 2026-01-31."
+            said(
+                "date of <{element}> is “{text}”, not a date like 2026-01-31.",
+                element=node.name,
+                text=text,
+            )
         ) from None
 
 
@@ -176,10 +182,10 @@ class _Reader:
         node.expect_empty()
         name = node.attributes.get("of", "")
         if name not in self._passages:
-            raise node.fault(f"There is no passage {name}.")
+            raise node.fault(said("There is no passage {name}.", name=name))
         self._times[name] += 1
         if self._times[name] > _MOST_TIMES:
-            raise node.fault(f"A passage is printed more than {_MOST_TIMES} times.")
+            raise node.fault(said("A passage is printed more than {most} times.", most=_MOST_TIMES))
         return map(self._adopted, self._passages[name])
 
     def _adopted(self, block: AnyBlock) -> AnyBlock:
@@ -193,7 +199,10 @@ class _Reader:
     def block(self, node: Node) -> AnyBlock:
         read_block = self._blocks.get(node.name)
         if read_block is None:
-            raise node.fault(f"<{node.name}> is not known here.", meant(node.name, self._blocks))
+            raise node.fault(
+                said("<{element}> is not known here.", element=node.name),
+                meant(node.name, self._blocks),
+            )
         node.expect((*_COMMON, *self._own.get(node.name, ())))
         identity = self._identity(node.attributes.get("id", ""))
         return replace(
@@ -239,7 +248,8 @@ class _Reader:
                 pairs[-1] = replace(pairs[-1], blocks=self.blocks(child))
             else:
                 raise child.fault(
-                    f"<{child.name}> cannot stand here.", "<term> and <definition> do."
+                    said("<{element}> cannot stand here.", element=child.name),
+                    "<term> and <definition> do.",
                 )
         return Definitions(items=tuple(pairs))
 
@@ -252,7 +262,7 @@ class _Reader:
         head, rows = _rows(parts.get("head")), _rows(parts.get("rows"))
         widest = max((sum(cell.columns for cell in row) for row in (*head, *rows)), default=0)
         if max(widest, len(columns)) > _MOST_COLUMNS:
-            raise node.fault(f"A table has more than {_MOST_COLUMNS:,} columns.")
+            raise node.fault(said("A table has more than {most:,} columns.", most=_MOST_COLUMNS))
         columns += [Column()] * (widest - len(columns))
         return Table(
             columns=tuple(columns),
@@ -267,7 +277,10 @@ class _Reader:
         parts = _parts(node, ("caption", "note"))
         picture = node.attributes.get("picture", "")
         if self._pictures is not None and picture not in self._pictures:
-            raise node.fault(f"There is no picture {picture!r}.", "Pictures stand in passages.")
+            raise node.fault(
+                said("There is no picture “{picture}”.", picture=picture),
+                "Pictures stand in passages.",
+            )
         return Figure(
             picture=picture,
             alt=node.attributes.get("alt", ""),
@@ -314,7 +327,10 @@ def _only(node: Node | None, name: str, attributes: Collection[str] = ()) -> Ite
         return
     for child in node.elements():
         if child.name != name:
-            raise child.fault(f"<{child.name}> cannot stand in <{node.name}>.", f"<{name}> does.")
+            raise child.fault(
+                said("<{child}> cannot stand in <{element}>.", child=child.name, element=node.name),
+                said("<{element}> does.", element=name),
+            )
         child.expect(attributes)
         yield child
 
@@ -326,9 +342,13 @@ def _parts(node: Node, names: tuple[str, ...], *, many: str = "") -> dict[str, N
         if child.name == many:
             continue
         if child.name not in names:
-            raise child.fault(f"<{child.name}> cannot stand in <{node.name}>.")
+            raise child.fault(
+                said("<{child}> cannot stand in <{element}>.", child=child.name, element=node.name)
+            )
         if child.name in parts:
-            raise child.fault(f"<{child.name}> stands twice in <{node.name}>.")
+            raise child.fault(
+                said("<{child}> stands twice in <{element}>.", child=child.name, element=node.name)
+            )
         child.expect(())
         parts[child.name] = child
     return parts
@@ -354,5 +374,5 @@ def _value(node: Node) -> float | None:
     except ValueError:
         value = math.nan
     if value is not None and not math.isfinite(value):
-        raise node.fault(f"<value> holds {text!r}, not a number.")
+        raise node.fault(said("<value> holds “{text}”, not a number.", text=text))
     return value

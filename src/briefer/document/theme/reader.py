@@ -6,18 +6,18 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from briefer.document.theme.style import SIZES, FontFamily, InlineStyle, PageStyle, Style, Theme
-from briefer.errors import ThemeError
+from briefer.errors import ThemeError, said
 
 _MM = 72 / 25.4
 _MOST = 10_000
 _Kind = TypeVar("_Kind")
 _KINDS = {
-    int: "a whole number",
-    float: "a number",
-    str: "text",
-    dict: "a table",
-    list: "a list",
-    bool: "true or false",
+    int: said("a whole number"),
+    float: said("a number"),
+    str: said("text"),
+    dict: said("a table"),
+    list: said("a list"),
+    bool: said("true or false"),
 }
 
 
@@ -40,7 +40,7 @@ class _Reader:
         known = {"id", "name", "version", "page", "fonts", "colours", "chart", "styles", "inlines"}
         for key in self._data:
             if key not in known:
-                raise ThemeError(f"The theme has an unknown key {key}.", key=key)
+                raise ThemeError(said("The theme has an unknown key {key}.", key=key), key=key)
         for key, value in self._table("colours").items():
             self._colours[key] = _colour(value, f"colours.{key}")
         self._raw = {key: self._subtable("styles", key) for key in self._table("styles")}
@@ -67,7 +67,7 @@ class _Reader:
     def _string(self, key: str) -> str:
         value = _typed(self._data.get(key, ""), str, key)
         if not value:
-            raise ThemeError(f"The theme has no {key}.", key=key)
+            raise ThemeError(said("The theme has no {key}.", key=key), key=key)
         return value
 
     def _table(self, key: str) -> dict[str, Any]:
@@ -82,7 +82,9 @@ class _Reader:
             data[key.removesuffix("_mm")] = _typed(data.pop(key), float, f"page.{key}") * _MM
         size = data.get("size", "a4")
         if size not in SIZES:
-            raise ThemeError(f"page.size is {size!r}, not a4 or letter.", key="page.size")
+            raise ThemeError(
+                said("page.size is {value}, not a4 or letter.", value=repr(size)), key="page.size"
+            )
         width, height = SIZES[size]
         values = {"width": width, "height": height} | self._fields(PageStyle, data, "page")
         page = PageStyle(**values)
@@ -107,7 +109,12 @@ class _Reader:
         style = Style(**self._inherited(key, ()))
         if style.size < 4 or style.leading < style.size:
             raise ThemeError(
-                f"styles.{key} has a size of {style.size:g} and a leading of {style.leading:g}.",
+                said(
+                    "{key} has a size of {size:g} and a leading of {leading:g}.",
+                    key=f"styles.{key}",
+                    size=style.size,
+                    leading=style.leading,
+                ),
                 "The size is at least 4, and the leading not less than it.",
                 key=f"styles.{key}",
             )
@@ -115,7 +122,9 @@ class _Reader:
 
     def _inherited(self, key: str, seen: tuple[str, ...]) -> dict[str, Any]:
         if key in seen:
-            raise ThemeError(f"styles.{key} inherits from itself.", key=f"styles.{key}")
+            raise ThemeError(
+                said("{key} inherits from itself.", key=f"styles.{key}"), key=f"styles.{key}"
+            )
         data = dict(self._raw.get(key, {}))
         parent = data.pop("inherits", None) or self._parent(key)
         above = self._inherited(parent, (*seen, key)) if parent else {}
@@ -137,7 +146,10 @@ class _Reader:
         values: dict[str, Any] = {}
         for key, value in data.items():
             if key not in known:
-                raise ThemeError(f"{where} has an unknown key {key}.", key=f"{where}.{key}")
+                raise ThemeError(
+                    said("{where} has an unknown key {key}.", where=where, key=key),
+                    key=f"{where}.{key}",
+                )
             if "colour" in key or key == "background":
                 values[key] = self._colour(value, f"{where}.{key}")
             else:
@@ -146,7 +158,7 @@ class _Reader:
                     value, wanted if isinstance(wanted, type) else str, f"{where}.{key}"
                 )
         if values.get("align", "start") not in ("start", "end", "center", "justify"):
-            raise ThemeError(f"{where}.align is unknown.", key=f"{where}.align")
+            raise ThemeError(said("{key} is unknown.", key=f"{where}.align"), key=f"{where}.align")
         return values
 
     def _colour(self, value: object, key: str) -> str:
@@ -163,7 +175,9 @@ def _colour(value: object, key: str) -> str:
             pass
         else:
             return value.upper()
-    raise ThemeError(f"{key} is {value!r}, not a colour like #1F4E8C.", key=key)
+    raise ThemeError(
+        said("{key} is {value}, not a colour like #1F4E8C.", key=key, value=repr(value)), key=key
+    )
 
 
 def _typed(value: object, kind: type[_Kind], key: str) -> _Kind:
@@ -172,5 +186,11 @@ def _typed(value: object, kind: type[_Kind], key: str) -> _Kind:
     if isinstance(value, kind) and isinstance(value, bool) == (kind is bool):
         if not isinstance(value, int | float) or abs(value) <= _MOST:
             return value
-        raise ThemeError(f"{key} is {value!r}, which is out of all proportion.", key=key)
-    raise ThemeError(f"{key} is {value!r}, not {_KINDS[kind]}.", key=key)
+        raise ThemeError(
+            said("{key} is {value}, which is out of all proportion.", key=key, value=repr(value)),
+            key=key,
+        )
+    raise ThemeError(
+        said("{key} is {value}, not {kind}.", key=key, value=repr(value), kind=_KINDS[kind]),
+        key=key,
+    )

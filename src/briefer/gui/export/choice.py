@@ -23,7 +23,7 @@ from briefer.gui import look
 from briefer.gui.export import plan
 from briefer.gui.export.grid import EditionGrid
 from briefer.gui.export.memory import Remembered, recall
-from briefer.gui.language import in_language
+from briefer.gui.language import in_language, sentences
 from briefer.gui.session import Session
 
 
@@ -150,7 +150,7 @@ class ChoicePage(QWidget):
             for order in self.orders:
                 names.extend(plan.names(self._session.opened, self._session.library, order))
         except BrieferError as error:
-            fault = f"{error.message} {error.hint}".strip()
+            fault = sentences(error)
         if self._session.is_locked:
             fault = self.tr("The briefing was opened read-only and may not be exported.")
         self._names.clear()

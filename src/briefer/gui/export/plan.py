@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from briefer.errors import BrieferError
-from briefer.gui.language import in_language
+from briefer.gui.language import in_language, told
 from briefer.model.release import COMMON
 from briefer.model.text import Reading
 from briefer.pipeline import Request
@@ -50,7 +50,7 @@ def _editions(audience_id: str, library: Library) -> Iterator[Edition]:
     try:
         audience = library.audiences.read(audience_id)
     except BrieferError as fault:
-        yield Edition(audience=audience_id, name=audience_id, fault=fault.message)
+        yield Edition(audience=audience_id, name=audience_id, fault=told(fault.message))
         return
     for tag in ("", *audience.languages):
         spoken = tag or audience.language

@@ -30,6 +30,7 @@ from briefer.gui import look
 from briefer.gui.export.job import Job
 from briefer.gui.export.plan import Order
 from briefer.gui.export.result import open_path
+from briefer.gui.language import sentences
 from briefer.gui.session import Session
 from briefer.pipeline import Request, check, write
 from briefer.pipeline.check import Checked
@@ -127,7 +128,7 @@ class PrintDialog(QDialog):
             self._go.setText(self.tr("Open the PDF"))
 
     def _say_fault(self, fault: BrieferError) -> None:
-        self._said.setText(f"{fault.message} {fault.hint}".strip())
+        self._said.setText(sentences(fault))
         self._go.setVisible(self._printout is not None)
 
     def _on_go_clicked(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from briefer.edition.place import NOWHERE, Place
 from briefer.errors import Problem, Severity
 from briefer.gui import look
+from briefer.gui.language import told
 from briefer.pipeline.check import Checked
 
 _MOST: Final = 8
@@ -73,16 +74,16 @@ class ProblemPage(QScrollArea):
         row.addWidget(severity, 0, Qt.AlignmentFlag.AlignTop)
         texts = QVBoxLayout()
         texts.setSpacing(0)
-        texts.addWidget(_line(problem.message, ""))
-        told = " ".join(each for each in (problem.hint, _at(problem.place)) if each)
-        if told:
-            texts.addWidget(_line(told, "secondary"))
+        texts.addWidget(_line(told(problem.message), ""))
+        if below := " ".join(filter(None, (told(problem.hint), _at(problem.place)))):
+            texts.addWidget(_line(below, "secondary"))
         row.addLayout(texts, 1)
         place = _place(problem, checked)
         if place.item:
             show = QPushButton(self.tr("Show"))
             show.setProperty("kind", "link")
-            show.setAccessibleName(self.tr("Show the place: {place}").format(place=place.words))
+            name = self.tr("Show the place: {place}").format(place=told(place.words))
+            show.setAccessibleName(name)
             show.clicked.connect(lambda: self.place_chosen.emit(place.item))
             row.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
         return row
@@ -95,7 +96,7 @@ def _place(problem: Problem, checked: Checked) -> Place:
 
 
 def _at(place: str) -> str:
-    return f"({place})" if place else ""
+    return f"({told(place)})" if place else ""
 
 
 def _line(text: str, kind: str) -> QLabel:

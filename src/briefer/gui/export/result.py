@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from briefer.errors import FileError
 from briefer.gui import look
-from briefer.gui.language import listed
+from briefer.gui.language import listed, sentences
 from briefer.pipeline.export import Exported
 from briefer.store.written import is_foreign
 
@@ -111,7 +111,7 @@ def _faults(outcomes: Sequence[Exported], changed: Sequence[Path]) -> list[str]:
         for fault in each.faults
         if not (isinstance(fault, FileError) and fault.path in changed)
     ]
-    return list(dict.fromkeys(f"{fault.message} {fault.hint}".strip() for fault in faults))
+    return list(dict.fromkeys(sentences(fault) for fault in faults))
 
 
 def open_path(path: Path) -> None:

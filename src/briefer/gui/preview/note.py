@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from briefer.errors import BrieferError, Problem
 from briefer.gui import look
+from briefer.gui.language import placed, sentences
 
 
 class Sign(QWidget):
@@ -55,10 +56,9 @@ class Note(QFrame):
         self.setVisible(problem is not None)
         if problem is None:
             return
-        place = problem.place if isinstance(problem, Problem) else ""
         old = self.tr("These pages are from before.") if is_old else ""
-        where = f"{place[:1].upper()}{place[1:]}:" if place else ""
-        self._text.setText(" ".join(filter(None, (where, problem.message, problem.hint, old))))
+        says = placed(problem) if isinstance(problem, Problem) else sentences(problem)
+        self._text.setText(f"{says} {old}".strip())
 
 
 class Absence(QWidget):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from briefer.errors import FileError
 from briefer.gui import settings
+from briefer.gui.language import sentences
 from briefer.gui.message import MessageBar
 from briefer.gui.question import ask
 from briefer.gui.recovery import Recorder
@@ -73,7 +74,7 @@ class Files(QObject):
             self._held = path
         except FileError as fault:
             again = (self.tr("Open it here"), partial(self._take_over, path))
-            self._bar.show_message(f"{fault.message} {fault.hint}", "warning", again)
+            self._bar.show_message(sentences(fault), "warning", again)
 
     def open(self) -> None:
         """Ask for files and open them."""

@@ -102,11 +102,11 @@ class MainWindow(QMainWindow):
     def tell_state(self, opened: Opened) -> None:
         """Say what is special about the file that was opened."""
         if opened.locked:
-            says = self.tr("It was opened read-only: {reason}").format(reason=opened.locked[0])
+            why = language.told(opened.locked[0])
+            says = self.tr("It was opened read-only: {reason}").format(reason=why)
             self.bar.show_message(says, "warning")
         elif opened.problems:
-            first = opened.problems[0]
-            self.bar.show_message(f"{first.place}: {first.message} {first.hint}", "warning")
+            self.bar.show_message(language.placed(opened.problems[0]), "warning")
 
     def dress(self, scheme: str) -> None:
         """Choose other colours for all windows."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStatusBar, QWidget
 
 from briefer.errors import Severity
+from briefer.gui.language import placed
 from briefer.gui.look import SPACE, icon
 from briefer.gui.session import Session
 from briefer.gui.window.tally import Counter, Tally
@@ -101,8 +102,7 @@ class StatusBar(QStatusBar):
         """List the problems; the one that is chosen is shown in the editor."""
         menu = QMenu(self)
         for each, item in self._tally.problems[:_MOST_LISTED]:
-            place = f"{each.place}: " if each.place else ""
-            text = f"{place}{each.message} {each.hint}".strip()
+            text = placed(each)
             sign = (
                 ("error", "withheld") if each.severity == Severity.ERROR else ("warning", "missing")
             )
