@@ -9,12 +9,12 @@ import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import replace
 from io import TextIOWrapper
 from typing import TextIO, TypeVar
 
 from briefer.document.text import clean, one_line
 from briefer.errors import BrieferError, FileError, Problem
+from briefer.value import replace
 
 T = TypeVar("T")
 

@@ -10,10 +10,9 @@ either end of a line of inlines, and no two spans are neighbours (`normal` in `w
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Literal
 
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 Direction = Literal["", "ltr", "rtl"]
 Align = Literal["start", "end", "center", "decimal"]

@@ -1,7 +1,6 @@
 """Compilation: a briefing and an order -> an edition, in five steps."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 
 from briefer.document import tree
 from briefer.document.tree import Document, Figure
@@ -18,7 +17,7 @@ from briefer.model.briefing import Briefing, OptionValue
 from briefer.model.marking import Settled, settle
 from briefer.model.template import Template
 from briefer.model.text import Reading, Text
-from briefer.value import dataclass
+from briefer.value import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

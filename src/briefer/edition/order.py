@@ -1,7 +1,6 @@
 """Orders: what an edition is to be: for whom, in which language, from which template."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from typing import Any, Protocol
 
 from briefer.model.audience import Audience
@@ -10,7 +9,7 @@ from briefer.model.judgement import Yardstick
 from briefer.model.language import Language
 from briefer.model.marking import Marking
 from briefer.model.template import Template
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 
 class Memory(Protocol):

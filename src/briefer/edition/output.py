@@ -1,10 +1,9 @@
 """What a template prints: markup, and which line of the template printed it."""
 
-from dataclasses import field
 from typing import Final
 
 from briefer.errors import TemplateError, said
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 MAX_OUTPUT: Final = 4_000_000
 """The most characters that a template may print; passages stand in its markup by their ids."""

@@ -5,7 +5,6 @@ Ids, numbers and order are made here from what is visible alone.
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import field
 
 from briefer.document.markup import write_inlines
 from briefer.document.tree import Blocks, Inlines
@@ -23,7 +22,7 @@ from briefer.model.judgement import Judgement, Yardstick, band_for, overlapping
 from briefer.model.passage import Passage
 from briefer.model.release import COMMON
 from briefer.model.text import Reading
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,7 +1,6 @@
 """References in the text of an edition: citations, links and pictures, resolved or reported."""
 
 from collections.abc import Collection
-from dataclasses import field
 from typing import assert_never
 
 from briefer.document.prose import parse_line
@@ -26,7 +25,7 @@ from briefer.document.walk import normal
 from briefer.edition.change import replaced
 from briefer.edition.place import NOWHERE, Place
 from briefer.errors import Problem, said, warning
-from briefer.value import dataclass, replace
+from briefer.value import dataclass, field, replace
 
 _SCHEMES = ("https://", "http://", "mailto:")
 

@@ -6,7 +6,6 @@ fields, so that a field that is added later is restricted, too.
 """
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import field, fields, is_dataclass
 from functools import cache
 from typing import Any, cast
 
@@ -19,7 +18,7 @@ from briefer.model.passage import Passage, Prose
 from briefer.model.place import TITLE_PAGE, item_words, stakeholder_names
 from briefer.model.release import ALL, Release, narrowed, permits
 from briefer.model.text import Reading, Text, same_language
-from briefer.value import dataclass, replace
+from briefer.value import dataclass, field, fields, is_dataclass, replace
 
 MAX_TEXT = 2_000_000
 """The most characters of one text that an edition takes."""

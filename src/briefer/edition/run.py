@@ -5,14 +5,13 @@ mappings and items of tuples. Every node that it goes through is counted, and al
 """
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import field, fields, is_dataclass
 from functools import cache
 from typing import Any, Final, NoReturn, cast
 
 from briefer.edition.output import Output
 from briefer.edition.view import Line, Passage, View
 from briefer.errors import TemplateError, said
-from briefer.value import dataclass
+from briefer.value import dataclass, field, fields, is_dataclass
 
 MAX_STEPS: Final = 400_000
 """The most nodes that a template may run through: 20 times what 200 pages take."""

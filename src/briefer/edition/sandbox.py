@@ -5,14 +5,13 @@ template ends soon and reaches nothing but the view. It knows no briefing.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import field, fields, replace
 from typing import Final, NoReturn
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
 
 from briefer.edition.view import View
 from briefer.errors import TemplateError, said
-from briefer.value import dataclass
+from briefer.value import dataclass, field, fields, replace
 
 MAX_SOURCE: Final = 100_000
 """The most characters of a template."""

@@ -4,7 +4,6 @@ It is the only mutable object of the window. Widgets read it, ask it for changes
 change by one signal; they find out by identity what concerns them.
 """
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -17,7 +16,7 @@ from briefer.model.release import COMMON
 from briefer.model.text import Reading
 from briefer.store.file import Opened, save_briefing
 from briefer.store.library import Library
-from briefer.value import dataclass
+from briefer.value import dataclass, replace
 
 if TYPE_CHECKING:
     from briefer.pipeline.choice import Request

@@ -2,14 +2,13 @@
 
 import json
 from contextlib import suppress
-from dataclasses import asdict, fields, replace
 from pathlib import Path
 from typing import Any, Final, get_origin
 
 from briefer.errors import FileError
 from briefer.store import home
 from briefer.store.saving import replace_whole
-from briefer.value import dataclass
+from briefer.value import asdict, dataclass, fields, replace
 
 MOST_RECENT: Final = 12
 _LARGEST: Final = 256 * 1024

@@ -1,14 +1,13 @@
 """Audiences: who reads, what they ask, and what of a briefing they get in which order."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Literal
 
 from briefer.model.briefing import OptionValue
 from briefer.model.marking import Marking
 from briefer.model.record import Record
 from briefer.model.text import EMPTY, Text
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 SourceDisplay = Literal["full", "graded", "described", "none"]
 

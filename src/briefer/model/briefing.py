@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from typing import Literal
 
 from briefer.model.judgement import Judgement
@@ -11,7 +10,7 @@ from briefer.model.passage import Passage
 from briefer.model.record import Record
 from briefer.model.release import ALL, Release
 from briefer.model.text import EMPTY, Text
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

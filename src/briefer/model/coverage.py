@@ -5,7 +5,6 @@ withholds nothing itself.
 """
 
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
-from dataclasses import field, fields
 from enum import StrEnum
 from functools import cache
 from typing import Any, cast
@@ -17,7 +16,7 @@ from briefer.model.passage import Chart, Figure, Passage
 from briefer.model.record import Record
 from briefer.model.release import ALL, Release, narrowed, permits
 from briefer.model.text import Reading, Text, same_language
-from briefer.value import dataclass
+from briefer.value import dataclass, field, fields
 
 Leaf = Passage | Judgement | Scenario | Indicator | Source
 

@@ -1,13 +1,12 @@
 """What differs between two states of a briefing, by items."""
 
 from collections.abc import Iterator
-from dataclasses import fields, replace
 from enum import StrEnum
 from typing import Any, cast
 
 from briefer.model.briefing import Briefing
 from briefer.model.edit import Item, items
-from briefer.value import dataclass
+from briefer.value import dataclass, fields, replace
 
 
 class Change(StrEnum):

@@ -5,7 +5,6 @@ reader of two states sees by identity what changed.
 """
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from dataclasses import fields, replace
 from functools import cache, lru_cache
 from itertools import count
 from typing import Any, TypeVar, cast
@@ -25,6 +24,7 @@ from briefer.model.passage import Passage
 from briefer.model.record import Record
 from briefer.model.release import ALL, COMMON, Release, permits
 from briefer.model.text import Text
+from briefer.value import fields, replace
 
 Item = (
     Section | Outlook | Passage | Judgement | Scenario | Indicator | Source | Picture | Stakeholder

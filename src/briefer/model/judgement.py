@@ -1,13 +1,12 @@
 """Judgements, and the yardsticks that their likelihood is said in."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Literal
 
 from briefer.model.record import Record
 from briefer.model.release import ALL, Release
 from briefer.model.text import EMPTY, Text
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 Confidence = Literal["", "high", "moderate", "low"]
 

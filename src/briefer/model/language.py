@@ -2,11 +2,10 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Literal
 
 from briefer.model.record import Record
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,12 +1,11 @@
 """Passages: the unit of the body, with one body each and the release of the whole."""
 
-from dataclasses import field
 from typing import Literal
 
 from briefer.model.record import Record
 from briefer.model.release import ALL, Release
 from briefer.model.text import EMPTY, Text
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

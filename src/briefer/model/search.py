@@ -6,7 +6,6 @@ escaped, and citations and addresses are never touched; what takes its place is 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import fields, replace
 from typing import Any, Final, cast
 
 from briefer.model.briefing import Briefing
@@ -14,7 +13,7 @@ from briefer.model.edit import Item, find, replaced, with_text
 from briefer.model.passage import Chart, Figure, Table
 from briefer.model.record import Record
 from briefer.model.text import Text
-from briefer.value import dataclass
+from briefer.value import dataclass, fields, replace
 
 Path = tuple[str | int, ...]
 """Names of fields and places in lists that lead from an item to a text in it."""

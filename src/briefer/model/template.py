@@ -1,12 +1,11 @@
 """Templates: what the manifest of a template says; its body is a matter of `edition`."""
 
 from collections.abc import Mapping
-from dataclasses import field
 
 from briefer.model.briefing import OptionValue
 from briefer.model.record import Record
 from briefer.model.text import EMPTY, Text
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,11 +1,10 @@
 """Printed strings: a default text, with others by audience, by language, and by both."""
 
 from collections.abc import Mapping
-from dataclasses import field
 from typing import Final
 
 from briefer.model.release import COMMON
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)

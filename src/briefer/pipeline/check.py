@@ -1,7 +1,6 @@
 """Checking: an edition compiled and laid out, with its problems told by their places."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefer.document.theme import Theme
@@ -13,7 +12,7 @@ from briefer.pipeline.filename import stem
 from briefer.store.file import Opened
 from briefer.store.library import Library
 from briefer.typeset import typeset
-from briefer.value import dataclass
+from briefer.value import dataclass, replace
 
 if TYPE_CHECKING:
     from briefer.typeset.page import Typeset

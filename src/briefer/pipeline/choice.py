@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import field, replace
 
 from briefer.document.theme import Theme
 from briefer.edition import Order
@@ -16,7 +15,7 @@ from briefer.store.file import Opened
 from briefer.store.library import Library
 from briefer.store.memory import Memory
 from briefer.store.place import shown
-from briefer.value import dataclass
+from briefer.value import dataclass, field, replace
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 

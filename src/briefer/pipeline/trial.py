@@ -1,13 +1,12 @@
 """Trying a template on the sample, as whoever receives one wants to before adding it."""
 
-from dataclasses import replace
-
 from briefer.edition import compile_edition
 from briefer.errors import Problem
 from briefer.model.template import Template
 from briefer.pipeline.choice import Request, settle
 from briefer.store.library import Library
 from briefer.store.new import sample
+from briefer.value import replace
 
 
 def try_template(template: Template, library: Library) -> tuple[Problem, ...]:

@@ -15,7 +15,6 @@ import datetime as dt
 import re
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import MISSING, fields
 from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeVar, get_args, get_origin, get_type_hints
@@ -29,6 +28,7 @@ from briefer.model.text import Text
 from briefer.store import restriction
 from briefer.store.place import Place, shown
 from briefer.store.trial import Reader, Trial
+from briefer.value import MISSING, fields
 
 R = TypeVar("R", bound=Record)
 

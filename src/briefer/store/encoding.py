@@ -6,13 +6,13 @@ is for nobody.
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from dataclasses import MISSING, Field, fields
 from functools import cache
 from typing import Any
 
 from briefer.model.record import Record
 from briefer.model.text import Text
 from briefer.store.codec import BODIES
+from briefer.value import MISSING, Field, fields
 
 _BODY_NAMES: dict[Any, str] = {kind: name for name, kind in BODIES.items()}
 

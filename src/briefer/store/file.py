@@ -14,7 +14,6 @@ import os
 import re
 from collections.abc import Container, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO, Final
 
@@ -30,7 +29,7 @@ from briefer.store.place import shown
 from briefer.store.regular import open_regular
 from briefer.store.saving import failure, replace_whole
 from briefer.store.trial import Trial
-from briefer.value import dataclass
+from briefer.value import dataclass, replace
 
 MIMETYPE: Final = b"application/vnd.briefer.briefing+zip"
 _NAMES: Final = re.compile(

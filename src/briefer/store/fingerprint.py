@@ -6,11 +6,10 @@ ctime, a file that was only touched has the same bytes.
 
 import hashlib
 import os
-from dataclasses import replace
 from pathlib import Path
 
 from briefer.store.archive import CHUNK
-from briefer.value import dataclass
+from briefer.value import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

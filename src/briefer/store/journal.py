@@ -12,7 +12,6 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -29,7 +28,7 @@ from briefer.store.lock import Holder, this_process
 from briefer.store.pictures import Pictures
 from briefer.store.regular import open_regular
 from briefer.store.saving import replace_whole
-from briefer.value import dataclass
+from briefer.value import asdict, dataclass, replace
 
 _SUFFIX: Final = ".journal"
 _LARGEST_META: Final = 64 * 1024

@@ -9,7 +9,6 @@ import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from dataclasses import asdict
 from pathlib import Path
 
 from briefer.errors import FileError, said
@@ -18,7 +17,7 @@ from briefer.store.place import shown
 from briefer.store.regular import open_regular
 from briefer.store.saving import failure
 from briefer.store.temporary import PRIVATE, Temporary, free_name
-from briefer.value import dataclass
+from briefer.value import asdict, dataclass
 
 _LARGEST = 4096
 

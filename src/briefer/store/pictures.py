@@ -6,7 +6,6 @@ It knows names, sizes and hashes; what is a sound picture is a matter of `pictur
 import hashlib
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import field, replace
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +13,7 @@ from briefer.errors import FileError
 from briefer.model.briefing import Picture
 from briefer.store.archive import read_directory
 from briefer.store.regular import open_regular
-from briefer.value import dataclass
+from briefer.value import dataclass, field, replace
 
 EXTENSIONS: Final = {"image/png": "png", "image/jpeg": "jpg"}
 

@@ -5,7 +5,6 @@ leads nowhere keeps no file from opening: it is a problem, and the edition tells
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import fields
 from functools import cache
 from typing import Any, Final, get_args, get_type_hints
 
@@ -18,6 +17,7 @@ from briefer.model.release import ALL, COMMON, Release
 from briefer.store.codec import BODIES
 from briefer.store.place import Place, in_words, shown
 from briefer.store.trial import Trial
+from briefer.value import fields
 
 _AUDIENCE: Final = "It names {name}, which is no audience of the briefing."
 _SCENARIO: Final = "It names {name}, which is no scenario of the outlook."

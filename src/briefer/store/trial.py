@@ -1,12 +1,11 @@
 """One reading of records: how a fault is made, and what was found on the way."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import field
 from typing import Any, Never, TypeAlias
 
 from briefer.errors import BrieferError, said
 from briefer.store.place import Place, in_words
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 
 @dataclass(slots=True, kw_only=True)

@@ -7,13 +7,12 @@ at any character of a word that is wider than a line.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from briefer.typeset.hyphen import hyphenator
 from briefer.typeset.inline import Flat, Piece
 from briefer.typeset.page import Glyphs
-from briefer.value import dataclass
+from briefer.value import dataclass, replace
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
 _BREAK = r"[ \n]+|[-\u2010](?<=[^\W\d_].)(?=[^\W\d_])|\u2014(?=\S)|/(?<=\w.)(?=\w)"

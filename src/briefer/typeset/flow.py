@@ -6,7 +6,6 @@ The flow knows its frame and what it is in, but neither pages nor what a block i
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import field, replace
 
 from briefer.document.tree import AnyBlock, Block, Blocks, Contents, Document, Inlines, Span
 from briefer.errors import Problem, said, warning
@@ -18,7 +17,7 @@ from briefer.typeset.paragraph import Galley, extents, set_paragraph
 from briefer.typeset.setting import Setting, Settings
 from briefer.typeset.strip import ALWAYS, FREE, LINES, NEVER, TOGETHER, Note, Strip, TextStrip, hang
 from briefer.typeset.structure import Voice
-from briefer.value import dataclass
+from briefer.value import dataclass, field, replace
 
 _KEPT_GALLEYS = 40_000
 

@@ -4,7 +4,6 @@ It knows no widths. Offsets are those in the plain text of the inlines (`walk.pl
 """
 
 import re
-from dataclasses import field
 from typing import Literal, assert_never
 
 from briefer.document.tree import (
@@ -21,7 +20,7 @@ from briefer.document.tree import (
 )
 from briefer.document.walk import citation_text, normal
 from briefer.typeset.setting import Look, Setting, Settings
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 # Where the field wants no line end: a number and its unit, "U.S. and", "No. 4", "J. Smith".
 _UNITS = (

@@ -3,7 +3,6 @@
 It is told where lines end, and knows no pages: y is counted from the top of the line.
 """
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from briefer.typeset.bidi import visual_order
@@ -11,7 +10,7 @@ from briefer.typeset.chunk import Part
 from briefer.typeset.inline import Flat, Leaf, Piece
 from briefer.typeset.page import ARTIFACT, Area, Glyphs, Run, Stroke
 from briefer.typeset.setting import Look, Setting
-from briefer.value import dataclass
+from briefer.value import dataclass, replace
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

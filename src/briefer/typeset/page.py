@@ -7,10 +7,8 @@ order; its leaves are those marks, wherever they landed. Blocks are known by the
 point leads to a place in the text and back, without anything of it in the delivered file.
 """
 
-from dataclasses import field
-
 from briefer.errors import Problem
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 ARTIFACT = 0
 """The mark of furniture, rules and backgrounds, which have no part in the structure."""

@@ -4,10 +4,9 @@ It always ends: each page takes at least one strip, or a line of a note that is 
 """
 
 from collections.abc import Sequence
-from dataclasses import field
 
 from briefer.typeset.strip import ALWAYS, Note, Strip, gap
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 _RELUCTANCE = (0.0, 0.25, 1.0, 2.0)
 _NOTE_GAP = 14.0

@@ -1,14 +1,13 @@
 """Pairs: panels side by side, which a page may end in where both have the end of a line."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from briefer.document.theme import Style
 from briefer.document.tree import Panel
 from briefer.typeset.flow import Flow
 from briefer.typeset.group import Group
 from briefer.typeset.strip import FREE, RowStrip, Strip, stack
-from briefer.value import dataclass
+from briefer.value import dataclass, replace
 
 _LONGEST = 0.8
 

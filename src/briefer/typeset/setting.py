@@ -1,10 +1,8 @@
 """Settings: a theme's styles with their typefaces loaded, each made once for a theme."""
 
-from dataclasses import field, replace
-
 from briefer.document.theme import InlineStyle, Style, Theme
 from briefer.typeset.face import Typeface, typeface
-from briefer.value import dataclass
+from briefer.value import dataclass, field, replace
 
 MEAN_ASCENT = 0.78
 """The part of the size above the base line, the same for all faces, so that lines align."""

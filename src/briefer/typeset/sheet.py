@@ -1,6 +1,5 @@
 """Sheets: a page while things are drawn on it: items, boxes, links, and marks for the structure."""
 
-from dataclasses import field, replace
 from itertools import count
 from typing import Any
 
@@ -21,7 +20,7 @@ from briefer.typeset.page import (
     Stroke,
 )
 from briefer.typeset.structure import Voice
-from briefer.value import dataclass
+from briefer.value import dataclass, field, replace
 
 
 @dataclass(slots=True, eq=False)

@@ -3,11 +3,9 @@
 ISO 32000-1 §14.8.4 names the types; ISO 14289-1 §7 says what readers need of them.
 """
 
-from dataclasses import field
-
 from briefer.typeset.inline import Leaf
 from briefer.typeset.page import Element
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 
 @dataclass(slots=True, eq=False)

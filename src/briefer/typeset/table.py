@@ -1,7 +1,6 @@
 """Tables: rows whose cells stand side by side, under a head that is repeated on each page."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 from itertools import accumulate, groupby, pairwise
 
 from briefer.document.tree import Span, Table
@@ -16,6 +15,7 @@ from briefer.typeset.page import Element
 from briefer.typeset.setting import Setting
 from briefer.typeset.sheet import Sheet
 from briefer.typeset.strip import LINES, NEVER, RowStrip, Strip, TextStrip
+from briefer.value import replace
 
 _LEAST_READABLE = 2.5
 _TALL_ROW = 0.4

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from briefer.typeset.page import Page, Run, WordBox
+from briefer.value import replace
 
 _WORD = re.compile(r"\S+")
 _ABOVE, _BELOW = 0.8, 0.25

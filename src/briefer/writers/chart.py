@@ -1,12 +1,10 @@
 """Charts as pictures, for the writers whose format draws none itself."""
 
-from dataclasses import field
-
 from briefer.document.theme import Theme
 from briefer.document.tree import Chart
 from briefer.typeset.chart import lay_chart
 from briefer.typeset.chart.lettering import Letters
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 from briefer.writers import raster, svg
 
 

@@ -8,7 +8,6 @@ import re
 import string
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import field
 from itertools import chain
 from typing import assert_never
 from urllib.parse import quote
@@ -50,7 +49,7 @@ from briefer.document.tree import (
     Table,
 )
 from briefer.typeset.page import Typeset
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 from briefer.writers import Written
 
 _SPECIAL = re.compile(r"[\\`*_\[\]<|~&#$]")

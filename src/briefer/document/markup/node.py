@@ -1,12 +1,11 @@
 """Elements of markup with their lines: text -> nodes, by expat, within limits."""
 
 from collections.abc import Collection, Iterator
-from dataclasses import field
 from itertools import count
 from xml.parsers import expat
 
 from briefer.errors import TemplateError, meant, said
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 MAX_DEPTH = 100
 """The deepest nesting of elements that is read."""

@@ -5,7 +5,6 @@ import binascii
 import math
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
-from dataclasses import replace
 from datetime import date
 from typing import Any, cast
 
@@ -43,6 +42,7 @@ from briefer.document.tree import (
     Table,
 )
 from briefer.errors import meant, said
+from briefer.value import replace
 
 _COMMON = ("id", "role", "lang", "dir")
 _MOST_TIMES = 10

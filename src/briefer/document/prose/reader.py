@@ -2,11 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import field
 
 from briefer.document.prose.line import parse_line
 from briefer.document.tree import AnyBlock, Blocks, Bullets, Numbers, Paragraph
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 MAX_DEPTH = 3
 """How deep lists nest; what is deeper is read at this depth."""

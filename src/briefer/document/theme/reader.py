@@ -1,12 +1,12 @@
 """Reading of themes: tables of TOML -> `Theme`, strict, with the key of what is wrong."""
 
 from collections.abc import Callable
-from dataclasses import fields
 from pathlib import Path
 from typing import Any, TypeVar
 
 from briefer.document.theme.style import SIZES, FontFamily, InlineStyle, PageStyle, Style, Theme
 from briefer.errors import ThemeError, said
+from briefer.value import fields
 
 _MM = 72 / 25.4
 _MOST = 10_000

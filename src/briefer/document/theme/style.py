@@ -1,11 +1,10 @@
 """What a theme holds: fonts, colours, the page, and a style for each kind and role."""
 
 from collections.abc import Mapping
-from dataclasses import field, replace
 from pathlib import Path
 from typing import Literal
 
-from briefer.value import dataclass
+from briefer.value import dataclass, field, replace
 
 SIZES = {"a4": (595.2756, 841.8898), "letter": (612.0, 792.0)}
 """Width and height of the pages, in points."""

@@ -1,7 +1,6 @@
 """Adding an audience: what it will receive is shown first, then asked for by its name."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -28,6 +27,7 @@ from briefer.model.coverage import State, Survey, survey
 from briefer.model.edit import Item
 from briefer.model.release import COMMON
 from briefer.model.text import Reading
+from briefer.value import replace
 
 
 class AddingDialog(QDialog):

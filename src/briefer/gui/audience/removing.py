@@ -1,13 +1,12 @@
 """Removing an audience: the briefing is no longer for it, and nothing that was written is lost."""
 
-from dataclasses import replace
-
 from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QLabel, QMessageBox, QWidget
 
 from briefer.gui.coverage import audience_name, literal, surveys_of
 from briefer.gui.session import Session
 from briefer.model.briefing import Briefing
+from briefer.value import replace
 
 _WIDE = 380
 

@@ -1,7 +1,6 @@
 """Access: who gets an item, what the chosen audience reads of it, and the click that changes it."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, Final, cast
 
 from PySide6.QtCore import QSize, Qt
@@ -19,6 +18,7 @@ from briefer.model.edit import released, withheld
 from briefer.model.passage import Passage, Prose
 from briefer.model.release import ALL, COMMON, Release, permits
 from briefer.model.variant import with_own, without_own
+from briefer.value import replace
 
 Released = Section | Outlook | Passage | Scenario | Indicator
 """What the editors release or withhold."""

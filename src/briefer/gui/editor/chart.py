@@ -1,7 +1,6 @@
 """A chart: what it shows in a grid of categories and series, and the words around it."""
 
 import math
-from dataclasses import replace
 from typing import Final, Literal, cast
 
 from briefer.gui.editor.body import Body
@@ -15,6 +14,7 @@ from briefer.model.edit import find, replaced
 from briefer.model.passage import Chart, ChartSeries, Passage
 from briefer.model.text import EMPTY, Text
 from briefer.model.variant import edited
+from briefer.value import replace
 
 _NARROW: Final = 260
 
@@ -51,9 +51,7 @@ class ChartBody(Body):
         self._fields = {
             "caption": TextField(desk, self.tr("Caption"), rich=True),
             "unit": TextField(desk, self.tr("Unit")),
-            "alt": TextField(
-                desk, self.tr("What it shows, for those who cannot see it"), wraps=True
-            ),
+            "alt": TextField(desk, self.tr("What it shows, for those who cannot see it")),
             "note": TextField(desk, self.tr("Note below"), rich=True),
         }
         for each in (

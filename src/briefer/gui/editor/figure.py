@@ -1,6 +1,5 @@
 """A figure: a picture of the briefing, and the words that stand for it and around it."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Final
 
@@ -24,11 +23,13 @@ from briefer.gui.editor.bound import TextField
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.mark import StateMark
 from briefer.gui.editor.place import of_item
+from briefer.gui.language import sentences
 from briefer.gui.look import icon
 from briefer.model.briefing import Picture
 from briefer.model.coverage import State
 from briefer.model.edit import appended, find, replaced
 from briefer.model.passage import Figure, Passage
+from briefer.value import replace
 
 _LARGEST: Final = QSize(560, 280)
 
@@ -57,7 +58,7 @@ class _Import(QRunnable):
         try:
             picture, raw = import_picture(self._path, self._id)
         except BrieferError as fault:
-            self._done.failed.emit(f"{fault.message} {fault.hint}".strip())
+            self._done.failed.emit(sentences(fault))
         else:
             self._done.imported.emit(picture, raw)
 
@@ -115,9 +116,7 @@ class FigureBody(Body):
             State.MISSING, self.tr("Say what it shows, for those who cannot see it")
         )
         self._fields = {
-            "alt": TextField(
-                desk, self.tr("What it shows, for those who cannot see it"), wraps=True
-            ),
+            "alt": TextField(desk, self.tr("What it shows, for those who cannot see it")),
             "caption": TextField(desk, self.tr("Caption"), rich=True),
             "note": TextField(desk, self.tr("Note below"), rich=True),
         }

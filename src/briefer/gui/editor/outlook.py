@@ -1,6 +1,5 @@
 """The page of what comes next for one stakeholder."""
 
-from dataclasses import replace
 from typing import Any, cast
 
 from PySide6.QtCore import Qt
@@ -24,6 +23,7 @@ from briefer.model.briefing import Briefing, Indicator, Outlook, Scenario, Stake
 from briefer.model.edit import find, replaced
 from briefer.model.judgement import Judgement
 from briefer.model.record import Record
+from briefer.value import replace
 
 
 class OutlookPage(Page):

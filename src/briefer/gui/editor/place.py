@@ -1,14 +1,13 @@
 """Places of texts: where in a briefing a printed string stands, and how another one gets there."""
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any, cast
 
 from briefer.model.briefing import Briefing
 from briefer.model.edit import Item, find, replaced
 from briefer.model.record import Record
 from briefer.model.text import Text
-from briefer.value import dataclass
+from briefer.value import dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)

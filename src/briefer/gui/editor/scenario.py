@@ -1,7 +1,6 @@
 """Scenarios and indicators as cards."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Any, cast
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
@@ -17,6 +16,7 @@ from briefer.gui.look import SPACE
 from briefer.model.briefing import Briefing, Indicator, Outlook, Scenario
 from briefer.model.edit import replaced
 from briefer.model.release import Release
+from briefer.value import replace
 
 
 class ScenarioCard(Card):

@@ -1,7 +1,6 @@
 """The page of a section: its heading, its kind, who gets it, and its passages."""
 
 import re
-from dataclasses import replace
 
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy
 
@@ -14,6 +13,7 @@ from briefer.gui.editor.passage import PassageFlow
 from briefer.gui.editor.place import of_item
 from briefer.model.briefing import Section
 from briefer.model.edit import find
+from briefer.value import replace
 
 
 class SectionPage(Page):

@@ -1,6 +1,5 @@
 """A table: a grid of cells in light markup, how its columns stand, its caption and note."""
 
-from dataclasses import replace
 from typing import Final, Literal, cast
 
 from PySide6.QtCore import Qt
@@ -16,6 +15,7 @@ from briefer.model.edit import find, replaced
 from briefer.model.passage import Passage, Table, TableColumn
 from briefer.model.text import EMPTY, Text
 from briefer.model.variant import edited
+from briefer.value import replace
 
 _NARROW: Final = 260
 _ALIGNMENT: Final = {

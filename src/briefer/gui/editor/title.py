@@ -1,6 +1,5 @@
 """The title page: what the briefing is called, and when, for whom and by whom it is written."""
 
-from dataclasses import replace
 from typing import Any, cast
 
 from PySide6.QtWidgets import QGridLayout
@@ -13,6 +12,7 @@ from briefer.gui.editor.value import ChoiceField, DateField, LineField
 from briefer.gui.look import SPACE
 from briefer.model.briefing import Briefing
 from briefer.model.marking import TLP, UNMARKED, Marking
+from briefer.value import replace
 
 _OWN = "text"
 

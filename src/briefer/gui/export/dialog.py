@@ -1,7 +1,6 @@
 """The dialog of an export: choose, see the problems, wait or stop, open what was written."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QThread
 from PySide6.QtWidgets import (
@@ -26,6 +25,7 @@ from briefer.gui.session import Session
 from briefer.pipeline import Delivery
 from briefer.pipeline.check import Checked
 from briefer.pipeline.export import Exported
+from briefer.value import replace
 
 
 class ExportDialog(QDialog):

@@ -4,7 +4,6 @@ import hashlib
 import json
 from collections.abc import Mapping
 from contextlib import suppress
-from dataclasses import field
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from briefer.errors import FileError
 from briefer.gui.export.plan import Tick
 from briefer.store import home
 from briefer.store.saving import replace_whole
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 _LARGEST = 64 * 1024
 

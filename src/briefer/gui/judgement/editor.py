@@ -1,6 +1,5 @@
 """The key judgements: what each says, how likely it is and why, and who may read it."""
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
@@ -16,9 +15,9 @@ from briefer.gui.look import SPACE
 from briefer.gui.place import first_words
 from briefer.gui.register import ChoiceField, Column, Form, RegisterPage
 from briefer.gui.session import Session
-from briefer.gui.spelling import attach
 from briefer.model.edit import replaced
 from briefer.model.judgement import Judgement, band_for
+from briefer.value import replace
 
 
 def confidences() -> list[tuple[str, str]]:
@@ -56,7 +55,6 @@ class JudgementsEditor(RegisterPage):
             self.tr("No judgements yet. Each is one sentence, with one likelihood for all readers.")
         )
         self._toolbar = ProseToolbar(self.desk.names, self.desk.sources)
-        self.desk.follow = self._follow
         self._note = QLabel(
             self.tr("A judgement says the same to all: it may be withheld, but not reworded.")
         )
@@ -74,9 +72,10 @@ class JudgementsEditor(RegisterPage):
         self._lay_out()
         self.refresh()
 
-    def _follow(self, edit: ProseEdit) -> None:
+    def follow(self, edit: ProseEdit) -> None:
+        """Give a text what all have, and the buttons."""
+        super().follow(edit)
         self._toolbar.follow(edit)
-        attach(edit, self.session)
 
     def _lay_out(self) -> None:
         likelihood = QLabel(self.tr("LIKELIHOOD"))

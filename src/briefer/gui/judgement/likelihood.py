@@ -1,6 +1,5 @@
 """The likelihood of a judgement in each yardstick: one band of it, chosen and never converted."""
 
-from dataclasses import replace
 from functools import partial
 from typing import Any
 
@@ -14,6 +13,7 @@ from briefer.gui.look import SPACE, restyle
 from briefer.gui.register import ChoiceField
 from briefer.model.edit import replaced
 from briefer.model.judgement import Band, Judgement, Yardstick, band_for, overlapping
+from briefer.value import replace
 
 
 def band_words(band: Band) -> str:

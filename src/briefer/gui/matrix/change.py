@@ -1,13 +1,12 @@
 """Changes of a cell: an outlook is withheld from an audience, released to it, or worded for it."""
 
-from dataclasses import replace
-
 from briefer.model import edit
 from briefer.model.briefing import Briefing, Outlook
 from briefer.model.passage import Passage, Prose
 from briefer.model.release import COMMON, narrowed, permits
 from briefer.model.text import Reading
 from briefer.model.variant import own
+from briefer.value import replace
 
 
 def is_released(outlook: Outlook, audience: str) -> bool:

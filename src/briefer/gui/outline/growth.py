@@ -1,7 +1,6 @@
 """Growth: what can be added to the outline, and the briefing with it."""
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from PySide6.QtCore import QCoreApplication
 
@@ -10,7 +9,7 @@ from briefer.model import edit
 from briefer.model.briefing import Briefing, Outlook, Section, Stakeholder
 from briefer.model.passage import Passage
 from briefer.model.text import Text, primary
-from briefer.value import dataclass
+from briefer.value import dataclass, replace
 
 OWN_KIND = "other"
 """The kind of a section that is of none that the languages name."""

@@ -5,7 +5,6 @@ structure and no links, which the eye does not see. Everything here runs on the 
 """
 
 import ctypes
-from dataclasses import replace
 
 import pypdfium2
 from pypdfium2 import raw
@@ -15,6 +14,7 @@ from briefer.document.theme import Theme
 from briefer.document.tree import Document
 from briefer.gui.preview.arrangement import Rect
 from briefer.typeset.page import ARTIFACT, Element, Page, Typeset
+from briefer.value import replace
 from briefer.writers import Written
 from briefer.writers.pdf import write
 

@@ -1,33 +1,18 @@
 """What forms of records are made of: lines, dates and choices, each under its label."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
 
 from briefer.gui.editor.desk import Desk
+from briefer.gui.editor.label import Labelled
 from briefer.gui.editor.plain import PlainEdit
 from briefer.gui.look import SPACE, restyle
 from briefer.model.edit import replaced
-
-
-class Labelled(QWidget):
-    """A control under its label, with what is wrong with it."""
-
-    def __init__(self, title: str, control: QWidget) -> None:
-        super().__init__()
-        label = QLabel(title)
-        label.setProperty("kind", "secondary")
-        label.setBuddy(control)
-        control.setAccessibleName(title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(label)
-        column.addWidget(control)
+from briefer.value import replace
 
 
 class ValueField(Labelled):

@@ -1,10 +1,10 @@
 """The canvas of a chart: items at places counted from the start edge, where text begins."""
 
-from dataclasses import replace
 from typing import Literal, Protocol
 
 from briefer.document.theme import Style, Theme
 from briefer.typeset.page import Area, Run, Stroke
+from briefer.value import replace
 
 _GRID = "#D9DEE4"
 _DASHES: tuple[tuple[float, ...], ...] = ((), (5, 2), (1.5, 1.5), (7, 2, 1.5, 2), (3, 3))

@@ -2,11 +2,10 @@
 
 import math
 from collections.abc import Iterable
-from dataclasses import replace
 from itertools import pairwise
 
 from briefer.document.tree import Chart
-from briefer.value import dataclass
+from briefer.value import dataclass, replace
 
 _LEAST, _MOST = 1e-12, 1e15
 _STEPS = (1, 2, 5, 10)

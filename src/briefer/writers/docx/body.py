@@ -1,7 +1,6 @@
 """The body: blocks -> paragraphs, tables and drawings, in one pass."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 from functools import partial
 from itertools import groupby
 from typing import NamedTuple, assert_never
@@ -10,6 +9,7 @@ from briefer.document import tree
 from briefer.document.theme import Theme
 from briefer.document.tree import AnyBlock, Blocks, Document, Inlines
 from briefer.document.walk import lines, plain
+from briefer.value import replace
 from briefer.writers.docx.contents import Contents
 from briefer.writers.docx.element import Xml, element, empty, joined
 from briefer.writers.docx.flow import Flow

@@ -1,12 +1,11 @@
 """The cells of a table of the clipboard, gathered while its lines are read."""
 
-from dataclasses import field
 from typing import Final
 
 from briefer.document.prose import format_line
 from briefer.document.tree import Inline, Inlines, Span
 from briefer.document.walk import normal
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 Cells = tuple[tuple[str, ...], ...]
 """Rows of cells in light markup, all of one length."""

@@ -7,10 +7,9 @@ never closed ends the reading, so that the time is linear whatever it says.
 import html
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import field
 from typing import Final
 
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 _TAG: Final = re.compile(r"</?([A-Za-z][A-Za-z0-9:-]{0,39})")
 _ATTRIBUTE: Final = re.compile(
