@@ -1,3 +1,5 @@
+import threading
+
 import pytest
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, QUrl, Slot
 from PySide6.QtGui import (
@@ -12,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 
 from briefer.gui.preview import PreviewView
 from briefer.gui.preview.arrangement import Fit, Rect, Zoom
+from briefer.gui.preview.note import Note
 from briefer.gui.preview.proof import picture
 from briefer.gui.session import ALL_TEXTS, Session
 from briefer.model.edit import find, replaced, with_text
@@ -49,6 +52,26 @@ def settle(qtbot, view):
         return shown == request and not view.pages.lacks() and glide.state() == glide.State.Stopped
 
     qtbot.waitUntil(is_settled, timeout=20_000)
+
+
+def test_a_bug_keeps_the_last_pages_and_the_next_change_makes_new_ones(
+    qtbot, view, session, monkeypatch
+):
+    told = []
+    monkeypatch.setattr(threading, "excepthook", lambda thrown: told.append(thrown.exc_value))
+    before, note = view.pages.sheets, view.findChild(Note)
+    with monkeypatch.context() as broken:
+        broken.setattr("briefer.gui.preview.press.check", lambda *_: 1 / 0)
+        edit(session, "bottom-line", "One.")
+        qtbot.waitUntil(note.isVisible)
+    assert isinstance(told[0], ZeroDivisionError)
+    assert view.pages.sheets is before
+    assert "These pages are from before." in note.findChild(QLabel).text()
+    edit(session, "bottom-line", "Two.")
+    settle(qtbot, view)
+    qtbot.waitUntil(lambda: view.pages.sheets is not before, timeout=20_000)
+    assert not note.isVisible()
+    assert view.pages.reading.find("Two.")
 
 
 def edit(session, item, text):

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from briefer.errors import BrieferError
 from briefer.gui import look
+from briefer.gui.lane import stand_back
 from briefer.gui.place import item_kind, item_name
 from briefer.gui.session import Session
 from briefer.model.difference import Change, Difference, differences, differs_itself
@@ -94,6 +95,7 @@ class Recorder(QObject):
         self._lane.start(partial(self._write, self._journal, self._session.opened, self._clock()))
 
     def _write(self, journal: Journal, now: Opened, when: dt.datetime) -> None:
+        stand_back()
         try:
             journal.write(now, when)
         except BrieferError as fault:

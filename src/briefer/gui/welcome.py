@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from briefer.errors import BrieferError
 from briefer.gui import settings
+from briefer.gui.lane import lane
 from briefer.gui.language import in_language
 from briefer.gui.look import RADIUS, SPACE, font, icon, tokens
 from briefer.model.template import Template
@@ -233,8 +234,6 @@ class Pictures(QObject):
 
     def draw(self, templates: list[str], scale: float) -> None:
         """Emit `drawn` for each of the templates that has a page."""
-        from briefer.gui.preview.lane import lane  # noqa: PLC0415 - after the window was painted
-
         lane().put(self, lambda: self._work(templates, scale))
 
     def _work(self, templates: list[str], scale: float) -> Iterator[None]:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, QThread, Signal
 
 from briefer.errors import BrieferError
 from briefer.gui.export.plan import Order, needs_pages
+from briefer.gui.lane import stand_back
 from briefer.pipeline import Delivery, check, export
 from briefer.pipeline.check import Checked
 from briefer.pipeline.export import Exported
@@ -31,6 +32,7 @@ class Job(QThread):
 
     def run(self) -> None:
         """Do the steps until all are done or an interruption is asked for."""
+        stand_back()
         for order in self._orders:
             if self.isInterruptionRequested():
                 return

@@ -13,7 +13,6 @@
     reading      its text in reading order, and where its letters are
     press        makes pages and pictures of them, the one that is seen first
     proof        a page as a PDF of its own, and a picture of it
-    lane         the one thread of all that
 
 What is shown is what the PDF writer writes, drawn by pdfium; what is clicked on and searched in is
 what the typesetter knows of its pages.

@@ -13,8 +13,8 @@ from PySide6.QtGui import QImage
 from briefer.document.theme import Theme
 from briefer.document.tree import Document
 from briefer.errors import BrieferError, Problem
+from briefer.gui.lane import lane
 from briefer.gui.preview.arrangement import Arrangement, Rect, Room, Zoom
-from briefer.gui.preview.lane import lane
 from briefer.gui.preview.pictures import Key, Picture, key_of
 from briefer.gui.preview.proof import picture, proof
 from briefer.gui.preview.sheets import Sheets
@@ -64,7 +64,7 @@ class Press(QObject):
     failed = Signal(object)
     """A `Failure`."""
     broken = Signal(object)
-    """An exception that is a bug."""
+    """The `Request` that a bug kept from being made, which is told beside."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -88,9 +88,10 @@ class Press(QObject):
         except BrieferError as fault:
             self._ordered = (order.opened, order.request)
             self.failed.emit(Failure(request=order.request, problem=fault))
-        except Exception as fault:  # noqa: BLE001 - the window's hook shows it, the lane goes on
+        except Exception:
             self._ordered = (order.opened, order.request)
-            self.broken.emit(fault)
+            self.broken.emit(order.request)
+            raise
 
     def _fill(self, order: Order) -> Iterator[None]:
         is_new = self._ordered is None or not _same(self._ordered, (order.opened, order.request))

@@ -3,7 +3,7 @@
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
-from briefer.errors import Severity
+from briefer.errors import BrieferError, Severity
 from briefer.gui.preview.address import follow
 from briefer.gui.preview.arrangement import Zoom
 from briefer.gui.preview.found import Found
@@ -17,6 +17,7 @@ from briefer.gui.preview.sheets import Sheets, Spot, ids_of
 from briefer.gui.preview.strip import Strip
 from briefer.gui.session import Session
 from briefer.model.release import COMMON
+from briefer.pipeline import Request
 
 
 class PreviewView(QWidget):
@@ -225,8 +226,12 @@ class PreviewView(QWidget):
             self.pages.show_sheets(None)
         self._note.tell(failure.problem, is_old=self.pages.sheets is not None)
 
-    def _on_press_broken(self, fault: Exception) -> None:
-        raise fault
+    def _on_press_broken(self, request: Request) -> None:
+        problem = BrieferError(
+            self.tr("The pages could not be made, by a mistake in the program."),
+            self.tr("The next change of the text makes them anew."),
+        )
+        self._on_press_failed(Failure(request=request, problem=problem))
 
     def _on_pages_moved(self) -> None:
         sheets = self.pages.sheets

@@ -1,6 +1,7 @@
 """The desk: whom it is for on top, and below it what is chosen, its text and its pages."""
 
 from functools import partial
+from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
@@ -8,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.gui.audience import AudiencePicker
 from briefer.gui.editor import EditorStack
+from briefer.gui.lane import Errand
 from briefer.gui.look import SPACE
 from briefer.gui.message import say
 from briefer.gui.outline import OutlineView
@@ -18,6 +20,7 @@ from briefer.model.release import COMMON
 if TYPE_CHECKING:
     from briefer.gui.find import FindBar
     from briefer.gui.preview import PreviewView
+    from briefer.model.search import Hit
 
 
 class Desk(QWidget):
@@ -48,7 +51,9 @@ class Desk(QWidget):
         self.toggle = self._columns.toggle
         self.go_on = self._columns.go_on
         self.state = self._columns.state
-        QTimer.singleShot(0, self, self._add_preview)
+        self._warming = Errand(partial(import_module, "briefer.writers.pdf"))
+        self._warming.done.connect(self._add_preview)
+        QTimer.singleShot(0, self, self._warming.start)
 
     def go(self, item: str) -> None:
         """Show a part of the briefing in the editor."""
@@ -101,8 +106,13 @@ class Desk(QWidget):
             from briefer.gui.find import FindBar  # noqa: PLC0415 - most starts find nothing
 
             self._find = FindBar(self._session)
+            self._find.gone_to.connect(self._on_hit_gone_to)
             self._layout.addWidget(self._find)
         return self._find
+
+    def _on_hit_gone_to(self, hit: "Hit", enters: bool) -> None:  # noqa: FBT001 - a slot
+        self._columns.bring("editor")
+        self.editor.select(hit, enters=enters)
 
     def export(self) -> None:
         """Ask what to export, and export it."""

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from briefer.document.walk import words
 from briefer.errors import BrieferError, Problem
+from briefer.gui.lane import lane
 from briefer.store.file import Opened
 from briefer.store.library import Library
 from briefer.value import dataclass
@@ -38,8 +39,6 @@ class Counter(QObject):
 
     def count(self, opened: Opened, library: Library, request: "Request") -> None:
         """Count, and emit `counted` with a Tally."""
-        from briefer.gui.preview.lane import lane  # noqa: PLC0415 - the window is painted sooner
-
         lane().put(self, lambda: self._work(opened, library, request))
 
     def _work(self, opened: Opened, library: Library, request: "Request") -> Iterator[None]:

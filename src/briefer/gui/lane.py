@@ -3,28 +3,36 @@
 pdfium is not safe for threads, so there is one lane in a process, whoever needs it. Each client has
 one piece of work at most: the latest that was put wins, and what it replaces stops at its next
 `yield`; there the clients take turns. The lane knows nothing of what is done on it, but it sees to
-it that the window need not wait: threads take short turns, and garbage is collected while nothing
-is done.
+it that the window need not wait: threads take short turns, that of the window comes first, and
+garbage is collected while nothing is done. Work that ends in a bug ends alone.
 """
 
 import atexit
 import gc
+import os
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from functools import cache
+from typing import Final
+
+from PySide6.QtCore import QObject, QThread, Signal
 
 Work = Callable[[], Iterator[None]]
 """What is to be done, in pieces: between two it may be given up for something newer."""
 
-_TURN = 0.001
+_TURN: Final = 0.001
 """Seconds until a thread that computes lets another one on."""
 
-_IDLE = 3.0
+_IDLE: Final = 3.0
 """Seconds without work until garbage is collected."""
 
-_MOST_PIECES = 1000
+_MOST_PIECES: Final = 1000
 """Pieces of work after which that is done all the same."""
+
+_NICE: Final = 10
+"""How far a thread stands back on Linux, where Qt's priorities do nothing."""
 
 
 class Lane:
@@ -57,6 +65,7 @@ class Lane:
         pypdfium2.PdfDocument.new().close()  # registers what frees open files at the exit
         atexit.register(self.close)  # later, so called before that
         sys.setswitchinterval(_TURN)
+        stand_back()
         tidy: Callable[[], object] = gc.freeze  # modules, fonts and widgets stay: look no more
         while not self._is_closed:
             gc.disable()  # a collection holds up every thread, for 0.2 s at 200 pages
@@ -75,9 +84,18 @@ class Lane:
                     return
                 client = next(iter(self._waiting))
                 work = self._waiting.pop(client)
-            if next(work, self) is not self:
+            if self._goes_on(work):
                 with self._changed:
                     self._waiting.setdefault(client, work)
+
+    def _goes_on(self, work: Iterator[None]) -> bool:
+        """Return whether there is more to do; a bug is told as that of a thread that ends by it."""
+        try:
+            return next(work, self) is not self
+        except Exception as fault:  # noqa: BLE001 - whatever it is, the others wait for the lane
+            thrown = (type(fault), fault, fault.__traceback__, self._thread)
+            threading.excepthook(threading.ExceptHookArgs(thrown))
+            return False
 
     def _is_called(self) -> bool:
         return self._is_closed or bool(self._waiting)
@@ -87,3 +105,30 @@ class Lane:
 def lane() -> Lane:
     """Return the lane of this process."""
     return Lane()
+
+
+class Errand(QObject):
+    """Something that is done once on the lane. It has no parent: the lane may outlive a window."""
+
+    done = Signal()
+
+    def __init__(self, work: Callable[[], object]) -> None:
+        super().__init__()
+        self._work = work
+
+    def start(self) -> None:
+        """Do it after what the lane is at."""
+        lane().put(self, self._run)
+
+    def _run(self) -> Iterator[None]:
+        self._work()
+        self.done.emit()
+        yield
+
+
+def stand_back() -> None:
+    """Let the thread that calls this get a core only after those of windows, its own among them."""
+    QThread.currentThread().setPriority(QThread.Priority.LowPriority)
+    if sys.platform == "linux":
+        with suppress(OSError):
+            os.setpriority(os.PRIO_PROCESS, threading.get_native_id(), _NICE)
