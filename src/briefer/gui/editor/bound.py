@@ -4,8 +4,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.gui.editor.desk import Desk
+from briefer.gui.editor.label import Labelled
 from briefer.gui.editor.place import Place
-from briefer.gui.editor.plain import PlainEdit
 from briefer.gui.editor.prose import ProseEdit, ProseSurface
 from briefer.gui.editor.prose.line import Form
 from briefer.gui.look import SPACE, restyle
@@ -16,17 +16,17 @@ from briefer.model.variant import Variant, beside, edited, with_own, without_own
 class Bound:
     """An editor of the text at a place."""
 
-    def __init__(self, desk: Desk, edit: ProseEdit | PlainEdit) -> None:
+    def __init__(self, desk: Desk, edit: ProseEdit) -> None:
         self._desk = desk
         self.edit = edit
         self._place: Place | None = None
         edit.edited.connect(self._on_edited)
-        if isinstance(edit, ProseEdit):
-            desk.follow(edit)
+        desk.follow(edit)
 
     def refresh(self, place: Place, *, is_withheld: bool = False) -> Text | None:
         """Show the text of a place, which is only read where it is withheld; return all of it."""
         self._place = place
+        self.edit.setObjectName(place.key)
         text = place.get(self._desk.briefing)
         if text is not None:
             self.edit.show_markup(edited(text, self._desk.reading).of(text))
@@ -78,49 +78,32 @@ class Beside(QWidget):
         return self.tr("{0}, {1}").format(words, desk.language(language))
 
 
-class TextField(QWidget):
-    """A text with its label: a line, in light markup where it is `rich`; it may take several."""
+class TextField(Labelled):
+    """A text under its label: a line, in light markup where it is `rich`."""
 
-    def __init__(  # noqa: PLR0913 - what it may be, by name
+    def __init__(
         self,
         desk: Desk,
         title: str,
         *,
         rich: bool = False,
-        wraps: bool = False,
         for_all: bool = False,
-        kind: str = "",
+        kind: str = "single",
     ) -> None:
-        super().__init__()
+        form: Form = "line" if rich else "plain"
+        self.edit = ProseEdit(desk.names, form)
+        self.edit.setProperty("kind", kind)
+        super().__init__(title, self.edit)
         self._desk = desk
         self._for_all = for_all
         self._place: Place | None = None
-        form: Form = "line" if rich else "plain"
-        is_plain = not (rich or wraps)
-        edit: ProseEdit | PlainEdit = PlainEdit() if is_plain else ProseEdit(desk.names, form)
-        edit.setProperty("kind", kind or ("" if is_plain else "single"))
-        edit.setAccessibleName(title)
-        self.bound = Bound(desk, edit)
-        self.edit = edit
-        label = QLabel(title)
-        label.setProperty("kind", "secondary")
-        label.setBuddy(edit)
+        self.bound = Bound(desk, self.edit)
         self.vary = QPushButton()
         self.vary.setProperty("kind", "tiny")
         self.vary.clicked.connect(self._on_vary_clicked)
         self._beside = Beside(desk, form)
-        head = QHBoxLayout()
-        head.setSpacing(SPACE[1])
-        head.addWidget(label)
-        head.addStretch()
-        head.addWidget(self.vary)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(edit)  # first, so that Tab goes from text to text
-        column.insertWidget(0, self._beside)
-        column.insertLayout(0, head)
-        column.addStretch()
+        self.head.addWidget(self.vary)
+        self.column.insertWidget(1, self._beside)
 
     def refresh(self, place: Place, *, is_withheld: bool = False) -> None:
         """Show the text of a place."""

@@ -4,33 +4,16 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
-from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy
 
 from briefer.gui.editor.desk import Desk
+from briefer.gui.editor.label import Labelled
 from briefer.gui.editor.plain import PlainEdit
 from briefer.gui.look import restyle
 from briefer.model.briefing import Briefing
 
 
-class _Field(QWidget):
-    """A label above what is filled in."""
-
-    def __init__(self, title: str, field: QWidget) -> None:
-        super().__init__()
-        label = QLabel(title)
-        label.setProperty("kind", "secondary")
-        label.setWordWrap(True)
-        label.setBuddy(field)
-        field.setAccessibleName(title)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2)
-        column.addWidget(label)
-        column.addWidget(field)
-        column.addStretch()
-
-
-class LineField(_Field):
+class LineField(Labelled):
     """A line of text; `put` returns the briefing with what was typed."""
 
     def __init__(
@@ -53,7 +36,7 @@ class LineField(_Field):
             self._desk.session.edit(changed, f"typing:{self._key}:{run}")
 
 
-class DateField(_Field):
+class DateField(Labelled):
     """A day as 2025-06-24, or none; what is no day is marked, and not taken."""
 
     def __init__(
@@ -97,7 +80,7 @@ class DateField(_Field):
             restyle(self.edit)
 
 
-class ChoiceField(_Field):
+class ChoiceField(Labelled):
     """One of several, by ids and words; `put` returns the briefing with what was chosen."""
 
     def __init__(self, desk: Desk, title: str, put: Callable[[str], Briefing | None]) -> None:

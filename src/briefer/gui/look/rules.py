@@ -124,9 +124,10 @@ QTextEdit[kind="beside"] {
     background: transparent; color: $secondary;
 }
 QTextEdit[kind="beside"]:focus { border: 2px solid $accent; padding: 0 0 0 5px; }
-QTextEdit[kind="single"] { padding: 1px 4px; }
-QTextEdit[kind="single"]:focus { padding: 0 3px; }
-QTextEdit[state="withheld"], QLineEdit[state="withheld"] { color: $secondary; }
+QTextEdit[kind="single"], QTextEdit[kind="heading"] { padding: 2px 5px 1px 5px; }
+QTextEdit[kind="single"]:focus, QTextEdit[kind="heading"]:focus { padding: 1px 4px 0 4px; }
+QTextEdit[kind="heading"] { font-size: 17px; }
+QTextEdit[state="withheld"] { color: $secondary; }
 QLineEdit[state="fault"] { border-color: $missing; color: $missing; }
 QPushButton[kind="tiny"] {
     background: transparent; border: 1px solid transparent; border-radius: 4px; color: $accent;
@@ -152,8 +153,6 @@ QToolButton[kind="chooser"]::menu-indicator {
 }
 QLineEdit[kind="plain"] { border-color: transparent; background: transparent; }
 QLineEdit[kind="plain"]:focus { border: 2px solid $accent; background: $surface; }
-QLineEdit[kind="heading"] { font-size: 17px; font-weight: 600; }
-QLineEdit[kind="title"] { font-size: 24px; font-weight: 600; min-height: 32px; }
 
 QComboBox::drop-down, QDateEdit::drop-down { border: 0; width: 24px; }
 QComboBox::down-arrow, QDateEdit::down-arrow {

@@ -18,11 +18,11 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.gui.editor.desk import Desk
-from briefer.gui.editor.plain import PlainEdit
 from briefer.gui.editor.prose import ProseEdit
 from briefer.gui.look import SPACE, icon
 from briefer.gui.register.table import Column, RecordTable
 from briefer.gui.session import Session
+from briefer.gui.spelling import attach
 from briefer.model.edit import appended, moved, replaced
 
 
@@ -33,6 +33,7 @@ class RegisterPage(QWidget):
         super().__init__()
         self.session = session
         self.desk = Desk(session)
+        self.desk.follow = self.follow
         self._part = part
         self._chosen = ""
         self._seen: tuple[object, ...] = ()
@@ -72,6 +73,10 @@ class RegisterPage(QWidget):
     def cleared(self, record: Any) -> None:
         """Remove the record from the briefing."""
         self.session.edit(replaced(self.session.briefing, record, None))
+
+    def follow(self, edit: ProseEdit) -> None:
+        """Give a text of the form what all texts have."""
+        attach(edit, self.session)
 
     def choose(self, record_id: str) -> None:
         """Go to a record."""
@@ -176,8 +181,7 @@ class RegisterPage(QWidget):
         briefing = self.session.briefing
         self.session.edit(appended(briefing, briefing, self._part, new))
         self.choose(new.id)
-        inside = self.form.findChildren(QWidget)
-        next(each for each in inside if isinstance(each, PlainEdit | ProseEdit)).setFocus()
+        self.form.findChildren(ProseEdit)[0].setFocus()
 
     def remove(self) -> None:
         """Remove the chosen record."""

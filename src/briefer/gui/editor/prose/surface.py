@@ -38,7 +38,7 @@ from briefer.gui.editor.prose.document import (
     selected_lines,
 )
 from briefer.gui.editor.prose.line import Form, Line, read_lines, write_lines
-from briefer.gui.look import font, tokens
+from briefer.gui.look import Tokens, font, tokens
 from briefer.value import dataclass
 
 _INDENT: Final = 24
@@ -62,6 +62,7 @@ class ProseSurface(QTextEdit):
     """Tables in what was pasted, each as rows of cells in light markup."""
 
     _markup = ""
+    _colours: Tokens | None = None
     prompt = ""
 
     def __init__(self, names: Names, form: Form = "prose", parent: QWidget | None = None) -> None:
@@ -93,7 +94,7 @@ class ProseSurface(QTextEdit):
         """Show other text; the cursor goes to where it differs. What is shown already stays."""
         if markup == self._markup and not force:
             return
-        self._markup = markup
+        self._markup, self._colours = markup, tokens()
         before, at = self.toPlainText(), self.textCursor().position()
         self._is_showing = True
         self.clear()
@@ -123,7 +124,7 @@ class ProseSurface(QTextEdit):
         if e.type() == QEvent.Type.ShortcutOverride and is_undo(e):
             e.ignore()
             return False
-        if e.type() == QEvent.Type.PaletteChange and self._markup:
+        if e.type() == QEvent.Type.PaletteChange and self._colours is not tokens():
             self.show_markup(self._markup, force=True)
         return super().event(e)
 

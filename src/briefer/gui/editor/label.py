@@ -1,0 +1,34 @@
+"""Fields: a control under its label, all in line with those beside them."""
+
+from typing import Final
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from briefer.gui.look import SPACE
+
+_HEAD: Final = 20
+"""The height of a label, in which a small button has room."""
+
+
+class Labelled(QWidget):
+    """A control under its label; `head` and `column` take what else belongs to it."""
+
+    def __init__(self, title: str, control: QWidget) -> None:
+        super().__init__()
+        label = QLabel(title)
+        label.setProperty("kind", "secondary")
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setWordWrap(True)
+        label.setMinimumHeight(_HEAD)
+        label.setBuddy(control)
+        control.setAccessibleName(title)
+        self.head = QHBoxLayout()
+        self.head.setSpacing(SPACE[1])
+        self.head.addWidget(label, 1)
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(SPACE[0])
+        self.column.addWidget(control)  # first, so that Tab goes from text to text
+        self.column.insertLayout(0, self.head)
+        self.column.addStretch()
