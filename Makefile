@@ -36,6 +36,9 @@ crash: .venv/ready
 bench: .venv/bench
 	@.ci/system bench || :
 	$(BIN)/python tests/bench
+	$(BIN)/python tests/bench/start.py
+	$(BIN)/python tests/bench/preview.py
+	$(BIN)/python tests/bench/gaps.py
 
 clean:
 	rm -rf .venv build dist out .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache

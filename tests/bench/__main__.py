@@ -5,7 +5,6 @@ process, memory its peak; nothing here is a test.
 """
 
 import compileall
-import json
 import os
 import statistics
 import subprocess
@@ -18,6 +17,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parent))
 
 import content
+import report
 import source
 from pypandoc import get_pandoc_path
 
@@ -162,10 +162,8 @@ def main() -> None:
             )
         else:
             print(f"      {row['name']:<14} {row['cpu']:>7}")
-    target = Path("build/bench.json")
-    target.parent.mkdir(exist_ok=True)
-    target.write_text(json.dumps(rows, indent=1))
-    print(f"{time.monotonic() - begun:.0f} s in all; {target}")
+    report.keep("export", rows)
+    print(f"{time.monotonic() - begun:.0f} s in all; {report.TARGET}")
 
 
 if __name__ == "__main__":

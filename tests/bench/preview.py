@@ -1,22 +1,21 @@
-"""The bench of the preview: from an edit to the page that is seen, and how long the window waits.
+"""The bench of the preview: from an edit to the page that is seen.
 
 `python tests/bench/preview.py [PAGES]` types into the middle of a briefing, letter by letter, each
-when the page of the one before is there; then as fast as a burst of keys comes. CPU is that of the
-whole process, all threads; a gap is the time between two turns of the event loop.
+when the page of the one before is there. CPU is that of the whole process, all threads: layout,
+PDF, pixels and paint together.
 """
 
 import os
-import statistics
 import sys
 import time
-from dataclasses import replace
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent))
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import content
-from PySide6.QtCore import QEventLoop, QTimer
+import report
+from PySide6.QtCore import QEventLoop
 from PySide6.QtWidgets import QApplication
 
 from briefer.gui import look
@@ -26,34 +25,9 @@ from briefer.model.edit import find, replaced, with_text
 from briefer.model.passage import Passage
 from briefer.store.file import Opened
 from briefer.store.library import Library
+from briefer.value import replace
 
 KEYS = 40
-BURST = 60
-BETWEEN = 0.03
-
-
-class Gaps:
-    """How long the event loop took for its turns, in milliseconds."""
-
-    def __init__(self) -> None:
-        self.found: list[float] = []
-        self._last = time.perf_counter()
-        self._timer = QTimer(interval=0)
-        self._timer.timeout.connect(self._turn)
-
-    def _turn(self) -> None:
-        now = time.perf_counter()
-        self.found.append((now - self._last) * 1000)
-        self._last = now
-        time.sleep(0.0005)  # a turn is not to be a computation of its own
-
-    def watch(self) -> None:
-        self._last = time.perf_counter()
-        self.found.clear()
-        self._timer.start()
-
-    def stop(self) -> None:
-        self._timer.stop()
 
 
 def type_letter(session: Session, item: str, number: int) -> None:
@@ -74,12 +48,6 @@ def wait(signal: object) -> None:
     signal.disconnect(loop.quit)
 
 
-def show(name: str, values: list[float]) -> None:
-    ordered = sorted(values)
-    median, late = statistics.median(ordered), ordered[int(len(ordered) * 0.95)]
-    print(f"{name:<34} median {median:6.1f}   95th {late:6.1f}   most {ordered[-1]:6.1f} ms")
-
-
 def main() -> None:
     pages = int(sys.argv[1]) if len(sys.argv) > 1 else 20
     application = QApplication([])
@@ -94,7 +62,7 @@ def main() -> None:
     for number in range(6):
         type_letter(session, item, number)
         wait(view._press.laid)
-    cpu, wall, gaps = [], [], Gaps()
+    cpu, wall = [], []
     for number in range(KEYS):
         application.processEvents()
         time.sleep(0.05)
@@ -105,16 +73,14 @@ def main() -> None:
         view.pages.viewport().repaint()
         cpu.append((time.process_time() - before) * 1000)
         wall.append((time.perf_counter() - begun) * 1000)
-    show("edit to visible page, CPU", cpu)
-    show("edit to visible page, clock", wall)
-    gaps.watch()
-    for number in range(BURST):
-        type_letter(session, item, number)
-        until = time.perf_counter() + BETWEEN
-        while time.perf_counter() < until:
-            application.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
-    gaps.stop()
-    show(f"gaps while typing {round(1 / BETWEEN)} keys a second", gaps.found)
+    rows = [
+        {"name": "edit to visible page, CPU", "pages": pages, **report.spread(cpu)},
+        {"name": "edit to visible page, clock", "pages": pages, **report.spread(wall)},
+    ]
+    print(f"{f'{pages} pages, ms':<34} {'median':>7} {'p95':>6} {'most':>6}")
+    for row in rows:
+        print(f"{row['name']:<34} {row['median']:>7} {row['p95']:>6} {row['most']:>6}")
+    report.keep("preview", rows)
 
 
 if __name__ == "__main__":
