@@ -2,6 +2,7 @@ import pytest
 from PySide6.QtGui import QContextMenuEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 
+from briefer.gui.editor import EditorStack
 from briefer.gui.editor.prose import Names, ProseEdit
 from briefer.gui.session import Session
 from briefer.gui.spelling import attach
@@ -137,6 +138,46 @@ def test_a_right_click_elsewhere_is_the_editors(edit, qtbot):
 )
 def test_british_words(word, is_right):
     assert speller("en-GB").is_right(word) == is_right
+
+
+def test_what_is_no_word_is_not_marked(edit, qtbot):
+    edit.show_markup(
+        "See https://example.org/goverment and www.goverment.co.uk or goverment@example.org, "
+        "goverment_id, C:\\\\goverment, 400kg, 7th, S-300PMU, and the goverment."
+    )
+    qtbot.waitUntil(lambda: marked(edit) == ["goverment"], timeout=2000)
+
+
+@pytest.mark.parametrize(
+    ("item", "name"),
+    [
+        ("about", "Title"),
+        ("situation", "Heading"),
+        ("outlook-iran", "Horizon"),
+        ("outlook-iran", "Scenario"),
+        ("outlook-iran", "What to watch"),
+        ("us-strikes", "Statement"),
+        ("treaty", "Title"),
+    ],
+)
+def test_lines_have_their_spelling(session, qtbot, item, name):
+    stack = EditorStack(session)
+    qtbot.addWidget(stack)
+    stack.resize(700, 900)
+    stack.show()
+    session.show(item=item)
+    qtbot.waitUntil(lambda: line_of(stack, name) is not None, timeout=2000)
+    line = line_of(stack, name)
+    line.setFocus()
+    qtbot.keyClicks(line, " The goverment of ")
+    qtbot.waitUntil(lambda: "goverment" in marked(line), timeout=2000)
+    act(right_click(line, "goverment", qtbot), "government")
+    assert "The government of " in line.toPlainText()
+
+
+def line_of(stack, name):
+    lines = (each for each in stack.findChildren(ProseEdit) if each.accessibleName() == name)
+    return next((each for each in lines if each.isVisible()), None)
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from briefer.errors import BrieferError
 from briefer.gui.session import Session
 from briefer.gui.spelling.highlighter import TextEdit, Waves
 from briefer.gui.spelling.own import own_words
-from briefer.gui.spelling.speller import WORD, Speller, dictionary_for, speller
+from briefer.gui.spelling.speller import Speller, dictionary_for, speller, words
 
 _DELAY_MS: Final = 200
 
@@ -50,10 +50,10 @@ class Spelling(QObject):
         if stakeholders is not self._stakeholders:
             self._stakeholders = stakeholders
             self._names = frozenset(
-                word
+                found[0]
                 for each in stakeholders
                 for text in (*each.name.all_texts(), *each.aliases)
-                for word in WORD.findall(text)
+                for found in words(text)
             )
         self._language = language
         self._speller = speller(language)
@@ -83,7 +83,7 @@ class Spelling(QObject):
         """Return the cursor that selects the misspelt word under a point, None where none is."""
         cursor = self._edit.cursorForPosition(pos)
         block, at = cursor.block(), cursor.positionInBlock()
-        for found in WORD.finditer(block.text()):
+        for found in words(block.text()):
             if found.start() <= at <= found.end() and not self.is_right(found[0]):
                 cursor.setPosition(block.position() + found.start())
                 end = block.position() + found.end()

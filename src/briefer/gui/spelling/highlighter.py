@@ -6,7 +6,7 @@ from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
 
 from briefer.gui.look import tokens
-from briefer.gui.spelling.speller import WORD
+from briefer.gui.spelling.speller import words
 
 TextEdit = QTextEdit | QPlainTextEdit
 
@@ -27,7 +27,7 @@ class Waves(QSyntaxHighlighter):
         wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
         wave.setUnderlineColor(QColor(tokens().withheld))
         typed = self._typed(text)
-        for found in WORD.finditer(text):
+        for found in words(text):
             if found.end() == typed:
                 self._typed_in = self.currentBlock().blockNumber()
             elif not self._is_right(found[0]):

@@ -6,16 +6,30 @@ British, and the Alliance's own spelling.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from functools import cache
 from typing import Final, Protocol
 
 from briefer import bundled
 
-WORD: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['\u2019][A-Za-z\u00c0-\u024f]+)*")
-"""A word in Latin letters."""
+_WORD: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['\u2019][A-Za-z\u00c0-\u024f]+)*")
+_NAME: Final = re.compile(
+    r"\S*(?:://|@|\\|_)\S*"  # an address, a file, an identifier
+    r"|\w+(?:\.\w{2,})+(?:/\S*)?"  # a host, with a path or without
+    r"|\w*\d\w*(?:-\w+)*|\w+(?:-\w+)*-\d\w*"  # 7th, 400kg, S-300, Su-35S
+)
+"""What has letters and yet is no word."""
 
 _MOST: Final = 6
 _IZE: Final = re.compile(r"(?<=[a-z]{2})iz(?=e|i|a)|(?<=[a-z])yz(?=e|i)")
+
+
+def words(text: str) -> Iterator[re.Match[str]]:
+    """Yield the words in Latin letters of a text; none of addresses, identifiers and numbers."""
+    names = [found.span() for found in _NAME.finditer(text)]
+    for found in _WORD.finditer(text):
+        if not any(start < found.end() and found.start() < end for start, end in names):
+            yield found
 
 
 class _Dictionary(Protocol):
