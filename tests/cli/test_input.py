@@ -64,7 +64,7 @@ def test_missing_file_and_what_is_no_file(exported, tmp_path):
     assert (
         "missing could not be opened: there is no such file or folder." in exported("missing").err
     )
-    assert "it is no regular file." in exported(tmp_path).err
+    assert "It is a folder. Choose a file." in exported(tmp_path).err
 
 
 @pytest.mark.parametrize(

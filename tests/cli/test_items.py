@@ -78,17 +78,17 @@ def test_template_that_fails_is_told_with_its_line_and_not_added(briefer, mine):
     for action in ("check", "add"):
         ran = briefer("templates", action, mine)
         assert ran.status == 1
-        assert "the template mine, line 7: " in ran.out
+        assert "Template mine, line 7: " in ran.out
     assert "mine" not in briefer("templates").out
 
 
 @pytest.mark.parametrize(
     ("name", "text", "told"),
     [
-        ("mine.txt", MINE, "is not named as templates are"),
-        ("other.xml.j2", MINE, 'its id is "mine", but its name says other.'),
+        ("mine.txt", MINE, "is not named as it should be"),
+        ("other.xml.j2", MINE, 'Its id is "mine", but its name says other.'),
         ("mine.xml.j2", "<document/>", "The template has no manifest."),
-        ("mine.xml.j2", '{#\nid = "mine"\ntitle = \n#}', "in line 3"),
+        ("mine.xml.j2", '{#\nid = "mine"\ntitle = \n#}', "at line 3"),
         ("mine.xml.j2", MINE.replace("base", "bse"), "Did you mean base?"),
     ],
 )
@@ -104,7 +104,7 @@ def test_file_that_is_no_template_is_told(briefer, tmp_path, name, text, told):
 def test_pipe_is_not_waited_for(briefer, tmp_path):
     os.mkfifo(tmp_path / "mine.toml")
     ran = briefer("audiences", "check", tmp_path / "mine.toml")
-    assert (ran.status, "it is no regular file." in ran.err) == (3, True)
+    assert (ran.status, "It is no regular file." in ran.err) == (3, True)
 
 
 def test_every_bundled_item_is_sound(briefer):

@@ -262,7 +262,7 @@ def test_problems_and_blocks_lead_to_places(compiled):
         for block in edition.document.blocks
     }
     assert edition.places[blocks["Two."]].item == "p0"
-    assert edition.places[blocks["For Iran."]].words == "What comes next, iran, passage 1"
+    assert edition.places[blocks["For Iran."]].words == "What comes next, Iran, passage 1"
 
 
 def test_a_judgement_that_says_nothing_is_a_problem(compiled):
@@ -308,5 +308,5 @@ def test_a_template_that_fails_is_one_problem_with_its_line(compiled):
     edition = compiled(briefing(), using=template("<document>\n<p>\n{{ nothing }}</p></document>"))
     (problem,) = edition.problems
     assert edition.document is None
-    assert problem.place == "the template mine, line 3"
+    assert problem.place == "Template mine, line 3"
     assert EVERYTHING.manifest.id == "mine"

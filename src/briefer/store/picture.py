@@ -27,26 +27,7 @@ def import_picture(path: Path, picture_id: str) -> tuple[Picture, bytes]:
     Raises FileError where it is no PNG or JPEG, or past the limits.
     """
     try:
-        if not path.is_file():
-            raise FileError(
-                said("{file} is no file.", file=path.name), "Choose a picture.", path=path
-            )
-        with path.open("rb") as file:
-            raw = file.read(LARGEST_PICTURE + 1)
-    except OSError as fault:
-        raise FileError(
-            said("{file} could not be opened: {reason}.", file=path.name, reason=reason(fault)),
-            "Look at where it lies, and at whether you may read it.",
-            path=path,
-        ) from None
-    if len(raw) > LARGEST_PICTURE:
-        raise FileError(
-            said("{file} is larger than 25 MB.", file=path.name),
-            "Make it smaller first.",
-            path=path,
-        )
-    try:
-        image = _pixels(raw)
+        image = _pixels(_bytes(path))
     except (OSError, ValueError, SyntaxError, OverflowError, ZeroDivisionError):
         raise FileError(
             said("{file} is no picture that can be read.", file=path.name),
@@ -81,6 +62,29 @@ def is_sound(raw: bytes, media_type: str) -> bool:
         is_of_type = Image.MIME.get(image.format or "") == media_type
         return is_of_type and 0 < image.width * image.height <= MOST_PIXELS
     return False
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if not path.is_file():
+            raise FileError(
+                said("{file} is no file.", file=path.name), "Choose a picture.", path=path
+            )
+        with path.open("rb") as file:
+            raw = file.read(LARGEST_PICTURE + 1)
+    except OSError as fault:
+        raise FileError(
+            said("{file} could not be opened: {reason}.", file=path.name, reason=reason(fault)),
+            "Look at where it lies, and at whether you may read it.",
+            path=path,
+        ) from None
+    if len(raw) > LARGEST_PICTURE:
+        raise FileError(
+            said("{file} is larger than 25 MB.", file=path.name),
+            "Make it smaller first.",
+            path=path,
+        )
+    return raw
 
 
 def _pixels(raw: bytes) -> Image.Image:

@@ -44,6 +44,9 @@ from briefer.document.tree import (
 from briefer.errors import meant, said
 from briefer.value import replace
 
+_STRINGS = ("title", "subject", "author", "organisation", "reference", "header", "footer")
+"""The attributes of a document that are texts, and are kept as they stand."""
+
 _COMMON = ("id", "role", "lang", "dir")
 _MOST_TIMES = 10
 """How often a passage may stand: it is long, and its name is short."""
@@ -64,18 +67,8 @@ def read(text: str, passages: Mapping[str, Blocks] | None = None) -> Document:
         raise root.fault(
             said("The markup begins with <{element}>, not with <document>.", element=root.name)
         )
-    root.expect(
-        (
-            "title", "lang", "dir", "marking", "marking_scheme", "subject", "author",
-            "organisation", "reference", "date", "header", "footer", "max_pages",
-        )
-    )  # fmt: skip
-    strings = {
-        name: root.attributes.get(name, "")
-        for name in (
-            "title", "subject", "author", "organisation", "reference", "header", "footer"
-        )
-    }  # fmt: skip
+    root.expect((*_STRINGS, "lang", "dir", "marking", "marking_scheme", "date", "max_pages"))
+    strings = {name: root.attributes.get(name, "") for name in _STRINGS}
     reader = _Reader(passages)
     labels = Labels()
     pictures: dict[str, Picture] = {}
