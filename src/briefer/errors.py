@@ -33,8 +33,7 @@ class Message(str):
 
         A tuple is a list, parted by commas.
         """
-        filled = {name: _filled(value) for name, value in values.items()}
-        made = super().__new__(cls, template.format(**filled) if filled else template)
+        made = super().__new__(cls, template.format(**_listed(values)) if values else template)
         made.template = template
         made.values = values
         return made
@@ -44,8 +43,10 @@ class Message(str):
         return type(self), (self.template, self.values)
 
 
-def _filled(value: object) -> object:
-    return ", ".join(map(str, value)) if isinstance(value, tuple) else value
+def _listed(values: Mapping[str, object]) -> Mapping[str, object]:
+    if tuple not in map(type, values.values()):  # as of most: places are said by the hundred
+        return values
+    return {k: ", ".join(map(str, v)) if isinstance(v, tuple) else v for k, v in values.items()}
 
 
 def said(template: str, /, **values: object) -> Message:
