@@ -1,11 +1,19 @@
 import pytest
 from PySide6.QtCore import Qt
 
+from briefer.gui.editor.grid import Grid
+from briefer.gui.editor.plain import PlainEdit
+from briefer.gui.editor.prose import ProseEdit
 from briefer.gui.find import FindBar
 from briefer.gui.session import ALL_TEXTS, Session
+from briefer.gui.window.desk import Desk
+from briefer.model.edit import replaced
+from briefer.model.passage import Passage, Table, TableColumn
 from briefer.model.search import find_words, substituted
+from briefer.model.text import Text
 from briefer.store.library import Library
 from briefer.store.new import sample
+from briefer.value import replace
 
 
 @pytest.fixture
@@ -99,3 +107,103 @@ def test_what_changed_while_it_was_closed_is_searched_anew(bar, session, qtbot):
     session.edit(substituted(session.briefing, hits[:2], "Ormuz"))
     bar.show()
     assert len(rows(bar)) == len(hits) - 2
+
+
+@pytest.fixture
+def desk(session, qtbot):
+    made = Desk(session)
+    qtbot.addWidget(made)
+    made.resize(1500, 900)
+    made.show()
+    with qtbot.waitActive(made):
+        made.activateWindow()
+    made.open_find()
+    return made
+
+
+def selected(desk, words):
+    """Return the editors in which just these words are selected."""
+    page = desk.editor.page
+    prose = [
+        each for each in page.findChildren(ProseEdit) if each.textCursor().selectedText() == words
+    ]
+    return [
+        *prose,
+        *(each for each in page.findChildren(PlainEdit) if each.selectedText() == words),
+    ]
+
+
+def seek(qtbot, desk, words):
+    bar = desk.findChild(FindBar)
+    search(qtbot, bar, words)
+    return bar
+
+
+def test_the_very_words_are_selected_in_the_text_of_their_audience(desk, session, qtbot):
+    bar = seek(qtbot, desk, "costly it becomes")
+    qtbot.keyClick(bar.words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(selected(desk, "costly it becomes")) == 1)
+    (edit,) = selected(desk, "costly it becomes")
+    assert session.shown.audience == "markets"
+    qtbot.waitUntil(lambda: not edit.visibleRegion().isEmpty())
+    assert bar.words.hasFocus()
+    qtbot.keyClick(bar.words, Qt.Key.Key_Escape)
+    assert edit.hasFocus()
+    assert edit.textCursor().selectedText() == "costly it becomes"
+
+
+def test_words_after_signs_of_markup_are_selected_as_they_are_read(desk, session, qtbot):
+    passage = session.briefing.sections[0].passages[0]
+    text = Text("One **strong** word [@iaea].\n\n- An item\n- with \\*zebra\\* in *it*")
+    body = replace(passage.body, text=text)
+    session.edit(replaced(session.briefing, passage, replace(passage, body=body)))
+    bar = seek(qtbot, desk, "*zebra* in")
+    qtbot.keyClick(bar.words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(selected(desk, "*zebra* in")) == 1)
+
+
+def test_titles_sources_and_cells_are_gone_to(desk, session, qtbot):
+    table = Table(columns=(TableColumn(head=Text("Zebra")),), rows=((Text("A quagga"),),))
+    passage = Passage(id="stable", body=table)
+    section = session.briefing.sections[0]
+    briefing = replaced(session.briefing, section, replace(section, passages=(passage,)))
+    session.edit(replace(briefing, title=Text("The okapi")))
+    bar = seek(qtbot, desk, "zebra")
+    qtbot.keyClick(bar.words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(desk.editor.page.findChildren(Grid)))
+    grid = desk.editor.page.findChild(Grid)
+    qtbot.waitUntil(lambda: (grid.currentRow(), grid.currentColumn()) == (0, 0))
+    bar = seek(qtbot, desk, "quagga")
+    qtbot.keyClick(bar.words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: (grid.currentRow(), grid.currentColumn()) == (1, 0))
+    bar = seek(qtbot, desk, "okapi")
+    qtbot.keyClick(bar.words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(selected(desk, "okapi")) == 1)
+    bar = seek(qtbot, desk, "World Economic Outlook")
+    qtbot.keyClick(bar.words, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: len(selected(desk, "World Economic Outlook")) == 1)
+
+
+def test_a_double_click_on_a_hit_puts_the_cursor_there(desk, qtbot):
+    bar = seek(qtbot, desk, "costly it becomes")
+    bar.list.activated.emit(bar.list.hits.index(0))
+    qtbot.waitUntil(lambda: len(selected(desk, "costly it becomes")) == 1)
+    qtbot.waitUntil(selected(desk, "costly it becomes")[0].hasFocus)
+
+
+def test_what_was_replaced_is_said_and_what_is_left(bar, session, qtbot):
+    search(qtbot, bar, "Hormuz")
+    count = len(rows(bar))
+    bar.replacement.setFocus()
+    qtbot.keyClicks(bar.replacement, "Ormuz")
+    bar.list.hits.setData(
+        bar.list.hits.index(0), Qt.CheckState.Unchecked, Qt.ItemDataRole.CheckStateRole
+    )
+    qtbot.mouseClick(bar.replace, Qt.MouseButton.LeftButton)
+    assert bar.count.text() == f"{count - 1} places replaced. 1 is left."
+    qtbot.mouseClick(bar.replace, Qt.MouseButton.LeftButton)
+    assert bar.count.text() == "1 place replaced. None is left."
+    session.undo()
+    assert bar.count.text() == "1 place"
+    search(qtbot, bar, "zebra")
+    assert bar.count.text() == "Found nowhere"

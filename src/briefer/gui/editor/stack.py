@@ -1,5 +1,6 @@
 """Which editor is shown: that of what is chosen in the outline."""
 
+from functools import partial
 from importlib import import_module
 from typing import Final
 
@@ -23,15 +24,20 @@ from briefer.gui.editor.outlook import OutlookPage
 from briefer.gui.editor.page import Page
 from briefer.gui.editor.prose import ProseEdit, ProseToolbar
 from briefer.gui.editor.section import SectionPage
+from briefer.gui.editor.selection import select
 from briefer.gui.editor.summary import SummaryPage
 from briefer.gui.editor.title import TitlePage
 from briefer.gui.session import Session
 from briefer.gui.spelling import attach
 from briefer.model.briefing import Briefing
 from briefer.model.edit import items
+from briefer.model.search import Hit
 
 _LASTING: Final = ("about", "summary", "outlooks", "judgements", "sources")
 
+
+_TRIES: Final = 200
+"""How many turns of the event loop cards may take to be there."""
 
 _FOREIGN: Final = {
     "outlooks": ("briefer.gui.matrix", "MatrixView"),
@@ -87,6 +93,15 @@ class EditorStack(QWidget):
             page.reveal(item, enters=item != self._item and not _is_typing_elsewhere(self))
         self._item = item
         self.toolbar.setVisible(isinstance(page, Page))
+
+    def select(self, hit: Hit, *, enters: bool = False, tries: int = _TRIES) -> None:
+        """Select the words of a hit as soon as their editor is there; `enters` goes in."""
+        found = select(self.page, hit)
+        if found is not None and enters:
+            found.setFocus()
+        elif found is None and tries:
+            again = partial(self.select, hit, enters=enters, tries=tries - 1)
+            QTimer.singleShot(0, self, again)
 
     def _turn_to(self, wanted: str) -> None:
         left, self._shown = self._shown, wanted

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -28,11 +28,16 @@ from briefer.model.variant import Variant
 class FindBar(QFrame):
     """Words to find and what is to stand in their place, with all hits and what they become."""
 
+    gone_to = Signal(object, bool)
+    """A hit, whose item is shown now, and whether the cursor is to go there."""
+
     def __init__(self, session: Session) -> None:
         super().__init__()
         self._session, self._desk = session, Desk(session)
         self._searched: Briefing | None = None
         self._is_replacing = False
+        self._gone_to: Hit | None = None
+        self._replaced = 0
         self.words, self.replacement = PlainEdit(), PlainEdit()
         self.match_case = self._toggle("Aa", self.tr("Match case"))
         self.whole = self._toggle(self.tr("Word"), self.tr("Whole words"))
@@ -40,9 +45,9 @@ class FindBar(QFrame):
         self.list = HitList()
         self.replace = QPushButton()
         self._build()
-        self.words.textChanged.connect(self._search)
-        self.match_case.toggled.connect(self._search)
-        self.whole.toggled.connect(self._search)
+        self.words.textChanged.connect(self._begin)
+        self.match_case.toggled.connect(self._begin)
+        self.whole.toggled.connect(self._begin)
         self.replacement.textChanged.connect(self._preview)
         self.replacement.focused.connect(self._preview)
         self.list.hits.ticked.connect(self._show_count)
@@ -82,7 +87,7 @@ class FindBar(QFrame):
         close = self._tool("close", self.tr("Close"))
         back.clicked.connect(lambda: self.list.step(-1))
         forth.clicked.connect(lambda: self.list.step(1))
-        close.clicked.connect(self.hide)
+        close.clicked.connect(self.close_find)
         options = QHBoxLayout()
         options.setSpacing(SPACE[0])
         for each in (self.match_case, self.whole, back, forth):
@@ -114,6 +119,12 @@ class FindBar(QFrame):
         self.list.setFixedHeight(180)
         column.addWidget(self.list)
 
+    def close_find(self) -> None:
+        """Hide the bar; the cursor goes to where the last hit was."""
+        self.hide()
+        if self._gone_to is not None:
+            self.gone_to.emit(self._gone_to, True)  # noqa: FBT003 - a signal
+
     def open_replace(self) -> None:
         """Show the bar, and go to what is to stand in the place of what is found."""
         self.show()
@@ -122,13 +133,18 @@ class FindBar(QFrame):
     def refresh(self) -> None:
         """Search anew where the briefing is another one."""
         if self.isVisible() and self._session.briefing is not self._searched:
-            self._search()
+            self._begin()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Search what may have changed while it was hidden."""
         super().showEvent(event)
         self.refresh()
         self.words.selectAll()
+
+    def _begin(self) -> None:
+        """Seek other words than before."""
+        self._replaced = 0
+        self._search()
 
     def _search(self) -> None:
         briefing = self._searched = self._session.briefing
@@ -162,31 +178,48 @@ class FindBar(QFrame):
 
     def _show_count(self) -> None:
         total, chosen = self.list.hits.rowCount(), len(self.list.hits.chosen())
-        if not self.words.text().strip():
-            text = ""
-        elif total == 1:
-            text = self.tr("1 place")
-        else:
-            text = self.tr("%n places", "", total) if total else self.tr("Found nowhere")
-        self.count.setText(text)
+        self.count.setText(" ".join(filter(None, (self._done_words(), self._left_words(total)))))
         removes = self._is_replacing and not self.replacement.text()
         verb = self.tr("Remove {count}") if removes else self.tr("Replace {count}")
         self.replace.setText(verb.format(count=chosen))
         can_write = self._is_replacing and not self._session.is_locked
         self.replace.setEnabled(bool(chosen) and can_write)
 
+    def _done_words(self) -> str:
+        """Return how many were replaced last, nothing where other words are sought since."""
+        if not self._replaced:
+            return ""
+        if self._replaced == 1:
+            return self.tr("1 place replaced.")
+        return self.tr("%n places replaced.", "", self._replaced)
+
+    def _left_words(self, total: int) -> str:
+        if not self.words.text().strip():
+            return ""
+        if self._replaced:
+            if total == 1:
+                return self.tr("1 is left.")
+            return self.tr("%n are left.", "", total) if total else self.tr("None is left.")
+        if total == 1:
+            return self.tr("1 place")
+        return self.tr("%n places", "", total) if total else self.tr("Found nowhere")
+
     def _on_replace_clicked(self) -> None:
         hits = self.list.hits.chosen()
         self._session.edit(substituted(self._session.briefing, hits, self.replacement.text()))
+        self._replaced = len(hits)
+        self._show_count()
         self.words.setFocus()
 
-    def _on_hit_gone_to(self, hit: Hit) -> None:
+    def _on_hit_gone_to(self, hit: Hit, enters: bool) -> None:  # noqa: FBT001 - a slot
         written, choice = hit.written, {}
         if hit.audience:
             choice = {"audience": hit.audience, "language": hit.language}
         elif Variant("", hit.language).of(written.text) != self._read(hit):
             choice = {"audience": ALL_TEXTS, "language": hit.language}
         self._session.show(item=_item(hit), **choice)
+        self._gone_to = hit
+        self.gone_to.emit(hit, enters)
 
     def _read(self, hit: Hit) -> str:
         return hit.written.text.choose(self._desk.reading).text
@@ -195,7 +228,7 @@ class FindBar(QFrame):
         """Go from hit to hit by Enter, and away by Escape."""
         key = event.key()
         if key == Qt.Key.Key_Escape:
-            self.hide()
+            self.close_find()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.words.hasFocus():
             self.list.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -211,9 +212,9 @@ def _is_rtl(text: str) -> bool:
 
 
 class HitList(QListView):
-    """The list; `gone_to` tells the hit that the user goes to."""
+    """The list; `gone_to` tells the hit that the user goes to, and whether to write there."""
 
-    gone_to = Signal(object)
+    gone_to = Signal(object, bool)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -223,8 +224,8 @@ class HitList(QListView):
         self.setUniformItemSizes(True)
         self.setProperty("kind", "card")
         self.setAccessibleName(self.tr("Places that were found"))
-        self.clicked.connect(self._on_row_chosen)
-        self.activated.connect(self._on_row_chosen)
+        self.clicked.connect(self._show)
+        self.activated.connect(partial(self._show, enters=True))
 
     def step(self, by: int) -> None:
         """Go to the next hit, or the one before, and round at the ends."""
@@ -233,7 +234,7 @@ class HitList(QListView):
             now = self.currentIndex().row() if self.currentIndex().isValid() else -min(by, 0) - 1
             index = self.hits.index((now + by) % count)
             self.setCurrentIndex(index)
-            self._on_row_chosen(index)
+            self._show(index)
 
-    def _on_row_chosen(self, index: _Index) -> None:
-        self.gone_to.emit(self.hits.rows[index.row()].hit)
+    def _show(self, index: _Index, *, enters: bool = False) -> None:
+        self.gone_to.emit(self.hits.rows[index.row()].hit, enters)
