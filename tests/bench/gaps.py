@@ -176,10 +176,11 @@ def spelling(program: Program, folder: Path) -> report.Row:
     window = window_of(program, folder / "5.briefing")
     enter(window)
     edit = QApplication.focusWidget()
-    QTest.keyClicks(edit, "governmennt and ")
+    QTest.keyClicks(edit, " governmennt and ")
     pause(600)
     gaps = Gaps()
-    QTest.keyClick(edit, Qt.Key.Key_Home)
+    for _ in range(2):
+        QTest.keyClick(edit, Qt.Key.Key_Left, Qt.KeyboardModifier.ControlModifier)
     point = edit.cursorRect().center() + QPoint(8, 0)
     where = edit.viewport().mapToGlobal(point)
     reason = QContextMenuEvent.Reason.Mouse
