@@ -141,7 +141,7 @@ def test_a_problem_is_listed_in_the_language_of_the_window(window, spoken, qtbot
     )
     session.edit(replace(session.briefing, sections=(section,)))
     said_so = {
-        "de": "Abschnitt „Supply“, Passage 1: Ein Beleg entfällt: Es gibt keine Quelle nowhere. "
+        "de": "Abschnitt „Supply“, Passage 1: Ein Zitat entfällt: Es gibt keine Quelle nowhere. "
         "Wählen Sie eine Quelle.",
         "ar": "القسم «Supply»، الفقرة 1: حُذف استشهاد: لا يوجد مصدر nowhere. اختر مصدرًا.",
     }

@@ -91,7 +91,7 @@ def _template_problem(template: Template, fault: TemplateError) -> Problem:
     name, line = template.manifest.id, fault.line
     return error(
         fault.message,
-        fault.hint,
+        fault.hint or "Choose another template, or mend this one.",
         place=said("Template {template}, line {line}", template=name, line=line)
         if line
         else said("Template {template}", template=name),

@@ -204,7 +204,9 @@ def _members(opened: Opened, raw: bytes, names: set[str]) -> Iterator[Content]:
         for sha256, name in sorted({(p.sha256, member_name(p)) for p in opened.briefing.pictures}):
             added = opened.pictures.added.get(sha256)
             if added is not None and len(added) > LARGEST_PICTURE:
-                raise FileError(said("The picture {sha256} is larger than 25 MB.", sha256=sha256))
+                raise FileError(
+                    "A picture of the briefing is larger than 25 MB.", "Insert it again, smaller."
+                )
             found = Content.of(name, added) if added is not None else old.get(name)
             if found is not None:
                 names.add(name)

@@ -181,7 +181,10 @@ class _Layout:
         hint = "Shorten it from here on, or withhold something from this audience."
         return [
             error(message, hint, block_id=ids[0] if ids else ""),
-            *(error(too_long, block_id=each) for each in ids[1:_MOST_NAMED]),
+            *(
+                error(too_long, "Shorten it, or what stands before it.", block_id=each)
+                for each in ids[1:_MOST_NAMED]
+            ),
         ]
 
 
