@@ -1,5 +1,7 @@
 """The bundled items, the user's own over them, and broken files that harm no other."""
 
+import datetime as dt
+import time
 from contextlib import suppress
 
 import pytest
@@ -255,3 +257,34 @@ def test_a_file_that_is_no_text_is_refused(tmp_path):
             Library().audiences.check(tmp_path / "press.toml")
     with pytest.raises(FileError, match="no such file"):
         Library().audiences.check(tmp_path / "none.toml")
+
+
+def test_only_what_can_be_chosen_is_offered(own):
+    own("templates/mine.xml.j2", MANIFEST)
+    own(
+        "templates/part.xml.j2",
+        MANIFEST.replace("mine", "part").replace("#}", "partial = true\n#}"),
+    )
+    with pytest.raises(FileError) as caught:
+        Library().templates.read("zzzzzz")
+    assert caught.value.hint == "There are: assessment, brief, mine, talking-points."
+
+
+@pytest.mark.parametrize("kind", ["audiences", "themes", "yardsticks", "languages"])
+@pytest.mark.parametrize(
+    "line",
+    ["a" + ".a" * 40_000 + " = 1", '["' + "x" * 200 + '"' + " . 'b'" * 40_000 + "]"],
+    ids=["key", "table"],
+)
+def test_a_file_that_would_keep_its_reader_busy_is_refused(own, kind, line):
+    own(f"{kind}/mine.toml", f'id = "mine"\n{line}\n')
+    start = time.process_time()
+    with pytest.raises(ThemeError, match=r"too many steps \(at line 2"):
+        getattr(Library(), kind).read("mine")
+    assert time.process_time() - start < 1
+
+
+def test_days_are_said_as_the_language_says_them():
+    french = Library().languages.read("fr")
+    assert french.date_text(dt.date(2026, 1, 1)) == "1er\N{NO-BREAK SPACE}janvier 2026"
+    assert french.date_text(dt.date(2026, 1, 11)) == "11\N{NO-BREAK SPACE}janvier 2026"

@@ -19,8 +19,6 @@ from briefer.store.toml import read_toml
 from briefer.store.trial import Trial
 
 _LONGEST = 100_000
-# The standard library's reader takes a time that grows with the square of the steps of a key.
-_LONG_KEY = re.compile(r"""(["']?[\w-]{0,64}["']?[ \t]*\.[ \t]*){32}""")
 
 
 def read_manifest(text: str) -> Manifest:
@@ -30,9 +28,6 @@ def read_manifest(text: str) -> Manifest:
         raise TemplateError(
             said("The manifest has over {most:,} characters.", most=_LONGEST), line=1
         )
-    if found := _LONG_KEY.search(toml):
-        line = toml.count("\n", 0, found.start()) + 1
-        raise TemplateError("The manifest has a key of too many steps.", line=line)
     try:
         data = read_toml(toml)
     except ThemeError as fault:

@@ -4,12 +4,17 @@ The standard library's reader takes ten milliseconds for what an export reads of
 is kept is read in one.
 """
 
-from typing import Any
+import re
+from typing import Any, Final
 
 from briefer.errors import ThemeError, said
 from briefer.store.memory import Memory
 
 _memory = Memory("toml")
+
+_STEP: Final = r"""(?:"(?:[^"\\\n]|\\.)*+"|'[^'\n]*+'|[\w-]*+)[ \t]*+\.[ \t]*+"""
+_LONG_KEY: Final = re.compile(rf"""(?<![\w-])(?=[\w"'.-])(?>{_STEP}){{32}}""")
+"""What the standard library's reader takes a time for that grows with the square of the steps."""
 
 
 def read_toml(text: str) -> dict[str, Any]:
@@ -23,6 +28,11 @@ def read_toml(text: str) -> dict[str, Any]:
 
 
 def _parsed(text: str) -> dict[str, Any]:
+    if found := _LONG_KEY.search(text):
+        line = text.count("\n", 0, found.start()) + 1
+        raise ThemeError(
+            said("It is no TOML: a key has too many steps (at line {line}).", line=line)
+        )
     import tomllib  # noqa: PLC0415 - to import it takes longer than to read all that is kept
 
     try:
