@@ -30,7 +30,8 @@ class StartingSection(Record):
 class Manifest(Record):
     """What a template says of itself, and what a new briefing made from it begins with.
 
-    `max_pages` is the most that its editions may have, 0 for any number.
+    `max_pages` is the most that its editions may have, 0 for any number. What is `partial` is there
+    for others to extend: no edition is made from it alone.
     """
 
     id: str
@@ -38,6 +39,7 @@ class Manifest(Record):
     version: int = 1
     description: Text = EMPTY
     extends: str = ""
+    partial: bool = False
     theme: str = ""
     max_pages: int = 0
     options: Mapping[str, Option] = field(default_factory=dict, hash=False)

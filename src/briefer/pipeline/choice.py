@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from briefer.document.theme import Theme
 from briefer.edition import Order
-from briefer.errors import FileError, meant, said
+from briefer.errors import FileError, TemplateError, meant, said
 from briefer.model.briefing import Choice
 from briefer.model.language import Language
 from briefer.model.release import COMMON
@@ -92,6 +92,11 @@ def settle(opened: Opened, library: Library, request: Request) -> Settled:
     usual = choice.template or audience.template or DEFAULT_TEMPLATE
     template = library.templates.read(request.template or usual)
     manifest = template.manifest
+    if manifest.partial:
+        raise TemplateError(
+            said("The template {template} is only there to be extended.", template=manifest.id),
+            "Choose one of those that extend it.",
+        )
     theme_id = request.theme or choice.theme or audience.theme or manifest.theme or DEFAULT_THEME
     theme = library.themes.read(theme_id)
     tag = _tag(request.language or audience.language)

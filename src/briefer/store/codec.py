@@ -142,6 +142,12 @@ def _string(value: Any, at: Place, trial: Trial) -> Any:
     return value
 
 
+def _truth(value: Any, at: Place, trial: Trial) -> Any:
+    if type(value) is not bool:
+        trial.refuse(at, "{place} is {value}, neither true nor false.", value=shown(value))
+    return value
+
+
 def _whole(value: Any, at: Place, trial: Trial) -> Any:
     if type(value) is not int:
         trial.refuse(at, "{place} is {value}, not a whole number.", value=shown(value))
@@ -197,6 +203,7 @@ def _body(value: Any, at: Place, trial: Trial) -> Any:
 
 _SPECIAL: Final[tuple[tuple[Any, Reader], ...]] = (
     (str, _string),
+    (bool, _truth),
     (int, _whole),
     (float, _number),
     (dt.date, _date),

@@ -7,6 +7,7 @@ once; a broken one is an error then, and keeps no other from being listed or rea
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -35,14 +36,22 @@ _FONT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.(ttf|otf)")
 class Shelf(Generic[T]):
     """The items of one kind, by their ids. `word` is what the user calls one."""
 
-    def __init__(
-        self, word: str, folder: Path, own: Path, suffix: str, read: Callable[[str, bool], T]
+    def __init__(  # noqa: PLR0913 - what one kind differs in from another
+        self,
+        word: str,
+        folder: Path,
+        own: Path,
+        suffix: str,
+        read: Callable[[str, bool], T],
+        *,
+        is_partial: Callable[[str], bool] = lambda _: False,
     ) -> None:
         self.word = word
         self._folder = folder
         self._own = own
         self._suffix = suffix
         self._read = read
+        self._is_partial = is_partial
         self._items: dict[str, T | BrieferError] = {}
         self._ids: dict[Path, tuple[int, tuple[str, ...]]] = {}
 
@@ -60,7 +69,7 @@ class Shelf(Generic[T]):
                 path = folder / f"{item_id}{self._suffix}"
                 if path.is_file():
                     return path
-        hint = meant(item_id, self.ids(), said("There are: {names}.", names=self.ids()))
+        hint = meant(item_id, self.ids(), said("There are: {names}.", names=self._whole()))
         raise FileError(
             said("There is no {what} {name}.", what=self.word, name=shown(item_id)), hint
         )
@@ -147,6 +156,15 @@ class Shelf(Generic[T]):
             ) from None
         self._items, self._ids = {}, {}
 
+    def _whole(self) -> tuple[str, ...]:
+        """Return the ids of the items that can be chosen, broken ones among them."""
+        return tuple(each for each in self.ids() if not self._is_part(self.path(each)))
+
+    def _is_part(self, path: Path) -> bool:
+        with suppress(BrieferError):
+            return self._is_partial(_text(path))
+        return False
+
     def _listed(self, folder: Path) -> tuple[str, ...]:
         """Return the ids in a folder, which is read again when its time of change is another."""
         try:
@@ -209,6 +227,7 @@ class Library:
             self._own / "templates",
             ".xml.j2",
             self._template,
+            is_partial=lambda text: read_manifest(text).partial,
         )
         self._open: list[str] = []
 

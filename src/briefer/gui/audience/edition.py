@@ -105,7 +105,7 @@ class TemplatePicker(_EditionPicker):
         titles = {
             each: in_language(template.manifest.title)
             for each, template in sound.items()
-            if template.manifest.extends or not template.bundled
+            if not template.manifest.partial
         }
         usual = self._usual()
         own = [(titles.pop(usual, usual), usual)]

@@ -128,7 +128,7 @@ class ChoicePage(QWidget):
         box = QComboBox()
         box.addItem(self.tr("That of each audience"), "")
         for template_id, template in self._session.library.templates.sound().items():
-            if template.manifest.extends:
+            if not template.manifest.partial:
                 box.addItem(in_language(template.manifest.title), template_id)
         return box
 
