@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.errors import BrieferError, ExportError
+from briefer.errors import BrieferError, ExportError, said
 from briefer.gui import look
 from briefer.gui.export.job import Job
 from briefer.gui.export.plan import Order
@@ -144,7 +144,9 @@ class PrintDialog(QDialog):
 def _make(opened: Opened, library: Library, order: Order) -> Printout:
     checked = check(opened, library, order.request)
     if not checked.is_fit():
-        raise ExportError("Errors keep this edition from being printed.", "The export shows them.")
+        raise ExportError(
+            said("Errors keep this edition from being printed."), said("The export shows them.")
+        )
     path = _folder() / _name(checked)
     replace_whole(path, (write(checked, "pdf").data,))
     return Printout(path=path, printers=_printers())
@@ -179,7 +181,8 @@ def _print(path: Path, printer: str, copies: int, _: Order) -> None:
         _cups("lp", "-d", printer, "-n", str(copies), "--", str(path))
     except (OSError, subprocess.SubprocessError) as fault:
         raise ExportError(
-            f"The printer {printer} did not take it.", "Look whether it is on."
+            said("The printer {printer} did not take it.", printer=printer),
+            said("Look whether it is on."),
         ) from fault
 
 
