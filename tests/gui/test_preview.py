@@ -17,6 +17,7 @@ from briefer.gui.preview.arrangement import Fit, Rect, Zoom
 from briefer.gui.preview.note import Note
 from briefer.gui.preview.proof import picture
 from briefer.gui.session import ALL_TEXTS, Session
+from briefer.model.briefing import Choice
 from briefer.model.edit import find, replaced, with_text
 from briefer.model.passage import Passage
 from briefer.pipeline import check, write
@@ -501,3 +502,77 @@ def test_the_wheel_zooms_with_control_at_the_pointer(qtbot, view):
     assert view.pages.zoom.factor > before
     assert under(view, at) == pytest.approx(place, abs=2)
     settle(qtbot, view)
+
+
+def test_tab_goes_through_the_links_in_sight_and_enter_follows(qtbot, view):
+    with qtbot.waitActive(view):
+        view.activateWindow()
+    view.pages.setFocus()
+    index, area = next(
+        (index, link)
+        for index, page in enumerate(view.pages.sheets.pages)
+        for link in page.links
+        if link.target == "#source1"
+    )
+    view.pages.go_to(index, area.y)
+    settle(qtbot, view)
+    said = []
+    view.pages.links.reached.connect(said.append)
+    qtbot.keyClick(view.pages, Qt.Key.Key_Tab)
+    assert said == [view.pages.accessibleDescription()]
+    assert any(said[0].startswith(each.partition("…")[0]) for each in told(view) if "Link" in each)
+    target = view.pages.sheets.typeset.destinations["source1"]
+    wanted = f"Link: {area.text} (page {target.page})"
+    for _ in range(40):
+        if said[-1] == wanted:
+            break
+        qtbot.keyClick(view.pages, Qt.Key.Key_Tab)
+    assert said[-1] == wanted
+    qtbot.keyClick(view.pages, Qt.Key.Key_Return)
+    settle(qtbot, view)
+    assert view.pages.height_of(target.page - 1, target.y) is not None
+    assert "World Economic Outlook" in view.pages.accessibleDescription()
+    for _ in range(60):
+        if not view.pages.hasFocus():
+            break
+        qtbot.keyClick(view.pages, Qt.Key.Key_Tab)
+    assert not view.pages.hasFocus()
+    assert said[-1] == ""
+
+
+def offered(view):
+    """Return the buttons of a page without pages."""
+    return {
+        each.text(): each
+        for each in view.findChildren(QPushButton)
+        if each.isVisible() and each.text()
+    }
+
+
+def test_an_audience_that_is_gone_leaves_a_choice_of_others(qtbot, session):
+    session.edit(replace(session.briefing, audiences=("atlantis", "nato")))
+    session.show(audience="atlantis")
+    view = PreviewView(session)
+    qtbot.addWidget(view)
+    view.resize(500, 700)
+    view.show()
+    qtbot.waitUntil(lambda: "Show NATO allies" in offered(view), timeout=20_000)
+    assert not view.pages.isVisible()
+    assert any("atlantis" in each for each in told(view))
+    qtbot.mouseClick(offered(view)["Show NATO allies"], Qt.MouseButton.LeftButton)
+    settle(qtbot, view)
+    assert session.shown.audience == "nato"
+    assert view.pages.isVisible()
+
+
+def test_a_template_that_is_gone_leaves_a_choice_of_others(qtbot, session):
+    session.edit(replace(session.briefing, choices={"nato": Choice(template="gone")}))
+    view = PreviewView(session)
+    qtbot.addWidget(view)
+    view.resize(500, 700)
+    view.show()
+    wanted = "Use the template “One-page brief”"
+    qtbot.waitUntil(lambda: wanted in offered(view), timeout=20_000)
+    qtbot.mouseClick(offered(view)[wanted], Qt.MouseButton.LeftButton)
+    settle(qtbot, view)
+    assert view.pages.isVisible()

@@ -4,8 +4,10 @@
     sheet_view   the pages to point at: selection, links, marks, what was found
     page_scroll  the scroll area: place, zoom, painting
     zooming      the wheel and two fingers
+    links        links under the pointer and by keys
     overlay      what is painted over the pages
     found        what was found on them
+    remedy       what to do where there are no pages
     search_bar   strip, note, address: what stands around the pages
     arrangement  where the pages stand at a zoom
     pictures     the pictures that are held

@@ -1,6 +1,6 @@
 """What stands beside the pages: the note above them, and what is there in their place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -16,7 +16,11 @@ from PySide6.QtWidgets import (
 
 from briefer.errors import BrieferError, Problem
 from briefer.gui import look
+from briefer.gui.coverage import literal
 from briefer.gui.language import placed, sentences
+
+Step = tuple[str, Callable[[], object]]
+"""What a button says, and what it does."""
 
 
 class Sign(QWidget):
@@ -62,21 +66,23 @@ class Note(QFrame):
 
 
 class Absence(QWidget):
-    """Says why there are no pages, and offers the one next step."""
+    """Says why there are no pages, and offers what to do about it, the likeliest first."""
 
-    def __init__(self, title: str, words: str, step: str, action: Callable[[], None]) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        heading, text, button = QLabel(title), QLabel(words), QPushButton(step)
-        heading.setProperty("kind", "heading")
-        text.setProperty("kind", "secondary")
-        button.clicked.connect(action)
+        self._told: tuple[str, ...] = ()
+        self._heading, self._text = QLabel(), QLabel()
+        self._heading.setProperty("kind", "heading")
+        self._text.setProperty("kind", "secondary")
         icon = Sign("lock", "secondary", QSize(32, 32))
+        self._steps = QVBoxLayout()
+        self._steps.setSpacing(look.SPACE[1])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*(look.SPACE[4],) * 4)
         layout.setSpacing(look.SPACE[1])
         layout.addStretch(2)
         layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignHCenter)
-        for label in (heading, text):
+        for label in (self._heading, self._text):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             label.setProperty("centred", True)  # noqa: FBT003 - Qt's
@@ -84,5 +90,22 @@ class Absence(QWidget):
             label.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
             layout.addWidget(label)
         layout.addSpacing(look.SPACE[1])
-        layout.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        layout.addLayout(self._steps)
         layout.addStretch(3)
+
+    def tell(self, title: str, words: str, steps: Sequence[Step]) -> None:
+        """Say why, and offer steps; what is said already stays, with the focus on its buttons."""
+        told = (title, words, *(step for step, _ in steps))
+        if told == self._told:
+            return
+        self._told = told
+        self._heading.setText(title)
+        self._text.setText(words)
+        while (item := self._steps.takeAt(0)) is not None:
+            if (old := item.widget()) is not None:
+                old.hide()
+                old.deleteLater()
+        for step, action in steps:
+            button = QPushButton(literal(step))
+            button.clicked.connect(action)
+            self._steps.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)

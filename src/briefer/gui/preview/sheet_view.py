@@ -15,11 +15,12 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from briefer.gui.preview.found import Found
+from briefer.gui.preview.links import Links
 from briefer.gui.preview.overlay import paint_bars, paint_patches
 from briefer.gui.preview.page_scroll import Anchor, PageScroll
 from briefer.gui.preview.reading import Reading
 from briefer.gui.preview.sheets import Sheets, Spot
-from briefer.typeset.page import Box, LinkArea
+from briefer.typeset.page import Box
 
 _FADE = 1400
 _FAINT = 0.35
@@ -31,11 +32,10 @@ class SheetView(PageScroll):
 
     pointed = Signal(str)
     """An item was clicked on."""
-    followed = Signal(str)
-    """A link that leads out of the document was clicked on."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.links = Links(self)
         self._marked: list[Spot] = []
         self._found = Found()
         self._selected: tuple[int, int] | None = None
@@ -57,6 +57,7 @@ class SheetView(PageScroll):
     def show_sheets(self, sheets: Sheets | None, anchor: Anchor | None = None) -> None:
         """Show another edition, without what belonged to the text of the one before."""
         self._selected = self._pressed = None
+        self.links.clear()
         self._marked = []
         self._found = Found()
         super().show_sheets(sheets, anchor)
@@ -107,17 +108,6 @@ class SheetView(PageScroll):
         self._selected = (start, end) if start != end else None
         self.viewport().update()
 
-    def link_at(self, at: QPoint) -> LinkArea | None:
-        """Return the link at a point of the view."""
-        place = self.point_at(at)
-        if place is None or self.sheets is None:
-            return None
-        index, x, y = place
-        for link in self.sheets.pages[index].links:
-            if link.x <= x <= link.x + link.width and link.y <= y <= link.y + link.height:
-                return link
-        return None
-
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin to select."""
         if event.button() != Qt.MouseButton.LeftButton:
@@ -147,13 +137,11 @@ class SheetView(PageScroll):
         if pressed is None or event.button() != Qt.MouseButton.LeftButton or self.selected_text:
             return
         self._selected = None
-        link = self.link_at(pressed)
+        link = self.links.at(self.point_at(pressed))
         if link is None:
             self._point(pressed)
-        elif link.target.startswith("#"):
-            self._jump(link.target[1:])
         else:
-            self.followed.emit(link.target)
+            self.links.follow(link)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select a word."""
@@ -195,6 +183,7 @@ class SheetView(PageScroll):
         is_rtl = self.sheets is not None and self.sheets.document.dir == "rtl"
         paint_bars(painter, boxes, _FAINT if opacity is None else float(opacity), is_rtl=is_rtl)
         self._found.paint(painter, index)
+        self.links.paint(painter, index)
         if self._selected is not None and self.reading is not None:
             patches = self.reading.patches(*sorted(self._selected))
             paint_patches(painter, (each for each in patches if each.index == index), 0.3)
@@ -223,14 +212,9 @@ class SheetView(PageScroll):
         if place and self.sheets and (item := self.sheets.item_at(*place)):
             self.pointed.emit(item)
 
-    def _jump(self, name: str) -> None:
-        target = self.sheets.typeset.destinations.get(name) if self.sheets else None
-        if target is not None:
-            self.go_to(target.page - 1, target.y)
-
     def _show_cursor(self, at: QPoint) -> None:
         place = self.point_at(at)
-        link = self.link_at(at)
+        link = self.links.at(place)
         shape = Qt.CursorShape.ArrowCursor
         if link is not None:
             shape = Qt.CursorShape.PointingHandCursor

@@ -1,9 +1,12 @@
 """The preview: the pages of the edition that the session shows, kept up with it."""
 
+from functools import partial
+
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
-from briefer.errors import BrieferError, Severity
+from briefer.errors import BrieferError, Problem, Severity
+from briefer.gui.language import placed, sentences
 from briefer.gui.preview.address import follow
 from briefer.gui.preview.arrangement import Zoom
 from briefer.gui.preview.found import Found
@@ -11,6 +14,7 @@ from briefer.gui.preview.note import Absence, Note
 from briefer.gui.preview.page_scroll import Anchor
 from briefer.gui.preview.pictures import Picture
 from briefer.gui.preview.press import Failure, Order, Press
+from briefer.gui.preview.remedy import remedies
 from briefer.gui.preview.search_bar import SearchBar
 from briefer.gui.preview.sheet_view import SheetView
 from briefer.gui.preview.sheets import Sheets, Spot, ids_of
@@ -47,13 +51,8 @@ class PreviewView(QWidget):
         self.pages.setAccessibleName(self.tr("Preview"))
         self.pages.moved.connect(self._on_pages_moved)
         self.pages.pointed.connect(lambda item: self._session.show(item=item))
-        self.pages.followed.connect(lambda address: follow(address, self))
-        self._absence = Absence(
-            self.tr("All texts are not for export"),
-            self.tr("Choose an audience to see its pages."),
-            self.tr("Show the common text"),
-            lambda: self._session.show(audience=COMMON),
-        )
+        self.pages.links.followed.connect(lambda address: follow(address, self))
+        self._absence = Absence()
         self._note = Note()
         self.search_bar = SearchBar()
         self.search_bar.searched.connect(self.search)
@@ -61,6 +60,7 @@ class PreviewView(QWidget):
         self.search_bar.closed.connect(self.close_search)
         self.search_bar.hide()
         self._strip = Strip()
+        self.pages.links.reached.connect(self._on_link_reached)
         self._strip.zoomed.connect(self.pages.set_zoom)
         self._strip.stepped.connect(self.pages.zoom_by)
         self._strip.sought.connect(self.open_search)
@@ -80,10 +80,12 @@ class PreviewView(QWidget):
     def refresh(self) -> None:
         """Make the pages anew where something of them changed, and go to what is edited."""
         request = self._session.request()
-        self._stack.setCurrentIndex(0 if request else 1)
         if request is None:
             self._made = None
+            self._say_all_texts()
             return
+        if self.pages.sheets is not None:
+            self._stack.setCurrentIndex(0)
         briefing, item = self._session.briefing, self._session.shown.item
         is_edited = self._made is None or self._made[0] is not briefing
         if is_edited or item != self._item:
@@ -104,13 +106,11 @@ class PreviewView(QWidget):
         self._step(0)
         return len(self._found)
 
-    def find_next(self) -> None:
-        """Go to the next that was found, after the last to the first."""
-        self._step(1)
-
-    def find_previous(self) -> None:
-        """Go to the one before, from the first to the last."""
-        self._step(-1)
+    def _say_all_texts(self) -> None:
+        step = self.tr("Show the common text"), partial(self._session.show, audience=COMMON)
+        title = self.tr("All texts are not for export")
+        self._absence.tell(title, self.tr("Choose an audience to see its pages."), (step,))
+        self._stack.setCurrentIndex(1)
 
     def open_search(self) -> None:
         """Show the bar of the search, ready to be typed in."""
@@ -206,6 +206,7 @@ class PreviewView(QWidget):
         boxes, old = self._boxes(sheets), self.pages.sheets
         self.pages.show_sheets(sheets, self._anchor(boxes))
         self._press.release(old)
+        self._stack.setCurrentIndex(0)
         if picture is not None:
             self.pages.put(picture)
         errors = (each for each in sheets.checked.problems if each.severity == Severity.ERROR)
@@ -224,7 +225,13 @@ class PreviewView(QWidget):
         sheets = self.pages.sheets
         if sheets is not None and sheets.checked.request.audience != failure.request.audience:
             self.pages.show_sheets(None)
-        self._note.tell(failure.problem, is_old=self.pages.sheets is not None)
+        if self.pages.sheets is not None:
+            self._note.tell(failure.problem, is_old=True)
+        elif failure.request == self._session.request():
+            found = failure.problem
+            says = placed(found) if isinstance(found, Problem) else sentences(found)
+            self._absence.tell(self.tr("There are no pages"), says, [*remedies(self._session)])
+            self._stack.setCurrentIndex(1)
 
     def _on_press_broken(self, request: Request) -> None:
         problem = BrieferError(
@@ -240,6 +247,12 @@ class PreviewView(QWidget):
         if self.pages.lacks():
             self._order()
         if self.pages.page != self._told:
+            self._describe()
+
+    def _on_link_reached(self, says: str) -> None:
+        self._strip.show_link(says)
+        self.pages.setAccessibleDescription(says)
+        if not says:
             self._describe()
 
     def _describe(self) -> None:
