@@ -25,6 +25,7 @@ from briefer.store.canonical import read_canonical, write_canonical
 from briefer.store.codec import Trial, decode
 from briefer.store.encoding import encode
 from briefer.store.library import Library
+from briefer.store.memory import Memory
 
 READERS = ("markets", "nato", "gulf")
 
@@ -68,6 +69,7 @@ def edition(audience: str) -> Edition:
         template=PLAIN,
         yardsticks=library().yardsticks.sound(),
         picture=lambda sha: bundled.asset("sample", "pictures", f"{sha}.png").read_bytes(),
+        memory=Memory("programs"),
     )
     return compile_edition(sample(), order)
 

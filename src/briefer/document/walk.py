@@ -101,6 +101,11 @@ def citation_text(citation: Citation) -> str:
     return f"[{citation.label or citation.target}]"
 
 
+def is_plain(content: Inlines) -> bool:
+    """Return whether the inlines are one text without style or reference, as most lines are."""
+    return len(content) == 1 and isinstance(content[0], Span)
+
+
 def plain(content: Inlines) -> str:
     """Return the text of the inlines, notes left out."""
     if len(content) == 1 and isinstance(content[0], Span):

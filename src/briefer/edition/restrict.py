@@ -7,12 +7,13 @@ fields, so that a field that is added later is restricted, too.
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from functools import cache
+from operator import is_
 from typing import Any, cast
 
 from briefer.document.text import clean, unprintable
 from briefer.edition.place import Place
 from briefer.errors import Problem, error, said, warning
-from briefer.model.briefing import Briefing, Indicator, Outlook, Scenario, Section, Source
+from briefer.model.briefing import Briefing, Outlook
 from briefer.model.judgement import Judgement
 from briefer.model.passage import Passage, Prose
 from briefer.model.place import TITLE_PAGE, item_words, stakeholder_names
@@ -35,7 +36,11 @@ class Restricted:
 
 def restrict(briefing: Briefing, reading: Reading) -> Restricted:
     """Return what the reader may read, cleaned for print, with what is wrong in it."""
-    walk = _Walk(reading, stakeholder_names(briefing))
+    walk = _Walk(
+        reading,
+        stakeholder_names(briefing),
+        speaks=same_language(reading.written, reading.language),
+    )
     kept = walk.record(replace(briefing, choices={}, extra={}), ALL, "", TITLE_PAGE)
     visible = {judgement.id for judgement in kept.judgements}
     outlooks = (
@@ -78,10 +83,15 @@ def _field_names(kind: Hashable) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class _Walk:
-    """Carries the reader through the records, and gathers problems and places."""
+    """Carries the reader through the records, and gathers problems and places.
+
+    `names` are those of stakeholders; `speaks` says whether the reader's language is the one that
+    the briefing is written in.
+    """
 
     reading: Reading
     names: Mapping[str, str]
+    speaks: bool
     problems: list[Problem] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
 
@@ -119,12 +129,15 @@ class _Walk:
     def _value(self, value: Any, release: Release, place: Place) -> Any:
         match value:
             case Text():
+                if self._is_read_as_written(value):
+                    return value
                 text = self._text(value, place)
                 return value if value.is_plain() and text == value.default else Text(text)
             case str() | None:
                 return clean(value) if value else value
             case tuple() | list():  # nothing slips past for being of the wrong type
-                return tuple(self._items(value, release, place))
+                kept = tuple(self._items(value, release, place))
+                return value if len(kept) == len(value) and all(map(is_, kept, value)) else kept
             case _ if is_dataclass(value):
                 return self.record(value, release, place.item, place.words)
             case _:
@@ -132,7 +145,7 @@ class _Walk:
 
     def _items(self, items: Sequence[Any], release: Release, place: Place) -> Iterator[Any]:
         for number, item in enumerate(items, 1):
-            if isinstance(item, Text):  # such as a cell: it is released as what holds it
+            if isinstance(item, Text | tuple):  # a cell or a row: released as what holds it
                 yield self._value(item, release, place)
                 continue
             inner = narrowed(getattr(item, "release", ALL), release)
@@ -144,6 +157,17 @@ class _Walk:
                 words = item_words(item, number, place.words, self.names)
                 self.places.setdefault(identity, Place(identity, words))
             yield self._value(item, inner, Place(identity, words))
+
+    def _is_read_as_written(self, text: Text) -> bool:
+        """Return whether the text has one wording, for all, and nothing in it to be told."""
+        only = text.default
+        return (
+            text.is_plain()
+            and self.speaks
+            and only.isascii()
+            and only.isprintable()
+            and len(only) <= MAX_TEXT
+        )
 
     def _text(self, text: Text, place: Place) -> str:
         chosen = text.choose(self.reading)

@@ -134,23 +134,27 @@ def _names(record: Record) -> Iterator[tuple[tuple[str, ...], str]]:
             yield record.judgements, _JUDGEMENT
 
 
-def _records(value: Any, at: Place) -> Iterator[tuple[Place, Record]]:
-    match value:
-        case Record():
-            yield at, value
-            kind: Any = type(value)
-            for name in _nested(kind):
-                inner = getattr(value, name)
-                step: Place = (at, name)
-                if name == "body":
-                    step = (step, _BODY_NAMES[type(inner)])
-                yield from _records(inner, step)
-        case tuple():
-            for index, item in enumerate(value):
-                yield from _records(item, (at, index))
-        case Mapping():
-            for key, item in value.items():
-                yield from _records(item, (at, key))
+def _records(root: Any, where: Place) -> Iterator[tuple[Place, Record]]:
+    """Yield the records of the root, each before those in it, with its place."""
+    left = [(where, root)]
+    while left:
+        at, value = left.pop()
+        inner: list[tuple[Place, Any]] = []
+        match value:
+            case Record():
+                yield at, value
+                kind: Any = type(value)
+                for name in _nested(kind):
+                    found = getattr(value, name)
+                    step = (at, name)
+                    inner.append(
+                        ((step, _BODY_NAMES[type(found)]) if name == "body" else step, found)
+                    )
+            case tuple():
+                inner = [((at, index), item) for index, item in enumerate(value)]
+            case Mapping():
+                inner = [((at, key), item) for key, item in value.items()]
+        left.extend(reversed(inner))
 
 
 @cache

@@ -1,7 +1,6 @@
 """Columns of tables: how wide they are, what stands at their edges, decimals below each other."""
 
 import re
-from functools import cache
 from typing import NamedTuple
 
 from briefer.document.theme import Style
@@ -62,15 +61,23 @@ def widths(laid: Grid, styles: CellStyles, room: float) -> list[float]:
 
 def _width(text: str, style: Style) -> float:
     """Return about how wide the text is: no font is at hand here."""
-    ems = sum(map(_em, text))
+    ems = sum(map(_ems.__getitem__, text))
     return ems * style.size * (1.06 if style.bold else 1) + len(text) * style.tracking
 
 
-@cache
-def _em(character: str) -> float:
-    if character in _NARROWS:
-        return _NARROW
-    return _WIDE if character.isupper() or character in "mw" else _USUAL
+class _Ems(dict[str, float]):
+    """How wide each character is, found once."""
+
+    def __missing__(self, character: str) -> float:
+        if character in _NARROWS:
+            em = _NARROW
+        else:
+            em = _WIDE if character.isupper() or character in "mw" else _USUAL
+        self[character] = em
+        return em
+
+
+_ems = _Ems()
 
 
 def pads(style: Style, column: int, span: int, count: int) -> tuple[float, float]:

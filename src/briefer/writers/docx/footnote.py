@@ -1,5 +1,7 @@
 """Notes: the part of footnotes, each with the mark that leads back to its reference."""
 
+from functools import partial
+
 from briefer.document.tree import Inlines
 from briefer.writers.docx.element import Xml, element, empty, joined
 from briefer.writers.docx.inline import InlineWriter, Voice
@@ -12,8 +14,8 @@ class Footnotes:
     """The footnotes of one file, numbered from 1."""
 
     def __init__(self, styles: StyleSheet, indent: float, *, rtl: bool) -> None:
-        self._styles = styles
-        self._indent = indent
+        place = Place(rtl=rtl).indented(indent, kind="note", role="")
+        self._style = partial(styles.paragraph, "footnote", "", place, Variant(hanging=indent))
         self._rtl = rtl
         self._notes: list[Xml] = []
         self._count = 0
@@ -23,9 +25,7 @@ class Footnotes:
         """Append a note and return its id."""
         assert self.inlines
         self._count += 1
-        by = self._indent
-        place = Place(rtl=self._rtl).indented(by, kind="note", role="")
-        named = self._styles.paragraph("footnote", "", place, Variant(hanging=by))
+        named = self._style()
         mark = element("r", empty("footnoteRef"))
         line = self.inlines.write(content, Voice(named, rtl=self._rtl, in_note=True))
         paragraph = Paragraph(joined((mark, element("r", empty("tab")), line)), named, Direct())

@@ -20,7 +20,7 @@ from briefer.document.tree import (
     Span,
     Strong,
 )
-from briefer.document.walk import citation_text
+from briefer.document.walk import citation_text, is_plain, plain
 from briefer.writers.docx.direction import parts
 from briefer.writers.docx.element import (
     NOTHING,
@@ -83,6 +83,8 @@ class InlineWriter:
 
     def write(self, content: Inlines, voice: Voice) -> Xml:
         """Return the inlines as runs, and links around runs."""
+        if is_plain(content):
+            return self.text(plain(content), voice)
         return joined([self._write(inline, voice) for inline in content])
 
     def _write(self, inline: Inline, voice: Voice) -> Xml:  # noqa: PLR0911 - an arm an inline
@@ -108,6 +110,8 @@ class InlineWriter:
 
     def text(self, text: str, voice: Voice) -> Xml:
         """Return text, a run for each direction in it."""
+        if text.isascii() and not voice.rtl:
+            return run(self._look(voice, rtl=False), text)
         return joined(
             [run(self._look(voice, rtl=rtl), part) for part, rtl in parts(text, rtl=voice.rtl)]
         )

@@ -130,11 +130,13 @@ class TableWriter:
 
     def _row(self, index: int, slots: tuple[Slot, ...], sheet: _Sheet) -> Xml:
         properties = _HEAD_ROW if index < sheet.grid.heads else _ROW
-        return element("tr", properties, *[self._cell(slot, index, sheet) for slot in slots])
+        line = sheet.line_below(index)
+        return element("tr", properties, *[self._cell(each, index, line, sheet) for each in slots])
 
-    def _cell(self, slot: Slot, index: int, sheet: _Sheet) -> Xml:
+    def _cell(self, slot: Slot, index: int, line: Style | None, sheet: _Sheet) -> Xml:
         named = sheet.styles.at(index, slot.column)
-        line = sheet.line_below(index if slot.is_continued else index + slot.cell.rows - 1)
+        if slot.cell.rows > 1 and not slot.is_continued:
+            line = sheet.line_below(index + slot.cell.rows - 1)
         spans = (slot.cell.columns, slot.cell.rows, slot.is_continued)
         key = (named.id, line and id(line), slot.column, *spans)
         if key not in sheet.properties:
