@@ -17,7 +17,9 @@ from PySide6.QtWidgets import (
 
 from briefer.gui import look
 from briefer.gui.editor import EditorStack
+from briefer.gui.editor.bound import TextField
 from briefer.gui.editor.page import Page
+from briefer.gui.editor.prose import ProseEdit
 from briefer.gui.session import ALL_TEXTS, Session
 from briefer.model.briefing import Outlook, Section
 from briefer.model.edit import find
@@ -407,6 +409,107 @@ def test_cells_are_typed_pasted_and_undone(stack, session):
     assert [len(row) for row in table.rows] == [4] * 4
     assert table.rows[3][1].default == "last"
     assert len(table.columns) == 4
+
+
+def begin_cell(stack, qtbot, grid, row, column):
+    with qtbot.waitActive(stack):
+        stack.activateWindow()
+    grid.setFocus()
+    grid.setCurrentCell(row, column)
+    qtbot.keyClick(grid, Qt.Key.Key_F2)
+    QApplication.processEvents()
+    return grid.findChild(ProseEdit)
+
+
+def test_a_cell_is_written_as_it_is_typed(stack, session, qtbot):
+    grid = open_passage(stack, "supply-routes", "gulf").body.grid
+    before = session.briefing
+    edit = begin_cell(stack, qtbot, grid, 1, 0)
+    qtbot.keyClicks(edit, "A pipe")
+    assert passage(session, "supply-routes").body.rows[0][0].default == "A pipe"
+    session.undo()
+    assert session.briefing == before
+    qtbot.keyClicks(edit, " more")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert passage(session, "supply-routes").body.rows[0][0].default.endswith("Arabia more")
+    assert (grid.currentRow(), grid.hasFocus()) == (2, True)
+
+
+def test_a_cell_has_structure(stack, session, qtbot):
+    grid = open_passage(stack, "supply-routes", "gulf").body.grid
+    edit = begin_cell(stack, qtbot, grid, 1, 0)
+    qtbot.keyClick(edit, Qt.Key.Key_B, CTRL)
+    assert passage(session, "supply-routes").body.rows[0][0].default.startswith("**")
+    index = grid.model().index(1, 0)
+    assert "*" not in grid.itemDelegate().displayText(index.data(), grid.locale())
+
+
+def test_a_number_is_read_when_all_of_it_is_typed(stack, session, qtbot):
+    grid = open_passage(stack, "supply-chart").body.grid
+    edit = begin_cell(stack, qtbot, grid, 1, 1)
+    qtbot.keyClicks(edit, "1.5")
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert passage(session, "supply-chart").body.series[0].values[0] == 1.5
+
+
+@pytest.mark.parametrize(
+    ("item", "cell"),
+    [
+        ("supply-routes", (1, 0)),
+        ("supply-routes", (0, 1)),
+        ("supply-chart", (0, 1)),
+        ("supply-chart", (2, 0)),
+    ],
+)
+def test_a_cell_has_own_texts(stack, session, qtbot, item, cell):
+    audience = "gulf" if item == "supply-routes" else "markets"
+    body = open_passage(stack, item, audience).body
+
+    def now():
+        return body.place_at(*cell).get(session.briefing)
+
+    body.grid.setCurrentCell(*cell)
+    shared = now().default
+    assert body.cell.vary.text() == "Own text"
+    click(qtbot, body.cell.vary)
+    assert now().audiences == {audience: shared}
+    body.grid.item(*cell).setText("Ours")
+    assert (now().default, now().audiences) == (shared, {audience: "Ours"})
+    shown = [each.toPlainText() for each in body.cell.findChildren(QTextEdit) if each.isVisible()]
+    assert shown == [shared]
+    assert body.cell.vary.text() == "Use shared text"
+    session.show(audience=COMMON)
+    assert body.grid.item(*cell).text() == shared
+    session.show(audience=audience)
+    click(qtbot, body.cell.vary)
+    assert now().is_plain()
+
+
+def test_a_value_and_a_withheld_cell_have_no_own_texts(stack):
+    body = open_passage(stack, "supply-chart", "markets").body
+    body.grid.setCurrentCell(1, 1)
+    assert not body.cell.isVisible()
+    card = open_passage(stack, "supply-routes", "gulf")
+    card.body.grid.setCurrentCell(1, 0)
+    assert card.body.cell.isVisible()
+    card.access.withhold.click()
+    assert not card.body.cell.isVisible()
+
+
+def test_own_texts_of_a_line_are_shown_together(stack):
+    show(stack, item="outlook-iran", audience="gulf")
+    fields = {each.edit.accessibleName(): each for each in stack.page.findChildren(TextField)}
+    horizon = fields["Horizon"]
+    horizon.vary.click()
+    type_into(horizon.edit, "Ours")
+    show(stack, audience=ALL_TEXTS)
+    shown = [each.toPlainText() for each in horizon.findChildren(QTextEdit) if each.isVisible()]
+    assert shown[1:] == ["Ours"]
+
+
+def type_into(edit, words):
+    edit.selectAll()
+    edit.insertPlainText(words)
 
 
 def test_a_row_that_is_added_or_removed_keeps_the_texts_of_others(stack, session):

@@ -78,8 +78,47 @@ class Beside(QWidget):
         return self.tr("{0}, {1}").format(words, desk.language(language))
 
 
+class Vary(QPushButton):
+    """Gives the chosen audience a text of its own, or the shared one again."""
+
+    def __init__(self, desk: Desk, title: str) -> None:
+        super().__init__()
+        self._desk = desk
+        self._title = title
+        self._place: Place | None = None
+        self.setProperty("kind", "tiny")
+        self.clicked.connect(self._on_clicked)
+
+    def refresh(self, place: Place | None, *, is_withheld: bool = False) -> None:
+        """Offer what can be done with the text at a place."""
+        self._place = place
+        desk, audience = self._desk, self._desk.audience
+        text = place.get(desk.briefing) if place else None
+        can_vary = bool(audience) and not (is_withheld or desk.session.is_locked)
+        self.setVisible(text is not None and can_vary)
+        if text is not None and can_vary:
+            has_own = text.names_audience(audience)
+            name = desk.name(audience)
+            self.setText(self.tr("Use shared text") if has_own else self.tr("Own text"))
+            words = (
+                self.tr("Let {0} read the shared text") if has_own else self.tr("Write one for {0}")
+            )
+            self.setToolTip(words.format(name))
+            self.setAccessibleName(f"{self._title}: {self.text()}")
+
+    def _on_clicked(self) -> None:
+        desk, place = self._desk, self._place
+        if place and (text := place.get(desk.briefing)) is not None:
+            has_own = text.names_audience(desk.audience)
+            made = without_own(text, desk.audience) if has_own else with_own(text, desk.reading)
+            desk.session.edit(place.put(desk.briefing, made))
+
+
 class TextField(Labelled):
-    """A text under its label: a line, in light markup where it is `rich`."""
+    """A text under its label: a line, in light markup where it is `rich`.
+
+    One that is `for_all` no audience has otherwise.
+    """
 
     def __init__(
         self,
@@ -94,51 +133,32 @@ class TextField(Labelled):
         self.edit = ProseEdit(desk.names, form)
         self.edit.setProperty("kind", kind)
         super().__init__(title, self.edit)
-        self._desk = desk
-        self._for_all = for_all
-        self._place: Place | None = None
         self.bound = Bound(desk, self.edit)
-        self.vary = QPushButton()
-        self.vary.setProperty("kind", "tiny")
-        self.vary.clicked.connect(self._on_vary_clicked)
+        self.vary = None if for_all else Vary(desk, title)
+        if self.vary:
+            self.head.addWidget(self.vary)
         self._beside = Beside(desk, form)
-        self.head.addWidget(self.vary)
+        self._own_texts = OwnTexts(desk, form)
         self.column.insertWidget(1, self._beside)
+        self.column.insertWidget(3, self._own_texts)
 
     def refresh(self, place: Place, *, is_withheld: bool = False) -> None:
         """Show the text of a place."""
-        self._place = place
         text = self.bound.refresh(place, is_withheld=is_withheld)
-        if text is None:
-            return
-        desk, audience = self._desk, self._desk.audience
-        self._beside.refresh(text)
-        can_vary = bool(audience) and not (is_withheld or self._for_all or desk.session.is_locked)
-        self.vary.setVisible(can_vary)
-        if can_vary:
-            has_own = text.names_audience(audience)
-            name = desk.name(audience)
-            self.vary.setText(self.tr("Use shared text") if has_own else self.tr("Own text"))
-            words = (
-                self.tr("Let {0} read the shared text") if has_own else self.tr("Write one for {0}")
-            )
-            self.vary.setToolTip(words.format(name))
-            self.vary.setAccessibleName(f"{self.edit.accessibleName()}: {self.vary.text()}")
-
-    def _on_vary_clicked(self) -> None:
-        desk, place = self._desk, self._place
-        if place and (text := place.get(desk.briefing)) is not None:
-            has_own = text.names_audience(desk.audience)
-            made = without_own(text, desk.audience) if has_own else with_own(text, desk.reading)
-            desk.session.edit(place.put(desk.briefing, made))
+        if text is not None:
+            self._beside.refresh(text)
+            self._own_texts.refresh(text)
+            if self.vary:
+                self.vary.refresh(place, is_withheld=is_withheld)
 
 
 class OwnTexts(QWidget):
     """The own texts of all audiences, only read, while all texts are shown."""
 
-    def __init__(self, desk: Desk) -> None:
+    def __init__(self, desk: Desk, form: Form = "prose") -> None:
         super().__init__()
         self._desk = desk
+        self._form: Form = form
         self._shown: tuple[tuple[str, str, str], ...] = ()
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
@@ -176,7 +196,7 @@ class OwnTexts(QWidget):
         row.addWidget(label)
         row.addStretch()
         row.addWidget(go)
-        surface = ProseSurface(self._desk.names)
+        surface = ProseSurface(self._desk.names, self._form)
         surface.setProperty("kind", "beside")
         surface.setReadOnly(True)
         surface.setAccessibleName(title)

@@ -132,9 +132,10 @@ class Desk:
             changed = place.put(self.briefing, variant.written(text, value))
             self.session.edit(changed, name if run else "")
 
-    def exchange(self, item: Item, new: Item | None) -> None:
-        """Put another item in the place of one, or remove it for None."""
-        self.session.edit(replaced(self.briefing, item, new))
+    def exchange(self, item: Item, new: Item | None, run: str = "") -> None:
+        """Put another item in the place of one, or remove it for None; a run is one step."""
+        name = f"typing:{item.id}:{run}" if run else ""
+        self.session.edit(replaced(self.briefing, item, new), name)
 
     def new_id(self, word: str) -> str:
         """Return an id that nothing in the briefing has yet."""

@@ -1,24 +1,25 @@
 """A grid of cells to type into: Return goes down, Tab goes on, cells of a sheet are pasted."""
 
+from collections.abc import Iterable
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QColor, QGuiApplication, QKeyEvent, QKeySequence, QPainter, QResizeEvent
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableWidget,
     QTableWidgetItem,
     QWidget,
 )
 
 from briefer.document.text import clean, one_line
-from briefer.gui.editor.plain import PlainEdit
-from briefer.gui.look import SPACE, font, icon, tokens
+from briefer.gui.editor.cell import CellDelegate
+from briefer.gui.editor.desk import Desk
+from briefer.gui.editor.prose.line import Form
+from briefer.gui.look import SPACE, font, icon
 from briefer.value import dataclass
 
 Cells = tuple[tuple[str, ...], ...]
@@ -26,11 +27,15 @@ Cells = tuple[tuple[str, ...], ...]
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Cells as they are now; `rows` and `columns` say which each was before, -1 for a new one."""
+    """Cells as they are now; `rows` and `columns` say which each was before, -1 for a new one.
+
+    `run` is the run of typing that it belongs to, empty for none.
+    """
 
     cells: Cells
     rows: tuple[int, ...]
     columns: tuple[int, ...]
+    run: str = ""
 
 
 MOST_ROWS: Final = 500
@@ -48,51 +53,6 @@ def read_cells(text: str) -> Cells:
     )
 
 
-class _Delegate(QStyledItemDelegate):
-    """Tells heads from cells, and edits a cell without an undo of its own."""
-
-    def __init__(self, grid: "Grid") -> None:
-        super().__init__(grid)
-        self._grid = grid
-
-    def paint(
-        self,
-        painter: QPainter,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,
-    ) -> None:
-        rect: QRect = option.rect
-        hint = self._grid.hint(index.row(), index.column())
-        if hint is not None:
-            painter.fillRect(rect, QColor(tokens().window))
-        super().paint(painter, option, index)
-        if hint and not index.data():
-            painter.save()
-            painter.setPen(QColor(tokens().secondary))
-            room = rect.adjusted(SPACE[1], 0, -SPACE[1], 0)
-            painter.drawText(room, Qt.AlignmentFlag.AlignVCenter, hint)
-            painter.restore()
-
-    def updateEditorGeometry(
-        self,
-        editor: QWidget,
-        option: QStyleOptionViewItem,
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - Qt's
-    ) -> None:
-        editor.setGeometry(option.rect)
-
-    def createEditor(
-        self,
-        parent: QWidget,
-        option: QStyleOptionViewItem,  # noqa: ARG002 - Qt's
-        index: QModelIndex | QPersistentModelIndex,  # noqa: ARG002 - Qt's
-    ) -> QWidget:
-        editor = PlainEdit()
-        editor.setParent(parent)
-        editor.setProperty("kind", "cell")
-        return editor
-
-
 class Grid(QTableWidget):
     """Cells; the first row holds heads, and the first column where there is a hint for them."""
 
@@ -101,12 +61,15 @@ class Grid(QTableWidget):
 
     focused = Signal()
 
-    def __init__(self, column_hint: str, row_hint: str = "") -> None:
+    def __init__(self, desk: Desk, form: Form, column_hint: str, row_hint: str = "") -> None:
         super().__init__()
+        self.form: Form = form
         self._hints = (column_hint, row_hint)
         self._has_row_heads = bool(row_hint)
         self._cells: Cells = ()
-        self.setItemDelegate(_Delegate(self))
+        self._delegate = CellDelegate(desk, form, self.hint, self)
+        self._delegate.returned.connect(self._on_returned)
+        self.setItemDelegate(self._delegate)
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
@@ -137,16 +100,25 @@ class Grid(QTableWidget):
         """Show cells; what is shown already stays."""
         if cells == self._cells:
             return
-        self._cells = cells
+        before, self._cells = self._cells, cells
         self.blockSignals(True)  # noqa: FBT003 - Qt's
         columns = max((len(row) for row in cells), default=0)
+        is_same_size = (self.rowCount(), self.columnCount()) == (len(cells), columns)
         self.setRowCount(len(cells))
         self.setColumnCount(columns)
         for number, row in enumerate(cells):
             for column, text in enumerate(row):
-                self._show_cell(number, column, text)
+                if not is_same_size or before[number][column] != text:
+                    self._show_cell(number, column, text)
         self.blockSignals(False)  # noqa: FBT003 - Qt's
         self._fit()
+
+    def show_own(self, own: Iterable[tuple[int, int]]) -> None:
+        """Mark the cells that the chosen audience has texts of its own in."""
+        found = frozenset(own)
+        if found != self._delegate.own:
+            self._delegate.own = found
+            self.viewport().update()
 
     def resizeEvent(self, e: QResizeEvent) -> None:
         """Keep to the height of the rows."""
@@ -253,6 +225,11 @@ class Grid(QTableWidget):
         changed[row][column] = text
         self._take(tuple(map(tuple, changed)))
 
+    def _on_returned(self) -> None:
+        """Go down, as far as there are rows."""
+        self.setFocus()
+        self.setCurrentCell(min(self.currentRow() + 1, self.rowCount() - 1), self.currentColumn())
+
     def _take(
         self,
         cells: Cells,
@@ -269,7 +246,7 @@ class Grid(QTableWidget):
         new_columns = columns or tuple(
             at if at < old_columns else -1 for at in range(len(cells[0]))
         )
-        self.edited.emit(Change(cells, new_rows, new_columns))
+        self.edited.emit(Change(cells, new_rows, new_columns, self._delegate.run))
 
 
 class GridTools(QWidget):

@@ -5,7 +5,6 @@ from typing import Any, cast
 
 from briefer.model.briefing import Briefing
 from briefer.model.edit import Item, find, replaced
-from briefer.model.record import Record
 from briefer.model.text import Text
 from briefer.value import dataclass, replace
 
@@ -28,14 +27,21 @@ def of_briefing(name: str) -> Place:
     )
 
 
-def of_item(item: Item, *path: str) -> Place:
-    """Return the place of a field of an item, or of a record in it such as "body", "caption"."""
+Step = str | int
+"""A field of a record, or the index of one in a list."""
+
+
+def of_item(item: Item, *path: Step) -> Place:
+    """Return the place of a text in an item, such as "body", "caption" or "body", "rows", 0, 1."""
     kind, identity = type(item), item.id
 
     def get(briefing: Briefing) -> Text | None:
         record: Any = find(briefing, kind, identity)
-        for name in path:
-            record = getattr(record, name, None)
+        for step in path:
+            if isinstance(step, str):
+                record = getattr(record, step, None)
+            else:
+                record = record[step] if record and step < len(record) else None
         return record if isinstance(record, Text) else None
 
     def put(briefing: Briefing, text: Text) -> Briefing:
@@ -44,10 +50,13 @@ def of_item(item: Item, *path: str) -> Place:
             replaced(briefing, there, cast("Item", _with(there, path, text))) if there else briefing
         )
 
-    return Place(":".join((identity, *path)), get, put)
+    return Place(":".join((identity, *map(str, path))), get, put)
 
 
-def _with(record: Record, path: tuple[str, ...], text: Text) -> Record:
-    name, *rest = path
-    value = _with(getattr(record, name), tuple(rest), text) if rest else text
-    return replace(record, **cast("Any", {name: value}))
+def _with(record: Any, path: tuple[Step, ...], text: Text) -> Any:
+    if not path:
+        return text
+    step, rest = path[0], path[1:]
+    if isinstance(step, int):
+        return (*record[:step], _with(record[step], rest, text), *record[step + 1 :])
+    return replace(record, **{step: _with(getattr(record, step), rest, text)})

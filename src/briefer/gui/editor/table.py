@@ -4,17 +4,17 @@ from typing import Final, Literal, cast
 
 from PySide6.QtCore import Qt
 
-from briefer.gui.editor.body import Body
+from briefer.gui.editor.body import GridBody
 from briefer.gui.editor.bound import TextField
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.grid import Change, Grid, GridTools
-from briefer.gui.editor.place import of_item
+from briefer.gui.editor.place import Step, of_item
 from briefer.gui.editor.value import ChoiceField
+from briefer.model import passage as model
 from briefer.model.briefing import Briefing
-from briefer.model.edit import find, replaced
+from briefer.model.edit import replaced
 from briefer.model.passage import Passage, Table, TableColumn
-from briefer.model.text import EMPTY, Text
-from briefer.model.variant import edited
+from briefer.model.text import EMPTY
 from briefer.value import replace
 
 _NARROW: Final = 260
@@ -26,17 +26,13 @@ _ALIGNMENT: Final = {
 }
 
 
-class TableBody(Body):
+class TableBody(GridBody):
     """A table; its first row holds the heads of the columns."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__(desk)
-        self._id = ""
-        self.grid = Grid(self.tr("Head of the column"))
+        super().__init__(desk, Grid(desk, "line", self.tr("Head of the column")))
         self.grid.setAccessibleName(self.tr("Cells of the table"))
-        self.grid.edited.connect(self._on_edited)
-        self.grid.focused.connect(self.focused)
-        self.grid.currentCellChanged.connect(lambda *_: self._show_alignment())
+        self.grid.focused.connect(self._show_alignment)
         self._alignment = ChoiceField(desk, self.tr("This column stands"), self._with_alignment)
         self._alignment.setMaximumWidth(_NARROW)
         tools = GridTools(
@@ -47,76 +43,68 @@ class TableBody(Body):
         self._caption = TextField(desk, self.tr("Caption"), rich=True)
         self._note = TextField(desk, self.tr("Note below"), rich=True)
         self._fields = {"caption": self._caption, "note": self._note}
-        for each in (self._caption, self.grid, tools, self._alignment, self._note):
+        for each in (self._caption, self.grid, tools, self.cell, self._alignment, self._note):
             self.column.addWidget(each)
-        self.setFocusProxy(self.grid)
 
-    def _table(self) -> tuple[Passage, Table] | None:
-        passage = find(self.desk.briefing, Passage, self._id)
-        return (passage, passage.body) if passage and isinstance(passage.body, Table) else None
+    def path_of(self, row: int, column: int) -> tuple[Step, ...]:
+        """Return where the text of a cell is; all have one."""
+        return ("rows", row - 1, column) if row else ("columns", column, "head")
 
     def refresh(self, passage: Passage, *, is_withheld: bool) -> None:
         """Show the table as it is read."""
-        assert isinstance(passage.body, Table)
-        self._id = passage.id
         table = passage.body
-        heads = tuple(self._read(each.head) for each in table.columns)
-        rows = tuple(tuple(map(self._read, row)) for row in table.rows)
-        self.grid.show_cells((heads, *rows))
+        assert isinstance(table, Table)
+        heads = tuple(self.read(each.head) for each in table.columns)
+        rows = (tuple(map(self.read, row)) for row in table.rows)
+        self.show_cells(passage, (heads, *rows), is_withheld=is_withheld)
         for number, column in enumerate(table.columns):
             self.grid.set_alignment(number, _ALIGNMENT[column.align])
-        self.grid.setEnabled(not (is_withheld or self.desk.session.is_locked))
         self._show_alignment()
         for name, field in self._fields.items():
             field.refresh(of_item(passage, "body", name), is_withheld=is_withheld)
 
-    def _read(self, text: Text) -> str:
-        return edited(text, self.desk.reading).of(text)
-
-    def _written(self, text: Text, value: str) -> Text:
-        variant = edited(text, self.desk.reading)
-        return text if variant.of(text) == value else variant.written(text, value)
-
-    def _on_edited(self, change: Change) -> None:
-        if (found := self._table()) is None:
-            return
-        passage, table = found
-        before = (tuple(each.head for each in table.columns), *table.rows)
+    def changed(self, body: model.Body, change: Change) -> model.Body:
+        """Return the table with other cells."""
+        assert isinstance(body, Table)
+        before = (tuple(each.head for each in body.columns), *body.rows)
         heads, *rows = (
             tuple(
-                self._written(before[row][column] if row >= 0 <= column else EMPTY, value)
+                self.written(before[row][column] if row >= 0 <= column else EMPTY, value)
                 for column, value in zip(change.columns, values, strict=True)
             )
             for row, values in zip(change.rows, change.cells, strict=True)
         )
         columns = tuple(
-            replace(table.columns[column] if column >= 0 else TableColumn(), head=head)
+            replace(body.columns[column] if column >= 0 else TableColumn(), head=head)
             for column, head in zip(change.columns, heads, strict=True)
         )
-        body = replace(table, columns=columns, rows=tuple(rows))
-        self.desk.exchange(passage, replace(passage, body=body))
+        return replace(body, columns=columns, rows=tuple(rows))
+
+    def _columns(self) -> tuple[TableColumn, ...]:
+        passage = self.passage
+        return passage.body.columns if passage and isinstance(passage.body, Table) else ()
 
     def _show_alignment(self) -> None:
-        found, at = self._table(), self.grid.currentColumn()
-        is_there = found is not None and 0 <= at < len(found[1].columns)
+        columns, at = self._columns(), self.grid.currentColumn()
+        is_there = 0 <= at < len(columns)
         self._alignment.setVisible(is_there)
-        if is_there and found:
+        if is_there:
             choices = (
                 ("start", self.tr("at the start")),
                 ("end", self.tr("at the end")),
                 ("center", self.tr("in the middle")),
                 ("decimal", self.tr("on the decimal point")),
             )
-            self._alignment.refresh(found[1].columns[at].align, choices)
+            self._alignment.refresh(columns[at].align, choices)
 
     def _with_alignment(self, value: str) -> Briefing | None:
-        if (found := self._table()) is None:
+        passage = self.passage
+        if passage is None:
             return None
-        passage, table = found
         align = cast('Literal["start", "end", "center", "decimal"]', value)
         columns = tuple(
             replace(column, align=align) if number == self.grid.currentColumn() else column
-            for number, column in enumerate(table.columns)
+            for number, column in enumerate(self._columns())
         )
-        body = replace(table, columns=columns)
+        body = replace(cast("Table", passage.body), columns=columns)
         return replaced(self.desk.briefing, passage, replace(passage, body=body))

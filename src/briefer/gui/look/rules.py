@@ -138,8 +138,8 @@ QPushButton[kind="tiny"]:focus { border: 2px solid $accent; padding: 0 3px; min-
 QTableView[kind="grid"] { border: 1px solid $edge; border-radius: 0; }
 QTableView[kind="grid"]:focus { border: 2px solid $accent; }
 QTableView[kind="grid"]::item { padding: 4px 6px; }
-QLineEdit[kind="cell"], QLineEdit[kind="cell"]:focus {
-    border: 2px solid $accent; border-radius: 0; padding: 0 4px; min-height: 0;
+QTextEdit[kind="cell"], QTextEdit[kind="cell"]:focus {
+    border: 2px solid $accent; border-radius: 0; padding: 2px 2px 0 2px;
 }
 QToolButton[kind="chooser"] {
     border: 1px solid $line; border-radius: 6px; min-height: 18px; padding: 2px 22px 2px 6px;

@@ -64,6 +64,7 @@ class ProseSurface(QTextEdit):
     _markup = ""
     _colours: Tokens | None = None
     prompt = ""
+    _least = 0
 
     def __init__(self, names: Names, form: Form = "prose", parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -208,6 +209,11 @@ class ProseSurface(QTextEdit):
             self._on_size_changed()
             self.viewport().update()
 
+    def be_at_least(self, height: int) -> None:
+        """Be of a height even where the text is lower."""
+        self._least = height
+        self._on_size_changed()
+
     def _on_size_changed(self) -> None:
         """Be as high as the text, or as the words that say what belongs here."""
         height = self.document().size().height()
@@ -215,7 +221,8 @@ class ProseSurface(QTextEdit):
             metrics, flags = QFontMetricsF(self.font()), Qt.TextFlag.TextWordWrap.value
             words = metrics.boundingRect(self._room(), flags, self.prompt)
             height = max(height, words.height() + 2 * self.document().documentMargin())
-        fixed = math.ceil(height) + max(self.height() - self.viewport().height(), 0)
+        around = max(self.height() - self.viewport().height(), 0)
+        fixed = max(math.ceil(height) + around, self._least)
         if fixed != self.height():
             self.setFixedHeight(fixed)
 
