@@ -31,7 +31,7 @@ _IDLE: Final = 3.0
 _MOST_PIECES: Final = 1000
 """Pieces of work after which that is done all the same."""
 
-_NICE: Final = 10
+_NICE: Final = 5
 """How far a thread stands back on Linux, where Qt's priorities do nothing."""
 
 

@@ -189,7 +189,6 @@ class CardList(QWidget):
         QTimer.singleShot(0, self, self._go_on)
 
     def _go_on(self) -> None:
-        self.desk.begin_turn()
         before = len(self.cards)
         self.refresh()
         if len(self.cards) != before:

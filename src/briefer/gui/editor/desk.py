@@ -7,7 +7,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QTimer
 
 from briefer.errors import BrieferError
 from briefer.gui.editor.place import Place
@@ -25,7 +25,7 @@ Follow = Callable[[ProseEdit], None]
 """Lets the buttons of a toolbar be those of a text."""
 
 
-_TURN_MS: Final = 20
+_TURN_MS: Final = 8
 
 
 class Desk:
@@ -37,16 +37,25 @@ class Desk:
         self.follow: Follow = lambda _: None
         self._turn = QElapsedTimer()
         self._turn.start()
+        self._is_ending = False
         self._survey: Survey | None = None
         self._reading: tuple[Shown, str, Reading] | None = None
 
     def begin_turn(self) -> None:
         """Begin a turn of the event loop."""
+        self._is_ending = False
         self._turn.restart()
 
     def is_late(self) -> bool:
-        """Return whether this turn has taken so long that the rest is better left to others."""
-        return self._turn.elapsed() > _TURN_MS
+        """Return whether this turn has taken so long that the rest is better left to the next.
+
+        That begins before what is put off from now on, for all who put something off.
+        """
+        is_late = self._turn.elapsed() > _TURN_MS
+        if is_late and not self._is_ending:
+            self._is_ending = True
+            QTimer.singleShot(0, self.session, self.begin_turn)
+        return is_late
 
     @property
     def briefing(self) -> Briefing:
