@@ -175,7 +175,7 @@ class _Squeeze:
         self._open = True
 
     def line(self, content: Sequence[Inline]) -> Inlines:
-        return _joined([part for inline in content if (part := self._squeeze(inline))])
+        return joined([part for inline in content if (part := self._squeeze(inline))])
 
     def _squeeze(self, inline: Inline) -> Inline | None:
         match inline:
@@ -204,22 +204,23 @@ class _Squeeze:
         return span if text is span.text else Span(text)
 
 
-def _joined(content: Sequence[Inline]) -> Inlines:
+def joined(content: Sequence[Inline]) -> Inlines:
+    """Return the inlines with neighbouring spans as one."""
     if len(content) == 1:
         return (content[0],)
-    joined: list[Inline] = []
+    found: list[Inline] = []
     texts: list[str] = []
     for inline in content:
         if isinstance(inline, Span):
             texts.append(inline.text)
             continue
         if texts:
-            joined.append(Span("".join(texts)))
+            found.append(Span("".join(texts)))
             texts.clear()
-        joined.append(inline)
+        found.append(inline)
     if texts:
-        joined.append(Span("".join(texts)))
-    return tuple(joined)
+        found.append(Span("".join(texts)))
+    return tuple(found)
 
 
 def _strip_end(content: Inlines) -> Inlines:

@@ -17,7 +17,7 @@ from briefer.document.tree import (
     Span,
     Strong,
 )
-from briefer.document.walk import normal
+from briefer.document.walk import joined
 
 _TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|\*+|[\[\]]|[^\\*\[\]]+|\\")
 _SOURCE = re.compile(r"[A-Za-z0-9_.-]+")
@@ -52,22 +52,12 @@ class _Line:
 
     def inlines(self) -> Inlines:
         parts = self._parts()
-        if int not in map(type, parts):
-            return normal(cast("list[Inline]", parts))
         _drop_unclosed(parts)
-        pieces: list[Piece] = []
-        strong = emphasis = False
-        for part in parts:
-            if isinstance(part, int):
-                emphasis ^= bool(part & 1)
-                strong ^= bool(part & 2)
-            else:
-                pieces.append(Piece(part, strong, emphasis))
-        return normal(_styled(pieces))
+        return _nested(_pieces(parts))
 
-    def _parts(self) -> list[Inline | int]:
-        """Return the inlines with the switches between: 1 emphasis, 2 strong, 3 both."""
-        parts: list[Inline | int] = []
+    def _parts(self) -> list[Inline | str | int]:
+        """Return inlines and text with the switches between: 1 emphasis, 2 strong, 3 both."""
+        parts: list[Inline | str | int] = []
         at = 0
         while at < len(self._text):
             if self._text[at] == "[" and (found := self._bracket(at)):
@@ -81,7 +71,7 @@ class _Line:
             if text[0] == "*" and len(text) <= 3 and not self._stands_alone(token):
                 parts.append(len(text))
             else:
-                parts.append(Span(text[1:] if text[0] == "\\" and len(text) > 1 else text))
+                parts.append(text[1:] if text[0] == "\\" and len(text) > 1 else text)
         return parts
 
     def _stands_alone(self, token: re.Match[str]) -> bool:
@@ -111,15 +101,16 @@ class _Line:
         return _Line(text, notes=False, links=links).inlines()
 
 
-def _drop_unclosed(parts: list[Inline | int]) -> None:
+def _drop_unclosed(parts: list[Inline | str | int]) -> None:
     """Turn the last switch of each kind that is never switched back into stars."""
+    switches = [n for n, part in enumerate(parts) if isinstance(part, int)]
     for kind in (1, 2):
-        places = [n for n, part in enumerate(parts) if isinstance(part, int) and part & kind]
+        places = [n for n in switches if cast("int", parts[n]) & kind]
         if len(places) % 2:
-            last = places[-1]
-            part = parts[last]
-            assert isinstance(part, int)
-            parts[last : last + 1] = [Span("*" * kind), part - kind]
+            at = places[-1]
+            rest = cast("int", parts[at]) - kind
+            parts[at : at + 1] = ["*" * kind, rest] if rest else ["*" * kind]
+            switches = [n for n, part in enumerate(parts) if isinstance(part, int)]
 
 
 def _closing_brackets(text: str) -> dict[int, int]:
@@ -134,13 +125,44 @@ def _closing_brackets(text: str) -> dict[int, int]:
     return closing
 
 
-def _styled(pieces: Iterable[Piece]) -> Inlines:
+def _pieces(parts: Iterable[Inline | str | int]) -> list[Piece]:
+    """Return the pieces in normal form: no text is empty, no white space double or at an end."""
+    pieces: list[Piece] = []
+    texts: list[str] = []
+    strong = emphasis = False
+    is_after_space = True
+    for part in (*parts, 0):
+        if isinstance(part, str):
+            texts.append(part)
+            continue
+        if texts:
+            text = "".join(texts)
+            texts.clear()
+            if is_after_space:
+                text = text.removeprefix(" ")
+            if text:
+                pieces.append(Piece(Span(text), strong, emphasis))
+                is_after_space = text.endswith(" ")
+        if isinstance(part, int):
+            emphasis ^= bool(part & 1)
+            strong ^= bool(part & 2)
+        else:
+            pieces.append(Piece(part, strong, emphasis))
+            is_after_space = is_after_space and isinstance(part, Note)
+    while pieces and isinstance(last := pieces[-1].inline, Span) and last.text.endswith(" "):
+        piece = pieces.pop()
+        if last.text != " ":
+            pieces.append(piece._replace(inline=Span(last.text[:-1])))
+    return pieces
+
+
+def _nested(pieces: Iterable[Piece]) -> Inlines:
     """Return the pieces with their styles as nested inlines, strong outside emphasis."""
     found: list[Inline] = []
     for strong, run in groupby(pieces, attrgetter("strong")):
         inner: list[Inline] = []
         for emphasis, part in groupby(run, attrgetter("emphasis")):
-            content = tuple(piece.inline for piece in part)
+            content = joined([piece.inline for piece in part])
             inner.extend((Emphasis(content),) if emphasis else content)
         found.extend((Strong(tuple(inner)),) if strong else inner)
     return tuple(found)
