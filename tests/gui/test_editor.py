@@ -2,8 +2,8 @@
 
 import pytest
 from pictures import png
-from PySide6.QtCore import QMimeData, QPoint, Qt
-from PySide6.QtGui import QTextCursor
+from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
+from PySide6.QtGui import QAccessible, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -199,6 +199,39 @@ def test_what_is_released_to_is_ticked(stack, session):
     assert card.access.release.text() == "Nobody"
     everyone.trigger()
     assert passage(session, "iran-nuclear").release == ALL
+
+
+def test_a_part_says_what_of_it_is_withheld(stack):
+    show(stack, item="outlook-iran", audience="gulf")
+    assert stack.page.access.release.text() == "Everyone, in part"
+    assert stack.page.access.mark.words() == "Gulf states: 1 own, 3 withheld"
+    show(stack, item="outlook-iran", audience=ALL_TEXTS)
+    assert "Own texts: " in stack.page.access.mark.words()
+    assert "Withheld: Global markets" in stack.page.access.mark.words()
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Down])
+def test_who_gets_it_is_chosen_by_keys(stack, session, qtbot, key):
+    with qtbot.waitActive(stack):
+        stack.activateWindow()
+    chooser = open_passage(stack, "situation-war").access.release
+    chooser.setFocus()
+    said = QAccessible.queryAccessibleInterface(chooser)
+    assert said.role() == QAccessible.Role.ButtonMenu
+    assert said.text(QAccessible.Text.Name) == "Who gets this: Everyone"
+    assert said.text(QAccessible.Text.Description) == "Global markets: shared text"
+    assert said.state().hasPopup
+
+    def choose():
+        menu = QApplication.activePopupWidget()
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Down)
+        qtbot.keyClick(menu, Qt.Key.Key_Return)
+
+    QTimer.singleShot(50, choose)
+    qtbot.keyClick(chooser, key)
+    qtbot.waitUntil(lambda: passage(session, "situation-war").release != ALL, timeout=2000)
+    assert passage(session, "situation-war").release == ("nato", "gulf")
 
 
 def test_what_is_withheld_with_its_section_cannot_be_released_alone(stack, session, qtbot):

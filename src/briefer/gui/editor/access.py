@@ -4,17 +4,18 @@ from collections.abc import Callable
 from typing import Any, Final, cast
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
 
+from briefer.gui.coverage import count_words, surveys_of
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.mark import StateMark
 from briefer.gui.editor.place import Place
 from briefer.gui.language import listed
 from briefer.gui.look import SPACE, icon
 from briefer.model.briefing import Indicator, Outlook, Scenario, Section
-from briefer.model.coverage import Coverage, State
-from briefer.model.edit import released, withheld
+from briefer.model.coverage import State
+from briefer.model.edit import items, released, withheld
 from briefer.model.passage import Passage, Prose
 from briefer.model.release import ALL, COMMON, Release, permits
 from briefer.model.variant import with_own, without_own
@@ -28,6 +29,24 @@ _CORNER: Final = 36
 """The width of what stands at the end of the line."""
 
 
+class Chooser(QToolButton):
+    """A button that shows what can be chosen, by Return and the arrow down, too."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("kind", "chooser")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Show the menu by the keys that open a list."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.showMenu()
+        else:
+            super().keyPressEvent(event)
+
+
 class Access(QWidget):
     """Says plainly who gets an item, and gives, withholds and varies it by one click each."""
 
@@ -37,10 +56,7 @@ class Access(QWidget):
         self._item: Released | None = None
         self._above: Release = ALL
         self._place: Place | None = None
-        self.release = QToolButton()
-        self.release.setProperty("kind", "chooser")
-        self.release.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.release.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.release = Chooser()
         self._menu = QMenu(self.release)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.release.setMenu(self._menu)
@@ -103,12 +119,15 @@ class Access(QWidget):
         self._item, self._above, self._place = item, above, place
         desk, audience = self._desk, self._desk.audience
         words = desk.release_words(item.release)
+        if _is_narrower_inside(item):
+            words = self.tr("{0}, in part").format(words)
         self.release.setText(words)
         self.release.setIcon(icon("eye" if item.release else "lock"))
         self.release.setAccessibleName(self.tr("Who gets this: {0}").format(words))
         self.release.setToolTip(self.tr("Choose who gets this"))
         state, said = self._state(item)
         self.mark.show_state(state, said)
+        self.release.setAccessibleDescription(said)
         allows_parent = permits(above, audience)
         is_given = bool(audience) and permits(item.release, audience)
         text = place.get(desk.briefing) if place else None
@@ -134,9 +153,10 @@ class Access(QWidget):
         chosen = self._desk.session.shown.audience
         found = self._desk.coverage(item)
         if found is None:
-            return self._all_texts()
+            return self._all_texts(item)
         if isinstance(item, Section | Outlook) and found.state != State.WITHHELD:
-            return found.state, self._counted(found)
+            name = self._desk.name(chosen)
+            return found.state, self.tr("{0}: {1}").format(name, count_words(found))
         is_common = chosen == COMMON
         words = {
             State.SHARED: self.tr("{0}: shared text"),
@@ -152,19 +172,6 @@ class Access(QWidget):
             words = self.tr("In the common text")
         return found.state, words.format(self._desk.name(chosen))
 
-    def _counted(self, found: Coverage) -> str:
-        """Return what the audience gets of all that is in a section or outlook."""
-        counts = (
-            (found.own, self.tr("own texts {0}").format(found.own)),
-            (found.withheld, self.tr("withheld {0}").format(found.withheld)),
-            (found.missing, self.tr("missing {0}").format(found.missing)),
-        )
-        said = listed(words for count, words in counts if count)
-        name = self._desk.name(self._desk.session.shown.audience)
-        if said:
-            return self.tr("{0}: {1}").format(name, said)
-        return self.tr("{0}: shared text").format(name)
-
     def _missing(self) -> str:
         text = self._place.get(self._desk.briefing) if self._place else None
         if text is not None and text.choose(self._desk.reading).text.strip():
@@ -175,14 +182,21 @@ class Access(QWidget):
             return self.tr("Nothing is written for {0} yet")
         return self.tr("Something is missing for {0}")
 
-    def _all_texts(self) -> tuple[State, str]:
-        text = self._place.get(self._desk.briefing) if self._place else None
-        names = [
-            each for each in self._desk.briefing.audiences if text and text.names_audience(each)
+    def _all_texts(self, item: Released) -> tuple[State, str]:
+        """Return who has own texts, and from whom something in the item is withheld."""
+        desk = self._desk
+        covered = {
+            audience: surveys_of(desk.session).of(audience).find(item)
+            for audience in desk.briefing.audiences
+        }
+        own = [desk.name(each) for each, found in covered.items() if found and found.own]
+        held = [desk.name(each) for each, found in covered.items() if found and found.withheld]
+        state = State.OWN if own else State.WITHHELD if held else State.SHARED
+        words = [
+            self.tr("Own texts: {0}").format(listed(own)) if own else "",
+            self.tr("Withheld: {0}").format(listed(held)) if held else "",
         ]
-        if not names:
-            return State.SHARED, self.tr("One text for all")
-        return State.OWN, self.tr("Own texts: {0}").format(listed(map(self._desk.name, names)))
+        return state, " · ".join(filter(None, words)) or self.tr("One text for all")
 
     def _fill_menu(self) -> None:
         self._menu.clear()
@@ -234,3 +248,9 @@ class Access(QWidget):
         if self._place and (text := self._place.get(self._desk.briefing)) is not None:
             made = without_own(text, self._desk.audience)
             self._desk.session.edit(self._place.put(self._desk.briefing, made))
+
+
+def _is_narrower_inside(item: Released) -> bool:
+    """Return whether fewer get something in the item than the item itself."""
+    inside = items(item) if isinstance(item, Section | Outlook) else ()
+    return any(getattr(each, "release", ALL) not in (ALL, item.release) for each in inside)
