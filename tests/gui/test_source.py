@@ -6,6 +6,9 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QPushButton, QScrollArea, QT
 
 from briefer.gui.session import Session
 from briefer.gui.source import SourcesEditor
+from briefer.model.edit import find, replaced
+from briefer.model.passage import Passage, Prose
+from briefer.model.text import Text
 from briefer.store.library import Library
 from briefer.store.new import sample
 from briefer.value import replace
@@ -81,6 +84,14 @@ def test_where_it_is_cited_is_said_and_leads_there(editor, session, qtbot):
     links = [b for b in editor.findChildren(QPushButton) if b.accessibleName().startswith("Judg")]
     qtbot.mouseClick(links[0], Qt.MouseButton.LeftButton)
     assert session.shown.item == "russia-limits"
+
+
+def test_where_it_is_cited_sources_have_their_numbers(editor, session):
+    passage = find(session.briefing, Passage, "positions-line")
+    cites = replace(passage, body=Prose(text=Text("As signed [@treaty], and [@gone].")))
+    session.edit(replaced(session.briefing, passage, cites))
+    names = [each.accessibleName() for each in editor.findChildren(QPushButton)]
+    assert "What Moscow gives and what it keeps: As signed [2], and [?]." in names
 
 
 def test_sources_are_added_moved_and_removed(editor, session, qtbot):

@@ -1,5 +1,7 @@
 """Where things stand in a briefing, in a few words: titles of its parts, first words of items."""
 
+import re
+
 from PySide6.QtCore import QCoreApplication
 
 from briefer.document.prose import parse
@@ -19,6 +21,7 @@ from briefer.model.passage import Chart, Figure, Passage, Prose, Table
 from briefer.model.text import Reading, Text
 
 _LONGEST = 120
+_CITATION = re.compile(r"(?<!\\)\[@([^\]\s]+)\]")
 
 
 def part_name(part: str) -> str:
@@ -89,14 +92,14 @@ def item_name(briefing: Briefing, item: Item, reading: Reading) -> str:
         case Stakeholder():
             return item.name.choose(reading).text or item.id
         case _:
-            return first_words(item, reading)
+            return first_words(briefing, item, reading)
 
 
-def first_words(item: Item, reading: Reading) -> str:
+def first_words(briefing: Briefing, item: Item, reading: Reading) -> str:
     """Return the beginning of an item as it is read; a prompt where nothing is written."""
     texts = [each for text in _texts(item) if (each := text.choose(reading).text.strip())]
     if texts:
-        return _plain(texts[0])
+        return plain_words(briefing, texts[0][: 4 * _LONGEST])[:_LONGEST]
     if isinstance(item, Passage) and item.prompt:
         return item.prompt[:_LONGEST]
     return QCoreApplication.translate("Place", "Nothing is written yet")
@@ -118,7 +121,9 @@ def _texts(item: Item) -> tuple[Text, ...]:
             return ()
 
 
-def _plain(markup: str) -> str:
-    """Return the first line of light markup without its marks."""
-    found = [plain(each) for block in parse(markup[: 4 * _LONGEST]) for each in lines(block)]
-    return " ".join(" ".join(found).split())[:_LONGEST]
+def plain_words(briefing: Briefing, markup: str) -> str:
+    """Return light markup as one line without its marks; a source that is cited as its number."""
+    numbers = {each.id: number for number, each in enumerate(briefing.sources, 1)}
+    numbered = _CITATION.sub(lambda found: rf"\[{numbers.get(found[1], '?')}\]", markup)
+    words = (plain(each) for block in parse(numbered) for each in lines(block))
+    return " ".join(" ".join(words).split())

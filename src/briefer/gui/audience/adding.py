@@ -129,7 +129,8 @@ class AddingDialog(QDialog):
             group = "shared" if part == "" or audience.gets(part) else "remove"
             if found.of(item).state == State.WITHHELD:
                 group = "withheld"
-            rows[group].append(f"{place}: {first_words(item, reading)}")
+            words = first_words(found.briefing, item, reading)
+            rows[group].append(f"{place}: {words}")
         self._add_group("shared", self.tr("Will receive ({})"), rows["shared"])
         self._add_group("withheld", self.tr("Withheld from it ({})"), rows["withheld"])
         self._add_group("remove", self.tr("No part of its edition ({})"), rows["remove"])

@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
-from briefer.document.prose import parse_line
-from briefer.document.walk import plain
 from briefer.gui.editor.access import Access
 from briefer.gui.editor.bound import TextField
 from briefer.gui.editor.card import Card, CardList, Owner
@@ -18,7 +16,7 @@ from briefer.gui.editor.place import of_item
 from briefer.gui.editor.scenario import IndicatorCard, ScenarioCard
 from briefer.gui.editor.value import ChoiceField
 from briefer.gui.look import SPACE, icon
-from briefer.gui.place import first_words
+from briefer.gui.place import first_words, plain_words
 from briefer.model.briefing import Briefing, Indicator, Outlook, Scenario, Stakeholder
 from briefer.model.edit import find, replaced
 from briefer.model.judgement import Judgement
@@ -119,9 +117,9 @@ class ChosenJudgements(QWidget):
             tick.setEnabled(not self._desk.session.is_locked)
 
     def _words(self, judgement: Judgement) -> str:
-        reading = self._desk.reading
-        words = plain(parse_line(judgement.statement.choose(reading).text))
-        return words or first_words(judgement, reading)
+        briefing, reading = self._desk.briefing, self._desk.reading
+        words = plain_words(briefing, judgement.statement.choose(reading).text)
+        return words or first_words(briefing, judgement, reading)
 
     def _tick(self, identity: str, words: str) -> "Tick":
         tick = Tick(words)

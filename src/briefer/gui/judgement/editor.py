@@ -119,7 +119,7 @@ class JudgementsEditor(RegisterPage):
         return str(next(at for at, j in enumerate(self.records, 1) if j.id == judgement.id))
 
     def _statement(self, judgement: Judgement) -> str:
-        return first_words(judgement, self.desk.reading)
+        return first_words(self.desk.briefing, judgement, self.desk.reading)
 
     def _likelihood(self, judgement: Judgement) -> str:
         """Return the band in the yardstick of who reads, else in the first that is given."""
