@@ -3,13 +3,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QComboBox, QPushButton
+from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from briefer.gui.export import printing
 from briefer.gui.session import Session
+from briefer.model.passage import Passage, Prose
+from briefer.model.text import Text
 from briefer.pipeline import Request
 from briefer.store.library import Library
 from briefer.store.new import sample
+from briefer.value import replace
 
 LP = """#!/bin/sh
 case "$(basename "$0") $1" in
@@ -68,3 +71,42 @@ def test_without_cups_the_viewer_opens_the_pdf(dialog, qtbot, monkeypatch):
     press(qtbot, dialog, "Open the PDF")
     (path,) = opened
     assert Path(path).read_bytes().startswith(b"%PDF-")
+
+
+def with_summary(text):
+    opened = sample()
+    passage = Passage(id="only", body=Prose(text=Text(text)))
+    return replace(opened, briefing=replace(opened.briefing, summary=(passage,)))
+
+
+def dialog_for(qtbot, opened, language=""):
+    session = Session(opened, Library())
+    made = printing.PrintDialog(session, Request(audience="nato", language=language), None)
+    qtbot.addWidget(made)
+    made.show()
+    return session, made
+
+
+def shown(dialog):
+    return [each.text() for each in dialog.findChildren(QLabel) if each.isVisible()]
+
+
+def buttons(dialog):
+    return [each.text() for each in dialog.findChildren(QPushButton) if each.isVisible()]
+
+
+def test_problems_stand_before_printing_and_lead_to_their_place(cups, qtbot):
+    session, dialog = dialog_for(qtbot, with_summary("It is not clear [@nowhere]."))
+    qtbot.waitUntil(lambda: "Show" in buttons(dialog), timeout=20000)
+    assert any("nowhere" in each for each in shown(dialog))
+    press(qtbot, dialog, "Show")
+    assert session.shown.item == "only"
+    assert not dialog.isVisible()
+    assert not (cups / "printed").exists()
+
+
+def test_what_only_warns_is_printed_all_the_same(cups, qtbot):
+    _, dialog = dialog_for(qtbot, sample(), "fr")
+    press(qtbot, dialog, "Print all the same")
+    press(qtbot, dialog, "Print")
+    qtbot.waitUntil((cups / "printed").exists, timeout=10000)

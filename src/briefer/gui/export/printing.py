@@ -27,8 +27,10 @@ from PySide6.QtWidgets import (
 
 from briefer.errors import BrieferError, ExportError, said
 from briefer.gui import look
+from briefer.gui.coverage import audience_name
 from briefer.gui.export.job import Job
 from briefer.gui.export.plan import Order
+from briefer.gui.export.problem import ProblemPage
 from briefer.gui.export.result import open_path
 from briefer.gui.language import sentences
 from briefer.gui.session import Session
@@ -44,6 +46,8 @@ from briefer.value import dataclass
 
 SOCKET: Final = Path("/run/cups/cups.sock")
 _WAIT_S: Final = 5
+_PROBLEMS, _WIDE, _HIGH = 220, 640, 460
+"""The height of the list of problems, and the size of the dialog with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +65,16 @@ class PrintDialog(QDialog):
         super().__init__(parent)
         if parent is not None:
             self.finished.connect(self.deleteLater)
+        self._session = session
+        self._checked: Checked | None = None
         self._printout: Printout | None = None
         self._order = Order(request=request, formats=("pdf",))
         self._said, self._go = QLabel(self.tr("Making the pages …")), QPushButton()
         self._printer, self._copies = QComboBox(), QSpinBox()
-        self._form = QWidget()
+        self._form, self._problems = QWidget(), ProblemPage()
+        self._problems.place_chosen.connect(self._on_place_chosen)
         self._build()
-        self._run(partial(_make, session.opened, session.library))
+        self._run(partial(_check, session.opened, session.library))
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Print"))
@@ -77,6 +84,9 @@ class PrintDialog(QDialog):
         layout.setSpacing(look.SPACE[3])
         self._said.setWordWrap(True)
         layout.addWidget(self._said)
+        self._problems.setMinimumHeight(_PROBLEMS)
+        self._problems.hide()
+        layout.addWidget(self._problems, 1)
         form = QFormLayout(self._form)
         form.setContentsMargins(0, 0, 0, 0)
         form.addRow(self.tr("&Printer"), self._printer)
@@ -108,6 +118,8 @@ class PrintDialog(QDialog):
     def _on_job_stepped(self, outcome: object) -> None:
         self._go.setEnabled(True)
         match outcome:
+            case Checked():
+                self._take_checked(outcome)
             case Printout():
                 self._printout = outcome
                 self._offer(outcome)
@@ -115,6 +127,36 @@ class PrintDialog(QDialog):
                 self._say_fault(outcome.faults[0])
             case _:
                 self.accept()
+
+    def _take_checked(self, checked: Checked) -> None:
+        self._checked = checked
+        if not checked.problems:
+            self._make()
+            return
+        is_fit = checked.is_fit()
+        self._problems.fill([(audience_name(self._session, checked.request.audience), checked)])
+        self._problems.show()
+        self.resize(max(self.width(), _WIDE), max(self.height(), _HIGH))
+        self._said.setText(
+            self.tr("Look at this before you print.")
+            if is_fit
+            else self.tr("Errors keep this edition from being printed.")
+        )
+        self._go.setText(self.tr("Print all the same"))
+        self._go.setVisible(is_fit)
+        (self._go if is_fit else self._problems).setFocus()
+
+    def _make(self) -> None:
+        """Make the PDF of what was checked."""
+        assert self._checked is not None
+        self._problems.hide()
+        self._go.hide()
+        self._said.setText(self.tr("Making the pages …"))
+        self._run(partial(_make, self._checked))
+
+    def _on_place_chosen(self, item: str) -> None:
+        self._session.show(item=item)
+        self.reject()
 
     def _offer(self, printout: Printout) -> None:
         self._printer.addItems(printout.printers)
@@ -132,8 +174,9 @@ class PrintDialog(QDialog):
         self._go.setVisible(self._printout is not None)
 
     def _on_go_clicked(self) -> None:
-        assert self._printout is not None
-        if self._printout.printers:
+        if self._printout is None:
+            self._make()
+        elif self._printout.printers:
             printer, copies = self._printer.currentText(), self._copies.value()
             self._run(partial(_print, self._printout.path, printer, copies))
         else:
@@ -141,12 +184,11 @@ class PrintDialog(QDialog):
             self.accept()
 
 
-def _make(opened: Opened, library: Library, order: Order) -> Printout:
-    checked = check(opened, library, order.request)
-    if not checked.is_fit():
-        raise ExportError(
-            said("Errors keep this edition from being printed."), said("The export shows them.")
-        )
+def _check(opened: Opened, library: Library, order: Order) -> Checked:
+    return check(opened, library, order.request)
+
+
+def _make(checked: Checked, _: Order) -> Printout:
     path = _folder() / _name(checked)
     replace_whole(path, (write(checked, "pdf").data,))
     return Printout(path=path, printers=_printers())
