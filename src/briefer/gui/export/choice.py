@@ -86,6 +86,7 @@ class ChoicePage(QWidget):
         scroll = QScrollArea()
         scroll.setProperty("kind", "card")
         scroll.setAccessibleName(self.tr("Editions"))
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its ticks take it, and bring themselves in
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(self._grid)

@@ -194,6 +194,7 @@ QCheckBox:focus, QRadioButton:focus { border: 2px solid $accent; border-radius: 
 QScrollArea[kind="plain"], QScrollArea[kind="plain"] > QWidget > QWidget {
     background: transparent; border: 0;
 }
+QScrollArea[kind="plain"]:focus { border: 2px solid $accent; border-radius: 6px; }
 QTreeView, QListView, QTableView {
     background: transparent; border: 2px solid transparent;
     selection-background-color: $selected; selection-color: $text;

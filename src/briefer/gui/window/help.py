@@ -53,6 +53,7 @@ class KeysPage(_Page):
         self._columns.setSpacing(SPACE[5])
         area = QScrollArea()
         area.setProperty("kind", "plain")
+        area.setAccessibleName(self.tr("Keys and actions"))
         area.setWidgetResizable(True)
         area.setWidget(inside)
         super().__init__(self.tr("Keys and actions"), area, parent)
