@@ -1,9 +1,9 @@
 """The editors on the sample, as they are clicked and typed into."""
 
 import pytest
-from pictures import png
-from PySide6.QtCore import QMimeData, QPoint, Qt, QTimer
-from PySide6.QtGui import QAccessible, QTextCursor
+from pictures import giant_png, png
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QImage, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -596,6 +596,88 @@ def test_a_picture_that_cannot_be_read_says_so(stack, session, qtbot, tmp_path):
     card = open_passage(stack, "new")
     card.body.take(path)
     qtbot.waitUntil(lambda: "no picture that can be read" in card.body.fault.words())
+
+
+@pytest.fixture
+def figure(stack, session):
+    session.edit(replace(session.briefing, summary=(Passage(id="new", body=Figure()),)))
+    return open_passage(stack, "new").body
+
+
+def held(session):
+    return [(each.width, each.height) for each in session.briefing.pictures[1:]]
+
+
+def dropped(body, mime):
+    place, action, button = QPointF(9, 9), Qt.DropAction.CopyAction, LEFT
+    none = Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(place.toPoint(), action, mime, button, none)
+    QApplication.sendEvent(body, enter)
+    if enter.isAccepted():
+        QApplication.sendEvent(body, QDropEvent(place, action, mime, button, none))
+    return enter.isAccepted()
+
+
+def files(*paths):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(each)) for each in paths])
+    return mime
+
+
+def raw_picture(raw):
+    mime = QMimeData()
+    mime.setData("image/png", raw)
+    return mime
+
+
+def test_a_picture_is_dropped_on_a_figure(figure, session, qtbot, tmp_path):
+    path = tmp_path / "picture.png"
+    path.write_bytes(png(size=(40, 30)))
+    assert dropped(figure, files(path))
+    qtbot.waitUntil(lambda: held(session) == [(40, 30)])
+    assert passage(session, "new").body.picture == session.briefing.pictures[-1].id
+
+
+def test_what_else_is_dropped_is_left_to_the_window(figure, tmp_path):
+    assert not dropped(figure, files(tmp_path / "program.exe", tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("raw", "words"),
+    [
+        (giant_png(10_000, 10_000), "What was pasted has more than 50 million pixels."),
+        (b"\x89PNG\r\n\x1a\n broken", "What was pasted is no picture that can be read."),
+    ],
+)
+def test_a_picture_that_is_too_much_is_refused_in_a_sentence(figure, session, qtbot, raw, words):
+    assert dropped(figure, raw_picture(raw))
+    qtbot.waitUntil(lambda: figure.fault.words().startswith(words))
+    assert held(session) == []
+    assert figure.choose.isEnabled()
+
+
+def test_a_picture_is_pasted_into_a_figure(figure, session, qtbot):
+    mime = QMimeData()
+    mime.setImageData(QImage.fromData(png(size=(20, 10))))
+    QApplication.clipboard().setMimeData(mime)
+    qtbot.keyClick(figure.choose, Qt.Key.Key_V, CTRL)
+    qtbot.waitUntil(lambda: held(session) == [(20, 10)])
+    assert passage(session, "new").body.picture == session.briefing.pictures[-1].id
+
+
+def test_a_picture_that_is_pasted_into_prose_is_a_figure_below(stack, session, qtbot):
+    card = open_passage(stack, "situation-war")
+    before = text(session, "situation-war")
+    told = []
+    stack.told.connect(told.append)
+    card.body.edit.insertFromMimeData(raw_picture(png(size=(20, 10))))
+    qtbot.waitUntil(lambda: held(session) == [(20, 10)])
+    added = find(session.briefing, Section, "situation").passages[2]
+    assert added.body.picture == session.briefing.pictures[-1].id
+    assert text(session, "situation-war") is before
+    card.body.edit.insertFromMimeData(raw_picture(b"none"))
+    qtbot.waitUntil(lambda: bool(told))
+    assert told[0].startswith("What was pasted is no picture")
 
 
 def test_an_outlook_has_its_judgements_scenarios_and_indicators(stack, session, qtbot):

@@ -26,8 +26,22 @@ def import_picture(path: Path, picture_id: str) -> tuple[Picture, bytes]:
 
     Raises FileError where it is no PNG or JPEG, or past the limits.
     """
+    return take_picture(_bytes(path), picture_id, path)
+
+
+def take_picture(raw: bytes, picture_id: str, path: Path) -> tuple[Picture, bytes]:
+    """Return the record and the bytes of a picture, which messages name by a path.
+
+    Raises FileError where it is no PNG or JPEG, or past the limits.
+    """
+    if len(raw) > LARGEST_PICTURE:
+        raise FileError(
+            said("{file} is larger than 25 MB.", file=path.name),
+            "Make it smaller first.",
+            path=path,
+        )
     try:
-        image = _pixels(_bytes(path))
+        image = _pixels(raw)
     except (OSError, ValueError, SyntaxError, OverflowError, ZeroDivisionError):
         raise FileError(
             said("{file} is no picture that can be read.", file=path.name),
@@ -71,20 +85,13 @@ def _bytes(path: Path) -> bytes:
                 said("{file} is no file.", file=path.name), "Choose a picture.", path=path
             )
         with path.open("rb") as file:
-            raw = file.read(LARGEST_PICTURE + 1)
+            return file.read(LARGEST_PICTURE + 1)
     except OSError as fault:
         raise FileError(
             said("{file} could not be opened: {reason}.", file=path.name, reason=reason(fault)),
             "Look at where it lies, and at whether you may read it.",
             path=path,
         ) from None
-    if len(raw) > LARGEST_PICTURE:
-        raise FileError(
-            said("{file} is larger than 25 MB.", file=path.name),
-            "Make it smaller first.",
-            path=path,
-        )
-    return raw
 
 
 def _pixels(raw: bytes) -> Image.Image:

@@ -23,6 +23,7 @@ class Body(QWidget):
 
     focused = Signal()
     tables_pasted = Signal(object)
+    picture_pasted = Signal(object)
 
     def __init__(self, desk: Desk) -> None:
         super().__init__()
@@ -53,6 +54,7 @@ class ProseBody(Body):
         self.edit.setAccessibleName(self.tr("Text of the passage"))
         self.edit.focused.connect(self.focused)
         self.edit.tables_pasted.connect(self.tables_pasted)
+        self.edit.picture_pasted.connect(self.picture_pasted)
         self._beside = Beside(desk)
         self._bound = Bound(desk, self.edit)
         self._own_texts = OwnTexts(desk)

@@ -35,6 +35,7 @@ class Desk:
         self.session = session
         self.names = Names(self.label, self.source_title)
         self.follow: Follow = lambda _: None
+        self.tell: Callable[[str], None] = lambda _: None
         self._turn = QElapsedTimer()
         self._turn.start()
         self._is_ending = False

@@ -14,18 +14,26 @@ from PySide6.QtCore import (
     QThreadPool,
     Signal,
 )
-from PySide6.QtGui import QImage, QImageReader, QPixmap
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QGuiApplication,
+    QImage,
+    QImageReader,
+    QKeyEvent,
+    QKeySequence,
+    QPixmap,
+)
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton
 
-from briefer.errors import BrieferError
 from briefer.gui.editor.body import Body
 from briefer.gui.editor.bound import TextField
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.mark import StateMark
+from briefer.gui.editor.picture import Found, Taking, picture_in
 from briefer.gui.editor.place import of_item
-from briefer.gui.language import sentences
 from briefer.gui.look import icon
-from briefer.model.briefing import Picture
+from briefer.model.briefing import Briefing, Picture
 from briefer.model.coverage import State
 from briefer.model.edit import appended, find, replaced
 from briefer.model.passage import Figure, Passage
@@ -37,30 +45,7 @@ _LARGEST: Final = QSize(560, 280)
 class _Done(QObject):
     """Carries what a job has made to the window."""
 
-    imported = Signal(object, bytes)
-    failed = Signal(str)
     drawn = Signal(QImage, str)
-
-
-class _Import(QRunnable):
-    """Takes a picture in, away from the window."""
-
-    def __init__(self, path: Path, picture_id: str, done: _Done) -> None:
-        super().__init__()
-        self._path = path
-        self._id = picture_id
-        self._done = done
-
-    def run(self) -> None:
-        """Read the file."""
-        from briefer.store.picture import import_picture  # noqa: PLC0415 - Pillow when needed
-
-        try:
-            picture, raw = import_picture(self._path, self._id)
-        except BrieferError as fault:
-            self._done.failed.emit(sentences(fault))
-        else:
-            self._done.imported.emit(picture, raw)
 
 
 class _Draw(QRunnable):
@@ -97,8 +82,9 @@ class FigureBody(Body):
         self._id = ""
         self._sha256 = ""
         self._done = _Done()
-        self._done.imported.connect(self._on_imported)
-        self._done.failed.connect(self._on_failed)
+        self._taking = Taking(self)
+        self._taking.taken.connect(self._on_taken)
+        self._taking.failed.connect(self._on_failed)
         self._done.drawn.connect(self._on_drawn)
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignLeading)
@@ -130,6 +116,7 @@ class FigureBody(Body):
         for field in self._fields.values():
             field.edit.focused.connect(self.focused)
         self.setFocusProxy(self.choose)
+        self.setAcceptDrops(True)
 
     def refresh(self, passage: Passage, *, is_withheld: bool) -> None:
         """Show the figure as it is read."""
@@ -169,31 +156,57 @@ class FigureBody(Body):
         if chosen:
             self.take(Path(chosen))
 
-    def take(self, path: Path) -> None:
-        """Take the picture of a file in, in a thread."""
+    def take(self, found: Found) -> None:
+        """Take a picture in, in a thread."""
+        name = found.name if isinstance(found, Path) else self.tr("a picture")
         self.choose.setEnabled(False)
-        self.fault.show_state(State.SHARED, self.tr("Taking {0} in").format(path.name))
+        self.fault.show_state(State.SHARED, self.tr("Taking {0} in").format(name))
         self.fault.show()
-        job = _Import(path, self.desk.new_id("picture"), self._done)
-        QThreadPool.globalInstance().start(job)
+        self._taking.take(found, self.desk.new_id("picture"))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Take a picture; what else is dropped is a matter of the window."""
+        if self.choose.isEnabled() and picture_in(event.mimeData()) is not None:
+            event.acceptProposedAction()
+        else:
+            event.ignore()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take the picture that is dropped."""
+        if (found := picture_in(event.mimeData())) is not None:
+            event.acceptProposedAction()
+            self.take(found)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Take the picture of the clipboard."""
+        found = None
+        if event.matches(QKeySequence.StandardKey.Paste) and self.choose.isEnabled():
+            found = picture_in(QGuiApplication.clipboard().mimeData())
+        if found is not None:
+            self.take(found)
+        else:
+            super().keyPressEvent(event)
 
     def _on_failed(self, words: str) -> None:
         self.choose.setEnabled(True)
         self.fault.show_state(State.MISSING, words)
         self.fault.show()
 
-    def _on_imported(self, picture: Picture, raw: bytes) -> None:
+    def _on_taken(self, picture: Picture, raw: bytes) -> None:
         self.choose.setEnabled(True)
         self.fault.hide()
         desk = self.desk
         passage = find(desk.briefing, Passage, self._id)
-        if passage is None or not isinstance(passage.body, Figure):
-            return
-        same = (each for each in desk.briefing.pictures if each.sha256 == picture.sha256)
-        known = next(same, None)
-        briefing = (
-            desk.briefing if known else appended(desk.briefing, desk.briefing, "pictures", picture)
-        )
-        body = replace(passage.body, picture=(known or picture).id)
-        desk.session.add_picture(raw)
-        desk.session.edit(replaced(briefing, passage, replace(passage, body=body)))
+        if passage is not None and isinstance(passage.body, Figure):
+            briefing, picture_id = with_picture(desk, picture, raw)
+            body = replace(passage.body, picture=picture_id)
+            desk.session.edit(replaced(briefing, passage, replace(passage, body=body)))
+
+
+def with_picture(desk: Desk, picture: Picture, raw: bytes) -> tuple[Briefing, str]:
+    """Return the briefing with a picture, and the id by which it has it."""
+    same = (each for each in desk.briefing.pictures if each.sha256 == picture.sha256)
+    desk.session.add_picture(raw)
+    if known := next(same, None):
+        return desk.briefing, known.id
+    return appended(desk.briefing, desk.briefing, "pictures", picture), picture.id

@@ -12,11 +12,13 @@ from briefer.gui.editor.body import Body, ProseBody
 from briefer.gui.editor.card import Card, CardList, Owner
 from briefer.gui.editor.chart import ChartBody
 from briefer.gui.editor.desk import Desk
-from briefer.gui.editor.figure import FigureBody
+from briefer.gui.editor.figure import FigureBody, with_picture
+from briefer.gui.editor.picture import Found, Taking
 from briefer.gui.editor.place import Place
 from briefer.gui.editor.prose.sheet import Cells
 from briefer.gui.editor.table import TableBody
 from briefer.model import passage as model
+from briefer.model.briefing import Picture
 from briefer.model.passage import (
     Chart,
     ChartSeries,
@@ -38,6 +40,7 @@ class PassageCard(Card):
         self.body = make_body(desk, passage)
         self.body.focused.connect(lambda: desk.session.show(item=self.item.id))
         self.body.tables_pasted.connect(self._on_tables_pasted)
+        self.body.picture_pasted.connect(self._on_picture_pasted)
         self.column.addWidget(self.body)
 
     @property
@@ -70,6 +73,18 @@ class PassageCard(Card):
                 rows=tuple(tuple(map(Text, row)) for row in rows),
             )
             QTimer.singleShot(0, self, partial(self._add_body, table))
+
+    def _on_picture_pasted(self, found: Found) -> None:
+        """Let a picture that was pasted be a passage below, once it is taken in."""
+        taking = Taking(self)
+        taking.taken.connect(self._on_picture_taken)
+        taking.failed.connect(self.desk.tell)
+        taking.take(found, self.desk.new_id("picture"))
+
+    def _on_picture_taken(self, picture: Picture, raw: bytes) -> None:
+        briefing, picture_id = with_picture(self.desk, picture, raw)
+        self.desk.session.edit(briefing)
+        self._add_body(Figure(picture=picture_id))
 
     def place(self) -> Place | None:
         """Return the text that an audience may have of its own."""

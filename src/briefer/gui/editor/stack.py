@@ -58,6 +58,7 @@ class EditorStack(QWidget):
         self.session = session
         self.desk = Desk(session)
         self.desk.follow = self._follow
+        self.desk.tell = self.told.emit
         self.commands = Commands(self.desk, lambda: self.page)
         self.toolbar = ProseToolbar(self.desk.names, self.desk.sources)
         self._stack = QStackedWidget()

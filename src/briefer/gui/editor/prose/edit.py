@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from briefer.gui.editor.picture import picture_in
 from briefer.gui.editor.prose import listing
 from briefer.gui.editor.prose.document import char_format, insert_lines, is_chip, is_strong, kind_of
 from briefer.gui.editor.prose.line import Form, Kind, Line
@@ -30,6 +31,9 @@ class ProseEdit(ProseSurface):
     """The light markup as it is now, and the run that the change belongs to ("" for none)."""
 
     focused = Signal()
+    picture_pasted = Signal(object)
+    """A picture is pasted, as `picture_in` finds it."""
+
     activated = Signal(int)
     """The chip or link at a position is to be changed."""
 
@@ -59,8 +63,15 @@ class ProseEdit(ProseSurface):
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         menu.popup(e.globalPos())
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Return whether there is text to take, or a picture."""
+        return super().canInsertFromMimeData(source) or picture_in(source) is not None
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Paste as a step of its own."""
+        if (found := picture_in(source)) is not None:
+            self.picture_pasted.emit(found)
+            return
         self.as_step(lambda: super(ProseEdit, self).insertFromMimeData(source))
 
     def insert(self, lines: tuple[Line, ...]) -> None:
