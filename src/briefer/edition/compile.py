@@ -1,22 +1,24 @@
 """Compilation: a briefing and an order -> an edition, in five steps."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 
 from briefer.document import tree
 from briefer.document.tree import Document, Figure
 from briefer.document.walk import blocks as walk_blocks
-from briefer.edition.finish import with_citations, without_idle_headings
+from briefer.edition.finish import cited, with_citations, without_idle_headings
 from briefer.edition.order import Order
 from briefer.edition.place import Place, places_of_blocks
 from briefer.edition.prepare import Prepared, prepare
+from briefer.edition.relevance import hidden_items, relevant, shown
 from briefer.edition.render import render
 from briefer.edition.restrict import restrict
-from briefer.errors import Problem, Severity, TemplateError, error, said
+from briefer.errors import Problem, Severity, TemplateError, error, said, warning
 from briefer.model.audience import Audience
 from briefer.model.briefing import Briefing, OptionValue
 from briefer.model.marking import Settled, settle
 from briefer.model.template import Template
-from briefer.model.text import Reading, Text
+from briefer.model.text import Reading, Text, same_language
 from briefer.value import dataclass, replace
 
 
@@ -50,18 +52,23 @@ def compile_edition(briefing: Briefing, order: Order) -> Edition:
     order = replace(order, audience=named, options=options)
     prepared = prepare(briefing, restricted, order)
     settled = settle(briefing.marking, audience.marking, order.marking)
-    problems = [*restricted.problems, *prepared.problems, *_marking_problems(settled)]
+    problems = (*restricted.problems, *prepared.problems)
+    others = (*prepared.omissions, *_marking_problems(settled))
     try:
-        rendered = render(order.template, prepared.view, prepared.passages, order.memory)
+        rendered, read = render(order.template, prepared.view, prepared.passages, order.memory)
     except TemplateError as fault:
-        problems.append(_template_problem(order.template, fault))
-        return Edition(document=None, problems=tuple(problems), places=prepared.places)
-    blocks = without_idle_headings(with_citations(rendered.blocks))
+        failed = _template_problem(order.template, fault)
+        return Edition(document=None, problems=(*problems, *others, failed), places=prepared.places)
+    others = (*others, *_untold(audience, reading, read))
+    numbers = cited(rendered.blocks)
+    seen = shown(prepared.view, rendered.blocks, read, numbers)
+    hidden = hidden_items(briefing, audience, prepared.places, seen)
+    blocks = without_idle_headings(with_citations(rendered.blocks, numbers))
     document = _about(replace(rendered, blocks=blocks), prepared, order, settled)
     document, lost = _with_pictures(document, prepared, order)
     return Edition(
         document=document,
-        problems=(*problems, *lost),
+        problems=(*relevant(problems, hidden), *others, *lost),
         places=dict(prepared.places) | places_of_blocks(document.blocks, prepared.places),
     )
 
@@ -69,6 +76,38 @@ def compile_edition(briefing: Briefing, order: Order) -> Edition:
 def _chosen(text: Text, audience: Audience, reading: Reading) -> Text:
     """Return a text of the audience's own file, reduced to the one in the reader's language."""
     return Text(text.choose(replace(reading, written=audience.language)).text)
+
+
+def _untold(audience: Audience, reading: Reading, read: AbstractSet[str]) -> Iterator[Problem]:
+    """Yield a warning for each printed text of the audience's file that is in another language."""
+    wanted = reading.language
+    hint = said("Write it in {language} in the file of the audience.", language=wanted)
+    name = _written_in(audience.name, audience, reading)
+    if name and not same_language(name, wanted):
+        yield warning(
+            said(
+                "The audience's name is in the language {language}, not in {wanted}.",
+                language=name,
+                wanted=wanted,
+            ),
+            hint,
+        )
+    question = _written_in(audience.question, audience, reading)
+    if question and ".question" in read and not same_language(question, wanted):
+        yield warning(
+            said(
+                "The audience's question is in the language {language}, not in {wanted}.",
+                language=question,
+                wanted=wanted,
+            ),
+            hint,
+        )
+
+
+def _written_in(text: Text, audience: Audience, reading: Reading) -> str:
+    """Return the language of a text of the audience's own file, nothing where it says nothing."""
+    chosen = text.choose(replace(reading, written=audience.language))
+    return chosen.language if chosen.text else ""
 
 
 def _options(template: Template | None) -> dict[str, OptionValue]:

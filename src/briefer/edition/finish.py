@@ -24,11 +24,8 @@ from briefer.edition.change import Change, map_lines, replaced
 from briefer.value import replace
 
 
-def with_citations(blocks: Blocks) -> Blocks:
-    """Return the blocks with citations numbered in reading order and only cited sources listed.
-
-    Where no list of sources is printed, citations lead nowhere and are left out.
-    """
+def cited(blocks: Blocks) -> dict[str, int]:
+    """Return the numbers of the sources that are listed, in the order in which they are cited."""
     listed = {
         item.id: item
         for block in walk_blocks(blocks)
@@ -42,6 +39,14 @@ def with_citations(blocks: Blocks) -> Blocks:
             for target in _targets(line):
                 if target in listed and target not in numbers:
                     numbers[target] = next(counter)
+    return numbers
+
+
+def with_citations(blocks: Blocks, numbers: Mapping[str, int]) -> Blocks:
+    """Return the blocks with citations numbered and only cited sources listed.
+
+    Citations without a number lead nowhere and are left out.
+    """
     change = _numbering(numbers)
     kept = (_with_sources(each, numbers) for each in map_lines(blocks, change))
     return tuple(each for each in kept if each is not None)

@@ -11,11 +11,16 @@ MAX_OUTPUT: Final = 4_000_000
 
 @dataclass(slots=True)
 class Output:
-    """What was printed, in pieces, each with the line of the template that printed it."""
+    """What was printed, in pieces, each with the line of the template that printed it.
+
+    `read` are the names that the template read, the fields, after a point, and the ids of the items
+    that these are of.
+    """
 
     pieces: list[str] = field(default_factory=list)
     lines: list[int] = field(default_factory=list)
     size: int = 0
+    read: set[str] = field(default_factory=set)
 
     def add(self, text: str, line: int) -> None:
         """Add a piece. Raises TemplateError where it is too much."""

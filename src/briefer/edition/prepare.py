@@ -21,18 +21,22 @@ from briefer.model.briefing import Briefing, OptionValue
 from briefer.model.judgement import Judgement, Yardstick, band_for, overlapping
 from briefer.model.passage import Passage
 from briefer.model.release import COMMON
-from briefer.model.text import Reading
-from briefer.value import dataclass, field
+from briefer.model.text import Reading, same_language
+from briefer.value import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Prepared:
-    """The view, what was wrong, and passages, places and pictures by their ids in the edition."""
+    """The view, what was wrong, and passages, places and pictures by their ids in the edition.
+
+    `omissions` are the problems of what is not there: parts of the audience's, terms in a language.
+    """
 
     view: view.View
     passages: Mapping[str, Blocks]
     date: dt.date | None
     problems: tuple[Problem, ...]
+    omissions: tuple[Problem, ...]
     places: Mapping[str, Place]
     pictures: Mapping[str, model.Picture]
 
@@ -52,6 +56,7 @@ class _Preparation:
         self._yardsticks = order.yardsticks
         self._ids = _Ids()
         self._problems: list[Problem] = []
+        self._untranslated: set[tuple[str, str]] = set()
         self._blocks: dict[str, Blocks] = {}
         self._references = References(
             shown_sources={source.id for source in self._briefing.sources},
@@ -69,7 +74,6 @@ class _Preparation:
             for number, each in enumerate(briefing.judgements, 1)
         }
         sections = [found for each in briefing.sections if (found := self._section(each))]
-        self._problems.extend(self._unchosen(briefing.sections))
         stakeholders = {each.id: each for each in briefing.stakeholders}
         ordered = sorted(
             briefing.outlooks, key=lambda each: self._rank(stakeholders[each.stakeholder])
@@ -102,6 +106,7 @@ class _Preparation:
             passages=self._blocks,
             date=briefing.date,
             problems=(*self._problems, *references.problems),
+            omissions=(*self._unchosen(briefing.sections), *self._untold()),
             places=self._ids.places,
             pictures={
                 references.pictures[each.id]: each
@@ -125,6 +130,21 @@ class _Preparation:
                     block_id=section.id,
                     place=self._stored[section.id].words,
                 )
+
+    def _untold(self) -> Iterable[Problem]:
+        """Yield a warning for each yardstick that does not speak the language of the edition."""
+        wanted = self._reading.language
+        for yardstick, language in sorted(self._untranslated):
+            yield warning(
+                said(
+                    "The terms of the yardstick {yardstick} are in the language {language}, "
+                    "not in {wanted}.",
+                    yardstick=yardstick,
+                    language=language,
+                    wanted=wanted,
+                ),
+                said("Write them in {language} in its file.", language=wanted),
+            )
 
     def _about(self) -> view.Briefing:
         briefing = self._briefing
@@ -155,7 +175,7 @@ class _Preparation:
         return next((n for n, each in enumerate(wanted) if each.casefold() in names), len(wanted))
 
     def _at(self, stored: str) -> Place:
-        place = self._stored.get(stored, Place(stored, ""))
+        place = self._stored.get(stored, Place(stored))
         self._references.place = place
         return place
 
@@ -209,7 +229,11 @@ class _Preparation:
         if band is None:
             self._problems.append(self._no_band(given, wanted, place))
             return "", ""
-        term = band.term.choose(self._reading).text
+        assert wanted is not None
+        chosen = band.term.choose(replace(self._reading, written=wanted.language))
+        if not same_language(chosen.language, self._reading.language):
+            self._untranslated.add((wanted.id, chosen.language))
+        term = chosen.text
         pattern = self._language.labels["likelihood_range"]
         return term, pattern.format(term=term, low=band.low, high=band.high)
 

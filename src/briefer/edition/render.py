@@ -1,6 +1,7 @@
 """Rendering: a checked template, run on the view within limits, gives the markup of a document."""
 
 from collections.abc import Mapping
+from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
 from briefer.document import markup
@@ -18,8 +19,8 @@ _programs: dict[str, dict[str, Any]] = {}
 
 def render(
     template: Template, view: View, passages: Mapping[str, Blocks], memory: Memory
-) -> Document:
-    """Return the document that the template makes of the view.
+) -> tuple[Document, AbstractSet[str]]:
+    """Return the document that the template makes of the view, and the names and ids it read.
 
     Raises TemplateError, with the line in the template, where it is not allowed, would run too
     long, or yields what is no markup of the tree.
@@ -32,7 +33,7 @@ def render(
     except RecursionError:
         raise TemplateError("The template nests too deeply.", line=1) from None
     try:
-        return markup.read("".join(output.pieces), passages)
+        return markup.read("".join(output.pieces), passages), output.read
     except TemplateError as fault:
         line = output.template_line(fault.line)
         raise TemplateError(fault.message, fault.hint, line=line) from None

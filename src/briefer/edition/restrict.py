@@ -6,7 +6,7 @@ fields, so that a field that is added later is restricted, too.
 """
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
-from functools import cache
+from functools import cache, partial
 from operator import is_
 from typing import Any, cast
 
@@ -23,6 +23,9 @@ from briefer.value import dataclass, field, fields, is_dataclass, replace
 
 MAX_TEXT = 2_000_000
 """The most characters of one text that an edition takes."""
+
+_BEGINNING = 1_000
+"""How much of a longer one is kept, for it to be seen where it would be printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +44,7 @@ def restrict(briefing: Briefing, reading: Reading) -> Restricted:
         stakeholder_names(briefing),
         speaks=same_language(reading.written, reading.language),
     )
-    kept = walk.record(replace(briefing, choices={}, extra={}), ALL, "", TITLE_PAGE)
+    kept = walk.record(replace(briefing, choices={}, extra={}), ALL, Place("", lambda: TITLE_PAGE))
     visible = {judgement.id for judgement in kept.judgements}
     outlooks = (
         replace(outlook, judgements=tuple(j for j in outlook.judgements if j in visible))
@@ -95,10 +98,9 @@ class _Walk:
     problems: list[Problem] = field(default_factory=list)
     places: dict[str, Place] = field(default_factory=dict)
 
-    def record(self, record: Any, release: Release, item: str, words: str) -> Any:
+    def record(self, record: Any, release: Release, place: Place) -> Any:
         """Return the record for the reader; `release` is what the records above it allow."""
         changed = {}
-        place = Place(item, words)
         for name in _field_names(cast("Hashable", type(record))):
             old = getattr(record, name)
             if not old and not isinstance(old, Text):  # an empty text may name audiences
@@ -108,20 +110,27 @@ class _Walk:
                 changed[name] = new
         if isinstance(record, Passage) and record.prompt and not _has_body(record):
             self.problems.append(
-                warning("Nothing is written here yet.", record.prompt, block_id=item, place=words)
+                warning(
+                    "Nothing is written here yet.",
+                    record.prompt,
+                    block_id=place.item,
+                    place=place.words,
+                )
             )
         if isinstance(record, Judgement) and not record.statement.choose(self.reading).text.strip():
             hint = "Write what is judged, or remove it."
             self.problems.append(
-                warning("A judgement says nothing yet.", hint, block_id=item, place=words)
+                warning(
+                    "A judgement says nothing yet.", hint, block_id=place.item, place=place.words
+                )
             )
         if isinstance(record, Judgement) and _differs(record):
             self.problems.append(
                 error(
                     "A judgement has another wording for an audience.",
                     "It may be withheld from an audience, but says the same to all.",
-                    block_id=item,
-                    place=words,
+                    block_id=place.item,
+                    place=place.words,
                 )
             )
         return replace(record, **changed, extra={}) if changed or record.extra else record
@@ -139,7 +148,7 @@ class _Walk:
                 kept = tuple(self._items(value, release, place))
                 return value if len(kept) == len(value) and all(map(is_, kept, value)) else kept
             case _ if is_dataclass(value):
-                return self.record(value, release, place.item, place.words)
+                return self.record(value, release, place)
             case _:
                 return value
 
@@ -151,12 +160,14 @@ class _Walk:
             inner = narrowed(getattr(item, "release", ALL), release)
             if not permits(inner, self.reading.audience):
                 continue
-            words = place.words
-            identity = getattr(item, "id", place.item)
+            inside = place
             if hasattr(item, "id"):
-                words = item_words(item, number, place.words, self.names)
-                self.places.setdefault(identity, Place(identity, words))
-            yield self._value(item, inner, Place(identity, words))
+                inside = Place(item.id, partial(self._words, item, number, place))
+                self.places.setdefault(item.id, inside)
+            yield self._value(item, inner, inside)
+
+    def _words(self, item: Any, number: int, above: Place) -> str:
+        return item_words(item, number, above.words, self.names)
 
     def _is_read_as_written(self, text: Text) -> bool:
         """Return whether the text has one wording, for all, and nothing in it to be told."""
@@ -165,7 +176,7 @@ class _Walk:
             text.is_plain()
             and self.speaks
             and only.isascii()
-            and only.isprintable()
+            and not unprintable(only)
             and len(only) <= MAX_TEXT
         )
 
@@ -201,7 +212,7 @@ class _Walk:
                     place=place.words,
                 )
             )
-            return ""
+            return clean(chosen.text[:_BEGINNING])
         return clean(chosen.text)
 
     def _warn(self, message: str, hint: str, place: Place) -> None:

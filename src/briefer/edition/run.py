@@ -215,6 +215,7 @@ class _Run:
     # Expressions
 
     def _name(self, node: list[Any], scope: _Scope) -> Any:
+        self.output.read.add(node[2])
         return self._found(node[2], scope, node[1])
 
     def _found(self, name: str, scope: _Scope | None, line: int) -> Any:
@@ -225,7 +226,9 @@ class _Run:
         raise _UnknownError(said("{name} is not known here.", name=name), line=line)
 
     def _field(self, node: list[Any], scope: _Scope) -> Any:
-        return _inside(self._value(node[2], scope), node[3], node[1])
+        value = self._value(node[2], scope)
+        self.output.read.update((getattr(value, "id", ""), f".{node[3]}"))
+        return _inside(value, node[3], node[1])
 
     def _item(self, node: list[Any], scope: _Scope) -> Any:
         _, line, inner, key = node

@@ -23,10 +23,14 @@ class Band(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Yardstick(Record):
-    """A scale of likelihood; `note` says where it comes from and what to verify."""
+    """A scale of likelihood; `note` says where it comes from and what to verify.
+
+    `language` is that of its default texts.
+    """
 
     id: str
     name: Text
+    language: str = "en"
     note: str = ""
     bands: tuple[Band, ...] = ()
 

@@ -1,0 +1,55 @@
+"""Relevance: which items of a briefing an edition shows, for only of these anything is wrong in it.
+
+What a template prints is known from what it read; whether it would print what came to nothing, such
+as a passage that is still to be written, from the lists that it went through.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
+
+from briefer.document.tree import Blocks
+from briefer.document.walk import blocks as walk_blocks
+from briefer.edition.place import Place
+from briefer.edition.view import View
+from briefer.errors import Problem
+from briefer.model.audience import Audience
+from briefer.model.briefing import Briefing
+
+
+def relevant(problems: Iterable[Problem], hidden: AbstractSet[str]) -> Iterator[Problem]:
+    """Yield the problems that are not of a hidden item."""
+    return (problem for problem in problems if problem.block_id not in hidden)
+
+
+def shown(
+    view: View, rendered: Blocks, read: AbstractSet[str], cited: Collection[str]
+) -> AbstractSet[str]:
+    """Return the names and ids that the template read, and those of the blocks that it printed.
+
+    A source is only shown where it is `cited`: a list prints it in any case.
+    """
+    blocks = {block.id.partition(".")[0] for block in walk_blocks(rendered)}
+    return (read | blocks) - {source.id for source in view.sources} | set(cited)
+
+
+def hidden_items(
+    briefing: Briefing,
+    audience: Audience,
+    places: Mapping[str, Place],
+    shown: AbstractSet[str],
+) -> AbstractSet[str]:
+    """Return the stored ids of what the edition does not show."""
+    items = {place.item: identity in shown for identity, place in places.items()}
+    hidden = {item for item, is_shown in items.items() if not is_shown}
+    hidden.update(source.id for source in briefing.sources if source.id not in items)
+    for section in briefing.sections:
+        gets = "parts" in shown and audience.gets(section.kind)
+        if not (gets or "sections" in shown):
+            hidden.update((section.id, *(each.id for each in section.passages)))
+    stakeholders = {each.id for each in briefing.stakeholders}
+    for outlook in briefing.outlooks:
+        if items.get(outlook.id, "outlooks" in shown):
+            stakeholders.discard(outlook.stakeholder)
+        else:
+            hidden.update((outlook.id, *(each.id for each in outlook.passages)))
+    return hidden | stakeholders
