@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, QRunnable, QThreadPool, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QImageWriter
 
 from briefer.errors import BrieferError
 from briefer.gui.language import sentences
@@ -77,5 +77,5 @@ def _reader(found: Found) -> Callable[[str, Path], tuple[Picture, bytes]]:
 def _encoded(image: QImage) -> bytes:
     target = QBuffer()
     target.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(target, b"PNG")
+    QImageWriter(target, b"PNG").write(image)
     return bytes(target.data().data())
