@@ -23,7 +23,7 @@ from briefer.gui.find import FindBar
 from briefer.gui.question import Question
 from briefer.gui.welcome import RecentRow, TemplateCard
 from briefer.gui.window.palette import CommandPalette
-from briefer.model.passage import Passage, Prose, Table
+from briefer.model.passage import Figure, Passage, Prose, Table
 from briefer.model.release import permits
 from briefer.model.text import Text
 from briefer.store import home, lock
@@ -142,26 +142,56 @@ def test_a_file_takes_the_welcome_page_and_another_one_a_window(program, file, t
     assert settings.read().recent[:2] == (str(other), str(file))
 
 
-@pytest.mark.parametrize("name", ["folder", "program.exe", "gone.briefing"])
-def test_what_is_no_briefing_is_one_sentence_in_the_window(program, tmp_path, name):
+def drop(window, *paths):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(each)) for each in paths])
+    event = QDropEvent(
+        QPointF(9, 9),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+
+
+@pytest.mark.parametrize(
+    ("name", "says"),
+    [
+        ("folder", "folder is a folder: drop the briefings that are in it."),
+        ("program.exe", "program.exe is no briefing: their names end in .briefing."),
+        ("picture.png", "picture.png is a picture: drop it on a figure."),
+        ("gone.briefing", "gone.briefing could not be opened"),
+    ],
+)
+def test_what_is_no_briefing_is_one_sentence_in_the_window(program, tmp_path, name, says):
     (tmp_path / "folder").mkdir()
     (tmp_path / "program.exe").write_bytes(b"MZ" + bytes(100))
+    (tmp_path / "picture.png").write_bytes(b"PNG")
     program.take([])
     window = program.windows[0]
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(tmp_path / name))])
-    window.dropEvent(
-        QDropEvent(
-            QPointF(9, 9),
-            Qt.DropAction.CopyAction,
-            mime,
-            Qt.MouseButton.LeftButton,
-            Qt.KeyboardModifier.NoModifier,
-        )
-    )
-    assert name in window.bar.text
+    drop(window, tmp_path / name)
+    assert window.bar.text.startswith(says)
     assert window.bar.isVisible()
     assert window.session is None
+
+
+def test_of_what_is_dropped_the_briefings_are_opened(program, tmp_path, file):
+    program.take([])
+    window = program.windows[0]
+    (tmp_path / "notes.txt").write_text("notes", encoding="utf-8")
+    drop(window, tmp_path / "notes.txt", file)
+    assert window.session.path == file
+    assert "notes.txt" in window.bar.text
+
+
+def test_a_picture_that_is_dropped_beside_figures_gets_one(window, tmp_path, qtbot):
+    window.session.show(item=window.session.briefing.sections[0].passages[0].id)
+    window.show()
+    drop(window, tmp_path / "photo.JPG")
+    button = next(each for each in window.bar.findChildren(QPushButton) if each.isVisible())
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    assert isinstance(window.session.briefing.sections[0].passages[1].body, Figure)
 
 
 def test_saving_keeps_the_change_and_the_title_shows_it(window, file):

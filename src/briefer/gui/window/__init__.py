@@ -4,7 +4,7 @@ main         the window of one briefing, or the welcome page
 desk         the picker on top; outline, editor and preview beside each other
 columns      which of these is seen, beside each other or as tabs
 part         a part of the desk, imported when it is first shown
-files        open, save, close
+files        open, save, close; `dropping` is what is dropped on the window
 focus        what cut, copy and paste mean: they are for what has the focus
 menus        the menu bar
 palette      the command palette

@@ -1,5 +1,6 @@
 """The main window: of one briefing, or the welcome page until there is one."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -8,8 +9,9 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.gui import language, look, settings
-from briefer.gui.message import MessageBar
+from briefer.gui.message import Action, MessageBar
 from briefer.gui.session import Session
+from briefer.gui.window.dropping import is_picture, local_files, refusal
 from briefer.gui.window.files import Files
 from briefer.gui.window.focus import Focus
 from briefer.gui.window.menus import Menus
@@ -164,11 +166,22 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the files that are dropped."""
-        for each in event.mimeData().urls():
-            if each.isLocalFile():
-                self.program.open(Path(each.toLocalFile()), self)
+        """Open the briefings that are dropped, and say of what else is why it is not."""
         event.acceptProposedAction()
+        for each in local_files(event.mimeData().urls()):
+            if says := refusal(each):
+                self.bar.show_message(says, "warning", self._figure_action(each))
+            else:
+                self.program.open(each, self)
+
+    def _figure_action(self, dropped: Path) -> Action | None:
+        """Return what adds a figure for a picture, None where there is no place for one."""
+        if self.desk is None or not is_picture(dropped):
+            return None
+        commands = self.desk.editor.commands
+        if not commands.can_add("Figure"):
+            return None
+        return self.tr("Add a figure"), partial(commands.add, "Figure")
 
     def _show(self, widget: QWidget) -> None:
         old = self._stack.currentWidget()
