@@ -21,14 +21,14 @@ _UNPRINTABLE = re.compile(
 
 def clean(text: str) -> str:
     """Return the text in NFC without what cannot be printed or deceives the reader."""
-    if text.isascii() and text.isprintable():
+    if text.isascii() and text.replace("\n", "").isprintable():
         return text
     return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", text.translate(_LINE_ENDS)))
 
 
 def unprintable(text: str) -> tuple[str, ...]:
     """Return the names ("U+202E") of the characters that `clean` takes out, each once, in order."""
-    if text.isprintable():
+    if text.replace("\n", "").isprintable():
         return ()
     return tuple(dict.fromkeys(f"U+{ord(found):04X}" for found in _UNPRINTABLE.findall(text)))
 

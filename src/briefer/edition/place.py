@@ -1,6 +1,6 @@
 """Places: where in a briefing a block of an edition comes from."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Final
 
 from briefer.document.tree import Blocks
@@ -8,15 +8,28 @@ from briefer.document.walk import children
 from briefer.value import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Place:
-    """An item of the briefing by its stored id, with words that lead a person there."""
+    """An item of the briefing by its stored id, and what tells a person the way there."""
 
     item: str
-    words: str
+    tell: Callable[[], str] = str
+
+    @property
+    def words(self) -> str:
+        """Return words that lead there, put together when they are asked for, which is rare."""
+        return self.tell()
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Place):
+            return NotImplemented
+        return (self.item, self.words) == (other.item, other.words)
+
+    def __hash__(self) -> int:
+        return hash(self.item)
 
 
-NOWHERE: Final = Place("", "")
+NOWHERE: Final = Place("")
 """The place of what belongs to no item."""
 
 
