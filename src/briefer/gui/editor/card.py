@@ -166,7 +166,8 @@ class CardList(QWidget):
         self.cards = []
         for at, item in enumerate(cast("tuple[Released, ...]", getattr(owner, self.part))):
             card = kept.pop((item.id, _kind(item)), None)
-            if card is None and self.desk.is_late():
+            is_sought = item.id == self.desk.session.shown.item
+            if card is None and not is_sought and self.desk.is_late():
                 self._go_on_later(kept.values())
                 return
             card = card or self._made(item)
