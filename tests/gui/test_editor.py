@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QTableWidgetSelectionRange,
     QTextEdit,
     QWidget,
 )
@@ -437,7 +438,7 @@ def test_cells_are_typed_pasted_and_undone(stack, session):
     session.undo()
     assert grid.item(1, 0).text().endswith("Saudi Arabia")
     grid.setCurrentCell(3, 1)
-    grid.paste("x\ty\tz\nlast\t2\r\n")
+    grid.paste_cells("x\ty\tz\nlast\t2\r\n")
     table = passage(session, "supply-routes").body
     assert [len(row) for row in table.rows] == [4] * 4
     assert table.rows[3][1].default == "last"
@@ -543,6 +544,19 @@ def test_own_texts_of_a_line_are_shown_together(stack):
 def type_into(edit, words):
     edit.selectAll()
     edit.insertPlainText(words)
+
+
+def test_cells_are_copied_and_pasted(stack, session):
+    grid = open_passage(stack, "supply-routes", "gulf").body.grid
+    grid.setRangeSelected(QTableWidgetSelectionRange(1, 1, 2, 2), True)  # noqa: FBT003 - Qt's
+    grid.copy()
+    copied = QApplication.clipboard().text()
+    assert [len(each.split("\t")) for each in copied.split("\n")] == [2, 2]
+    grid.cut()
+    assert not passage(session, "supply-routes").body.rows[0][1]
+    grid.setCurrentCell(1, 1)
+    grid.paste()
+    assert passage(session, "supply-routes").body.rows[0][1].default == copied.split("\t")[0]
 
 
 def test_a_row_that_is_added_or_removed_keeps_the_texts_of_others(stack, session):

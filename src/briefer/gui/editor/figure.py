@@ -74,6 +74,25 @@ class _Draw(QRunnable):
         self._done.drawn.emit(image, self._picture.sha256)
 
 
+class PictureButton(QPushButton):
+    """A button that takes the picture of the clipboard, too."""
+
+    pasted = Signal(object)
+
+    def paste(self) -> None:
+        """Take the picture of the clipboard, where there is one."""
+        found = picture_in(QGuiApplication.clipboard().mimeData())
+        if found is not None and self.isEnabled():
+            self.pasted.emit(found)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste by the usual keys."""
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste()
+        else:
+            super().keyPressEvent(event)
+
+
 class FigureBody(Body):
     """A figure; a picture without words for those who cannot see it is marked."""
 
@@ -89,7 +108,8 @@ class FigureBody(Body):
         self._picture = QLabel()
         self._picture.setAlignment(Qt.AlignmentFlag.AlignLeading)
         self._picture.hide()
-        self.choose = QPushButton(icon("picture"), self.tr("Choose picture…"))
+        self.choose = PictureButton(icon("picture"), self.tr("Choose picture…"))
+        self.choose.pasted.connect(self.take)
         self.choose.clicked.connect(self._on_choose_clicked)
         self.fault = StateMark()
         self.fault.hide()
@@ -176,16 +196,6 @@ class FigureBody(Body):
         if (found := picture_in(event.mimeData())) is not None:
             event.acceptProposedAction()
             self.take(found)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Take the picture of the clipboard."""
-        found = None
-        if event.matches(QKeySequence.StandardKey.Paste) and self.choose.isEnabled():
-            found = picture_in(QGuiApplication.clipboard().mimeData())
-        if found is not None:
-            self.take(found)
-        else:
-            super().keyPressEvent(event)
 
     def _on_failed(self, words: str) -> None:
         self.choose.setEnabled(True)

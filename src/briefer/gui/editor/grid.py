@@ -152,19 +152,43 @@ class Grid(QTableWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste the cells of a sheet, and empty what is selected."""
         if event.matches(QKeySequence.StandardKey.Paste):
-            self.paste(QGuiApplication.clipboard().text())
+            self.paste()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
-            chosen = {(index.row(), index.column()) for index in self.selectedIndexes()}
-            self._take(
-                tuple(
-                    tuple("" if (r, c) in chosen else text for c, text in enumerate(row))
-                    for r, row in enumerate(self._cells)
-                )
-            )
+            self._empty()
         else:
             super().keyPressEvent(event)
 
-    def paste(self, text: str) -> None:
+    def cut(self) -> None:
+        """Copy the selected cells, and empty them."""
+        self.copy()
+        self._empty()
+
+    def copy(self) -> None:
+        """Copy the selected cells as those of a sheet."""
+        chosen = {(index.row(), index.column()) for index in self.selectedIndexes()}
+        rows = (
+            "\t".join(text for c, text in enumerate(row) if (r, c) in chosen)
+            for r, row in enumerate(self._cells)
+            if any((r, c) in chosen for c in range(len(row)))
+        )
+        QGuiApplication.clipboard().setText("\n".join(rows))
+
+    def paste(self) -> None:
+        """Put in the cells that the clipboard holds."""
+        self.paste_cells(QGuiApplication.clipboard().text())
+
+    def _empty(self) -> None:
+        chosen = {(index.row(), index.column()) for index in self.selectedIndexes()}
+        self._take(
+            tuple(
+                tuple("" if (r, c) in chosen else text for c, text in enumerate(row))
+                for r, row in enumerate(self._cells)
+            )
+        )
+
+    def paste_cells(self, text: str) -> None:
         """Put the cells of a sheet in from the current cell on; the grid grows as it must."""
         pasted = read_cells(text)
         top, left = max(self.currentRow(), 0), max(self.currentColumn(), 0)
