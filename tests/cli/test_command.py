@@ -104,8 +104,11 @@ def test_without_a_display_it_says_so_in_one_sentence(briefer, sample, monkeypat
     [
         (["exprt"], "There is no command exprt. Did you mean export?"),
         (["zzz"], "There are: new, export, check, templates"),
-        (["templates", "shw", "x"], "not shw. Did you mean show?"),
-        (["export", "x", "-f", "pfd"], "not pfd. Did you mean pdf?"),
+        (["templates", "shw", "x"], "there is no shw. Did you mean show?"),
+        (
+            ["export", "x", "-f", "pfd"],
+            "briefer export: argument -f/--format: there is no pfd. Did you mean pdf?",
+        ),
         (["export", "x", "-f", "q"], "It is one of: pdf, docx, html, md, txt, xml."),
         (["export", "x", "--option", "a"], "a is not NAME=VALUE."),
         (["export"], "the following arguments are required: FILE."),

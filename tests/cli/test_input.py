@@ -131,6 +131,7 @@ def test_picture_that_cannot_be_shown_keeps_the_edition_back(
     ran = briefer("export", path, "-f", format_name, "-o", tmp_path / "out")
     assert ran.status == 1
     assert "error: Section “Supply”, passage 1: A picture is missing" in ran.err
+    assert ran.err.lower().count("picture") == 1
     assert ran.err.count("error: ") == 1
     assert not names(tmp_path / "out")
 

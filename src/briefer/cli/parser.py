@@ -59,7 +59,7 @@ class Parser(ArgumentParser):
         if action.choices is not None and value not in action.choices:
             known = [str(choice) for choice in action.choices]
             hint = meant(str(value), known, f"It is one of: {', '.join(known)}.")
-            raise ArgumentError(action, f"not {value}. {hint}")
+            raise ArgumentError(action, f"there is no {value}. {hint}")
 
     def _print_message(self, message: str, file: object = None) -> None:  # noqa: ARG002
         if message:
@@ -84,7 +84,7 @@ def build(only: str = "") -> Parser:
     )
     parser.add_argument("--version", action="version", version=f"briefer {__version__}")
     commands = parser.add_subparsers(
-        dest="command", metavar="COMMAND", required=True, parser_class=Parser
+        dest="command", metavar="COMMAND", required=True, parser_class=Parser, prog="briefer"
     )
     for name, command in _commands().items():
         if only not in ("", name):

@@ -176,7 +176,7 @@ def _with_pictures(
             problems.append(
                 error(
                     "A picture is missing from the briefing, or is broken.",
-                    "Put it in again.",
+                    "Insert it again.",
                     block_id=block.id,
                 )
             )

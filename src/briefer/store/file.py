@@ -19,6 +19,7 @@ from typing import BinaryIO, Final
 
 from briefer.errors import FileError, Problem, reason, said, warning
 from briefer.model.briefing import Briefing
+from briefer.model.passage import Figure
 from briefer.store import backup, content, lock, reference
 from briefer.store.archive import Content, Member, read_directory, write_archive
 from briefer.store.content import NEW, Meta
@@ -234,8 +235,10 @@ def _old_members(path: Path | None) -> Iterator[dict[str, Content]]:
 
 def _problems(briefing: Briefing, names: Container[str]) -> Iterator[Problem]:
     yield from reference.problems(briefing)
+    # Of a picture that a figure shows each edition tells that it is missing.
+    shown = {each.body.picture for each in briefing.passages() if isinstance(each.body, Figure)}
     for index, picture in enumerate(briefing.pictures):
-        if member_name(picture) not in names:
+        if member_name(picture) not in names and picture.id not in shown:
             place = reference.words_of(briefing, ((None, "pictures"), index))
             yield warning("The picture is not in the file.", "Insert it again.", place=place)
 
