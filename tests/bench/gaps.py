@@ -117,7 +117,10 @@ def type_letters(count: int) -> None:
 
 
 def opening(program: Program, folder: Path) -> report.Row:
+    """Open a briefing from the welcome page."""
     save_briefing(sample(), folder / "sample.briefing", overwrite=True)
+    program.welcome()
+    pause(2000)
     gaps = Gaps()
     window_of(program, folder / "sample.briefing")
     pause(1000)

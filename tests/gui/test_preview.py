@@ -62,7 +62,7 @@ def test_a_bug_keeps_the_last_pages_and_the_next_change_makes_new_ones(
     monkeypatch.setattr(threading, "excepthook", lambda thrown: told.append(thrown.exc_value))
     before, note = view.pages.sheets, view.findChild(Note)
     with monkeypatch.context() as broken:
-        broken.setattr("briefer.gui.preview.press.check", lambda *_: 1 / 0)
+        broken.setattr("briefer.gui.preview.press.check_once", lambda *_: 1 / 0)
         edit(session, "bottom-line", "One.")
         qtbot.waitUntil(note.isVisible)
     assert isinstance(told[0], ZeroDivisionError)

@@ -16,7 +16,7 @@
     matrix    stakeholders by audiences
     coverage  what each audience gets, in words; `marks` paints it, `place` names where
     preview   the real pages of the chosen audience
-    lane      the one thread on which the pages are made
+    lane      the one thread on which the pages are made; `checking` keeps the last edition
     export    the grid of editions and formats, and printing
     register  a table with a form; `source` and `judgement` are two
     find      words in all texts, and others in their place

@@ -1,6 +1,7 @@
 """The welcome page: begin from a template, open, what was open before, the sample."""
 
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
 from typing import Final
 
@@ -28,6 +29,8 @@ from briefer.store.new import new_briefing, sample
 
 _PICTURE: Final = QSize(176, 249)
 """The picture of a page, in the proportions of A4."""
+
+_NEXT: Final = ("briefer.gui.window.desk", "briefer.gui.window.status")
 
 _TEXT: Final = 128
 """The height of what a template says below its picture."""
@@ -228,7 +231,10 @@ class RecentRow(QPushButton):
 
 
 class Pictures(QObject):
-    """Draws the first pages of templates from the sample, one after another on the lane."""
+    """Draws the first pages of templates from the sample, one after another on the lane.
+
+    Then it imports what a briefing needs, which is wanted next.
+    """
 
     drawn = Signal(str, QImage)
 
@@ -237,7 +243,7 @@ class Pictures(QObject):
         lane().put(self, lambda: self._work(templates, scale))
 
     def _work(self, templates: list[str], scale: float) -> Iterator[None]:
-        from briefer.gui.preview.arrangement import Rect  # noqa: PLC0415 - as above
+        from briefer.gui.preview.arrangement import Rect  # noqa: PLC0415 - after the first paint
         from briefer.gui.preview.proof import picture, proof  # noqa: PLC0415 - as above
         from briefer.pipeline import Request, check  # noqa: PLC0415 - as above
 
@@ -257,6 +263,9 @@ class Pictures(QObject):
             image = picture(made.data, size.width(), size.height(), whole)
             image.setDevicePixelRatio(scale)
             self.drawn.emit(template, image)
+            yield
+        for name in _NEXT:
+            import_module(name)
             yield
 
 

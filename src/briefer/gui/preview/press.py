@@ -13,12 +13,13 @@ from PySide6.QtGui import QImage
 from briefer.document.theme import Theme
 from briefer.document.tree import Document
 from briefer.errors import BrieferError, Problem
+from briefer.gui.checking import check_once
 from briefer.gui.lane import lane
 from briefer.gui.preview.arrangement import Arrangement, Rect, Room, Zoom
 from briefer.gui.preview.pictures import Key, Picture, key_of
 from briefer.gui.preview.proof import picture, proof
 from briefer.gui.preview.sheets import Sheets
-from briefer.pipeline import Request, check
+from briefer.pipeline import Request
 from briefer.store.file import Opened
 from briefer.store.library import Library
 from briefer.typeset.page import Page
@@ -114,7 +115,7 @@ class Press(QObject):
             yield
 
     def _lay(self, order: Order) -> Sheets | None:
-        checked = check(order.opened, order.library, order.request)
+        checked = check_once(order.opened, order.library, order.request)
         if checked.document is None or checked.pages is None:
             self._ordered = (order.opened, order.request)
             self.failed.emit(Failure(request=order.request, problem=checked.problems[0]))

@@ -42,10 +42,10 @@ class Counter(QObject):
         lane().put(self, lambda: self._work(opened, library, request))
 
     def _work(self, opened: Opened, library: Library, request: "Request") -> Iterator[None]:
-        from briefer.pipeline import check  # noqa: PLC0415 - as above
+        from briefer.gui.checking import check_once  # noqa: PLC0415 - after the first paint
 
         try:
-            checked = check(opened, library, request, lay_out=False)
+            checked = check_once(opened, library, request, lay_out=False)
         except BrieferError:
             self.counted.emit(Tally(words=-1))  # the preview says why
             return
