@@ -126,3 +126,15 @@ def test_libreoffice_opens_it(written, pages):
     text = "\n".join(pages(written(ALL, MARKED)))
     for shown in ("A title", "BOTTOM LINE", "Hormuz", "[1]", "TLP:RED", "Page 1 of"):
         assert shown in text
+
+
+def test_libreoffice_leaves_no_heading_alone(written, pages):
+    """It deals the twenty-first paragraph to the second page before it lays out the first."""
+    many = f"<p>{'word ' * 30}</p>"
+    word = written(
+        f"{many * 8}{'<p>word</p>' * 11}<heading level='1'>Alone</heading><panel role='outlook'>"
+        f"<heading level='2'>Iran</heading><p role='horizon'>Soon</p>{many}</panel>"
+        f"{'<p>word</p>' * 90}"
+    )
+    page = next(text.split() for text in pages(word) if "Alone" in text)
+    assert page[page.index("Alone") :][:4] == ["Alone", "Iran", "Soon", "word"]

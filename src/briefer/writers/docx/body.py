@@ -25,6 +25,13 @@ from briefer.writers.docx.table import TableWriter
 _CHARACTER = 0.5
 """How wide a character usually is, as a part of the size."""
 
+_NOTHING_YET = element("fldSimple", instr=' IF 1 = 2 "" "" ')
+"""A field that never says anything.
+
+LibreOffice deals paragraphs out to pages by their number before it lays them out, and then forgets
+to keep the last one of a page with the next. It lays out once more what has such a field.
+"""
+
 _MOST_KEPT = 0.4
 """How much of a page a panel may fill to be kept on one."""
 
@@ -133,7 +140,7 @@ class BodyWriter:
         outline = self._level - 1 if self._level != block.level else None
         line = self._line(named, block.content, place)
         marked = self._marked(line, self._means.contents.mark(block.id))
-        self._flow.add(named, place, marked, Direct(outline=outline))
+        self._flow.add(named, place, joined((marked, _NOTHING_YET)), Direct(outline=outline))
         self._flow.keep_last()
 
     def _paragraph(self, block: tree.Paragraph, place: Place) -> None:
