@@ -17,7 +17,8 @@ from contextlib import suppress
 from functools import cache
 from typing import Final
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QObject, Qt, QThread, Signal
+from PySide6.QtGui import QGuiApplication
 
 Work = Callable[[], Iterator[None]]
 """What is to be done, in pieces: between two it may be given up for something newer."""
@@ -30,6 +31,9 @@ _IDLE: Final = 3.0
 
 _MOST_PIECES: Final = 1000
 """Pieces of work after which that is done all the same."""
+
+_FEW: Final = 100_000
+"""As many objects are looked at in 30 ms."""
 
 _NICE: Final = 5
 """How far a thread stands back on Linux, where Qt's priorities do nothing."""
@@ -66,12 +70,10 @@ class Lane:
         atexit.register(self.close)  # later, so called before that
         sys.setswitchinterval(_TURN)
         stand_back()
-        tidy: Callable[[], object] = gc.freeze  # modules, fonts and widgets stay: look no more
         while not self._is_closed:
-            gc.disable()  # a collection holds up every thread, for 0.2 s at 200 pages
+            gc.disable()  # a collection holds up every thread
             self._work_on()
-            tidy()
-            tidy = gc.collect
+            _tidy()
             gc.enable()
             with self._changed:
                 self._changed.wait_for(self._is_called)
@@ -105,6 +107,19 @@ class Lane:
 def lane() -> Lane:
     """Return the lane of this process."""
     return Lane()
+
+
+def _tidy() -> None:
+    """Collect garbage where that does not keep a key waiting, and look at what stays no more.
+
+    To look at 200 pages takes 0.3 s, which is left to when the user is with another program.
+    """
+    if QGuiApplication.applicationState() != Qt.ApplicationState.ApplicationActive:
+        gc.unfreeze()
+        gc.collect()
+    elif gc.get_count()[0] < _FEW:
+        gc.collect()
+    gc.freeze()
 
 
 class Errand(QObject):
