@@ -23,8 +23,8 @@ from PySide6.QtGui import QGuiApplication
 Work = Callable[[], Iterator[None]]
 """What is to be done, in pieces: between two it may be given up for something newer."""
 
-_TURN: Final = 0.001
-"""Seconds until a thread that computes lets another one on."""
+_TURN: Final = 0.0002
+"""Seconds until a thread that computes lets another one on: Qt lets it in at each of its calls."""
 
 _IDLE: Final = 3.0
 """Seconds without work until garbage is collected."""

@@ -25,7 +25,8 @@ class _EditionPicker(QComboBox):
         self.setToolTip(name)
         self.view().setAccessibleName(name)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
-        session.changed.connect(self.refresh)
+        self._shown: tuple[object, ...] = ()
+        session.changed.connect(self._on_session_changed)
         self.activated.connect(self._on_activated)
 
     def refresh(self) -> None:
@@ -41,6 +42,14 @@ class _EditionPicker(QComboBox):
                 for name, data in entries:
                     self.addItem(name, data)
             self.setCurrentIndex(max(self.findData(chosen), 0))
+
+    def _on_session_changed(self) -> None:
+        """Show anew what does not change with each key."""
+        briefing = self._session.briefing
+        shown = (self._session.shown, briefing.language, briefing.audiences, briefing.choices)
+        if shown != self._shown:
+            self._shown = shown
+            self.refresh()
 
     def _on_activated(self, index: int) -> None:
         raise NotImplementedError
