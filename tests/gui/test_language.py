@@ -10,12 +10,21 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QLocale, QPoint, Qt, QTranslator
 from PySide6.QtGui import QAction, QTransform
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit, QTabBar, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QLabel,
+    QLineEdit,
+    QScrollArea,
+    QTabBar,
+    QWidget,
+)
 
 from briefer import bundled
 from briefer.gui import actions, language, look, settings
 from briefer.gui.app import Program
 from briefer.gui.look.style import mirrored
+from briefer.gui.window.help import KeysPage
 from briefer.value import fields, is_dataclass
 
 SOURCES = Path(language.__file__).parent
@@ -116,11 +125,16 @@ def test_no_literal_reaches_a_widget_untranslated():
 
 
 @pytest.fixture
-def arabic(qapp):
+def speaking(qapp):
+    """Return a function that has the window speak a language for the length of a test."""
     old, font = QLocale(), qapp.font()
-    language.speak(qapp, "ar")
-    look.apply(qapp, look.Scheme.LIGHT)
-    yield qapp
+
+    def speak(tag):
+        language.speak(qapp, tag)
+        look.apply(qapp, look.Scheme.LIGHT)
+        return qapp
+
+    yield speak
     for each in qapp.findChildren(QTranslator):
         qapp.removeTranslator(each)
         each.deleteLater()
@@ -129,6 +143,11 @@ def arabic(qapp):
     QLocale.setDefault(old)
     qapp.setFont(font)
     look.apply(qapp, look.Scheme.LIGHT)
+
+
+@pytest.fixture
+def arabic(speaking):
+    return speaking("ar")
 
 
 @pytest.fixture
@@ -300,3 +319,14 @@ def test_the_language_that_was_chosen_is_spoken_from_the_start_on():
     )
     ran = subprocess.run([sys.executable, "-c", says], capture_output=True, text=True, check=True)
     assert ran.stdout.split() == [ascii("&ملف"), "True"]
+
+
+@pytest.mark.parametrize("tag", ["en", "de", "ar"])
+def test_the_list_of_keys_is_as_wide_as_its_page(qtbot, speaking, tag):
+    speaking(tag)
+    parent = QWidget()
+    qtbot.addWidget(parent)
+    page = KeysPage(parent)
+    page.show()
+    assert page.findChild(QScrollArea).horizontalScrollBar().maximum() == 0
+    page.close()

@@ -1,7 +1,8 @@
 """What the help shows: all actions with their keys, and which program it is."""
 
 from collections.abc import Sequence
-from itertools import combinations
+from itertools import combinations, pairwise
+from typing import Final
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -19,6 +20,8 @@ from briefer import __version__
 from briefer.gui import actions
 from briefer.gui.action import Menu
 from briefer.gui.look import SPACE, margins
+
+_WIDE: Final = 1000
 
 
 class _Page(QDialog):
@@ -47,24 +50,13 @@ class KeysPage(_Page):
     """All actions, by menu, with their keys."""
 
     def __init__(self, parent: QWidget) -> None:
-        inside = QWidget()
-        self._columns = QHBoxLayout(inside)
-        self._columns.setContentsMargins(margins(0, 0, SPACE[2], 0))
-        self._columns.setSpacing(SPACE[5])
         area = QScrollArea()
         area.setProperty("kind", "plain")
         area.setAccessibleName(self.tr("Keys and actions"))
         area.setWidgetResizable(True)
-        area.setWidget(inside)
+        area.setWidget(_columns())
         super().__init__(self.tr("Keys and actions"), area, parent)
-        for menus in _in_columns(actions.MENUS):
-            column = QVBoxLayout()
-            column.setSpacing(SPACE[3])
-            for menu in menus:
-                column.addWidget(_menu(menu))
-            column.addStretch(1)
-            self._columns.addLayout(column)
-        self.resize(1000, 640)
+        self.resize(_WIDE, 640)
 
 
 class AboutPage(_Page):
@@ -84,11 +76,40 @@ class AboutPage(_Page):
         self.setMinimumWidth(420)
 
 
-def _in_columns(menus: Sequence[Menu]) -> Sequence[Sequence[Menu]]:
-    """Return the menus in three columns, in order, the longest of which is as short as can be."""
-    cuts = combinations(range(1, len(menus)), 2)
-    ways = [(menus[:one], menus[one:other], menus[other:]) for one, other in cuts]
-    return min(ways, key=lambda way: max(sum(len(each.actions) + 2 for each in col) for col in way))
+def _columns() -> QWidget:
+    """Return all menus in as many columns as there is room for."""
+    inside = QWidget()
+    for number in (3, 2):
+        inside = _in_columns(number)
+        if inside.sizeHint().width() <= _WIDE - 2 * SPACE[4] - SPACE[3]:
+            break
+    return inside
+
+
+def _in_columns(number: int) -> QWidget:
+    """Return the menus in columns, in order, the longest of which is as short as can be."""
+    menus = actions.MENUS
+    ways = (
+        [menus[one:other] for one, other in pairwise((0, *cuts, len(menus)))]
+        for cuts in combinations(range(1, len(menus)), number - 1)
+    )
+    best = min(ways, key=lambda way: max(map(_length, way)))
+    inside = QWidget()
+    row = QHBoxLayout(inside)
+    row.setContentsMargins(margins(SPACE[1], SPACE[1], SPACE[2], SPACE[1]))
+    row.setSpacing(SPACE[5])
+    for part in best:
+        column = QVBoxLayout()
+        column.setSpacing(SPACE[3])
+        for menu in part:
+            column.addWidget(_menu(menu))
+        column.addStretch(1)
+        row.addLayout(column, 1)
+    return inside
+
+
+def _length(menus: Sequence[Menu]) -> int:
+    return sum(len(menu.actions) + 2 for menu in menus)
 
 
 def _menu(menu: Menu) -> QWidget:
