@@ -35,6 +35,8 @@ from briefer.document.tree import (
 )
 from briefer.value import replace
 
+_Holder = Strong | Emphasis | Link | Note
+
 
 def blocks(roots: Blocks) -> Iterator[AnyBlock]:
     """Yield the blocks and all that are in them, each before its children."""
@@ -104,6 +106,18 @@ def citation_text(citation: Citation) -> str:
 def is_plain(content: Inlines) -> bool:
     """Return whether the inlines are one text without style or reference, as most lines are."""
     return len(content) == 1 and isinstance(content[0], Span)
+
+
+def refers(content: Inlines, *, by_links: bool = False) -> bool:
+    """Return whether there is a citation in the inlines, or a link where links count."""
+    for inline in content:
+        if isinstance(inline, Span):
+            continue
+        if isinstance(inline, Citation) or (by_links and isinstance(inline, Link)):
+            return True
+        if isinstance(inline, _Holder) and refers(inline.content, by_links=by_links):
+            return True
+    return False
 
 
 def plain(content: Inlines) -> str:

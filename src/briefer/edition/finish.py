@@ -1,7 +1,7 @@
 """Finishing: what no template decides: citation numbers, the sources listed, pictures, marking."""
 
 from collections.abc import Iterator, Mapping
-from itertools import count, filterfalse
+from itertools import count
 
 from briefer.document.tree import (
     AnyBlock,
@@ -19,7 +19,7 @@ from briefer.document.tree import (
     Strong,
 )
 from briefer.document.walk import blocks as walk_blocks
-from briefer.document.walk import is_plain, lines, normal
+from briefer.document.walk import lines, normal, refers
 from briefer.edition.change import Change, map_lines, replaced
 from briefer.value import replace
 
@@ -35,7 +35,7 @@ def cited(blocks: Blocks) -> dict[str, int]:
     numbers: dict[str, int] = {}
     counter = count(1)
     for block in blocks:
-        for line in filterfalse(is_plain, lines(block)):
+        for line in filter(refers, lines(block)):
             for target in _targets(line):
                 if target in listed and target not in numbers:
                     numbers[target] = next(counter)
@@ -84,7 +84,7 @@ def _numbering(numbers: Mapping[str, int]) -> Change:
                 return (inline,)
 
     def change(content: Inlines) -> Inlines:
-        if is_plain(content):
+        if not refers(content):
             return content
         numbered = number(content)
         return content if numbered is content else normal(numbered)

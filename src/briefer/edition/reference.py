@@ -21,7 +21,7 @@ from briefer.document.tree import (
     Span,
     Strong,
 )
-from briefer.document.walk import is_plain, normal
+from briefer.document.walk import normal, refers
 from briefer.edition.change import replaced
 from briefer.edition.place import NOWHERE, Place
 from briefer.errors import Problem, said, warning
@@ -83,7 +83,7 @@ class References:
         return ""
 
     def _resolved(self, content: Inlines) -> Inlines:
-        if is_plain(content):
+        if not refers(content, by_links=True):
             return content
         resolved = self.inlines(content)
         return content if resolved is content else normal(resolved)

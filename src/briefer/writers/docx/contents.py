@@ -6,6 +6,7 @@ date: Word would ask its user for leave before it opens the file.
 """
 
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import NamedTuple
 
 from briefer.document import tree
@@ -60,11 +61,11 @@ class Contents:
         title = self._styles.paragraph("contents", block.role, place)
         voice = Voice(title, lang=place.lang, rtl=place.rtl)
         yield title, self._inlines.text(self._label, voice)
+        begin = _field_begin(f'TOC \\o "1-{block.depth}" \\h \\z \\u')
         for heading in headings:
             named = self._styles.paragraph(
                 f"contents{heading.level}", "", place, Variant(leader="dot")
             )
-            begin = _field_begin(f'TOC \\o "1-{block.depth}" \\h \\z \\u')
             first = begin if heading is headings[0] else NOTHING
             last = _field_mark("end") if heading is headings[-1] else NOTHING
             yield named, joined((first, self._entry(heading, Voice(named, rtl=place.rtl)), last))
@@ -90,5 +91,6 @@ def _field_begin(instruction: str) -> Xml:
     return joined((_field_mark("begin"), element("r", text), _field_mark("separate")))
 
 
+@cache
 def _field_mark(kind: str) -> Xml:
     return element("r", empty("fldChar", fldCharType=kind))

@@ -6,6 +6,7 @@ and no block.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NewType
 
 from briefer.document.text import clean
@@ -32,6 +33,7 @@ def element(name: str, /, *content: Xml, **attributes: object) -> Xml:
     return Xml(f"<w:{start}>{''.join(content)}</w:{name}>")
 
 
+@lru_cache(maxsize=2048, typed=True)
 def empty(name: str, value: object = None, /, **attributes: object) -> Xml:
     """Return an element of w: with nothing in it; `value` is its w:val."""
     shown = "" if value is None else f' w:val="{_escaped(value)}"'
