@@ -109,14 +109,23 @@ def test_what_changed_while_it_was_closed_is_searched_anew(bar, session, qtbot):
     assert len(rows(bar)) == len(hits) - 2
 
 
+def activate(qtbot, window):
+    """Wait until a window is active: one that is still being closed may take that back."""
+
+    def is_active():
+        window.activateWindow()
+        return window.isActiveWindow()
+
+    qtbot.waitUntil(is_active)
+
+
 @pytest.fixture
 def desk(session, qtbot):
     made = Desk(session)
     qtbot.addWidget(made)
     made.resize(1500, 900)
     made.show()
-    with qtbot.waitActive(made):
-        made.activateWindow()
+    activate(qtbot, made)
     made.open_find()
     return made
 
@@ -134,6 +143,7 @@ def selected(desk, words):
 
 
 def seek(qtbot, desk, words):
+    activate(qtbot, desk)
     bar = desk.findChild(FindBar)
     search(qtbot, bar, words)
     return bar
@@ -146,6 +156,7 @@ def test_the_very_words_are_selected_in_the_text_of_their_audience(desk, session
     (edit,) = selected(desk, "costly it becomes")
     assert session.shown.audience == "markets"
     qtbot.waitUntil(lambda: not edit.visibleRegion().isEmpty())
+    activate(qtbot, desk)
     assert bar.words.hasFocus()
     qtbot.keyClick(bar.words, Qt.Key.Key_Escape)
     assert edit.hasFocus()
@@ -188,6 +199,7 @@ def test_a_double_click_on_a_hit_puts_the_cursor_there(desk, qtbot):
     bar = seek(qtbot, desk, "costly it becomes")
     bar.list.activated.emit(bar.list.hits.index(0))
     qtbot.waitUntil(lambda: len(selected(desk, "costly it becomes")) == 1)
+    activate(qtbot, desk)
     qtbot.waitUntil(selected(desk, "costly it becomes")[0].hasFocus)
 
 
