@@ -187,7 +187,7 @@ class CardList(QWidget):
     def _go_on_later(self, kept: Iterable[Card]) -> None:
         """Leave the rest of the cards to when the window has done what waits."""
         self.cards.extend(kept)
-        QTimer.singleShot(0, self, self._go_on)
+        self.desk.put_off(self, self._go_on)
 
     def _go_on(self) -> None:
         before = len(self.cards)

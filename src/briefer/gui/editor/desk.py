@@ -7,7 +7,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QElapsedTimer, QTimer
+from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer
+from shiboken6 import isValid
 
 from briefer.errors import BrieferError
 from briefer.gui.editor.place import Place
@@ -38,25 +39,34 @@ class Desk:
         self.tell: Callable[[str], None] = lambda _: None
         self._turn = QElapsedTimer()
         self._turn.start()
-        self._is_ending = False
+        self._waiting: list[tuple[QObject, Callable[[], None]]] = []
+        self._next = QTimer(session, interval=0)
+        self._next.timeout.connect(self._take_turn)
         self._survey: Survey | None = None
         self._reading: tuple[Shown, str, Reading] | None = None
 
     def begin_turn(self) -> None:
         """Begin a turn of the event loop."""
-        self._is_ending = False
         self._turn.restart()
 
     def is_late(self) -> bool:
-        """Return whether this turn has taken so long that the rest is better left to the next.
+        """Return whether this turn has taken so long that the rest is better put off."""
+        return self._turn.elapsed() > _TURN_MS
 
-        That begins before what is put off from now on, for all who put something off.
-        """
-        is_late = self._turn.elapsed() > _TURN_MS
-        if is_late and not self._is_ending:
-            self._is_ending = True
-            QTimer.singleShot(0, self.session, self.begin_turn)
-        return is_late
+    def put_off(self, owner: QObject, work: Callable[[], None]) -> None:
+        """Do some work in a turn of its own, unless its owner is gone by then."""
+        if all(other is not owner for other, _ in self._waiting):
+            self._waiting.append((owner, work))
+        self._next.start()
+
+    def _take_turn(self) -> None:
+        if self._waiting:
+            owner, work = self._waiting.pop(0)
+            if isValid(owner):
+                self.begin_turn()
+                work()
+        if not self._waiting:
+            self._next.stop()
 
     @property
     def briefing(self) -> Briefing:
