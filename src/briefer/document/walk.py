@@ -36,13 +36,15 @@ from briefer.document.tree import (
 from briefer.value import replace
 
 _Holder = Strong | Emphasis | Link | Note
+_Leaf = (Paragraph, Heading, Table, Figure, Chart, Rule, PageBreak, SourceList, Contents)
 
 
 def blocks(roots: Blocks) -> Iterator[AnyBlock]:
     """Yield the blocks and all that are in them, each before its children."""
     for block in roots:
         yield block
-        yield from blocks(children(block))
+        if not isinstance(block, _Leaf):
+            yield from blocks(children(block))
 
 
 def children(block: AnyBlock) -> Blocks:

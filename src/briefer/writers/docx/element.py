@@ -56,8 +56,9 @@ def joined(parts: Iterable[Xml]) -> Xml:
 
 def plain(text: str) -> Xml:
     """Return what was typed as the content of an element."""
-    text = printable(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return Xml(text.replace("\r", "&#13;"))
+    if "&" in text or "<" in text or ">" in text:
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return Xml(text if text.isprintable() else printable(text).replace("\r", "&#13;"))
 
 
 def run(properties: Xml, text: str) -> Xml:
