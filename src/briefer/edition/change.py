@@ -42,25 +42,25 @@ def replaced(content: Inlines, change: Callable[[Inline], Inlines]) -> Inlines:
     return content if is_same else tuple(found)
 
 
-def map_lines(blocks: Blocks, change: Change) -> Blocks:
-    """Return the blocks with every line of inlines changed."""
-    return tuple(_map_block(block, change) for block in blocks)
-
-
-def _map_block(block: AnyBlock, change: Change) -> AnyBlock:
+def map_block(block: AnyBlock, change: Change) -> AnyBlock:
+    """Return the block with every line of inlines in it changed."""
     match block:
         case Bullets() | Numbers():
-            return replace(block, items=tuple(map_lines(item, change) for item in block.items))
+            return replace(block, items=tuple(_map_blocks(item, change) for item in block.items))
         case Definitions():
             items = tuple(
-                replace(item, term=change(item.term), blocks=map_lines(item.blocks, change))
+                replace(item, term=change(item.term), blocks=_map_blocks(item.blocks, change))
                 for item in block.items
             )
             return replace(block, items=items)
         case Panel() | Quote():
-            return replace(block, blocks=map_lines(block.blocks, change))
+            return replace(block, blocks=_map_blocks(block.blocks, change))
         case _:
             return _map_leaf(block, change)
+
+
+def _map_blocks(blocks: Blocks, change: Change) -> Blocks:
+    return tuple(map_block(block, change) for block in blocks)
 
 
 def _map_leaf(block: AnyBlock, change: Change) -> AnyBlock:

@@ -61,14 +61,16 @@ def compile_edition(briefing: Briefing, order: Order) -> Edition:
         return Edition(document=None, problems=(*problems, *others, failed), places=prepared.places)
     others = (*others, *_untold(audience, reading, read))
     numbers = cited(rendered.blocks)
-    seen = shown(prepared.view, rendered.blocks, read, numbers)
-    hidden = hidden_items(briefing, audience, prepared.places, seen)
+    if problems:
+        seen = shown(prepared.view, rendered.blocks, read, numbers)
+        hidden = hidden_items(briefing, audience, prepared.places, seen)
+        problems = tuple(relevant(problems, hidden))
     blocks = without_idle_headings(with_citations(rendered.blocks, numbers))
     document = _about(replace(rendered, blocks=blocks), prepared, order, settled)
     document, lost = _with_pictures(document, prepared, order)
     return Edition(
         document=document,
-        problems=(*relevant(problems, hidden), *others, *lost),
+        problems=(*problems, *others, *lost),
         places=dict(prepared.places) | places_of_blocks(document.blocks, prepared.places),
     )
 

@@ -20,7 +20,7 @@ from briefer.document.tree import (
 )
 from briefer.document.walk import blocks as walk_blocks
 from briefer.document.walk import lines, normal, refers
-from briefer.edition.change import Change, map_lines, replaced
+from briefer.edition.change import Change, map_block, replaced
 from briefer.value import replace
 
 
@@ -48,7 +48,10 @@ def with_citations(blocks: Blocks, numbers: Mapping[str, int]) -> Blocks:
     Citations without a number lead nowhere and are left out.
     """
     change = _numbering(numbers)
-    kept = (_with_sources(each, numbers) for each in map_lines(blocks, change))
+    numbered = (
+        map_block(block, change) if any(map(refers, lines(block))) else block for block in blocks
+    )
+    kept = (_with_sources(each, numbers) for each in numbered)
     return tuple(each for each in kept if each is not None)
 
 

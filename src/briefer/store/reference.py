@@ -25,6 +25,9 @@ _PICTURE: Final = "It names {name}, which is no picture."
 _SOURCE: Final = "It names {name}, which is no source."
 _JUDGEMENT: Final = "It names {name}, which is no judgement."
 
+_CELLS: Final = said("cells")
+_VALUES: Final = said("values")
+
 _BODY_NAMES: dict[Any, str] = {kind: name for name, kind in BODIES.items()}
 
 
@@ -64,11 +67,11 @@ def _widths(record: Record, at: Place) -> Iterator[tuple[Place, int, int, str]]:
     match record:
         case Table():
             for index, row in enumerate(record.rows):
-                yield ((at, "rows"), index), len(row), len(record.columns), said("cells")
+                yield ((at, "rows"), index), len(row), len(record.columns), _CELLS
         case Chart():
             for index, series in enumerate(record.series):
                 wanted = len(record.categories)
-                yield ((at, "series"), index), len(series.values), wanted, said("values")
+                yield ((at, "series"), index), len(series.values), wanted, _VALUES
 
 
 def problems(briefing: Briefing) -> Iterator[Problem]:
@@ -145,11 +148,10 @@ def _records(root: Any, where: Place) -> Iterator[tuple[Place, Record]]:
                 yield at, value
                 kind: Any = type(value)
                 for name in _nested(kind):
-                    found = getattr(value, name)
-                    step = (at, name)
-                    inner.append(
-                        ((step, _BODY_NAMES[type(found)]) if name == "body" else step, found)
-                    )
+                    if found := getattr(value, name):
+                        step = (at, name)
+                        step = (step, _BODY_NAMES[type(found)]) if name == "body" else step
+                        inner.append((step, found))
             case tuple():
                 inner = [((at, index), item) for index, item in enumerate(value)]
             case Mapping():

@@ -181,4 +181,5 @@ class InlineWriter:
 
 
 def _inside(voice: Voice, kind: str, role: str = "") -> Voice:
-    return voice._replace(kinds=(*voice.kinds, (kind, role)))
+    kinds = (*voice.kinds, (kind, role))
+    return Voice(voice.named, kinds, voice.lang, voice.rtl, voice.in_link, voice.in_note)

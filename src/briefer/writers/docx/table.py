@@ -137,12 +137,15 @@ class TableWriter:
         named = sheet.styles.at(index, slot.column)
         if slot.cell.rows > 1 and not slot.is_continued:
             line = sheet.line_below(index + slot.cell.rows - 1)
-        spans = (slot.cell.columns, slot.cell.rows, slot.is_continued)
-        key = (named.id, line and id(line), slot.column, *spans)
-        if key not in sheet.properties:
-            cell = _cell_properties(slot, named, line, sheet)
-            sheet.properties[key] = cell, _text_properties(slot, named, sheet.table)
-        properties, text_properties = sheet.properties[key]
+        cell, column, is_continued = slot
+        key = (named.id, id(line), column, cell.columns, cell.rows, is_continued)
+        if (found := sheet.properties.get(key)) is None:
+            found = (
+                _cell_properties(slot, named, line, sheet),
+                _text_properties(slot, named, sheet.table),
+            )
+            sheet.properties[key] = found
+        properties, text_properties = found
         if slot.is_continued:
             return element("tc", properties, element("p", text_properties))
         voice = Voice(named, lang=sheet.place.lang, rtl=sheet.place.rtl)
