@@ -20,6 +20,7 @@ from briefer.gui import actions, look, settings
 from briefer.gui.app import Program
 from briefer.gui.editor.prose import ProseEdit
 from briefer.gui.find import FindBar
+from briefer.gui.outline.tree import OutlineTree
 from briefer.gui.question import Question
 from briefer.gui.welcome import RecentRow, TemplateCard
 from briefer.gui.window.palette import CommandPalette
@@ -192,6 +193,29 @@ def test_a_picture_that_is_dropped_beside_figures_gets_one(window, tmp_path, qtb
     button = next(each for each in window.bar.findChildren(QPushButton) if each.isVisible())
     qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
     assert isinstance(window.session.briefing.sections[0].passages[1].body, Figure)
+
+
+def test_outlooks_are_written_with_keys_alone(program, qtbot):
+    program.begin("assessment")
+    window = program.windows[0]
+    qtbot.waitUntil(lambda: window.desk.preview is not None)
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    for name in ("Iran", "Russia"):
+        trigger(window, "add-outlook")
+        qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
+        qtbot.keyClicks(QApplication.focusWidget(), name)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), OutlineTree))
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+        qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), ProseEdit))
+        qtbot.keyClicks(QApplication.focusWidget(), f"{name} waits.")
+    briefing = window.session.briefing
+    assert [each.name.default for each in briefing.stakeholders] == ["Iran", "Russia"]
+    assert [each.passages[0].body.text.default for each in briefing.outlooks] == [
+        "Iran waits.",
+        "Russia waits.",
+    ]
 
 
 def test_saving_keeps_the_change_and_the_title_shows_it(window, file):

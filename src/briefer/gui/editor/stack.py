@@ -104,6 +104,18 @@ class EditorStack(QWidget):
             again = partial(self.select, hit, enters=enters, tries=tries - 1)
             QTimer.singleShot(0, self, again)
 
+    def enter(self) -> None:
+        """Put the cursor into the first text of what is shown."""
+        page = self.page
+        cards = (
+            [card for each in page.lists for card in each.cards] if isinstance(page, Page) else []
+        )
+        texts = [each for each in page.findChildren(ProseEdit) if each.isVisible()]
+        if cards:
+            cards[0].start()
+        else:
+            (texts[0] if texts else page).setFocus()
+
     def _turn_to(self, wanted: str) -> None:
         left, self._shown = self._shown, wanted
         if wanted not in self._pages:

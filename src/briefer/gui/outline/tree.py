@@ -27,6 +27,8 @@ class OutlineTree(QTreeWidget):
     """Shows entries; `dropped` tells an entry, the one it is to stand beside, and if before it."""
 
     dropped = Signal(str, str, bool)
+    entered = Signal()
+    """Return asks for the texts of the current entry."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -103,6 +105,9 @@ class OutlineTree(QTreeWidget):
         """Leave keys with Alt to the actions, even those that can do nothing now."""
         if event.modifiers() & Qt.KeyboardModifier.AltModifier:
             event.ignore()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if self.state() != QAbstractItemView.State.EditingState:  # it ends the name first
+                self.entered.emit()
         else:
             super().keyPressEvent(event)
 

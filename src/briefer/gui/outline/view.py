@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
@@ -21,6 +21,9 @@ from briefer.model.variant import edited
 
 class OutlineView(QWidget):
     """The parts of the briefing; the one that is chosen is what the session shows."""
+
+    entered = Signal()
+    """The texts of the current entry are wanted."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +44,7 @@ class OutlineView(QWidget):
         self._tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._tree.customContextMenuRequested.connect(self._on_menu_requested)
         self._tree.currentItemChanged.connect(self._on_current_changed)
+        self._tree.entered.connect(self.entered)
         self._tree.dropped.connect(self._on_dropped)
         self._tree.names.renamed.connect(self._on_renamed)
         self._add.aboutToShow.connect(self._fill_add)

@@ -37,6 +37,7 @@ class Desk(QWidget):
         self.outline = OutlineView(session)
         self.editor = EditorStack(session)
         self.editor.told.connect(partial(say, self))
+        self.outline.entered.connect(self._on_outline_entered)
         self._columns = Columns()
         self._columns.add("outline", self.outline)
         self._columns.add("editor", self.editor)
@@ -59,6 +60,10 @@ class Desk(QWidget):
         """Show a part of the briefing in the editor."""
         self._columns.bring("editor")
         self._session.show(item=item)
+
+    def _on_outline_entered(self) -> None:
+        self._columns.bring("editor")
+        self.editor.enter()
 
     def step(self, by: str) -> None:
         """Show the next audience or the one before, the common text among them."""
