@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from briefer.document import tree
 from briefer.document.tree import Document, Figure
 from briefer.document.walk import blocks as walk_blocks
-from briefer.edition.finish import cited, with_citations, without_idle_headings
+from briefer.edition.finish import with_citations, without_idle_headings
 from briefer.edition.order import Order
 from briefer.edition.place import Place, places_of_blocks
 from briefer.edition.prepare import Prepared, prepare
@@ -60,12 +60,12 @@ def compile_edition(briefing: Briefing, order: Order) -> Edition:
         failed = _template_problem(order.template, fault)
         return Edition(document=None, problems=(*problems, *others, failed), places=prepared.places)
     others = (*others, *_untold(audience, reading, read))
-    numbers = cited(rendered.blocks)
+    numbered, numbers = with_citations(rendered.blocks)
     if problems:
         seen = shown(prepared.view, rendered.blocks, read, numbers)
         hidden = hidden_items(briefing, audience, prepared.places, seen)
         problems = tuple(relevant(problems, hidden))
-    blocks = without_idle_headings(with_citations(rendered.blocks, numbers))
+    blocks = without_idle_headings(numbered)
     document = _about(replace(rendered, blocks=blocks), prepared, order, settled)
     document, lost = _with_pictures(document, prepared, order)
     return Edition(
@@ -170,7 +170,7 @@ def _with_pictures(
     """Return the document with the pictures that its figures use, and what was lost of them."""
     pictures: dict[str, tree.Picture] = {}
     problems = []
-    for block in walk_blocks(document.blocks):
+    for block in walk_blocks(document.blocks) if prepared.pictures else ():
         if not isinstance(block, Figure) or block.picture in pictures:
             continue
         stored = prepared.pictures[block.picture]

@@ -24,35 +24,33 @@ from briefer.edition.change import Change, map_block, replaced
 from briefer.value import replace
 
 
-def cited(blocks: Blocks) -> dict[str, int]:
-    """Return the numbers of the sources that are listed, in the order in which they are cited."""
+def with_citations(blocks: Blocks) -> tuple[Blocks, Mapping[str, int]]:
+    """Return the blocks with citations numbered, and the numbers of the cited sources.
+
+    Sources are numbered in reading order, and only those are listed. Where no list of sources is
+    printed, citations lead nowhere and are left out.
+    """
     listed = {
-        item.id: item
+        item.id
         for block in walk_blocks(blocks)
         if isinstance(block, SourceList)
         for item in block.items
     }
     numbers: dict[str, int] = {}
     counter = count(1)
-    for block in blocks:
+    citing: set[int] = set()
+    for at, block in enumerate(blocks):
         for line in filter(refers, lines(block)):
+            citing.add(at)
             for target in _targets(line):
                 if target in listed and target not in numbers:
                     numbers[target] = next(counter)
-    return numbers
-
-
-def with_citations(blocks: Blocks, numbers: Mapping[str, int]) -> Blocks:
-    """Return the blocks with citations numbered and only cited sources listed.
-
-    Citations without a number lead nowhere and are left out.
-    """
     change = _numbering(numbers)
     numbered = (
-        map_block(block, change) if any(map(refers, lines(block))) else block for block in blocks
+        map_block(block, change) if at in citing else block for at, block in enumerate(blocks)
     )
     kept = (_with_sources(each, numbers) for each in numbered)
-    return tuple(each for each in kept if each is not None)
+    return tuple(each for each in kept if each is not None), numbers
 
 
 def _targets(content: Inlines) -> Iterator[str]:

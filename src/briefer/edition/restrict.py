@@ -68,11 +68,12 @@ def restrict(briefing: Briefing, reading: Reading) -> Restricted:
 
 
 def _written(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
-    return tuple(
+    kept = tuple(
         passage
         for passage in passages
         if not isinstance(passage.body, Prose) or passage.body.text.default.strip()
     )
+    return passages if len(kept) == len(passages) else kept
 
 
 def _shows(outlook: Outlook) -> bool:
