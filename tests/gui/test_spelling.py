@@ -2,8 +2,10 @@ import pytest
 from PySide6.QtGui import QContextMenuEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 
+from briefer.gui import look
 from briefer.gui.editor import EditorStack
 from briefer.gui.editor.prose import Names, ProseEdit
+from briefer.gui.editor.table import TableBody
 from briefer.gui.session import Session
 from briefer.gui.spelling import attach
 from briefer.gui.spelling.own import own_words
@@ -173,6 +175,36 @@ def test_lines_have_their_spelling(session, qtbot, item, name):
     qtbot.waitUntil(lambda: "goverment" in marked(line), timeout=2000)
     act(right_click(line, "goverment", qtbot), "government")
     assert "The government of " in line.toPlainText()
+
+
+def test_cells_have_their_spelling_at_rest_and_while_edited(session, qtbot):
+    look.apply(QApplication.instance(), look.Scheme.LIGHT)
+    stack = EditorStack(session)
+    qtbot.addWidget(stack)
+    stack.resize(700, 900)
+    stack.show()
+    session.show(item="supply-routes", audience="gulf")
+    qtbot.waitUntil(lambda: bool(stack.findChildren(TableBody)), timeout=2000)
+    grid = stack.findChildren(TableBody)[0].grid
+    grid.item(1, 1).setText("Red Sea")
+    qtbot.wait(400)
+    assert not waves(grid, 1, 1)
+    grid.item(1, 1).setText("A goverment")
+    assert waves(grid, 1, 1)
+    grid.editItem(grid.item(1, 1))
+    edit = grid.findChild(ProseEdit)
+    qtbot.waitUntil(lambda: marked(edit) == ["goverment"] or edit.hasFocus(), timeout=2000)
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    act(right_click(edit, "goverment", qtbot), "government")
+    assert grid.item(1, 1).text() == "A government"
+
+
+def waves(grid, row, column):
+    """Return whether there is red in a cell as it is painted."""
+    rect = grid.visualItemRect(grid.item(row, column))
+    image = grid.viewport().grab(rect).toImage()
+    colours = (image.pixelColor(x, y) for x in range(image.width()) for y in range(image.height()))
+    return any(each.red() > each.blue() + 60 for each in colours)
 
 
 def line_of(stack, name):

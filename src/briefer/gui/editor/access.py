@@ -154,7 +154,8 @@ class Access(QWidget):
         found = self._desk.coverage(item)
         if found is None:
             return self._all_texts(item)
-        if isinstance(item, Section | Outlook) and found.state != State.WITHHELD:
+        has_inside = found.own or found.withheld or found.missing
+        if isinstance(item, Section | Outlook) and has_inside and found.state != State.WITHHELD:
             name = self._desk.name(chosen)
             return found.state, self.tr("{0}: {1}").format(name, count_words(found))
         is_common = chosen == COMMON

@@ -37,6 +37,7 @@ from briefer.gui.editor.prose.chip import Chips
 from briefer.gui.editor.prose.document import CHIP, begin, insert_lines
 from briefer.gui.editor.prose.line import Form, read_lines
 from briefer.gui.look import SPACE, icon, tokens
+from briefer.gui.spelling import checker_of, wave, words
 
 _Index = QModelIndex | QPersistentModelIndex
 _MARK: Final = 14
@@ -55,6 +56,7 @@ class CellDelegate(QStyledItemDelegate):
         self._desk, self._form, self._hint = desk, form, hint
         self.own: frozenset[tuple[int, int]] = frozenset()
         self.run = ""
+        self._checker = checker_of(desk.session)
         self._document = QTextDocument(self)
         self._document.setUndoRedoEnabled(False)
         self._document.setDocumentMargin(0)
@@ -112,6 +114,7 @@ class CellDelegate(QStyledItemDelegate):
             strong = cursor.charFormat()
             strong.setFontWeight(option.font.weight())
             cursor.mergeCharFormat(strong)
+        self._mark_words(cursor)
         document.setTextWidth(room.width())
         context = TextLayout.PaintContext()
         palette = QPalette(option.palette)
@@ -121,6 +124,14 @@ class CellDelegate(QStyledItemDelegate):
         painter.translate(room.left(), room.top() + above)
         painter.setClipRect(QRectF(0, -above, room.width(), room.height()))
         document.documentLayout().draw(painter, context)
+
+    def _mark_words(self, cursor: QTextCursor) -> None:
+        """Put waves under what is misspelt."""
+        for found in words(self._document.toPlainText()):
+            if not self._checker.is_right(found[0]):
+                cursor.setPosition(found.start())
+                cursor.setPosition(found.end(), QTextCursor.MoveMode.KeepAnchor)
+                cursor.mergeCharFormat(wave())
 
     def createEditor(
         self,

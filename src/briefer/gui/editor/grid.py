@@ -20,6 +20,7 @@ from briefer.gui.editor.cell import CellDelegate
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.prose.line import Form
 from briefer.gui.look import SPACE, font, icon
+from briefer.gui.spelling import checker_of
 from briefer.value import dataclass
 
 Cells = tuple[tuple[str, ...], ...]
@@ -70,6 +71,7 @@ class Grid(QTableWidget):
         self._delegate = CellDelegate(desk, form, self.hint, self)
         self._delegate.returned.connect(self._on_returned)
         self.setItemDelegate(self._delegate)
+        checker_of(desk.session).changed.connect(self.viewport().update)
         self.horizontalHeader().hide()
         self.verticalHeader().hide()
         self.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)

@@ -2,10 +2,14 @@
 
 speller      words held against a dictionary that ships (assets/dictionaries), by hunspell
 own          the user's own words
+checker      which words are right for who reads, one for a session
 highlighter  the waves under a text
 attachment   what gives all that to an editor of text
 """
 
 from briefer.gui.spelling.attachment import Spelling, attach
+from briefer.gui.spelling.checker import checker_of
+from briefer.gui.spelling.highlighter import wave
+from briefer.gui.spelling.speller import words
 
-__all__ = ["Spelling", "attach"]
+__all__ = ["Spelling", "attach", "checker_of", "wave", "words"]

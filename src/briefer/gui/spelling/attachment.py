@@ -2,71 +2,28 @@
 
 from collections.abc import Iterator
 from functools import partial
-from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint
 from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QMenu
 
-from briefer.errors import BrieferError
 from briefer.gui.session import Session
+from briefer.gui.spelling.checker import checker_of
 from briefer.gui.spelling.highlighter import TextEdit, Waves
-from briefer.gui.spelling.own import own_words
-from briefer.gui.spelling.speller import Speller, dictionary_for, speller, words
-
-_DELAY_MS: Final = 200
+from briefer.gui.spelling.speller import words
 
 
 class Spelling(QObject):
-    """The spelling of one text, in the language of who reads it."""
+    """The spelling of one text."""
 
     def __init__(self, edit: TextEdit, session: Session) -> None:
         super().__init__(edit)
-        self._edit, self._session = edit, session
-        self._own = own_words()
-        self._language = ""
-        self._speller: Speller | None = None
-        self._stakeholders: object = None
-        self._names: frozenset[str] = frozenset()
-        self._waves = Waves(edit, self.is_right)
-        session.changed.connect(self._on_session_changed)
-        self._own.changed.connect(self._waves.rehighlight)
+        self._edit = edit
+        self._checker = checker_of(session)
+        self._waves = Waves(edit, self._checker.is_right)
+        self._checker.changed.connect(self._waves.rehighlight)
         edit.viewport().installEventFilter(self)
         edit.installEventFilter(self)
-        # The dictionary takes time to read: the window is painted first.
-        QTimer.singleShot(_DELAY_MS, self, self._on_session_changed)
-
-    def is_right(self, word: str) -> bool:
-        """Return whether a word is right, is one of the user's, or a name of the briefing."""
-        if self._speller is None or self._speller.is_right(word):
-            return True
-        plain = word.replace("\u2019", "'").removesuffix("'s")
-        return plain in self._own or plain in self._names
-
-    def _on_session_changed(self) -> None:
-        language, stakeholders = self._wanted(), self._session.briefing.stakeholders
-        if language == self._language and stakeholders is self._stakeholders:
-            return
-        if stakeholders is not self._stakeholders:
-            self._stakeholders = stakeholders
-            self._names = frozenset(
-                found[0]
-                for each in stakeholders
-                for text in (*each.name.all_texts(), *each.aliases)
-                for found in words(text)
-            )
-        self._language = language
-        self._speller = speller(language)
-        self._waves.rehighlight()
-
-    def _wanted(self) -> str:
-        try:
-            audience, reading = self._session.audience, self._session.reading()
-        except BrieferError:
-            return ""
-        chosen = reading.language.partition("-")[0] == "en"
-        spelling = audience.spelling if audience and chosen else ""
-        return dictionary_for(spelling, reading.language)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Offer suggestions where the right click is on a misspelt word."""
@@ -84,7 +41,7 @@ class Spelling(QObject):
         cursor = self._edit.cursorForPosition(pos)
         block, at = cursor.block(), cursor.positionInBlock()
         for found in words(block.text()):
-            if found.start() <= at <= found.end() and not self.is_right(found[0]):
+            if found.start() <= at <= found.end() and not self._checker.is_right(found[0]):
                 cursor.setPosition(block.position() + found.start())
                 end = block.position() + found.end()
                 cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
@@ -106,9 +63,9 @@ class Spelling(QObject):
         menu.popup(self._edit.viewport().mapToGlobal(pos))
 
     def _suggestions(self, menu: QMenu, cursor: QTextCursor, word: str) -> Iterator[QAction]:
-        if self._edit.isReadOnly() or self._speller is None:
+        if self._edit.isReadOnly():
             return
-        found = self._speller.suggestions(word)
+        found = self._checker.suggestions(word)
         for each in found:
             action = QAction(each, menu)
             action.triggered.connect(partial(self._replace, cursor, each))
@@ -120,7 +77,7 @@ class Spelling(QObject):
 
     def _learning(self, menu: QMenu, word: str) -> QAction:
         action = QAction(self.tr("Add “{word}” to my words").format(word=word), menu)
-        action.triggered.connect(partial(self._own.add, word))
+        action.triggered.connect(partial(self._checker.learn, word))
         return action
 
     def _replace(self, cursor: QTextCursor, word: str) -> None:

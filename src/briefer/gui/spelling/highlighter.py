@@ -11,6 +11,14 @@ from briefer.gui.spelling.speller import words
 TextEdit = QTextEdit | QPlainTextEdit
 
 
+def wave() -> QTextCharFormat:
+    """Return the format of what is misspelt."""
+    made = QTextCharFormat()
+    made.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
+    made.setUnderlineColor(QColor(tokens().withheld))
+    return made
+
+
 class Waves(QSyntaxHighlighter):
     """Underlines words; the one that is being typed is left alone until the cursor leaves it."""
 
@@ -23,15 +31,12 @@ class Waves(QSyntaxHighlighter):
 
     def highlightBlock(self, text: str) -> None:
         """Underline what is misspelt in a paragraph."""
-        wave = QTextCharFormat()
-        wave.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
-        wave.setUnderlineColor(QColor(tokens().withheld))
         typed = self._typed(text)
         for found in words(text):
             if found.end() == typed:
                 self._typed_in = self.currentBlock().blockNumber()
             elif not self._is_right(found[0]):
-                self.setFormat(found.start(), len(found[0]), wave)
+                self.setFormat(found.start(), len(found[0]), wave())
 
     def _typed(self, text: str) -> int:
         """Return where in the paragraph a word may be being typed, -1 for nowhere."""

@@ -1,0 +1,76 @@
+"""The spelling of a session: which words are right for who reads, one for all its texts."""
+
+from typing import Final
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from briefer.errors import BrieferError
+from briefer.gui.session import Session
+from briefer.gui.spelling.own import own_words
+from briefer.gui.spelling.speller import Speller, dictionary_for, speller, words
+
+_DELAY_MS: Final = 200
+
+
+class Checker(QObject):
+    """Words in the language of who reads; `changed` says that others may be right now."""
+
+    changed = Signal()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._session = session
+        self._own = own_words()
+        self._language = ""
+        self._speller: Speller | None = None
+        self._stakeholders: object = None
+        self._names: frozenset[str] = frozenset()
+        session.changed.connect(self._on_session_changed)
+        self._own.changed.connect(self.changed)
+        # The dictionary takes time to read: the window is painted first.
+        QTimer.singleShot(_DELAY_MS, self, self._on_session_changed)
+
+    def is_right(self, word: str) -> bool:
+        """Return whether a word is right, is one of the user's, or a name of the briefing."""
+        if self._speller is None or self._speller.is_right(word):
+            return True
+        plain = word.replace("\u2019", "'").removesuffix("'s")
+        return plain in self._own or plain in self._names
+
+    def suggestions(self, word: str) -> tuple[str, ...]:
+        """Return what may be meant, the likeliest first."""
+        return self._speller.suggestions(word) if self._speller else ()
+
+    def learn(self, word: str) -> None:
+        """Take a word as one of the user's own."""
+        self._own.add(word)
+
+    def _on_session_changed(self) -> None:
+        language, stakeholders = self._wanted(), self._session.briefing.stakeholders
+        if language == self._language and stakeholders is self._stakeholders:
+            return
+        if stakeholders is not self._stakeholders:
+            self._stakeholders = stakeholders
+            self._names = frozenset(
+                found[0]
+                for each in stakeholders
+                for text in (*each.name.all_texts(), *each.aliases)
+                for found in words(text)
+            )
+        self._language = language
+        self._speller = speller(language)
+        self.changed.emit()
+
+    def _wanted(self) -> str:
+        try:
+            audience, reading = self._session.audience, self._session.reading()
+        except BrieferError:
+            return ""
+        chosen = reading.language.partition("-")[0] == "en"
+        spelling = audience.spelling if audience and chosen else ""
+        return dictionary_for(spelling, reading.language)
+
+
+def checker_of(session: Session) -> Checker:
+    """Return the spelling of a session, one for all that ask."""
+    return session.findChild(Checker) or Checker(session)
