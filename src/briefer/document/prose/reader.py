@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from briefer.document.prose.line import parse_line
 from briefer.document.tree import AnyBlock, Blocks, Bullets, Numbers, Paragraph
@@ -13,8 +14,12 @@ MAX_DEPTH = 3
 _ITEM = re.compile(r"( *)(-|[0-9]{1,3}\.) +(?=[^ ])")
 
 
+@lru_cache(maxsize=4096)
 def parse(text: str) -> Blocks:
-    """Return the prose tree of the text; every text has one."""
+    """Return the prose tree of the text; every text has one.
+
+    It is kept, for a briefing is compiled anew at each key while one of its texts changes.
+    """
     found: list[AnyBlock] = []
     for group in _groups(text):
         if group.items:
