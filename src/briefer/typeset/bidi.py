@@ -1,19 +1,31 @@
 """Text of both directions: embedding levels and visual order by Unicode's rules (UAX #9).
 
-Explicit codes are not known here: `document.text.clean` takes them out of everything that is typed.
+`document.text.clean` takes explicit codes out of everything that is typed; they are known here all
+the same, since the rules are whole only with them.
 """
 
 import re
 import unicodedata
-from bisect import insort
 from collections.abc import Sequence
 from functools import lru_cache
+
+from briefer.typeset.embedding import (
+    CODES,
+    ISOLATES,
+    Stretch,
+    embed,
+    first_strong,
+    stretches,
+    strong_of,
+)
 
 _RTL = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _RANGE = re.compile(r"(?<=\d)[-\u2010-\u2013](?=\d)")
-_NEUTRAL = frozenset({"B", "S", "WS", "ON"})
+_SIGN = re.compile(r"(?<![\w.,)\]])[-+\u2212\u00b1](?=[0-9])")
+_NEUTRAL = frozenset({"B", "S", "WS", "ON", *ISOLATES})
+_TRAILING = frozenset({"WS", "BN", *CODES})
 _PAIRS_OPEN_AT_ONCE = 63
 
 
@@ -22,21 +34,31 @@ def has_rtl(text: str) -> bool:
     return _RTL.search(text) is not None
 
 
-def levels(text: str, base: int, *, ranges: bool = True) -> list[int]:
+def base_level(text: str, otherwise: int) -> int:
+    """Return the level of a paragraph by its first strong character (rules P2 and P3).
+
+    `otherwise` is that of a text without one.
+    """
+    strong = first_strong([_kind(character) for character in text])
+    return {"L": 0, "R": 1}.get(strong, otherwise)
+
+
+def levels(text: str, base: int, *, numbers: bool = True) -> list[int]:
     """Return the embedding level of each character in a paragraph of the level `base`.
 
-    With `ranges`, "12-15" stays in this order after Arabic letters, where UAX #9 turns it.
+    With `numbers`, "12-15" and "-5" stay in this order after Arabic letters, where UAX #9 turns
+    them.
     """
     kinds = [_kind(character) for character in text]
-    if ranges:
+    if numbers:
         for dash in _RANGE.finditer(text):
             kinds[dash.start()] = "CS"
-    strong = "R" if base % 2 else "L"
+        for sign in _SIGN.finditer(text):
+            kinds[sign.start()] = "EN"
     original = list(kinds)
-    _weak(kinds, strong)
-    _brackets(text, kinds, original, strong)
-    _neutral(kinds, strong)
-    found = [base + _step(kind, base) for kind in kinds]
+    found = embed(kinds, base)
+    for stretch in stretches(original, found, base):
+        _resolve(text, kinds, stretch, found)
     _reset(original, found, base)
     return found
 
@@ -64,9 +86,21 @@ def _kind(character: str) -> str:
     return unicodedata.bidirectional(character) or "L"
 
 
-def _step(kind: str, base: int) -> int:
-    """Return how far above the paragraph's level a resolved kind stands (rules I1 and I2)."""
-    if base % 2:
+def _resolve(text: str, kinds: Sequence[str], stretch: Stretch, found: list[int]) -> None:
+    """Raise the level of the characters of a stretch to that of what they are resolved to."""
+    original = [kinds[at] for at in stretch.places]
+    resolved = list(original)
+    _weak(resolved, stretch.start)
+    letters = "".join([text[at] for at in stretch.places])
+    _brackets(letters, resolved, original, stretch)
+    _neutral(resolved, stretch)
+    for at, kind in zip(stretch.places, resolved, strict=True):
+        found[at] += _step(kind, stretch.level)
+
+
+def _step(kind: str, level: int) -> int:
+    """Return how far above the embedding's level a resolved kind stands (rules I1 and I2)."""
+    if level % 2:
         return 0 if kind == "R" else 1
     return {"R": 1, "AN": 2, "EN": 2}.get(kind, 0)
 
@@ -77,7 +111,7 @@ def _weak(kinds: list[str], strong: str) -> None:
     for at, kind in enumerate(kinds):
         if kind == "NSM":
             kinds[at] = previous
-        previous = kinds[at]
+        previous = "ON" if kind in ISOLATES else kinds[at]
     _arabic_numbers(kinds, strong)
     for at in range(1, len(kinds) - 1):
         before, after = kinds[at - 1], kinds[at + 1]
@@ -115,30 +149,29 @@ def _terminators(kinds: list[str]) -> None:
             at += 1
             continue
         end = at
-        while end < len(kinds) and kinds[end] in ("ET", "BN"):
+        while end < len(kinds) and kinds[end] == "ET":
             end += 1
         beside = "EN" in (kinds[at - 1] if at else "", kinds[end] if end < len(kinds) else "")
         kinds[at:end] = ["EN" if beside else "ON"] * (end - at)
         at = end
 
 
-def _brackets(text: str, kinds: list[str], original: list[str], strong: str) -> None:
+def _brackets(text: str, kinds: list[str], original: Sequence[str], stretch: Stretch) -> None:
     """Give both brackets of a pair the direction of what is in them (rule N0)."""
+    along = strong_of(stretch.level)
     for opening, closing in _pairs(text, kinds):
-        inside = {_strong(kind) for kind in kinds[opening + 1 : closing]}
-        if strong in inside:
-            direction = strong
+        inside = {_strong(kind) for kind in set(kinds[opening + 1 : closing])}
+        if along in inside:
+            direction = along
         elif inside - {""}:
-            before = _strong_before(kinds, opening) or strong
-            direction = before if before != strong else strong
+            direction = _strong_before(kinds, opening) or stretch.start
         else:
             continue
         for place in (opening, closing):
             kinds[place] = direction
             at = place + 1
-            while at < len(kinds) and original[at] in ("NSM", "BN"):
-                if original[at] == "NSM":
-                    kinds[at] = direction
+            while at < len(kinds) and original[at] == "NSM":
+                kinds[at] = direction
                 at += 1
 
 
@@ -166,10 +199,10 @@ def _pairs(text: str, kinds: list[str]) -> list[tuple[int, int]]:
             same = unicodedata.normalize("NFC", character)
             for depth in range(len(open_) - 1, -1, -1):
                 if open_[depth][0] == same:
-                    insort(found, (open_[depth][1], at))
+                    found.append((open_[depth][1], at))
                     del open_[depth:]
                     break
-    return found
+    return sorted(found)
 
 
 @lru_cache(maxsize=512)
@@ -182,19 +215,19 @@ def _closing(character: str) -> str:
     return unicodedata.normalize("NFC", MIRRORED.get(character, ""))
 
 
-def _neutral(kinds: list[str], strong: str) -> None:
-    """Give neutrals the direction of both sides, else the paragraph's (rules N1 and N2)."""
-    at, before = 0, strong
+def _neutral(kinds: list[str], stretch: Stretch) -> None:
+    """Give neutrals the direction of both sides, else the embedding's (rules N1 and N2)."""
+    at, before, along = 0, stretch.start, strong_of(stretch.level)
     while at < len(kinds):
-        if kinds[at] not in _NEUTRAL and kinds[at] != "BN":
+        if kinds[at] not in _NEUTRAL:
             before = _strong(kinds[at])
             at += 1
             continue
         end = at
-        while end < len(kinds) and (kinds[end] in _NEUTRAL or kinds[end] == "BN"):
+        while end < len(kinds) and kinds[end] in _NEUTRAL:
             end += 1
-        after = _strong(kinds[end]) if end < len(kinds) else strong
-        kinds[at:end] = [before if before == after else strong] * (end - at)
+        after = _strong(kinds[end]) if end < len(kinds) else stretch.end
+        kinds[at:end] = [before if before == after else along] * (end - at)
         at, before = end, after
 
 
@@ -205,7 +238,7 @@ def _reset(original: list[str], found: list[int], base: int) -> None:
         kind = original[at]
         if kind in ("B", "S"):
             trailing = True
-        elif kind not in ("WS", "BN"):
+        elif kind not in _TRAILING:
             trailing = False
         if trailing:
             found[at] = base
