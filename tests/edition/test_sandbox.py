@@ -148,6 +148,10 @@ LONG = {
     "passages": "{{ summary | prose }}",
     "constant text": f"<p>{'x' * 4000}</p>",
     "a sorted list": "{% if summary | sort_by('id') %}x{% endif %}",
+    "what is compared": "{% if briefing.title == briefing.title %}{% endif %}",
+    "what is chosen": "{% if summary | where('id', briefing.title) %}{% endif %}",
+    "what is chosen by what is there": "{% for s in sources | where('id', briefing.title) %}"
+    "{% endfor %}{% if parts | where('kind', briefing.title) | sort_by('kind') %}{% endif %}",
 }
 
 
@@ -199,6 +203,15 @@ ROOT = "<document>{% block a %}<p>root</p>{% endblock %}</document>"
 def test_a_chain_that_would_run_too_long_never_runs(compiled, bodies):
     (problem,) = compiled(MANY, using=chain(*bodies)).problems
     assert "too long" in problem.message or "in itself" in problem.message
+
+
+def test_a_macro_of_many_arguments_is_not_called_for_ever(compiled):
+    names = ", ".join(f"a{n}=1" for n in range(8_000))
+    body = f"{{% macro m({names}) %}}{{% endmacro %}}" + "{{ m() }}".join(EACH_TWICE)
+    start = time.process_time()
+    (problem,) = compiled(MANY, using=template(f"<document>{body}</document>")).problems
+    assert "too long" in problem.message
+    assert time.process_time() - start < 2
 
 
 def test_a_chain_of_equal_bodies_is_no_circle(compiled):

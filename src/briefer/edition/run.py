@@ -184,6 +184,7 @@ class _Run:
         macro = self._found(name, scope, line)
         if not isinstance(macro, _Macro):
             _fail(line, said("{name} is no macro.", name=name))
+        self._count(len(macro.arguments), line)
         if len(values) > len(macro.arguments) or not set(by_name) <= set(macro.arguments):
             _fail(line, said("The macro {name} takes other arguments.", name=name))
         given = dict(
@@ -273,10 +274,15 @@ class _Run:
             case "where":
                 wanted = values[1]
                 found = self._list(value, line)
+                if isinstance(wanted, str):
+                    self._count(len(found) * (len(wanted) // _STEP), line)
                 return tuple(each for each in found if _key(each, values[0], line) == wanted)
             case "sort_by":
                 found = self._list(value, line)
-                return tuple(sorted(found, key=lambda each: str(_key(each, values[0], line))))
+                keys = [str(_key(each, values[0], line)) for each in found]
+                self._count(sum(map(len, keys)) // _STEP, line)
+                order = sorted(range(len(keys)), key=keys.__getitem__)
+                return tuple(found[at] for at in order)
             case "length":
                 return len(self._list(value, line))
             case "first" | "last":
