@@ -6,6 +6,7 @@ it is put together it is a `Message`, which a window can say in another language
 
     BrieferError
     ├── FileError      not a briefing, a newer version, cannot be read or written
+    │   └── InTheWayError  another file is there, and may be replaced
     ├── TemplateError  does not compile, leaves the vocabulary, does not end
     ├── ThemeError     a key of a theme, an audience or a yardstick is wrong
     ├── ArticleError   cannot be read as an article
@@ -43,6 +44,12 @@ class Message(str):
         return type(self), (self.template, self.values)
 
 
+class Tag(str):
+    """A language by its tag (BCP 47), which a window says by its name."""
+
+    __slots__ = ()
+
+
 def _listed(values: Mapping[str, object]) -> Mapping[str, object]:
     if tuple not in map(type, values.values()):  # as of most: places are said by the hundred
         return values
@@ -69,6 +76,10 @@ class FileError(BrieferError):
     def __init__(self, message: str, hint: str = "", *, path: Path | None = None) -> None:
         super().__init__(message, hint)
         self.path = path
+
+
+class InTheWayError(FileError):
+    """A file that stands where one is to be written, and is replaced only where that is wanted."""
 
 
 class TemplateError(BrieferError):

@@ -27,7 +27,7 @@ def test_existing_file_is_replaced_only_with_force(briefer, tmp_path):
     path.write_bytes(b"old")
     ran = briefer("new", "--sample", "-o", path)
     assert ran.status == 3
-    assert "already" in ran.err
+    assert "already. Choose another name, or replace it (--force)." in ran.err
     assert path.read_bytes() == b"old"
     assert briefer("new", "--sample", "-o", path, "--force").status == 0
     assert path.read_bytes() != b"old"

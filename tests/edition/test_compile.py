@@ -95,7 +95,7 @@ def test_a_text_in_another_language_is_a_problem_that_names_the_place(compiled):
     subject = briefing(summary=(passage("p0", "English."),))
     problems = compiled(subject, "markets", tag="fr").problems
     found = [each for each in problems if each.place == "Bottom line, passage 1"]
-    assert found[0].message == "A text is printed in the language en, not in fr."
+    assert found[0].message == "A text is printed in en, not in fr."
 
 
 def test_stakeholders_come_in_the_order_of_the_audience(compiled):

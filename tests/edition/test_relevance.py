@@ -108,9 +108,9 @@ def test_what_speaks_another_language_is_told_once_of_its_kind(compiled):
     french = compiled(subject, audience, tag="fr", template=asking)
     told = [each.message for each in french.problems]
     assert [each for each in told if "audience" in each or "yardstick" in each] == [
-        "The terms of the yardstick icd are in the language en, not in fr.",
-        "The audience's name is in the language en, not in fr.",
-        "The audience's question is in the language en, not in fr.",
+        "The terms of the yardstick icd are in en, not in fr.",
+        "The audience's name is in en, not in fr.",
+        "The audience's question is in en, not in fr.",
     ]
     assert not compiled(subject, audience, tag="en-GB", template=asking).problems
 

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 import briefer
 from briefer import bundled
-from briefer.errors import FileError, said
+from briefer.errors import FileError, Tag, said
 from briefer.gui import language, look
 from briefer.gui.app import Program
 from briefer.model.passage import Passage, Prose
@@ -177,6 +177,19 @@ def test_numbers_and_lists_are_written_as_the_language_does(spoken):
     names = said("There are: {names}.", names=("a", "b"))
     assert ("100.000" if spoken == "de" else "100,000") in language.told(count)
     assert ("a, b" if spoken == "de" else "a، b") in bare(language.told(names))
+
+
+def test_languages_are_called_by_their_names(spoken):
+    message = said(
+        "A text is printed in {language}, not in {wanted}.", language=Tag("en-GB"), wanted=Tag("ar")
+    )
+    says = {
+        "de": "Ein Text wird in der Sprache Englisch gedruckt, nicht in Arabisch.",
+        "ar": "يُطبع نص باللغة الإنجليزية لا باللغة العربية.",
+    }
+    assert bare(language.told(message)) == says[spoken]
+    assert bare(language.language_name("fa")) == "فارسی"
+    assert bare(language.language_name("xx")) == "xx"
 
 
 def test_english_is_said_as_it_stands(qapp):  # noqa: ARG001 - the window's

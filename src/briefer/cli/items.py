@@ -7,7 +7,7 @@ from briefer.cli.fact import facts
 from briefer.cli.output import group, say, say_json
 from briefer.cli.status import Status
 from briefer.document.theme import Theme
-from briefer.errors import BrieferError, FileError
+from briefer.errors import BrieferError, FileError, InTheWayError
 from briefer.model.audience import Audience
 from briefer.model.template import Template
 from briefer.pipeline.trial import try_template
@@ -112,9 +112,9 @@ def _export(shelf: Items, options: Namespace) -> int:
         say(data.decode(errors="replace"), end="")
         return Status.DONE
     if options.output.exists() and not options.force:
-        raise FileError(
+        raise InTheWayError(
             f"{options.output} exists.",
-            "Choose another name, or replace it with --force.",
+            "Choose another name, or replace it.",
             path=options.output,
         )
     write_whole(options.output, data)

@@ -13,7 +13,7 @@ from io import TextIOWrapper
 from typing import TextIO, TypeVar
 
 from briefer.document.text import clean, one_line
-from briefer.errors import BrieferError, FileError, Problem
+from briefer.errors import BrieferError, FileError, InTheWayError, Problem
 from briefer.value import replace
 
 T = TypeVar("T")
@@ -61,7 +61,14 @@ def say_json(value: object) -> None:
 
 def fault_line(fault: BrieferError, edition: str = "") -> str:
     """Return a fault as one line, with the edition that it is of."""
-    return _line(f"briefer: {f'{edition}: ' if edition else ''}{fault.message} {fault.hint}")
+    return _line(f"briefer: {f'{edition}: ' if edition else ''}{fault.message} {hint(fault)}")
+
+
+def hint(fault: BrieferError) -> str:
+    """Return what to do, with the option that does it."""
+    if isinstance(fault, InTheWayError):
+        return f"{fault.hint.removesuffix('.')} (--force)."
+    return fault.hint
 
 
 def problem_line(problem: Problem) -> str:
@@ -105,7 +112,7 @@ def problem_data(problems: Iterable[Problem]) -> list[dict[str, str]]:
 
 def fault_data(faults: Iterable[BrieferError]) -> list[dict[str, str]]:
     """Return the faults for a program."""
-    return [{"message": each.message, "hint": each.hint} for each in faults]
+    return [{"message": each.message, "hint": hint(each)} for each in faults]
 
 
 def follow(labels: Sequence[str], items: Iterable[T]) -> Iterator[T]:

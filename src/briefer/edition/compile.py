@@ -13,7 +13,7 @@ from briefer.edition.prepare import Prepared, prepare
 from briefer.edition.relevance import hidden_items, relevant, shown
 from briefer.edition.render import render
 from briefer.edition.restrict import restrict
-from briefer.errors import Problem, Severity, TemplateError, error, said, warning
+from briefer.errors import Problem, Severity, Tag, TemplateError, error, said, warning
 from briefer.model.audience import Audience
 from briefer.model.briefing import Briefing, OptionValue
 from briefer.model.marking import Settled, settle
@@ -83,14 +83,14 @@ def _chosen(text: Text, audience: Audience, reading: Reading) -> Text:
 def _untold(audience: Audience, reading: Reading, read: AbstractSet[str]) -> Iterator[Problem]:
     """Yield a warning for each printed text of the audience's file that is in another language."""
     wanted = reading.language
-    hint = said("Write it in {language} in the file of the audience.", language=wanted)
+    hint = said("Write it in {language} in the file of the audience.", language=Tag(wanted))
     name = _written_in(audience.name, audience, reading)
     if name and not same_language(name, wanted):
         yield warning(
             said(
-                "The audience's name is in the language {language}, not in {wanted}.",
-                language=name,
-                wanted=wanted,
+                "The audience's name is in {language}, not in {wanted}.",
+                language=Tag(name),
+                wanted=Tag(wanted),
             ),
             hint,
         )
@@ -98,9 +98,9 @@ def _untold(audience: Audience, reading: Reading, read: AbstractSet[str]) -> Ite
     if question and ".question" in read and not same_language(question, wanted):
         yield warning(
             said(
-                "The audience's question is in the language {language}, not in {wanted}.",
-                language=question,
-                wanted=wanted,
+                "The audience's question is in {language}, not in {wanted}.",
+                language=Tag(question),
+                wanted=Tag(wanted),
             ),
             hint,
         )

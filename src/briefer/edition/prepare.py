@@ -15,7 +15,7 @@ from briefer.edition.place import Place
 from briefer.edition.reference import References
 from briefer.edition.restrict import Restricted
 from briefer.edition.source import source_text
-from briefer.errors import Problem, error, said, warning
+from briefer.errors import Problem, Tag, error, said, warning
 from briefer.model import briefing as model
 from briefer.model.briefing import Briefing, OptionValue
 from briefer.model.judgement import Judgement, Yardstick, band_for, overlapping
@@ -137,13 +137,12 @@ class _Preparation:
         for yardstick, language in sorted(self._untranslated):
             yield warning(
                 said(
-                    "The terms of the yardstick {yardstick} are in the language {language}, "
-                    "not in {wanted}.",
+                    "The terms of the yardstick {yardstick} are in {language}, not in {wanted}.",
                     yardstick=yardstick,
-                    language=language,
-                    wanted=wanted,
+                    language=Tag(language),
+                    wanted=Tag(wanted),
                 ),
-                said("Write them in {language} in its file.", language=wanted),
+                said("Write them in {language} in its file.", language=Tag(wanted)),
             )
 
     def _about(self) -> view.Briefing:

@@ -12,7 +12,7 @@ from typing import Any, cast
 
 from briefer.document.text import clean, unprintable
 from briefer.edition.place import Place
-from briefer.errors import Problem, error, said, warning
+from briefer.errors import Problem, Tag, error, said, warning
 from briefer.model.briefing import Briefing, Outlook
 from briefer.model.judgement import Judgement
 from briefer.model.passage import Passage, Prose
@@ -188,11 +188,11 @@ class _Walk:
         if not same_language(chosen.language, self.reading.language):
             self._warn(
                 said(
-                    "A text is printed in the language {language}, not in {wanted}.",
-                    language=chosen.language,
-                    wanted=self.reading.language,
+                    "A text is printed in {language}, not in {wanted}.",
+                    language=Tag(chosen.language),
+                    wanted=Tag(self.reading.language),
                 ),
-                said("Write it in the language {language}.", language=self.reading.language),
+                said("Write it in {language}.", language=Tag(self.reading.language)),
                 place,
             )
         if odd := unprintable(chosen.text):

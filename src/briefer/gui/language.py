@@ -12,14 +12,22 @@ from functools import cached_property
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import (
+    QT_TRANSLATE_NOOP,
+    QCoreApplication,
+    QLibraryInfo,
+    QLocale,
+    QObject,
+    Qt,
+    QTranslator,
+)
 from PySide6.QtWidgets import QApplication
 
 from briefer import bundled
-from briefer.errors import BrieferError, Message, Problem
+from briefer.errors import BrieferError, Message, Problem, Tag
 from briefer.gui import settings
 from briefer.model.release import COMMON
-from briefer.model.text import Reading, Text
+from briefer.model.text import Reading, Text, primary
 
 SYSTEM: Final = "system"
 """The choice of the desktop's language."""
@@ -30,6 +38,14 @@ _LOCALES: Final = {
     "ar": QLocale(QLocale.Language.Arabic, QLocale.Country.UnitedArabEmirates),
 }
 """Arabic with the digits 0 to 9, which briefings have, too."""
+
+_NAMES: Final = {
+    "ar": QT_TRANSLATE_NOOP("Language", "Arabic"),
+    "de": QT_TRANSLATE_NOOP("Language", "German"),
+    "en": QT_TRANSLATE_NOOP("Language", "English"),
+    "fr": QT_TRANSLATE_NOOP("Language", "French"),
+}
+"""The languages that come with the program; others are called as they call themselves."""
 
 
 class _State:
@@ -137,6 +153,14 @@ def in_language(text: Text) -> str:
     return text.choose(Reading(COMMON, language, language, "en")).text
 
 
+def language_name(tag: str) -> str:
+    """Return the name of a language, whatever its region, in the language of the window."""
+    code = primary(tag)
+    if code in _NAMES:
+        return QCoreApplication.translate("Language", str(_NAMES[code]))
+    return _foreign(QLocale(code).nativeLanguageName() or tag)
+
+
 def listed(words: Iterable[str]) -> str:
     """Return words as a list, parted by the comma of the language."""
     return QCoreApplication.translate("List", ", ").join(words)
@@ -176,6 +200,8 @@ def _filled(value: object) -> str:
     match value:
         case Message():
             return told(value)
+        case Tag():
+            return language_name(value)
         case tuple():
             return listed(map(_filled, value))
         case int() | float():

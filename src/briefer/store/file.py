@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from briefer.errors import FileError, Problem, reason, said, warning
+from briefer.errors import FileError, InTheWayError, Problem, reason, said, warning
 from briefer.model.briefing import Briefing
 from briefer.model.passage import Figure
 from briefer.store import backup, content, lock, reference
@@ -114,9 +114,9 @@ def _save(opened: Opened, target: Path, *, overwrite: bool) -> Opened:
 
     def refuse_changed(path: Path) -> None:
         if not own and not overwrite and os.path.lexists(path):
-            raise FileError(
+            raise InTheWayError(
                 said("There is a file {file} already.", file=target.name),
-                "Choose another name, or replace it with --force.",
+                "Choose another name, or replace it.",
                 path=target,
             )
         if expected and not is_same(path, expected):

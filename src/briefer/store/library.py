@@ -13,7 +13,16 @@ from typing import Generic, TypeVar
 
 from briefer import bundled
 from briefer.document.theme import Theme, read_theme
-from briefer.errors import BrieferError, FileError, TemplateError, ThemeError, meant, reason, said
+from briefer.errors import (
+    BrieferError,
+    FileError,
+    InTheWayError,
+    TemplateError,
+    ThemeError,
+    meant,
+    reason,
+    said,
+)
 from briefer.model.audience import Audience
 from briefer.model.judgement import Yardstick
 from briefer.model.language import Language
@@ -122,9 +131,9 @@ class Shelf(Generic[T]):
         item_id = _identity(item)
         target = self._own / source.name
         if target.exists() and not overwrite:
-            raise FileError(
+            raise InTheWayError(
                 said("There is an own {what} {name} already.", what=self.word, name=shown(item_id)),
-                "Remove it first, or replace it with --force.",
+                "Remove it first, or replace it.",
                 path=target,
             )
         try:

@@ -9,7 +9,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from briefer.errors import FileError, said
+from briefer.errors import FileError, InTheWayError, said
 from briefer.store import home
 from briefer.store.fingerprint import digest_of
 from briefer.store.saving import failure, write_whole
@@ -33,11 +33,11 @@ def replace(path: Path, data: bytes, *, force: bool = False) -> None:
     if not force and path.is_file():
         try:
             if digest_of(path) not in (_known(path), sha256):
-                raise FileError(
+                raise InTheWayError(
                     said(
                         "{file} was changed since it was written, or is not ours.", file=path.name
                     ),
-                    "Move it away, or replace it with --force.",
+                    "Move it away, or replace it.",
                     path=path,
                 )
         except OSError as fault:

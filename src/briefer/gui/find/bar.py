@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.plain import PlainEdit
 from briefer.gui.find.hits import HitList, Row
+from briefer.gui.language import language_name
 from briefer.gui.look import SPACE, icon
 from briefer.gui.place import holder_name
 from briefer.gui.session import ALL_TEXTS, Session
@@ -169,7 +170,8 @@ class FindBar(QFrame):
             whose = self.tr("own text of {audience}").format(audience=self._desk.name(hit.audience))
         else:
             whose = self.tr("shared text")
-        return " · ".join(each for each in (holder, whose, hit.language) if each)
+        spoken = language_name(hit.language) if hit.language else ""
+        return " · ".join(each for each in (holder, whose, spoken) if each)
 
     def _preview(self) -> None:
         self._is_replacing = True

@@ -6,7 +6,7 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
 from briefer.errors import BrieferError, Problem, Severity
-from briefer.gui.language import placed, sentences
+from briefer.gui.language import placed, sentences, told
 from briefer.gui.preview.address import follow
 from briefer.gui.preview.arrangement import Zoom
 from briefer.gui.preview.found import Found
@@ -230,7 +230,9 @@ class PreviewView(QWidget):
         elif failure.request == self._session.request():
             found = failure.problem
             says = placed(found) if isinstance(found, Problem) else sentences(found)
-            self._absence.tell(self.tr("There are no pages"), says, [*remedies(self._session)])
+            if steps := [*remedies(self._session)]:
+                says = told(found.message)
+            self._absence.tell(self.tr("There are no pages"), says, steps)
             self._stack.setCurrentIndex(1)
 
     def _on_press_broken(self, request: Request) -> None:
