@@ -318,3 +318,10 @@ def test_the_lines_of_a_title_are_even(theme):
         (page,) = lay(f"<p role='subtitle'>{title}{more}</p>", theme).pages
         widths = [len(line) for line in lines(page, "b1")]
         assert min(widths) > max(widths) * 0.6
+
+
+def test_a_french_sign_stays_with_its_word(theme):
+    for length in range(40, 60):
+        (page,) = lay(f"<p>{'x ' * length}Quoi ? Non !</p>", theme, lang="fr").pages
+        assert all(not re.match("[?!]", line) for line in lines(page, "b1"))
+        assert "Quoi\u202f?" in "".join(lines(page, "b1"))

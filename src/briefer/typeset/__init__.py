@@ -5,7 +5,8 @@ blocks -> composition -> strips -> pagination -> sheets -> pages
 
 face        font files, words shaped by HarfBuzz
 setting     styles with their typefaces
-inline      inlines in one text; breaking, hyphen: where its lines end; bidi: both directions
+inline      inlines in one text; glue: spaces at which no line ends; bidi: both directions
+breaking    where its lines end, with hyphen
 line        runs at their places
 structure   the logical structure that the marks of runs belong to
 page        the display list: what writers draw

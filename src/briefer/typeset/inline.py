@@ -3,7 +3,6 @@
 It knows no widths. Offsets are those in the plain text of the inlines (`walk.plain`).
 """
 
-import re
 from typing import Literal, assert_never
 
 from briefer.document.tree import (
@@ -19,27 +18,10 @@ from briefer.document.tree import (
     Strong,
 )
 from briefer.document.walk import citation_text, normal
+from briefer.typeset.glue import glued, narrowed
 from briefer.typeset.setting import Look, Setting, Settings
 from briefer.value import dataclass, field
 
-# Where the field wants no line end: a number and its unit, "U.S. and", "No. 4", "J. Smith".
-_UNITS = (
-    "%|‰|°C|km|m|cm|mm|kg|t|GW|MW|kW|TWh|GWh|bn|mn|m|tn|billion|million|trillion|mb/d|bpd|nm|pm|am"
-)
-_TITLES = ("No", "Dr", "Mr", "Ms", "St", "pp", "p", "Art")
-_GLUE = re.compile(
-    r" (?<=[\d$€£.] )(?:"
-    + "|".join(
-        (
-            rf"(?<=\d )(?=(?:{_UNITS})(?!\w))",
-            r"(?<=[$€£] )(?=\d)",
-            r"(?<=[A-Z]\.[A-Z]\. )(?=\w)",
-            r"(?<=\b[A-Z]\. )(?=[A-Z])",
-            *(rf"(?<=\b{title}\. )(?=\w)" for title in _TITLES),
-        )
-    )
-    + ")"
-)
 _LONGEST_GLUED = 40
 
 LeafKind = Literal["text", "link", "citation", "note"]
@@ -83,12 +65,14 @@ class Flat:
     glued: set[int] = field(default_factory=set)
 
 
-def flatten(content: Inlines, setting: Setting, settings: Settings, number: int) -> Flat:
+def flatten(
+    content: Inlines, setting: Setting, settings: Settings, number: int, lang: str = ""
+) -> Flat:
     """Return the inlines in one text; `number` is that of the first note in them."""
     state = _Flattening(setting, settings, number)
     for inline in content:
         state.add(inline, setting.look, "")
-    return state.flat()
+    return state.flat(lang)
 
 
 def without_notes(content: Inlines) -> Inlines:
@@ -120,10 +104,10 @@ class _Flattening:
         self._at = 0
         self._offset = 0
 
-    def flat(self) -> Flat:
+    def flat(self, lang: str) -> Flat:
         flat = self._flat
-        flat.text, flat.spoken = "".join(self._shown), "".join(self._spoken)
-        flat.glued.update(found.start() for found in _GLUE.finditer(flat.spoken))
+        flat.text, flat.spoken = narrowed("".join(self._shown), lang), "".join(self._spoken)
+        flat.glued.update(glued(flat.spoken))
         return flat
 
     def add(self, inline: Inline, look: Look, address: str) -> None:

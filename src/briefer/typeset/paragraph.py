@@ -40,7 +40,7 @@ def set_paragraph(
     content: Inlines, setting: Setting, settings: Settings, frame: Frame, number: int = 1
 ) -> Galley:
     """Return the galley of the inlines; `number` is that of their first note."""
-    flat = flatten(content, setting, settings, number)
+    flat = flatten(content, setting, settings, number, frame.lang)
     measure = max(frame.width, setting.style.size)
     chunker = _chunker(flat, measure, rtl=frame.rtl)
     setter = LineSetter(flat, setting, frame, is_mixed=frame.rtl or has_rtl(flat.text))
