@@ -114,13 +114,20 @@ def test_panels_of_outlook_stand_side_by_side(theme):
     assert a.height == b.height
 
 
-def test_a_page_may_end_within_a_pair_of_panels(theme):
-    fill = "<p>line</p>" * 24
-    body = fill + outlook("one", "<p>a</p>" * 16) + outlook("two", "<p>b</p>" * 16)
-    pages = lay(body, theme).pages
-    assert len(pages) == 2
-    for page in pages:
-        assert {"a", "b"} <= {run.text.strip() for run in runs(page)}
+def test_a_pair_of_panels_stays_on_one_page(theme):
+    pair = outlook("a", "<p>One</p>" * 6) + outlook("b", "<p>Two</p>" * 6)
+    for fill in range(24, 50):
+        pages = lay(f"<p>{'x<br/>' * fill}</p>{pair}", theme).pages
+        (page,) = [page for page in pages if any(box.block in {"a", "b"} for box in page.boxes)]
+        assert {box.block for box in page.boxes} >= {"a", "b"}
+
+
+def test_panels_are_side_by_side_or_none_is(theme):
+    panels = [outlook(name, "<p>One</p>") for name in "ab"]
+    panels += [outlook("c", "<p>Three</p>" * 30), outlook("d", "<p>Four</p>")]
+    boxes = [box for page in lay("".join(panels), theme).pages for box in page.boxes]
+    starts = {box.x for box in boxes if box.block in {"a", "b", "c", "d"}}
+    assert len(starts) == 1
 
 
 def test_a_long_panel_of_outlook_is_set_alone_and_split(theme):

@@ -1,4 +1,4 @@
-"""Pairs: panels side by side, which a page may end in where both have the end of a line."""
+"""Pairs: panels side by side, in rows that end where both have the end of a line."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,10 +6,11 @@ from briefer.document.theme import Style
 from briefer.document.tree import Panel
 from briefer.typeset.flow import Flow
 from briefer.typeset.group import Group
-from briefer.typeset.strip import FREE, RowStrip, Strip, stack
+from briefer.typeset.strip import FREE, TOGETHER, RowStrip, Strip, stack
 from briefer.value import dataclass, replace
 
-_LONGEST = 0.8
+_TALLEST = 0.4
+"""How much of a page a pair takes at most; what is longer reads better as wide as text is."""
 
 
 @dataclass(slots=True, eq=False)
@@ -31,30 +32,39 @@ class _Column:
 
 
 def set_side_by_side(flow: Flow, panels: list[Panel]) -> None:
-    """Set panels in pairs where both are short enough, else one by one, as wide as text is."""
+    """Set panels in pairs where all are short, else one below the other, as wide as text is.
+
+    A pair stays on one page, and one that is left over is as wide as text is.
+    """
+    before = flow.state()
+    elements = list(flow.place.element.children)
     style = flow.settings.get("panel", panels[0].role, flow.place.within).style
-    while panels:
-        if len(panels) > 1 and _set_pair(flow, panels[0], panels[1], style):
-            del panels[:2]
-        else:
-            place = flow.place
-            inset = min(flow.settings.get("paragraph").style.end, place.width / 2)
-            x = place.x + inset if place.rtl else place.x
-            with flow.inside(place.element, x=x, width=place.width - inset):
-                flow.block(panels.pop(0))
+    for at in range(0, len(panels) - 1, 2):
+        if not _set_pair(flow, panels[at : at + 2], style):
+            flow.restore(before)
+            flow.place.element.children[:] = elements
+            alone = panels
+            break
+    else:
+        alone = panels[-1:] if len(panels) % 2 else []
+    place = flow.place
+    inset = min(flow.settings.get("paragraph").style.end, place.width / 2)
+    x = place.x + inset if place.rtl else place.x
+    for panel in alone:
+        with flow.inside(place.element, x=x, width=place.width - inset):
+            flow.block(panel)
 
 
-def _set_pair(flow: Flow, first: Panel, second: Panel, style: Style) -> bool:
-    """Set two panels side by side and return True, or do nothing."""
+def _set_pair(flow: Flow, panels: list[Panel], style: Style) -> bool:
+    """Set two panels side by side; return whether they are short enough."""
     outer = flow.place
     space = flow.settings.theme.page.gap
     width = (outer.width - space) / 2
     far = outer.x + width + space
     lefts = (far, outer.x) if outer.rtl else (outer.x, far)
-    before = flow.state()
+    barrier = flow.barrier
     columns: list[_Column] = []
-    elements = list(outer.element.children)
-    for panel, left in zip((first, second), lefts, strict=True):
+    for panel, left in zip(panels, lefts, strict=True):
         at = len(flow.strips)
         flow.barrier = 0
         with flow.inside(outer.element, x=left, width=width, groups=()):
@@ -63,11 +73,9 @@ def _set_pair(flow: Flow, first: Panel, second: Panel, style: Style) -> bool:
         columns.append(_Column(strips, *stack(strips)))
         del flow.strips[at:]
     tallest = max(column.height for column in columns)
-    if not all(column.strips for column in columns) or tallest > flow.page_height * _LONGEST:
-        flow.restore(before)
-        outer.element.children[:] = elements
+    if not all(column.strips for column in columns) or tallest > flow.page_height * _TALLEST:
         return False
-    flow.barrier = before.barrier
+    flow.barrier = barrier
     for row in _rows(columns, tallest, outer.groups, style):
         flow.add(row)
     return True
@@ -108,7 +116,7 @@ def _cuts(columns: Sequence[_Column]) -> Iterator[tuple[float, int]]:
     for y in sorted({top for column in columns for top in column.tops[1:]}):
         barriers = [column.barrier(y) for column in columns]
         if y > last + 0.01 and None not in barriers:
-            yield y, max(barrier for barrier in barriers if barrier is not None)
+            yield y, max(TOGETHER, *(each for each in barriers if each is not None))
             last = y
 
 
