@@ -15,13 +15,34 @@ from briefer.model.briefing import (
     Source,
     Stakeholder,
 )
-from briefer.model.edit import Item, items
+from briefer.model.edit import Item, items, parts_with
 from briefer.model.judgement import Judgement
 from briefer.model.passage import Chart, Figure, Passage, Prose, Table
 from briefer.model.text import Reading, Text
 
 _LONGEST = 120
 _CITATION = re.compile(r"(?<!\\)\[@([^\]\s]+)\]")
+
+
+PARTS = ("about", "summary", "outlooks", "judgements", "sources")
+"""What of a briefing is no item and can be shown."""
+
+
+def part_of(briefing: Briefing, item: str) -> str:
+    """Return the section, outlook or part that an item is or is in, empty where there is none."""
+    if item in PARTS:
+        return item
+    for part in parts_with(briefing, item):
+        match part:
+            case Section() | Outlook():
+                return part.id
+            case Passage():
+                return "summary"
+            case Judgement():
+                return "judgements"
+            case Source():
+                return "sources"
+    return ""
 
 
 def part_name(part: str) -> str:

@@ -4,9 +4,9 @@ Items are found by kind and id; what an edit does not touch stays the very same 
 reader of two states sees by identity what changed.
 """
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
-from functools import cache, lru_cache
-from itertools import count
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain, count
 from typing import Any, TypeVar, cast
 
 from briefer.model.briefing import (
@@ -36,42 +36,58 @@ R = TypeVar("R", bound=Record)
 
 def items(record: Record) -> Iterator[Item]:
     """Yield the items in a record, each before those in it."""
+    for each in _members(record):
+        if hasattr(each, "id"):
+            yield cast("Item", each)
+        yield from items(each)
+
+
+def _members(record: Record) -> Iterator[Record]:
     for name in _names(cast("Hashable", type(record))):
         value = getattr(record, name)
         if isinstance(value, tuple):
-            for item in value:
-                if isinstance(item, Record):
-                    if hasattr(item, "id"):
-                        yield cast("Item", item)
-                    yield from items(item)
+            for each in value:
+                if isinstance(each, Record):
+                    yield each
 
 
 def find(briefing: Briefing, kind: type[R], item_id: str) -> R | None:
     """Return the item of a kind with the id, None where there is none."""
-    named = _by_id(_Same(briefing)).get(item_id, ())
-    return next((cast("R", item) for item in named if isinstance(item, kind)), None)
+    found = (item for _, named in _parts(briefing) for item in named.get(item_id, ()))
+    return next((cast("R", item) for item in found if isinstance(item, kind)), None)
 
 
-class _Same:
-    """A briefing as a key: itself, whatever else is equal to it."""
-
-    __slots__ = ("briefing",)
-
-    def __init__(self, briefing: Briefing) -> None:
-        self.briefing = briefing
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.briefing is other.briefing
-
-    def __hash__(self) -> int:
-        return id(self.briefing)
+def parts_with(briefing: Briefing, item_id: str) -> Iterator[Item]:
+    """Yield what stands in a list of the briefing itself and has the id, or holds what has it."""
+    return (part for part, named in _parts(briefing) if item_id in named)
 
 
-@lru_cache(maxsize=2)
-def _by_id(same: _Same) -> Mapping[str, Sequence[Item]]:
-    """Return the items of a briefing by their ids, which two of different kinds may share."""
+_Part = tuple[Item, Mapping[str, Sequence[Item]]]
+"""What stands in a list of the briefing itself, with the items in it and itself by their ids.
+
+Two items of different kinds may share an id.
+"""
+
+_latest: list[tuple[Briefing, Mapping[int, _Part]]] = []
+"""The briefings that were asked for last: from one to the next, few parts change."""
+
+
+def _parts(briefing: Briefing) -> Iterable[_Part]:
+    for known, parts in _latest:
+        if known is briefing:
+            return parts.values()
+    earlier = _latest[0][1] if _latest else {}
+    made = {
+        id(part): earlier.get(id(part)) or (part, _by_id(part))
+        for part in cast("Iterable[Item]", _members(briefing))
+    }
+    _latest[:] = [(briefing, made), *_latest[:1]]
+    return made.values()
+
+
+def _by_id(part: Item) -> Mapping[str, Sequence[Item]]:
     found: dict[str, list[Item]] = {}
-    for item in items(same.briefing):
+    for item in (part, *items(part)):
         found.setdefault(item.id, []).append(item)
     return found
 
@@ -84,12 +100,12 @@ def fresh_id(briefing: Briefing, stem: str) -> str:
 
 def replaced(briefing: Briefing, item: Item, new: Item | None) -> Briefing:
     """Return the briefing with another item in the place of one, or without it for None."""
-    return cast("Briefing", _mapped(briefing, item, () if new is None else (new,)))
+    return _exchanged(briefing, item, () if new is None else (new,))
 
 
 def inserted(briefing: Briefing, beside: Item, new: Item, *, before: bool = False) -> Briefing:
     """Return the briefing with a new item after another of its list, or before it."""
-    return cast("Briefing", _mapped(briefing, beside, (new, beside) if before else (beside, new)))
+    return _exchanged(briefing, beside, (new, beside) if before else (beside, new))
 
 
 def appended(briefing: Briefing, owner: Record, name: str, new: Item) -> Briefing:
@@ -107,20 +123,26 @@ def moved(briefing: Briefing, item: Item, beside: Item, *, before: bool = False)
     return inserted(replaced(briefing, item, None), beside, item, before=before)
 
 
-def _mapped(record: Record, item: Item, new: tuple[Item, ...]) -> Record:
-    """Return the record with an item, wherever it is, exchanged; the same record without it."""
+def _exchanged(briefing: Briefing, item: Item, new: tuple[Item, ...]) -> Briefing:
+    """Return the briefing with an item, wherever it is, exchanged; the same without it."""
+    return cast("Briefing", _mapped(briefing, parts_with(briefing, item.id), item, new))
+
+
+def _mapped(record: Record, members: Iterable[Record], item: Item, new: tuple[Item, ...]) -> Record:
+    for each in members:
+        if each is item:
+            return _put(record, each, new)
+        if (inner := _mapped(each, _members(each), item, new)) is not each:
+            return _put(record, each, (inner,))
+    return record
+
+
+def _put(record: Record, member: Record, new: tuple[Record, ...]) -> Record:
     for name in _names(cast("Hashable", type(record))):
         value = getattr(record, name)
-        if not isinstance(value, tuple):
-            continue
-        for at, each in enumerate(value):
-            if each is item:
-                changed: tuple[Any, ...] = (*value[:at], *new, *value[at + 1 :])
-            elif isinstance(each, Record) and (inner := _mapped(each, item, new)) is not each:
-                changed = (*value[:at], inner, *value[at + 1 :])
-            else:
-                continue
-            return replace(record, **cast("Any", {name: changed}))
+        if isinstance(value, tuple) and any(each is member for each in value):
+            kept = [new if each is member else (each,) for each in value]
+            return replace(record, **cast("Any", {name: tuple(chain.from_iterable(kept))}))
     return record
 
 

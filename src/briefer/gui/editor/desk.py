@@ -11,12 +11,13 @@ from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer
 from shiboken6 import isValid
 
 from briefer.errors import BrieferError
+from briefer.gui.coverage import surveys_of
 from briefer.gui.editor.place import Place
 from briefer.gui.editor.prose import Names, ProseEdit
 from briefer.gui.language import in_language, listed
 from briefer.gui.session import ALL_TEXTS, Session, Shown
 from briefer.model.briefing import Briefing
-from briefer.model.coverage import Coverage, Survey, survey
+from briefer.model.coverage import Coverage
 from briefer.model.edit import Item, items, replaced
 from briefer.model.release import ALL, COMMON, Release
 from briefer.model.text import Reading, primary
@@ -42,7 +43,7 @@ class Desk:
         self._waiting: list[tuple[QObject, Callable[[], None]]] = []
         self._next = QTimer(session, interval=0)
         self._next.timeout.connect(self._take_turn)
-        self._survey: Survey | None = None
+        self._surveys = surveys_of(session)
         self._reading: tuple[Shown, str, Reading] | None = None
 
     def begin_turn(self) -> None:
@@ -115,14 +116,8 @@ class Desk:
 
     def coverage(self, item: Item) -> Coverage | None:
         """Return what the reader gets of an item, None while all texts are shown."""
-        if self.is_all:
-            return None
-        if self._survey is None or (self._survey.briefing, self._survey.reading) != (
-            self.briefing,
-            self.reading,
-        ):
-            self._survey = survey(self.briefing, self.reading, self._survey)
-        return self._survey.find(item)
+        survey = self._surveys.shown()
+        return survey.find(item) if survey else None
 
     def label(self, source: str) -> str:
         """Return what stands on the chip of a source: its number, or "?" where there is none."""

@@ -27,14 +27,10 @@ from briefer.gui.editor.section import SectionPage
 from briefer.gui.editor.selection import select
 from briefer.gui.editor.summary import SummaryPage
 from briefer.gui.editor.title import TitlePage
+from briefer.gui.place import PARTS, part_of
 from briefer.gui.session import Session
 from briefer.gui.spelling import attach
-from briefer.model.briefing import Briefing
-from briefer.model.edit import items
 from briefer.model.search import Hit
-
-_LASTING: Final = ("about", "summary", "outlooks", "judgements", "sources")
-
 
 _TRIES: Final = 200
 """How many turns of the event loop cards may take to be there."""
@@ -85,7 +81,7 @@ class EditorStack(QWidget):
         """Show what is chosen as it is now."""
         self.desk.begin_turn()
         item = self.session.shown.item
-        wanted = page_of(self.session.briefing, item) or "summary"
+        wanted = part_of(self.session.briefing, item) or "summary"
         if wanted != self._shown:
             self._turn_to(wanted)
         page = self.page
@@ -122,7 +118,7 @@ class EditorStack(QWidget):
             self._pages[wanted] = self._make(wanted)
             self._stack.addWidget(self._pages[wanted])
         self._stack.setCurrentWidget(self._pages[wanted])
-        if left and left not in _LASTING:
+        if left and left not in PARTS:
             page = self._pages.pop(left)
             self._stack.removeWidget(page)
             page.deleteLater()
@@ -168,20 +164,3 @@ def _foreign(wanted: str, session: Session) -> QWidget:
     module, name = _FOREIGN[wanted]
     made: QWidget = getattr(import_module(module), name)(session)
     return made
-
-
-def page_of(briefing: Briefing, item: str) -> str:
-    """Return the page that an item is on, empty where there is none."""
-    if item in _LASTING:
-        return item
-    if any(item == each.id for each in briefing.summary):
-        return "summary"
-    for section in briefing.sections:
-        if item == section.id or any(item == each.id for each in items(section)):
-            return section.id
-    for outlook in briefing.outlooks:
-        if item == outlook.id or any(item == each.id for each in items(outlook)):
-            return outlook.id
-    if any(item == each.id for each in briefing.judgements):
-        return "judgements"
-    return "sources" if any(item == each.id for each in briefing.sources) else ""

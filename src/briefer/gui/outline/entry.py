@@ -1,7 +1,5 @@
 """Entries of the outline: the parts of a briefing as an audience reads them."""
 
-from collections.abc import Iterable
-
 from PySide6.QtCore import QCoreApplication
 
 from briefer.gui.coverage import Surveys, count_words, state_words
@@ -10,8 +8,6 @@ from briefer.gui.session import Session
 from briefer.model.audience import Audience
 from briefer.model.briefing import Briefing, Outlook, Section
 from briefer.model.coverage import Coverage, State, Survey
-from briefer.model.edit import items
-from briefer.model.passage import Passage
 from briefer.model.text import Reading
 from briefer.value import dataclass
 
@@ -111,24 +107,3 @@ class _Entries:
             item=outlook,
             is_left_out=self._is_left_out("outlooks"),
         )
-
-
-def key_of(briefing: Briefing, item: str) -> str:
-    """Return the key of the entry that leads to an item: its own, else that of what holds it."""
-    for section in briefing.sections:
-        if item == section.id or _holds(section.passages, item):
-            return section.id
-    for outlook in briefing.outlooks:
-        if item == outlook.id or any(each.id == item for each in items(outlook)):
-            return outlook.id
-    if _holds(briefing.summary, item):
-        return "summary"
-    if any(each.id == item for each in briefing.judgements):
-        return "judgements"
-    if any(each.id == item for each in briefing.sources):
-        return "sources"
-    return item
-
-
-def _holds(passages: Iterable[Passage], item: str) -> bool:
-    return any(each.id == item for each in passages)

@@ -40,6 +40,7 @@ class OutlineTree(QTreeWidget):
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setDragDropMode(QAbstractItemView.DragDropMode.InternalMove)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._shown: list[tuple[Entry, QTreeWidgetItem]] = []
         self.names = EntryDelegate(self)
         self.setItemDelegate(self.names)
 
@@ -48,13 +49,27 @@ class OutlineTree(QTreeWidget):
         bar = self.verticalScrollBar()
         scrolled, was = bar.value(), self.current_entry()
         with QSignalBlocker(self):
-            self._sync(self.invisibleRootItem(), entries)
+            self._follow(entries)
             node = self.node(current) or self.node("summary")
             if node is not None and node is not self.currentItem():
                 self.setCurrentItem(node)
         bar.setValue(scrolled)
         if node is not None and (was is None or was.key != current):
             self.scrollToItem(node)
+
+    def _follow(self, entries: Sequence[Entry]) -> None:
+        """Become what the entries are; where all stand as before, only those that changed."""
+        wanted = [*entries, *(child for each in entries for child in each.children)]
+        if [each.key for each in wanted] == [entry.key for entry, _ in self._shown]:
+            for entry, (shown, node) in zip(wanted, self._shown, strict=True):
+                if entry is not shown and entry != shown:
+                    _describe(node, entry)
+            nodes = [node for _, node in self._shown]
+        else:
+            self._sync(self.invisibleRootItem(), entries)
+            top = [*_children(self.invisibleRootItem())]
+            nodes = [*top, *(child for node in top for child in _children(node))]
+        self._shown = [*zip(wanted, nodes, strict=True)]
 
     def _sync(self, parent: QTreeWidgetItem, entries: Sequence[Entry]) -> None:
         there = {_entry(node).key: node for node in _children(parent)}
@@ -79,12 +94,7 @@ class OutlineTree(QTreeWidget):
 
     def node(self, key: str) -> QTreeWidgetItem | None:
         """Return the node of an entry, None where there is none."""
-        pending = [*_children(self.invisibleRootItem())]
-        for node in pending:
-            if _entry(node).key == key:
-                return node
-            pending.extend(_children(node))
-        return None
+        return next((node for entry, node in self._shown if entry.key == key), None)
 
     def current_entry(self) -> Entry | None:
         """Return the current entry, None where there is none."""
@@ -94,12 +104,9 @@ class OutlineTree(QTreeWidget):
 
     def siblings(self, key: str) -> list[Entry]:
         """Return the entries that one can stand beside, itself among them, in order."""
-        node = self.node(key)
-        if node is None:
-            return []
-        kind = type(_entry(node).item)
-        parent = node.parent() or self.invisibleRootItem()
-        return [each for each in map(_entry, _children(parent)) if type(each.item) is kind]
+        entries = [entry for entry, _ in self._shown]
+        kind = next((type(each.item) for each in entries if each.key == key), None)
+        return [each for each in entries if type(each.item) is kind]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave keys with Alt to the actions, even those that can do nothing now."""

@@ -11,8 +11,9 @@ from briefer.gui import look
 from briefer.gui.coverage import literal, surveys_of
 from briefer.gui.message import say
 from briefer.gui.outline import growth
-from briefer.gui.outline.entry import entries, key_of
+from briefer.gui.outline.entry import entries
 from briefer.gui.outline.tree import OutlineTree
+from briefer.gui.place import part_of
 from briefer.gui.session import Session
 from briefer.model import edit
 from briefer.model.text import Text
@@ -88,7 +89,7 @@ class OutlineView(QWidget):
 
     def refresh(self) -> None:
         """Show the briefing as it is, for the audience that is shown."""
-        current = key_of(self._session.briefing, self._session.shown.item)
+        current = part_of(self._session.briefing, self._session.shown.item)
         self._tree.show_entries(entries(self._session, self._surveys), current)
         self._enable()
 
@@ -105,7 +106,7 @@ class OutlineView(QWidget):
 
     def _on_current_changed(self) -> None:
         entry = self._tree.current_entry()
-        if entry is not None and entry.key != key_of(
+        if entry is not None and entry.key != part_of(
             self._session.briefing, self._session.shown.item
         ):
             self._session.show(item=entry.key)
@@ -133,7 +134,7 @@ class OutlineView(QWidget):
 
     def add_section(self, kind: str = growth.OWN_KIND, heading: str = "") -> None:
         """Add a section after the one that is shown; one without a heading is named at once."""
-        after = key_of(self._session.briefing, self._session.shown.item)
+        after = part_of(self._session.briefing, self._session.shown.item)
         name = heading or self.tr("New section")
         self._grow(growth.with_section(self._session.briefing, kind, name, after))
         if not heading:

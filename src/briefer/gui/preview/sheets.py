@@ -16,7 +16,7 @@ from briefer.document.tree import (
 from briefer.edition.place import Place
 from briefer.gui.preview.reading import Reading
 from briefer.model.briefing import Briefing
-from briefer.model.edit import items
+from briefer.model.edit import items, parts_with
 from briefer.model.record import Record
 from briefer.pipeline import Checked
 from briefer.typeset.page import Box, Page, Typeset
@@ -136,12 +136,13 @@ def ids_of(briefing: Briefing, item: str) -> tuple[tuple[str, ...], ...]:
     if item in parts:
         return ((item, *(each for part in parts[item] for each in _ids(part))),)
     owner: tuple[str, ...] = ()
-    for each in items(briefing):
-        ids = _ids(each)
-        if each.id == item:
-            return (ids, owner) if item in owner else (ids,)
-        if item in ids:
-            owner = ids
+    for part in parts_with(briefing, item):
+        for each in (part, *items(part)):
+            ids = _ids(each)
+            if each.id == item:
+                return (ids, owner) if item in owner else (ids,)
+            if item in ids:
+                owner = ids
     return ((item,),)
 
 
