@@ -1,9 +1,9 @@
 """PDF objects by ReportLab's object layer, and the file that they make.
 
-When it is imported, ReportLab runs Python from the user's home and the environment, and loads
-Pillow for pictures that it is never given; nothing of that is left to it. Its own header, comments
-and metadata are not used, for they name ReportLab, nor are its streams, for they have no end of
-line before `endstream` (ISO 19005-2 §6.1.7.1).
+When it is imported, ReportLab runs Python from the user's home and the environment, and loads what
+it is never asked for here (Pillow, temporary files, an interpreter of expressions); nothing of that
+is left to it. Its own header, comments and metadata are not used, for they name ReportLab, nor are
+its streams, for they have no end of line before `endstream` (ISO 19005-2 §6.1.7.1).
 """
 
 import os
@@ -22,21 +22,29 @@ _HOOKS = (
     "reportlab_mods",
     "reportlab_settings",
 )
+_UNUSED = ("PIL.Image", "reportlab.lib.rl_safe_eval", "reportlab.lib.rltempfile")
+
+
+class _Empty(ModuleType):
+    """A module in whose place nothing is loaded: whatever is imported from it is None."""
+
+    def __getattr__(self, name: str) -> None:
+        if name.startswith("__"):
+            raise AttributeError(name)
 
 
 def _layer() -> Any:
     for name in _HOOKS:
         sys.modules[name] = ModuleType(name)
-    no_pictures = "PIL.Image" not in sys.modules
-    if no_pictures:
-        sys.modules["PIL.Image"] = ModuleType("PIL.Image")
+    unused = [name for name in _UNUSED if name not in sys.modules]
+    sys.modules |= {name: _Empty(name) for name in unused}
     settings = {name: os.environ.pop(name) for name in [*os.environ] if name.startswith("RL_")}
     try:
         from reportlab.pdfbase import pdfdoc  # noqa: PLC0415 - only once the hooks are shut
     finally:
         os.environ.update(settings)
-        if no_pictures:
-            del sys.modules["PIL.Image"]
+        for name in unused:
+            del sys.modules[name]
     return pdfdoc
 
 
