@@ -310,3 +310,10 @@ def test_a_template_that_fails_is_one_problem_with_its_line(compiled):
     assert edition.document is None
     assert problem.place == "Template mine, line 3"
     assert EVERYTHING.manifest.id == "mine"
+
+
+def test_a_briefing_without_a_title_is_warned_of(compiled):
+    subject = briefing(title=Text(" ", languages={"fr": "Titre"}))
+    (found,) = compiled(subject, "markets").problems
+    assert (found.message, found.place) == ("The briefing has no title.", "Title page")
+    assert "The briefing has no title." not in messages(compiled(subject, "markets", tag="fr"))

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushBu
 from briefer.gui.export import ExportDialog
 from briefer.gui.session import Session
 from briefer.model.edit import replaced
+from briefer.model.text import Text
 from briefer.store.library import Library
 from briefer.store.new import sample
 from briefer.value import replace
@@ -108,6 +109,16 @@ def test_a_problem_leads_to_its_place(opened, session, qtbot):
     click(qtbot, dialog, "Show")
     assert session.shown.item == session.briefing.judgements[0].id
     assert not dialog.isVisible()
+
+
+def test_a_missing_title_is_told_and_led_to(opened, session, qtbot):
+    session.edit(replace(session.briefing, title=Text("")))
+    dialog = opened()
+    only(dialog, "NATO allies, English, Plain text")
+    click(qtbot, dialog, "Export 1 file")
+    qtbot.waitUntil(lambda: "The briefing has no title." in texts(dialog), timeout=20000)
+    click(qtbot, dialog, "Show")
+    assert session.shown.item == "about"
 
 
 def test_a_file_that_another_changed_is_replaced_only_when_asked(opened, qtbot, tmp_path):

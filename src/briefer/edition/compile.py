@@ -17,6 +17,7 @@ from briefer.errors import Problem, Severity, Tag, TemplateError, error, said, w
 from briefer.model.audience import Audience
 from briefer.model.briefing import Briefing, OptionValue
 from briefer.model.marking import Settled, settle
+from briefer.model.place import TITLE_PAGE
 from briefer.model.template import Template
 from briefer.model.text import Reading, Text, same_language
 from briefer.value import dataclass, replace
@@ -53,7 +54,7 @@ def compile_edition(briefing: Briefing, order: Order) -> Edition:
     prepared = prepare(briefing, restricted, order)
     settled = settle(briefing.marking, audience.marking, order.marking)
     problems = (*restricted.problems, *prepared.problems)
-    others = (*prepared.omissions, *_marking_problems(settled))
+    others = (*prepared.omissions, *_untitled(prepared), *_marking_problems(settled))
     try:
         rendered, read = render(order.template, prepared.view, prepared.passages, order.memory)
     except TemplateError as fault:
@@ -118,6 +119,12 @@ def _options(template: Template | None) -> dict[str, OptionValue]:
         return {}
     own = {name: option.default for name, option in template.manifest.options.items()}
     return _options(template.parent) | own
+
+
+def _untitled(prepared: Prepared) -> tuple[Problem, ...]:
+    if prepared.view.briefing.title.strip():
+        return ()
+    return (warning("The briefing has no title.", "Write a title.", place=TITLE_PAGE),)
 
 
 def _marking_problems(settled: Settled) -> tuple[Problem, ...]:

@@ -3,6 +3,9 @@
 It is asked for on the lane alone.
 """
 
+from briefer.edition.place import NOWHERE, Place
+from briefer.errors import Problem
+from briefer.model.place import TITLE_PAGE
 from briefer.pipeline import Checked, Request, check
 from briefer.store.file import Opened
 from briefer.store.library import Library
@@ -25,3 +28,11 @@ def check_once(
     made = check(opened, library, request, lay_out=lay_out)
     _last[:] = [(opened, library, request, made)]
     return made
+
+
+def place_of(checked: Checked, problem: Problem) -> Place:
+    """Return where a problem is, as `Session.show` has it: of its block, else of its words."""
+    if problem.place == TITLE_PAGE:
+        return Place("about", lambda: TITLE_PAGE)
+    named = (each for each in checked.places.values() if each.words == problem.place)
+    return checked.places.get(problem.block_id) or next(named, NOWHERE)

@@ -14,9 +14,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.edition.place import NOWHERE, Place
 from briefer.errors import Problem, Severity
 from briefer.gui import look
+from briefer.gui.checking import place_of
 from briefer.gui.language import told
 from briefer.pipeline.check import Checked
 
@@ -78,7 +78,7 @@ class ProblemPage(QScrollArea):
         if below := " ".join(filter(None, (told(problem.hint), _at(problem.place)))):
             texts.addWidget(_line(below, "secondary"))
         row.addLayout(texts, 1)
-        place = _place(problem, checked)
+        place = place_of(checked, problem)
         if place.item:
             show = QPushButton(self.tr("Show"))
             show.setProperty("kind", "link")
@@ -87,12 +87,6 @@ class ProblemPage(QScrollArea):
             show.clicked.connect(lambda: self.place_chosen.emit(place.item))
             row.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
         return row
-
-
-def _place(problem: Problem, checked: Checked) -> Place:
-    """Return where the problem is: that of its block, else the one that its words name."""
-    named = (each for each in checked.places.values() if each.words == problem.place)
-    return checked.places.get(problem.block_id) or next(named, NOWHERE)
 
 
 def _at(place: str) -> str:

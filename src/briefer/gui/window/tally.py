@@ -13,7 +13,7 @@ from briefer.store.library import Library
 from briefer.value import dataclass
 
 if TYPE_CHECKING:
-    from briefer.pipeline import Checked, Request
+    from briefer.pipeline import Request
 
 WORDS_A_MINUTE: Final = 230
 """How fast a grown reader reads prose silently (Brysbaert 2019: 238 for non-fiction)."""
@@ -42,7 +42,7 @@ class Counter(QObject):
         lane().put(self, lambda: self._work(opened, library, request))
 
     def _work(self, opened: Opened, library: Library, request: "Request") -> Iterator[None]:
-        from briefer.gui.checking import check_once  # noqa: PLC0415 - after the first paint
+        from briefer.gui.checking import check_once, place_of  # noqa: PLC0415 - after the first paint
 
         try:
             checked = check_once(opened, library, request, lay_out=False)
@@ -51,10 +51,5 @@ class Counter(QObject):
             return
         yield
         count = -1 if checked.document is None else len(words(checked.document))
-        problems = tuple((each, _item(checked, each)) for each in checked.problems)
+        problems = tuple((each, place_of(checked, each).item) for each in checked.problems)
         self.counted.emit(Tally(words=count, problems=problems))
-
-
-def _item(checked: "Checked", problem: Problem) -> str:
-    place = checked.places.get(problem.block_id)
-    return place.item if place is not None else ""
