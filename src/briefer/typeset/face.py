@@ -15,7 +15,7 @@ import uharfbuzz as hb
 
 from briefer.document.theme import FontFamily
 from briefer.typeset.page import Glyphs
-from briefer.value import dataclass
+from briefer.value import dataclass, replace
 
 _KEPT_WORDS = 60_000
 _LONGEST = 200
@@ -205,6 +205,22 @@ def typeface(family: FontFamily, *, bold: bool, italic: bool, features: str = ""
         )
         _typefaces[key] = found
     return found
+
+
+@lru_cache(maxsize=64)
+def with_arabic_first(family: FontFamily) -> FontFamily:
+    """Return the family with the first of its faces that has Arabic letters before the others.
+
+    Italics stay, since Arabic has none: their Latin letters would lose theirs.
+    """
+    having = (path for path in (family.regular, *family.fallback) if load(path).has("\u0627"))
+    arabic = next(having, family.regular)
+    return replace(
+        family,
+        regular=arabic,
+        bold=_bold_of(arabic, family.bold),
+        fallback=(family.regular, *family.fallback),
+    )
 
 
 def _bold_of(path: Path, bold: Path) -> Path:

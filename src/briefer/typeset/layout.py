@@ -26,12 +26,12 @@ _MOST_ROUNDS = 4
 _MOST_NAMED = 20
 _NOTE_RULE = 60
 
-_kept: list[tuple[Theme, Settings, Galleys]] = []
+_kept: list[tuple[Settings, Galleys]] = []
 
 
 def typeset(document: Document, theme: Theme) -> Typeset:
     """Return the pages of the document; what is wrong with them is told as problems."""
-    settings, galleys = _prepared(theme)
+    settings, galleys = _prepared(theme, rtl=document.dir == "rtl")
     with _uncollected():
         return _Layout(document, settings, galleys).typeset()
 
@@ -48,13 +48,13 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _prepared(theme: Theme) -> tuple[Settings, Galleys]:
+def _prepared(theme: Theme, *, rtl: bool) -> tuple[Settings, Galleys]:
     for kept in _kept:
-        if kept[0] == theme:
-            return kept[1:]
-    settings = Settings(theme)
+        if kept[0].rtl == rtl and kept[0].theme == theme:
+            return kept
+    settings = Settings(theme, rtl)
     galleys = Galleys(settings)
-    _kept.insert(0, (theme, settings, galleys))
+    _kept.insert(0, (settings, galleys))
     del _kept[_KEPT_THEMES:]
     return settings, galleys
 

@@ -1,7 +1,7 @@
 """Settings: a theme's styles with their typefaces loaded, each made once for a theme."""
 
-from briefer.document.theme import InlineStyle, Style, Theme
-from briefer.typeset.face import Typeface, typeface
+from briefer.document.theme import FontFamily, InlineStyle, Style, Theme
+from briefer.typeset.face import Typeface, typeface, with_arabic_first
 from briefer.value import dataclass, field, replace
 
 MEAN_ASCENT = 0.78
@@ -46,9 +46,14 @@ class Setting:
 
 @dataclass(slots=True, eq=False)
 class Settings:
-    """The settings of a theme, found by kind and role."""
+    """The settings of a theme, found by kind and role.
+
+    Where pages run from the right, figures and points come from the face of the Arabic letters
+    around them, and nothing tears these letters apart.
+    """
 
     theme: Theme
+    rtl: bool = False
     _found: dict[tuple[str, str, str], Setting] = field(default_factory=dict)
     _made: dict[Style, Setting] = field(default_factory=dict)
     _changed: dict[tuple[object, ...], Setting] = field(default_factory=dict)
@@ -64,14 +69,15 @@ class Settings:
     def of(self, style: Style) -> Setting:
         """Return the setting of a style."""
         if style not in self._made:
-            family = self.theme.fonts.get(style.font) or next(iter(self.theme.fonts.values()))
+            tracking = 0 if self.rtl else style.tracking
             features = " ".join(
                 ("tnum",) * style.tabular
                 + ("onum",) * style.old_style
-                + ("-liga",) * bool(style.tracking)
+                + ("-liga",) * bool(tracking)
             )
+            family = self._family(style)
             face = typeface(family, bold=style.bold, italic=style.italic, features=features)
-            look = Look(face, style.size, style.colour, style.tracking, 0, style.capitals)
+            look = Look(face, style.size, style.colour, tracking, 0, style.capitals)
             self._made[style] = Setting(style, look)
         return self._made[style]
 
@@ -106,8 +112,7 @@ class Settings:
 
     def _inline(self, setting: Setting, look: Look, inline: InlineStyle) -> Look:
         faces = look.face
-        style = setting.style
-        family = self.theme.fonts.get(style.font) or next(iter(self.theme.fonts.values()))
+        family = self._family(setting.style)
         bold = inline.bold or faces.bold
         italic = inline.italic != faces.italic if inline.italic else faces.italic
         return replace(
@@ -123,3 +128,8 @@ class Settings:
             pad_y=inline.pad_y,
             radius=inline.radius,
         )
+
+    def _family(self, style: Style) -> FontFamily:
+        fonts = self.theme.fonts
+        family = fonts.get(style.font) or next(iter(fonts.values()))
+        return with_arabic_first(family) if self.rtl else family

@@ -15,7 +15,7 @@ class Letters:
     def __init__(self, theme: Theme, *, rtl: bool, mark: int = 1, block: str = "") -> None:
         self.rtl = rtl
         self.mark = mark
-        self._settings = Settings(theme)
+        self._settings = Settings(theme, rtl=rtl)
         self._block = block
 
     def width(self, text: str, style: Style) -> float:
