@@ -36,6 +36,13 @@ def test_raised_glyphs_are_raised_and_later_ones_are_not(shaped, pages, written,
     assert feet == pytest.approx([100, 85, 100, 100], abs=1)
 
 
+def test_a_mark_over_the_last_letter_moves_no_other_word(shaped, pages, written, pixels, faces):
+    shown = pixels(written(pages([shaped("فعلٌ", faces.arabic, 60, shown="x")])))
+    bare = pixels(written(pages([shaped("فعل", faces.arabic, 60, shown="x")])))
+    boxes = [each.convert("L").point(lambda v: 255 * (v < 128)).getbbox() for each in (shown, bare)]
+    assert [box[::2] for box in boxes] == [pytest.approx(boxes[1][::2], abs=1)] * 2
+
+
 @pytest.mark.parametrize("text", ["office fi ffi", "Größe — “x” €", "naïve ½", "a\u00a0b c"])
 def test_text_is_read_as_it_was_written(shaped, pages, written, spoken, text):
     run = shaped(text)

@@ -162,9 +162,10 @@ class Content:
             self._put("0 Ts")
 
     def _show(self, out: list[str]) -> None:
-        shown = "".join(out).removeprefix("<>")
+        shown = "".join(out)
         if shown != "<":
-            self._put(f"[{shown}>] TJ" if ">" in shown else f"{shown}> Tj")
+            moved = f"[{shown.removeprefix('<>')}>] TJ"
+            self._put(moved if ">" in shown else f"{shown}> Tj")
 
     def _up(self, y: float) -> float:
         return self._page.height - y
