@@ -1,5 +1,8 @@
 """Lines are broken so that they look best together."""
 
+from itertools import combinations, pairwise
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,3 +40,59 @@ def test_a_line_is_given_up_for_the_sake_of_the_next():
 
 def test_nothing_has_no_lines():
     assert break_lines([], [], [], Measure(100, 100)) == []
+
+
+def demerits(chunks, hyphens, ends, measure):
+    """Return the demerits of stretched lines as The TeXbook, ch. 14, has them, None if overfull."""
+    total, fit = 0.0, 1
+    for start, end in pairwise((0, *ends)):
+        gaps = sum(space for _, space in chunks[start : end - 1])
+        width = sum(width for width, _ in chunks[start:end]) + gaps + hyphens[end - 1]
+        lack = measure - width
+        if lack < -gaps / 3 - 1e-9:
+            return None
+        is_last, cut = end == len(chunks), start > 0 and hyphens[start - 1]
+        if is_last:
+            total += 5000 * (lack > measure * 0.75) + 5000 * bool(cut)
+            continue
+        ratio = lack / (gaps + 1e-6) / (0.5 if lack > 0 else 1 / 3)
+        total += (10 + 100 * abs(ratio) ** 3) ** 2 + 2500 * bool(hyphens[end - 1])
+        total += 10_000 * bool(hyphens[end - 1] and cut)
+        before, fit = fit, int(ratio + 1.5)
+        total += 10_000 * (abs(before - fit) > 1)
+    return total
+
+
+TEXT = st.lists(st.tuples(st.floats(8, 30), st.just(3.0), st.booleans()), min_size=1, max_size=10)
+
+
+@given(text=TEXT)
+def test_no_other_breaks_of_stretched_lines_cost_less(text):
+    chunks = [(width, 0.0 if cut else space) for width, space, cut in text]
+    hyphens = [2.0 if cut else 0.0 for _, _, cut in text[:-1]] + [0.0]
+    widths, spaces = zip(*chunks, strict=True)
+    found = break_lines(widths, spaces, hyphens, Measure(60, 60, is_justified=True))
+    count = len(text)
+    every = (
+        [*inner, count] for size in range(count) for inner in combinations(range(1, count), size)
+    )
+    costs = [demerits(chunks, hyphens, ends, 60) for ends in every]
+    best = min(cost for cost in costs if cost is not None)
+    assert demerits(chunks, hyphens, found, 60) == pytest.approx(best)
+
+
+def test_hyphens_are_not_stacked():
+    # Hyphens at the ends of both lines would fill them.
+    widths, spaces = [20, 20, 16, 20, 18, 20, 30], [2, 0, 2, 2, 0, 2, 0]
+    hyphens = [0, 2, 0, 0, 2, 0, 0]
+    ends = break_lines(widths, spaces, hyphens, Measure(44, 44))
+    assert sum(hyphens[end - 1] > 0 for end in ends) < 2
+
+
+def test_a_last_line_is_not_a_mere_word():
+    assert break_lines([9] * 9, [1] * 9, [0] * 9, Measure(80, 80)) == [6, 9]
+
+
+def test_lines_that_are_not_tolerable_are_not_to_be_had():
+    measure = Measure(100, 100, is_justified=True, tolerance=1)
+    assert break_lines([60, 60, 60], [2, 2, 2], [0, 0, 0], measure) == []

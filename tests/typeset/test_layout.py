@@ -332,3 +332,19 @@ def test_a_french_sign_stays_with_its_word(theme):
         (page,) = lay(f"<p>{'x ' * length}Quoi ? Non !</p>", theme, lang="fr").pages
         assert all(not re.match("[?!]", line) for line in lines(page, "b1"))
         assert "Quoi\u202f?" in "".join(lines(page, "b1"))
+
+
+def test_justified_lines_fill_the_measure_with_even_gaps(theme):
+    if theme.style("paragraph").align != "justify":
+        pytest.skip("the theme is ragged")
+    (page,) = lay(f"<p>{WORDS * 12}</p>", theme).pages
+    found = runs(page, "b1")
+    right = theme.page.width - theme.page.end
+    space = found[0].words[0].width - found[0].words[0].bare
+    for run in found[:-1]:
+        assert run.end - run.size * space <= right + 0.1
+        gaps = [
+            (start - (before + run.size * word.bare)) / run.size
+            for before, start, word in zip(run.starts, run.starts[1:], run.words, strict=False)
+        ]
+        assert all(space * 0.66 < gap < space * 1.9 for gap in gaps)

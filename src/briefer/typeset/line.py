@@ -86,12 +86,13 @@ class LineSetter:
         if self._is_mixed:
             parts = _trailing(parts, int(frame.rtl))
         width, space = _measured(parts)
-        slack = max(frame.width - indent - width, 0)
+        slack = frame.width - indent - width
         extra = 0.0
-        if style.align == "justify" and not is_last:
+        if style.align == "justify" and (not is_last or slack < 0):
             gaps = sum(part.width > part.bare for part in parts[:-1])
             extra, slack = (slack / gaps, 0.0) if gaps else (0.0, slack)
             width += extra * gaps
+        slack = max(slack, 0)
         lead = {"end": slack, "center": slack / 2}.get(style.align, 0.0)
         x = frame.x + indent + lead
         if frame.rtl:

@@ -8,16 +8,15 @@ from collections.abc import Sequence
 
 from briefer.document.tree import Inlines
 from briefer.typeset.bidi import has_rtl, levels
-from briefer.typeset.breaking import Measure, break_lines
+from briefer.typeset.breaking import ANY, Measure, break_lines
 from briefer.typeset.chunk import Chunk, Chunker
 from briefer.typeset.inline import Flat, Leaf, flatten
 from briefer.typeset.line import Frame, Line, LineSetter
 from briefer.typeset.setting import Setting, Settings
-from briefer.value import dataclass
+from briefer.value import dataclass, replace
 
 _TOO_RAGGED = 0.2
-_TOO_LOOSE = 0.06
-_GIVE = 0.25
+_TOLERANCES = (1.2, 1.6)
 _FEW_LINES = 4
 _BALANCING = 6
 _ENDLESS = 1e9
@@ -47,10 +46,8 @@ def set_paragraph(
     lines: list[Line] = []
     for chunks in chunker.segments():
         first = setting.style.first if not lines else 0
-        give = _GIVE if setting.style.align == "justify" else 1
-        ends, cut = _broken(
-            chunker, chunks, setting, frame.lang, Measure(measure - first, measure, give)
-        )
+        lines_of = Measure(measure - first, measure, setting.style.align == "justify")
+        ends, cut = _broken(chunker, chunks, setting, frame.lang, lines_of)
         start = 0
         for end in ends:
             parts = [part for chunk in cut[start:end] for part in chunk.parts]
@@ -86,18 +83,18 @@ def _broken(
 ) -> tuple[list[int], list[Chunk]]:
     """Return the ends of lines, and the chunks that they count: hyphenated where lines are poor."""
     style = setting.style
+    if style.align == "justify":
+        measure = replace(measure, tolerance=_TOLERANCES[0])
     ends = _ends(chunks, measure)
     if style.keep_with_next and 1 < len(ends) <= _FEW_LINES:
         return _balanced(chunks, ends, measure), chunks
-    if not style.hyphenate or style.capitals:
+    is_cut = style.hyphenate and not style.capitals
+    if ends and not (is_cut and _is_poor(chunks, ends, measure)):
         return ends, chunks
-    limit = measure.rest * (_TOO_LOOSE if style.align == "justify" else _TOO_RAGGED)
-    if not _is_poor(chunks, ends, measure.rest - limit):
-        return ends, chunks
-    if any(part.level for chunk in chunks for part in chunk.parts):
-        return ends, chunks
-    cut = [each for chunk in chunks for each in chunker.hyphenated(chunk, lang)]
-    return _ends(cut, measure), cut
+    if is_cut and not any(part.level for chunk in chunks for part in chunk.parts):
+        chunks = [each for chunk in chunks for each in chunker.hyphenated(chunk, lang)]
+    ends = _ends(chunks, replace(measure, tolerance=_TOLERANCES[1]))
+    return ends or _ends(chunks, replace(measure, tolerance=ANY)), chunks
 
 
 def _balanced(chunks: Sequence[Chunk], ends: list[int], measure: Measure) -> list[int]:
@@ -127,8 +124,11 @@ def _ends(chunks: Sequence[Chunk], measure: Measure) -> list[int]:
     return break_lines(widths, spaces, [chunk.hyphen for chunk in chunks], measure)
 
 
-def _is_poor(chunks: Sequence[Chunk], ends: Sequence[int], least: float) -> bool:
-    """Return whether a line but the last is narrower than it should be at the least."""
+def _is_poor(chunks: Sequence[Chunk], ends: Sequence[int], measure: Measure) -> bool:
+    """Return whether a ragged line but the last is narrower than it should be at the least."""
+    if measure.is_justified:
+        return False
+    least = measure.rest * (1 - _TOO_RAGGED)
     start = 0
     for end in ends[:-1]:
         width = (
