@@ -195,6 +195,28 @@ def test_titles_sources_and_cells_are_gone_to(desk, session, qtbot):
     qtbot.waitUntil(lambda: len(selected(desk, "World Economic Outlook")) == 1)
 
 
+def test_the_name_of_a_stakeholder_is_gone_to_and_can_be_written_anew(desk, session, qtbot):
+    bar = seek(qtbot, desk, "United States and NATO")
+    row = next(each for each in rows(bar) if each.hit.written.path == ("name",))
+    bar.list.activated.emit(bar.list.hits.index(rows(bar).index(row)))
+    qtbot.waitUntil(lambda: len(selected(desk, "United States and NATO")) == 1)
+    (edit,) = selected(desk, "United States and NATO")
+    activate(qtbot, desk)
+    qtbot.waitUntil(edit.hasFocus)
+    qtbot.keyClicks(edit, "Atlantic allies")
+    assert "The Atlantic allies" in [each.name.default for each in session.briefing.stakeholders]
+
+
+def test_a_low_window_keeps_room_for_what_is_written(desk, qtbot):
+    seek(qtbot, desk, "Iran")
+    bar = desk.findChild(FindBar)
+    qtbot.waitUntil(lambda: bar.height() > 240)
+    desk.resize(1024, 644)
+    qtbot.waitUntil(lambda: bar.height() <= 187)
+    desk.resize(1500, 900)
+    qtbot.waitUntil(lambda: bar.height() > 240)
+
+
 def test_a_double_click_on_a_hit_puts_the_cursor_there(desk, qtbot):
     bar = seek(qtbot, desk, "costly it becomes")
     bar.list.activated.emit(bar.list.hits.index(0))

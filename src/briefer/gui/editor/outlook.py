@@ -31,12 +31,14 @@ class OutlookPage(Page):
         super().__init__(desk)
         self._id = outlook
         self._stakeholder = ChoiceField(desk, self.tr("Stakeholder"), self._with_stakeholder)
+        self._name = TextField(desk, self.tr("Name"))
         self._horizon = TextField(desk, self.tr("Horizon"))
         row = QHBoxLayout()
         row.setSpacing(SPACE[3])
         row.addWidget(self._stakeholder, 1)
-        row.addWidget(self._horizon, 1)
+        row.addWidget(self._name, 1)
         self.column.addLayout(row)
+        self.column.addWidget(self._horizon)
         self.access = Access(desk)
         self.column.addWidget(self.access)
         self.add_cards(PassageFlow(desk, self._outlook))
@@ -64,6 +66,9 @@ class OutlookPage(Page):
         name = stakeholder.name.default if stakeholder else outlook.stakeholder
         self.head(self.tr("What comes next: {0}").format(name))
         self._stakeholder.refresh(outlook.stakeholder, named)
+        self._name.setVisible(stakeholder is not None)
+        if stakeholder is not None:
+            self._name.refresh(of_item(stakeholder, "name"))
         self._horizon.refresh(of_item(outlook, "horizon"))
         self.access.refresh(outlook)
         self.judgements.refresh()

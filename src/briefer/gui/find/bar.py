@@ -1,9 +1,10 @@
 """The bar that finds and replaces, below the editor."""
 
 from collections.abc import Mapping
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QMoveEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -16,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.plain import PlainEdit
-from briefer.gui.find.hits import HitList, Row
+from briefer.gui.find.hits import ROW_HEIGHT, HitList, Row
 from briefer.gui.language import language_name
 from briefer.gui.look import SPACE, icon
 from briefer.gui.place import holder_name
@@ -24,6 +25,9 @@ from briefer.gui.session import ALL_TEXTS, Session
 from briefer.model.briefing import Briefing, Picture, Stakeholder
 from briefer.model.search import Hit, find_words, substituted
 from briefer.model.variant import Variant
+
+_HIGH: Final = 800
+"""The least height of a window in which many hits are shown."""
 
 
 class FindBar(QFrame):
@@ -114,10 +118,9 @@ class FindBar(QFrame):
         whole.addWidget(border)
         column = QVBoxLayout()
         whole.addLayout(column)
-        column.setContentsMargins(SPACE[3], SPACE[2], SPACE[3], SPACE[2])
+        column.setContentsMargins(SPACE[3], SPACE[1], SPACE[3], SPACE[1])
         column.setSpacing(SPACE[1])
         column.addLayout(grid)
-        self.list.setFixedHeight(180)
         column.addWidget(self.list)
 
     def close_find(self) -> None:
@@ -163,6 +166,17 @@ class FindBar(QFrame):
         rows = [Row(hit=hit, place=self._place(hit, holders)) for hit in found]
         self.list.hits.show_rows(rows)
         self.list.setVisible(bool(found))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Take little of a low window."""
+        most = 4 if self.window().height() >= _HIGH else 2
+        self.list.setFixedHeight(min(self.list.hits.rowCount(), most) * ROW_HEIGHT + 2)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Fit to the height of the window, below which it stands."""
+        super().moveEvent(event)
+        self._fit()
 
     def _place(self, hit: Hit, holders: Mapping[int, str]) -> str:
         holder = holders[id(hit.written.item)]
@@ -219,7 +233,7 @@ class FindBar(QFrame):
             choice = {"audience": hit.audience, "language": hit.language}
         elif Variant("", hit.language).of(written.text) != self._read(hit):
             choice = {"audience": ALL_TEXTS, "language": hit.language}
-        self._session.show(item=_item(hit), **choice)
+        self._session.show(item=_item(self._session.briefing, hit), **choice)
         self._gone_to = hit
         self.gone_to.emit(hit, enters)
 
@@ -237,12 +251,15 @@ class FindBar(QFrame):
             super().keyPressEvent(event)
 
 
-def _item(hit: Hit) -> str:
+def _item(briefing: Briefing, hit: Hit) -> str:
     """Return what `Session.show` calls the item of a hit."""
     match hit.written.item:
         case Briefing():
             return "outlooks" if hit.written.path[0] == "outlook_heading" else "about"
-        case Stakeholder() | Picture():
+        case Stakeholder(id=identity):
+            named = (each.id for each in briefing.outlooks if each.stakeholder == identity)
+            return next(named, "outlooks")
+        case Picture():
             return "outlooks"
         case item:
             return item.id

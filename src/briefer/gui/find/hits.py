@@ -39,6 +39,7 @@ _Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 _BEFORE, _AFTER = 36, 160
 _UNBOUNDED = 100_000
+ROW_HEIGHT = 44
 _TICK = 32
 """The room for the tick before a hit."""
 
@@ -133,7 +134,7 @@ class _Painter(QStyledItemDelegate):
     """Paints a hit: its place above, the line below, with the change where one is previewed."""
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:  # noqa: ARG002 - Qt's
-        return QSize(200, 44)
+        return QSize(200, ROW_HEIGHT)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         self.initStyleOption(option, index)
