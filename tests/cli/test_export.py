@@ -1,7 +1,13 @@
 """`briefer export`: every edition of the sample, its files, and what is replaced by what."""
 
 import json
+import os
+import pty
+import subprocess
+import sys
+from contextlib import suppress
 
+import pikepdf
 import pytest
 
 from briefer.cli.parser import FORMATS
@@ -171,3 +177,80 @@ def test_page_and_theme_can_be_chosen(briefer, sample, tmp_path):
         sizes.add(tuple(round(length) for length in pdf.get_page_size(0)))
         pdf.close()
     assert sizes == {(595, 842), (612, 792)}
+
+
+def test_a_password_from_a_file_locks_the_pdf_and_gives_up_archiving(briefer, sample, tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("Hormuz 7\nnot this\n", encoding="utf-8")
+    ran = briefer("export", sample, "-a", "nato", "--password-file", secret, "-o", tmp_path / "out")
+    assert ran.status == 0
+    (path,) = (tmp_path / "out").iterdir()
+    assert ran.out.strip() == str(path)
+    assert "not PDF/A" in ran.err
+    assert "Hormuz 7" not in ran.err
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(path)
+    with pikepdf.open(path, password="Hormuz 7") as pdf:
+        assert len(pdf.pages) > 1
+
+
+def test_a_format_that_has_no_password_is_not_written_without_one(briefer, sample, tmp_path):
+    secret = tmp_path / "secret.txt"
+    secret.write_text("Hormuz 7", encoding="utf-8")
+    options = ("-f", "pdf", "-f", "docx", "--password-file", secret, "-o", tmp_path / "out")
+    ran = briefer("export", sample, *options)
+    assert ran.status == 3
+    assert "cannot have a password: Word" in ran.err
+    assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "is empty"),
+        (b"\n", "is empty"),
+        (b"\xff\xfe", "not text in UTF-8"),
+        (b"a\x07b", "cannot be typed"),
+        (b"x" * 128, "longer than 127 bytes"),
+    ],
+)
+def test_a_poor_password_is_told(briefer, sample, tmp_path, content, said):
+    secret = tmp_path / "secret.txt"
+    secret.write_bytes(content)
+    ran = briefer("export", sample, "--password-file", secret, "-o", tmp_path / "out")
+    assert ran.status == 3
+    assert said in ran.err
+    assert not (tmp_path / "out").exists()
+
+
+def test_a_password_is_asked_for_only_on_a_terminal(briefer, sample, tmp_path):
+    ran = briefer("export", sample, "--password", "-o", tmp_path / "out")
+    assert ran.status == 3
+    assert "no terminal" in ran.err
+
+
+@pytest.mark.parametrize(("again", "status"), [("Hormuz 7", 0), ("Hormuz 8", 3)])
+def test_a_password_is_asked_for_twice(sample, tmp_path, again, status):
+    terminal, end = pty.openpty()
+    words = ["export", sample, "-a", "nato", "--password", "-o", tmp_path / "out"]
+    child = subprocess.Popen(
+        [sys.executable, "-m", "briefer", *words],
+        stdin=end, stdout=end, stderr=end, start_new_session=True,
+    )  # fmt: skip
+    os.close(end)
+    shown = b""
+    for prompt, answer in ((b"Password: ", "Hormuz 7"), (b"Once more: ", again)):
+        while prompt not in shown:
+            shown += os.read(terminal, 1024)
+        os.write(terminal, answer.encode() + b"\n")
+    with suppress(OSError):  # the other end is closed
+        while part := os.read(terminal, 1024):
+            shown += part
+    os.close(terminal)
+    assert child.wait() == status, shown
+    assert b"Hormuz" not in shown
+    if status == 0:
+        (path,) = (tmp_path / "out").iterdir()
+        pikepdf.open(path, password="Hormuz 7").close()
+    else:
+        assert not (tmp_path / "out").exists()

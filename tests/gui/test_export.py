@@ -1,3 +1,4 @@
+import pikepdf
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton
@@ -6,6 +7,7 @@ from briefer.gui.export import ExportDialog
 from briefer.gui.session import Session
 from briefer.model.edit import replaced
 from briefer.model.text import Text
+from briefer.store import home
 from briefer.store.library import Library
 from briefer.store.new import sample
 from briefer.value import replace
@@ -166,3 +168,46 @@ def test_a_folder_that_cannot_be_made_is_said(opened, qtbot, tmp_path):
     click(qtbot, dialog, "Export 1 file")
     qtbot.waitUntil(lambda: "Nothing was exported" in texts(dialog), timeout=20000)
     assert "There is no folder" in texts(dialog)
+
+
+def password(dialog, text, again=None):
+    fields = {field.accessibleName(): field for field in dialog.findChildren(QLineEdit)}
+    fields["Password of the PDF files"].setText(text)
+    fields["Password once more"].setText(text if again is None else again)
+    return fields
+
+
+def test_a_password_is_typed_twice_and_locks_the_file(opened, qtbot, tmp_path, session):
+    dialog = opened()
+    only(dialog, "NATO allies, English, PDF")
+    assert "PDF/A" not in texts(dialog)
+    fields = password(dialog, "Hormuz 7", "Hormuz 8")
+    assert all(
+        field.echoMode() == QLineEdit.EchoMode.Password
+        for name, field in fields.items()
+        if name.startswith("Password")
+    )
+    assert "two passwords differ" in texts(dialog)
+    assert "no longer PDF/A" in texts(dialog)
+    assert not button(dialog, "Export").isEnabled()
+    password(dialog, "Hormuz 7")
+    click(qtbot, dialog, "Export 1 file")
+    qtbot.waitUntil(lambda: "1 file exported" in texts(dialog), timeout=20000)
+    (path,) = (tmp_path / "out").iterdir()
+    with pytest.raises(pikepdf.PasswordError):
+        pikepdf.open(path)
+    pikepdf.open(path, password="Hormuz 7").close()
+    kept = [each.read_bytes() for each in home.state().rglob("*") if each.is_file()]
+    assert not any(b"Hormuz 7" in each for each in (*kept, repr(session.briefing).encode()))
+    again = opened()
+    assert all(
+        not f.text() for f in again.findChildren(QLineEdit) if "assword" in f.accessibleName()
+    )
+
+
+def test_word_has_no_password(opened):
+    dialog = opened()
+    only(dialog, "NATO allies, English, PDF", "NATO allies, English, Word")
+    password(dialog, "Hormuz 7")
+    assert "cannot have a password: Word" in texts(dialog)
+    assert not button(dialog, "Export").isEnabled()

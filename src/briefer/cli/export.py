@@ -15,6 +15,7 @@ from briefer.cli.output import (
     say_json,
     tell,
 )
+from briefer.cli.password import asked_for
 from briefer.cli.status import Status
 from briefer.pipeline import Delivery, Exported, export
 from briefer.store.file import Opened, open_briefing
@@ -25,8 +26,12 @@ def run(options: Namespace) -> int:
     """Write the editions and print the paths of their files, each as soon as it is there."""
     opened = open_briefing(options.file)
     editions = wanted(opened, options)
-    formats = tuple(dict.fromkeys(options.formats)) or ("pdf", "docx")
-    delivery = Delivery(folder=options.output, formats=formats, force=options.force)
+    password = asked_for(options)
+    usual = ("pdf",) if password else ("pdf", "docx")
+    formats = tuple(dict.fromkeys(options.formats)) or usual
+    delivery = Delivery(
+        folder=options.output, formats=formats, force=options.force, password=password
+    )
     if opened.problems and not options.json:
         tell(group("The briefing", opened.problems))
     done = []

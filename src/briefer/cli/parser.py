@@ -125,6 +125,7 @@ def _commands() -> dict[str, _Command]:
                 "export sample.briefing -o out",
                 "export sample.briefing -a gulf -l ar -f pdf",
                 "export sample.briefing -a nato -t assessment --option show_sources=no",
+                "export sample.briefing -a nato -f pdf --password",
             ),
             fill=_export,
         ),
@@ -185,7 +186,8 @@ def _export(parser: Parser) -> None:
         metavar="FORMAT",
         choices=FORMATS,
         default=[],
-        help=f"{', '.join(FORMATS)}; more than once for more (default: pdf and docx)",
+        help=f"{', '.join(FORMATS)}; more than once for more "
+        "(default: pdf and docx; with a password pdf)",
     )
     _path(
         parser,
@@ -196,6 +198,18 @@ def _export(parser: Parser) -> None:
         help="the folder to write to (default: this one)",
     )
     _force(parser, "replace files that were changed since briefer wrote them")
+    secret = parser.add_mutually_exclusive_group()
+    secret.add_argument(
+        "--password",
+        action="store_true",
+        help="ask for a password that the PDF opens with; it is then no PDF/A, so not for archives",
+    )
+    _path(
+        secret,
+        "--password-file",
+        metavar="FILE",
+        help="the same, with the first line of a file as the password",
+    )
     _json(parser)
 
 
@@ -273,7 +287,7 @@ def _completion(parser: Parser) -> None:
     parser.add_argument("shell", choices=SHELLS, help="the shell")
 
 
-def _path(parser: Parser, *names: str, **settings: Any) -> None:
+def _path(parser: Any, *names: str, **settings: Any) -> None:
     parser.add_argument(*names, type=_named_path, **settings)
 
 

@@ -6,6 +6,7 @@
     trial     a template tried on the sample
     check     an edition compiled and laid out, with its problems in the words of the briefing
     export    editions written to files
+    password  what a password may be, and which files can have one
 
 It joins `store`, `edition`, `typeset` and `writers`, and knows neither window nor terminal.
 """

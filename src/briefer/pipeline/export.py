@@ -8,21 +8,26 @@ from briefer.errors import BrieferError, ExportError, FileError, Problem, said
 from briefer.pipeline.check import Checked, check, has_errors, placed
 from briefer.pipeline.choice import Request, settle
 from briefer.pipeline.filename import filename
+from briefer.pipeline.password import UNARCHIVABLE, prepared, require_lockable
 from briefer.store import written
 from briefer.store.file import Opened
 from briefer.store.library import Library
 from briefer.store.saving import failure
-from briefer.value import dataclass
+from briefer.value import dataclass, field, replace
 from briefer.writers import FORMATS, Written
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """Where the files go and in which formats; `force` replaces files that someone changed."""
+    """Where the files go and in which formats; `force` replaces files that someone changed.
+
+    With a `password` they open with it alone, and are not fit for archives.
+    """
 
     folder: Path
     formats: Sequence[str]
     force: bool = False
+    password: str = field(default="", repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +54,8 @@ def export(
     """Write the editions into the folder and yield each as it is done; to stop is to cancel.
 
     The folder is made where only it is missing. Before anything is written, raises FileError where
-    the briefing may not be exported or the folder cannot be, and BrieferError where the library
-    lacks what is asked for.
+    the briefing may not be exported or the folder cannot be, ExportError where the password is none
+    or a format has none, and BrieferError where the library lacks what is asked for.
     """
     if opened.locked:
         raise FileError(
@@ -59,6 +64,9 @@ def export(
             path=opened.path,
         )
     _require_folder(delivery.folder)
+    if delivery.password:
+        require_lockable(delivery.formats)
+        delivery = replace(delivery, password=prepared(delivery.password))
     for request in wanted:
         settle(opened, library, request)
     for request in wanted:
@@ -89,6 +97,8 @@ def _export(opened: Opened, library: Library, request: Request, delivery: Delive
         made = {name: write(checked, name) for name in delivery.formats}
     except ExportError as fault:
         return Exported(request=request, files=(), problems=checked.problems, faults=(fault,))
+    if delivery.password:
+        made = {name: _locked(name, each, delivery.password) for name, each in made.items()}
     problems = tuple(
         dict.fromkeys((*checked.problems, *(p for each in made.values() for p in each.problems)))
     )
@@ -106,6 +116,11 @@ def _export(opened: Opened, library: Library, request: Request, delivery: Delive
         except FileError as fault:
             faults.append(fault)
     return Exported(request=request, files=tuple(files), problems=problems, faults=tuple(faults))
+
+
+def _locked(format_name: str, made: Written, password: str) -> Written:
+    data = FORMATS[format_name].lock(made.data, password)
+    return Written(data, (*made.problems, UNARCHIVABLE))
 
 
 def _deliver(path: Path, data: bytes, *, force: bool) -> None:

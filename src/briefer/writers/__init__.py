@@ -46,17 +46,28 @@ class Format:
     title: str
     module: str
     needs_pages: bool = False
+    is_lockable: bool = False
 
     def writer(self) -> Writer:
         """Return the writer, imported now."""
         return cast("Writer", import_module(self.module).write)
+
+    def lock(self, data: bytes, password: str) -> bytes:
+        """Return a file of a lockable format so that it opens with the password alone."""
+        return cast("bytes", import_module(self.module).lock(data, password))
 
 
 FORMATS: Mapping[str, Format] = MappingProxyType(
     {
         each.name: each
         for each in (
-            Format(name="pdf", title="PDF", module="briefer.writers.pdf", needs_pages=True),
+            Format(
+                name="pdf",
+                title="PDF",
+                module="briefer.writers.pdf",
+                needs_pages=True,
+                is_lockable=True,
+            ),
             Format(name="docx", title="Word", module="briefer.writers.docx"),
             Format(name="html", title="HTML", module="briefer.writers.html"),
             Format(name="md", title="Markdown", module="briefer.writers.markdown"),

@@ -23,8 +23,10 @@ from briefer.gui import look
 from briefer.gui.export import plan
 from briefer.gui.export.grid import EditionGrid
 from briefer.gui.export.memory import Remembered, recall
+from briefer.gui.export.password import PasswordFields
 from briefer.gui.language import in_language, sentences
 from briefer.gui.session import Session
+from briefer.pipeline.password import require_lockable
 
 
 class ChoicePage(QWidget):
@@ -40,12 +42,14 @@ class ChoicePage(QWidget):
         self._grid = EditionGrid(self._editions)
         self._template = self._make_template()
         self._folder = QLineEdit()
+        self._password = PasswordFields()
         self._names = QListWidget()
         self._build()
         self._recall()
         self._grid.ticked.connect(self._refresh)
         self._template.currentIndexChanged.connect(self._refresh)
         self._folder.textChanged.connect(self._refresh)
+        self._password.changed.connect(self._refresh)
         self._refresh()
 
     @property
@@ -58,6 +62,11 @@ class ChoicePage(QWidget):
         """Return the folder, None where none is named."""
         text = self._folder.text().strip()
         return Path(text).expanduser() if text else None
+
+    @property
+    def password(self) -> str:
+        """Return the password that the files open with, "" where there is none."""
+        return self._password.password
 
     @property
     def is_ready(self) -> bool:
@@ -123,6 +132,7 @@ class ChoicePage(QWidget):
         label.setBuddy(self._folder)
         self._folder.setAccessibleName(self.tr("Folder"))
         form.addRow(label, row)
+        self._password.fill(form)
         return form
 
     def _make_template(self) -> QComboBox:
@@ -150,6 +160,9 @@ class ChoicePage(QWidget):
         try:
             for order in self.orders:
                 names.extend(plan.names(self._session.opened, self._session.library, order))
+                if self._password.is_wanted:
+                    require_lockable(order.formats)
+            self._password.check()
         except BrieferError as error:
             fault = sentences(error)
         if self._session.is_locked:

@@ -172,7 +172,7 @@ class ExportDialog(QDialog):
     def _write(self, orders: Sequence[plan.Order], *, force: bool = False) -> None:
         folder = self._choice.folder
         assert folder is not None
-        delivery = Delivery(folder=folder, formats=(), force=force)
+        delivery = Delivery(folder=folder, formats=(), force=force, password=self._choice.password)
         remember(self._session.briefing.id, self._choice.choices)
         job = writing(self._opened, self._session.library, orders, delivery, self)
         self._run(job, orders, self.tr("Exporting"))

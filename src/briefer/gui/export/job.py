@@ -13,6 +13,7 @@ from briefer.pipeline.check import Checked
 from briefer.pipeline.export import Exported
 from briefer.store.file import Opened
 from briefer.store.library import Library
+from briefer.value import replace
 
 
 class Job(QThread):
@@ -60,5 +61,5 @@ def writing(
 
 
 def _write(opened: Opened, library: Library, delivery: Delivery, order: Order) -> Exported:
-    one = Delivery(folder=delivery.folder, formats=order.formats, force=delivery.force)
+    one = replace(delivery, formats=order.formats)
     return next(iter(export(opened, library, (order.request,), one)))

@@ -5,10 +5,12 @@
     font picture structure extent outline metadata
     objects      ReportLab's object layer
     packing      the file around the objects
+    locking      the file under a password, no longer PDF/A
 
 It lays out nothing, and knows no block of the document: what stands where is the Typeset's.
 """
 
 from briefer.writers.pdf.drawing import write
+from briefer.writers.pdf.locking import lock
 
-__all__ = ["write"]
+__all__ = ["lock", "write"]

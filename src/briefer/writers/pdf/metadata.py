@@ -6,6 +6,9 @@ The marks of PDF/A-2a (ISO 19005-2 §6.7.11) and PDF/UA-1 (ISO 14289-1 §5) stan
 from briefer.document.tree import Document
 from briefer.writers.pdf.objects import Objects, Reference, dictionary, name, string
 
+ARCHIVABLE = "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
+"""What of the packet says that the file is fit for archives."""
+
 _PRODUCER = "briefer"
 _ENTITIES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
@@ -15,9 +18,7 @@ _PACKET = """<?xpacket begin="\ufeff" id="W5M0MpCehiHzreSzNTczkc9d"?>
 <rdf:Description rdf:about="" xmlns:dc="http://purl.org/dc/elements/1.1/"
  xmlns:pdf="http://ns.adobe.com/pdf/1.3/" xmlns:xmp="http://ns.adobe.com/xap/1.0/"
  xmlns:pdfaid="http://www.aiim.org/pdfa/ns/id/" xmlns:pdfuaid="http://www.aiim.org/pdfua/ns/id/">
-<pdfaid:part>2</pdfaid:part>
-<pdfaid:conformance>A</pdfaid:conformance>
-<pdfuaid:part>1</pdfuaid:part>
+{archivable}<pdfuaid:part>1</pdfuaid:part>
 {properties}
 </rdf:Description>
 <rdf:Description rdf:about="" xmlns:pdfaExtension="http://www.aiim.org/pdfa/ns/extension/"
@@ -70,6 +71,6 @@ def packet(objects: Objects, document: Document) -> Reference:
     if document.date:
         written = document.date.isoformat()
         lines += [f"<xmp:{key}>{written}</xmp:{key}>" for key in ("CreateDate", "ModifyDate")]
-    data = _PACKET.format(properties="\n".join(lines)).encode()
+    data = _PACKET.format(archivable=ARCHIVABLE, properties="\n".join(lines)).encode()
     kind = {"Type": name("Metadata"), "Subtype": name("XML")}
     return objects.stream(data, kind, compress=False)
