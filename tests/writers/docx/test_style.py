@@ -133,10 +133,11 @@ def test_a_badge_has_no_space_to_break_at(written):
     assert " " not in word.text(word.paragraph("even"))
 
 
-def test_a_statement_stays_with_its_likelihood(written):
+def test_a_statement_stays_with_its_likelihood_and_its_basis(written):
     inside = (
-        "<numbers><item><p>a</p><p role='likelihood'>b</p></item><item><p>c</p></item></numbers>"
+        "<numbers><item><p>a</p><p role='likelihood'>b</p><p role='basis'>c</p><p>d</p></item>"
+        "<item><p>e</p></item></numbers>"
     )
     word = written(inside)
-    kept = [word.paragraph(text).find(f"{W}pPr/{W}keepNext") is not None for text in "abc"]
-    assert kept == [True, False, False]
+    kept = [word.paragraph(text).find(f"{W}pPr/{W}keepNext") is not None for text in "abcde"]
+    assert kept == [True, True, False, False, False]

@@ -27,6 +27,16 @@ def test_head_repeats_and_rows_stay_whole(written):
     assert word.body.find(f".//{W}tblCaption").get(f"{W}val") == "What it shows"
 
 
+@pytest.mark.parametrize(("count", "is_kept"), [(5, True), (6, False)])
+def test_a_short_table_stays_on_one_page(written, count, is_kept):
+    rows = "".join(row(cell(f"a{n}"), cell("b")) for n in range(count))
+    word = written(f"<table><head>{row(cell('H'), cell('I'))}</head><rows>{rows}</rows></table>")
+    *others, last = word.body.iter(f"{W}tr")
+    for each in others:
+        assert len(list(each.iter(f"{W}keepNext"))) == (2 if is_kept else 0)
+    assert not list(last.iter(f"{W}keepNext"))
+
+
 def test_every_row_covers_the_grid(written):
     rows = row(cell("a", "rows='3'"), cell("b", "columns='2'")) + row(cell("c", "rows='2'"))
     word = written(f"<table><rows>{rows}{row(cell('d'))}</rows></table>")

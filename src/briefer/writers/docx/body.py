@@ -184,12 +184,11 @@ class BodyWriter:
                 where = inner.spoken(child)
                 if index or not isinstance(child, tree.Paragraph):
                     self._block(child, where)
-                    continue
-                # What is said of a statement, such as its likelihood, stays with it.
-                is_kept = len(item) > 1 and isinstance(item[1], tree.Paragraph) and item[1].role
-                number = (own, level) if own != shared else None
-                direct = Direct(number=number, keep_next=bool(is_kept))
-                self._text(self._item(child, where, variant), child.content, where, direct)
+                else:
+                    direct = Direct(number=(own, level) if own != shared else None)
+                    self._text(self._item(child, where, variant), child.content, where, direct)
+                if _is_said_of(item[index + 1 : index + 2]):
+                    self._flow.keep_last()
         if place.depth == 0:
             self._flow.end_list(marker.after)
 
@@ -296,6 +295,11 @@ class BodyWriter:
     def _contents(self, block: tree.Contents, place: Place) -> None:
         for named, entry in self._means.contents.entries(block, place):
             self._flow.add(named, place, entry)
+
+
+def _is_said_of(blocks: Blocks) -> bool:
+    """Return whether a block goes with what it is said of, such as the basis of a judgement."""
+    return any(isinstance(each, tree.Paragraph) and each.role for each in blocks)
 
 
 def _columns(means: Means, block: AnyBlock) -> int:

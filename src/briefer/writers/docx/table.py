@@ -21,6 +21,9 @@ MOST_COLUMNS = 63
 """The most that Word opens."""
 
 _LONGEST = 250
+_MOST_KEPT = 6
+"""The most rows of a table that stays on one page."""
+
 _NO_FRAME = Style()
 _ROW = element("trPr", empty("cantSplit"))
 _HEAD_ROW = element("trPr", empty("cantSplit"), empty("tblHeader"))
@@ -46,6 +49,11 @@ class _Sheet(NamedTuple):
         if index < self.grid.heads - 1:
             return None
         return self.styles.at(index, self.grid.columns).style
+
+    def is_kept(self, index: int) -> bool:
+        """Return whether a row stays on the page of the next one."""
+        count = len(self.grid.rows)
+        return count <= _MOST_KEPT and index < count - 1
 
 
 class TableWriter:
@@ -138,11 +146,19 @@ class TableWriter:
         if slot.cell.rows > 1 and not slot.is_continued:
             line = sheet.line_below(index + slot.cell.rows - 1)
         cell, column, is_continued = slot
-        key = (named.id, id(line), column, cell.columns, cell.rows, is_continued)
+        key = (
+            named.id,
+            id(line),
+            column,
+            cell.columns,
+            cell.rows,
+            is_continued,
+            sheet.is_kept(index),
+        )
         if (found := sheet.properties.get(key)) is None:
             found = (
                 _cell_properties(slot, named, line, sheet),
-                _text_properties(slot, named, sheet.table),
+                _text_properties(slot, named, sheet.table, is_kept=sheet.is_kept(index)),
             )
             sheet.properties[key] = found
         properties, text_properties = found
@@ -158,9 +174,11 @@ class TableWriter:
         return element("tc", properties, element("p", text_properties, text))
 
 
-def _text_properties(slot: Slot, named: Named, table: Table) -> Xml:
+def _text_properties(slot: Slot, named: Named, table: Table, *, is_kept: bool) -> Xml:
     """Return the properties of the paragraph in a cell."""
     found = [named.reference]
+    if is_kept:
+        found.append(empty("keepNext"))
     if slot.cell.columns == 1 and slot.column < len(table.columns):
         align = table.columns[slot.column].align
         if align != "start":
