@@ -20,7 +20,6 @@ from briefer.gui import actions, look, settings
 from briefer.gui.app import Program
 from briefer.gui.editor.prose import ProseEdit
 from briefer.gui.find import FindBar
-from briefer.gui.outline.tree import OutlineTree
 from briefer.gui.question import Question
 from briefer.gui.welcome import RecentRow, TemplateCard
 from briefer.gui.window.palette import CommandPalette
@@ -205,8 +204,6 @@ def test_outlooks_are_written_with_keys_alone(program, qtbot):
         trigger(window, "add-outlook")
         qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), QLineEdit))
         qtbot.keyClicks(QApplication.focusWidget(), name)
-        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
-        qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), OutlineTree))
         qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
         qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), ProseEdit))
         qtbot.keyClicks(QApplication.focusWidget(), f"{name} waits.")
@@ -482,3 +479,20 @@ def test_a_question_has_the_focus_on_what_enter_does(window, qtbot):
     assert question.focusWidget().text() == "&Save"
     qtbot.keyClick(question.focusWidget(), Qt.Key.Key_Return)
     assert question.answer == "save"
+
+
+def test_an_own_text_by_keys_is_that_of_the_line_with_the_cursor(program, qtbot):
+    program.begin("assessment")
+    window = program.windows[0]
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), ProseEdit))
+    for text in ("A title", "A subtitle"):
+        qtbot.keyClicks(QApplication.focusWidget(), text)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    trigger(window, "own-text")
+    subtitle = window.session.briefing.subtitle
+    assert subtitle.names_audience(window.session.shown.audience)
+    trigger(window, "shared-text")
+    assert not window.session.briefing.subtitle.audiences

@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit
 
 from briefer.gui.message import MessageBar
 from briefer.gui.outline import OutlineView
@@ -209,6 +209,30 @@ def test_a_new_stakeholder_is_named_at_once(outline, tree, session, qtbot):
     assert session.briefing.stakeholders[-1].name == Text("China")
     assert outlook.stakeholder == session.briefing.stakeholders[-1].id
     assert edit.find(session.briefing, Outlook, session.shown.item) is outlook
+
+
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_Tab])
+def test_after_the_name_of_a_new_stakeholder_comes_the_text(outline, tree, session, qtbot, key):
+    outline.add_outlook()
+    field = tree.findChild(QLineEdit)
+    qtbot.waitUntil(field.hasFocus)
+    qtbot.keyClicks(field, "China")
+    with qtbot.waitSignal(outline.entered):
+        qtbot.keyClick(field, key)
+    assert session.shown.item == session.briefing.outlooks[-1].id
+
+
+def test_a_click_goes_to_the_text_but_an_arrow_stays(outline, tree, qtbot):
+    with qtbot.waitSignal(outline.entered):
+        choose(tree, "summary", qtbot)
+    with qtbot.assertNotEmitted(outline.entered):
+        qtbot.keyClick(tree, Qt.Key.Key_Down)
+
+
+def test_the_menu_says_what_it_adds(outline):
+    outline._add.aboutToShow.emit()
+    heads = [each.text() for each in outline._add.findChildren(QLabel)]
+    assert heads == ["Section", "What comes next for"]
 
 
 def test_what_is_folded_and_scrolled_stays_so_while_the_briefing_changes(outline, tree, session):

@@ -12,7 +12,13 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QDrag, QDragEnterEvent, QDragMoveEvent, QDropEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemDelegate,
+    QAbstractItemView,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from briefer.gui import look
 from briefer.gui.coverage import tip
@@ -28,7 +34,7 @@ class OutlineTree(QTreeWidget):
 
     dropped = Signal(str, str, bool)
     entered = Signal()
-    """Return asks for the texts of the current entry."""
+    """Return, a click or the end of a new name asks for the texts of the current entry."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,6 +49,8 @@ class OutlineTree(QTreeWidget):
         self._shown: list[tuple[Entry, QTreeWidgetItem]] = []
         self.names = EntryDelegate(self)
         self.setItemDelegate(self.names)
+        self.clicked.connect(lambda _: self.entered.emit())
+        self._is_new = False
 
     def show_entries(self, entries: Sequence[Entry], current: str) -> None:
         """Show entries, with one of them as the current one."""
@@ -107,6 +115,22 @@ class OutlineTree(QTreeWidget):
         entries = [entry for entry, _ in self._shown]
         kind = next((type(each.item) for each in entries if each.key == key), None)
         return [each for each in entries if type(each.item) is kind]
+
+    def name(self, *, is_new: bool) -> None:
+        """Edit the name of the current entry; after that of a new one come its texts."""
+        node = self.currentItem()
+        if node is not None:
+            self._is_new = is_new
+            self.editItem(node)
+
+    def closeEditor(self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint) -> None:
+        """Go from a name to the texts by Tab, not to the next name."""
+        by_tab = hint == QAbstractItemDelegate.EndEditHint.EditNextItem
+        by_return = hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache
+        super().closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+        if by_tab or (by_return and self._is_new):
+            self.entered.emit()
+        self._is_new = False
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Leave keys with Alt to the actions, even those that can do nothing now."""

@@ -5,7 +5,15 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+    QWidgetAction,
+)
 
 from briefer.gui import look
 from briefer.gui.coverage import literal, surveys_of
@@ -122,11 +130,12 @@ class OutlineView(QWidget):
     def _fill_add(self) -> None:
         menu = self._add
         menu.clear()
-        menu.addSection(self.tr("Section"))
+        _head(menu, self.tr("Section"))
         for kind, name in growth.kinds(self._session):
             menu.addAction(literal(name), partial(self.add_section, kind, name))
         menu.addAction(self.tr("Of your own…"), self.add_section)
-        menu.addSection(self.tr("What comes next for"))
+        menu.addSeparator()
+        _head(menu, self.tr("What comes next for"))
         for each in growth.without_outlook(self._session.briefing):
             name = each.name.default or each.id
             menu.addAction(literal(name), partial(self.add_outlook, each.id))
@@ -138,7 +147,7 @@ class OutlineView(QWidget):
         name = heading or self.tr("New section")
         self._grow(growth.with_section(self._session.briefing, kind, name, after))
         if not heading:
-            self.rename()
+            self._tree.name(is_new=True)
 
     def add_outlook(self, stakeholder: str = "") -> None:
         """Add an outlook for a stakeholder, or for a new one, who is named at once."""
@@ -147,7 +156,7 @@ class OutlineView(QWidget):
             self._grow(growth.with_outlook(briefing, stakeholder))
         else:
             self._grow(growth.with_stakeholder(briefing))
-            self.rename()
+            self._tree.name(is_new=True)
 
     def _grow(self, grown: growth.Grown) -> None:
         self._session.edit(grown.briefing)
@@ -155,9 +164,8 @@ class OutlineView(QWidget):
 
     def rename(self) -> None:
         """Edit the name of the current entry in its place."""
-        node = self._tree.currentItem()
-        if node is not None and self._rename.isEnabled():
-            self._tree.editItem(node)
+        if self._rename.isEnabled():
+            self._tree.name(is_new=False)
 
     def _on_renamed(self, key: str, name: str) -> None:
         reading = self._surveys.reading(self._session.shown.audience)
@@ -194,3 +202,14 @@ class OutlineView(QWidget):
         item, other = found[key], found[beside]
         if item is not None and other is not None:
             self._session.edit(edit.moved(self._session.briefing, item, other, before=before))
+
+
+def _head(menu: QMenu, text: str) -> None:
+    """Add what the entries below are; a section of Qt's shows no words in a style sheet."""
+    label = QLabel(text)
+    label.setProperty("kind", "label")
+    label.setContentsMargins(look.SPACE[1], look.SPACE[0], look.SPACE[1], look.SPACE[0])
+    head = QWidgetAction(menu)
+    head.setDefaultWidget(label)
+    head.setEnabled(False)
+    menu.addAction(head)
