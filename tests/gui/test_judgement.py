@@ -82,3 +82,14 @@ def test_one_that_is_removed_is_named_by_no_outlook(editor, session, qtbot):
     session.undo()
     assert judgement(session)
     assert not session.is_modified
+
+
+def test_tab_goes_from_the_statement_through_the_likelihoods_to_the_confidence(editor, qtbot):
+    editor.activateWindow()
+    qtbot.waitUntil(editor.isActiveWindow)
+    next(e for e in editor.findChildren(QTextEdit) if e.accessibleName() == "Statement").setFocus()
+    reached = []
+    for _ in range(5):
+        qtbot.keyClick(editor.focusWidget(), Qt.Key.Key_Tab)
+        reached.append(editor.focusWidget().accessibleName()[:4])
+    assert reached == ["ICD ", "ICD ", "NATO", "PHIA", "Conf"]

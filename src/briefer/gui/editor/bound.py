@@ -1,6 +1,6 @@
 """Texts bound to their places: an editor shows the variant that is read, and writes that one."""
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.gui.editor.desk import Desk
@@ -86,7 +86,9 @@ class Vary(QPushButton):
         self._desk = desk
         self._title = title
         self._place: Place | None = None
+        self.has_own = False
         self.setProperty("kind", "tiny")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab goes from text to text
         self.clicked.connect(self._on_clicked)
 
     def refresh(self, place: Place | None, *, is_withheld: bool = False) -> None:
@@ -97,7 +99,7 @@ class Vary(QPushButton):
         can_vary = bool(audience) and not (is_withheld or desk.session.is_locked)
         self.setVisible(text is not None and can_vary)
         if text is not None and can_vary:
-            has_own = text.names_audience(audience)
+            self.has_own = has_own = text.names_audience(audience)
             name = desk.name(audience)
             self.setText(self.tr("Use shared text") if has_own else self.tr("Own text"))
             words = (

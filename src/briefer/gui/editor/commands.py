@@ -7,9 +7,10 @@ that the page is of.
 from collections.abc import Callable
 from typing import Final, Protocol, runtime_checkable
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from briefer.gui.editor.access import Access
+from briefer.gui.editor.bound import TextField
 from briefer.gui.editor.card import Card, CardList
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.page import Page
@@ -124,13 +125,23 @@ class Commands:
 
     def can_press(self, name: str) -> bool:
         """Return whether what the audience gets can be changed so: "own", "shared" and so on."""
-        access = self._access
-        return access is not None and not getattr(access, name).isHidden()
+        return self._button(name) is not None
 
     def press(self, name: str) -> None:
         """Change what the chosen audience gets, as the button of that name does."""
-        if self.can_press(name):
-            getattr(self._access, name).click()
+        if (button := self._button(name)) is not None:
+            button.click()
+
+    def _button(self, name: str) -> QPushButton | None:
+        """Return what does it: for the line with the cursor, else for the whole."""
+        at = QApplication.focusWidget()
+        while at is not None and not isinstance(at, TextField):
+            at = at.parentWidget()
+        vary = None if at is None else at.vary
+        if vary is not None and not vary.isHidden() and name in {"own", "shared"}:
+            return vary if vary.has_own == (name == "shared") else None
+        found = getattr(self._access, name, None)
+        return found if isinstance(found, QPushButton) and not found.isHidden() else None
 
     @property
     def can_open_release(self) -> bool:

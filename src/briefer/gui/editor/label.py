@@ -1,5 +1,6 @@
 """Fields: a control under its label, all in line with those beside them."""
 
+from collections.abc import Sequence
 from typing import Final
 
 from PySide6.QtCore import Qt
@@ -32,3 +33,20 @@ class Labelled(QWidget):
         self.column.addWidget(control)  # first, so that Tab goes from text to text
         self.column.insertLayout(0, self.head)
         self.column.addStretch()
+
+
+def tab_through(start: QWidget, late: Sequence[QWidget]) -> None:
+    """Let Tab come to what was made late where `start` stands, which itself takes no keys."""
+    reached = start.previousInFocusChain() or start
+    while reached is not start and not _takes_tab(reached):
+        reached = reached.previousInFocusChain() or start
+    for each in late:
+        for field in (each, *each.findChildren(QWidget)):
+            is_inside = field.window() is start.window()  # the list of a combo box is a window
+            if is_inside and _takes_tab(field):
+                QWidget.setTabOrder(reached, field)
+                reached = field
+
+
+def _takes_tab(widget: QWidget) -> bool:
+    return bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from briefer.errors import BrieferError
 from briefer.gui.editor.desk import Desk
+from briefer.gui.editor.label import tab_through
 from briefer.gui.editor.value import ChoiceField
 from briefer.gui.language import in_language
 from briefer.gui.look import SPACE
@@ -45,6 +46,7 @@ class LikelihoodField(QWidget):
             self._fields = {each: self._field(shelf[each]) for each in wanted}
             for number, field in enumerate(self._fields.values()):
                 self._grid.addWidget(field, number // 2, number % 2)
+            tab_through(self, [*self._fields.values()])
         for name, field in self._fields.items():
             field.refresh(likelihood.get(name, ""), self._choices(shelf[name], likelihood, shelf))
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from briefer.errors import BrieferError
 from briefer.gui.editor.desk import Desk
+from briefer.gui.editor.label import tab_through
 from briefer.gui.language import in_language, listed
 from briefer.gui.look import SPACE, restyle
 from briefer.gui.register import ChoiceField
@@ -130,6 +131,7 @@ class LikelihoodForm(QWidget):
         self._rows = [_Row(self._desk, each, listed(readers.get(each.id, ()))) for each in ordered]
         for at, row in enumerate(self._rows):
             self._grid.addWidget(row, at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
+        tab_through(self, self._rows)
 
     def _readers(self) -> dict[str, list[str]]:
         """Return the names of the audiences that read by each yardstick."""
