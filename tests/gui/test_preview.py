@@ -1,4 +1,5 @@
 import threading
+import weakref
 
 import pytest
 from PySide6.QtCore import QObject, QPoint, QPointF, Qt, QTimer, QUrl, Slot
@@ -12,6 +13,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QPushButton
 
+from briefer.gui.checking import check_once
 from briefer.gui.preview import PreviewView
 from briefer.gui.preview.arrangement import Fit, Rect, Zoom
 from briefer.gui.preview.note import Note
@@ -20,7 +22,7 @@ from briefer.gui.session import ALL_TEXTS, Session
 from briefer.model.briefing import Choice
 from briefer.model.edit import find, replaced, with_text
 from briefer.model.passage import Passage
-from briefer.pipeline import check, write
+from briefer.pipeline import Request, check, write
 from briefer.store.library import Library
 from briefer.store.new import sample
 from briefer.value import replace
@@ -53,6 +55,14 @@ def settle(qtbot, view):
         return shown == request and not view.pages.lacks() and glide.state() == glide.State.Stopped
 
     qtbot.waitUntil(is_settled, timeout=20_000)
+
+
+def test_pages_are_freed_at_the_end_without_a_collection(qtbot, view):
+    pages = weakref.ref(view.pages.sheets)
+    view.finish()
+    view.close()
+    check_once(sample(), Library(), Request(audience="gulf"))  # the last is kept for its like
+    qtbot.waitUntil(lambda: pages() is None)
 
 
 def test_a_bug_keeps_the_last_pages_and_the_next_change_makes_new_ones(

@@ -83,6 +83,16 @@ class Press(QObject):
         """Take back what is no longer shown: to free 200 pages would take the window 10 ms."""
         self._released.append(sheets)
 
+    def finish(self) -> None:
+        """Free all that was made; no order comes after."""
+        lane().put(self, self._empty)
+
+    def _empty(self) -> Iterator[None]:
+        self._ordered = self._sheets = None
+        self._released.clear()
+        self._proofs.clear()
+        yield
+
     def _guarded(self, order: Order) -> Iterator[None]:
         try:
             yield from self._fill(order)

@@ -145,6 +145,14 @@ class PreviewView(QWidget):
         super().showEvent(event)
         self._order()
 
+    def finish(self) -> None:
+        """Let go of the pages: a window that is closed may be collected late."""
+        sheets = self.pages.sheets
+        self._found = Found()
+        self.pages.show_sheets(None)
+        self._press.release(sheets)
+        self._press.finish()
+
     def _find(self, current: int) -> None:
         self._found = Found(self.pages.reading if self._sought else None, self._sought, current)
         self.pages.show_found(self._found)

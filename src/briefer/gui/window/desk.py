@@ -56,6 +56,11 @@ class Desk(QWidget):
         self._warming.done.connect(self._add_preview)
         QTimer.singleShot(0, self, self._warming.start)
 
+    def finish(self) -> None:
+        """Free what is large, as nobody looks at it any more."""
+        if self.preview is not None:
+            self.preview.finish()
+
     def go(self, item: str) -> None:
         """Show a part of the briefing in the editor."""
         self._columns.bring("editor")

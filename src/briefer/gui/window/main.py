@@ -157,6 +157,8 @@ class MainWindow(QMainWindow):
             return
         self._keep_place()
         self.files.finish()
+        if self.desk is not None:
+            self.desk.finish()
         event.accept()
         self.closed.emit()
 
