@@ -168,7 +168,7 @@ def briefings(draw):
         title=draw(texts),
         reference=draw(strings),
         date=draw(dates),
-        author=draw(strings),
+        author=draw(texts),
         marking=draw(markings),
         audiences=draw(st.lists(readers, unique=True).map(tuple)),
         summary=passages(),

@@ -86,7 +86,7 @@ def briefing(pages: int) -> Briefing:
         title=Text("Bench"),
         reference=f"BENCH-{pages}",
         date=dt.date(2026, 1, 31),
-        author="Nobody",
+        author=Text("Nobody"),
         marking=Marking(scheme="text", text="Unmarked"),
         sections=tuple(sections),
     )

@@ -153,8 +153,8 @@ class _Preparation:
             reference=briefing.reference,
             date=self._language.date_text(briefing.date),
             cutoff=self._language.date_text(briefing.cutoff),
-            author=briefing.author,
-            organisation=briefing.organisation,
+            author=briefing.author.default,
+            organisation=briefing.organisation.default,
             outlook_heading=briefing.outlook_heading.default
             or self._language.labels.get("what_comes_next", ""),
         )

@@ -13,7 +13,7 @@ from typing import Any, cast
 from briefer.document.text import clean, unprintable
 from briefer.edition.place import Place
 from briefer.errors import Problem, Tag, error, said, warning
-from briefer.model.briefing import Briefing, Outlook
+from briefer.model.briefing import QUOTED, Briefing, Outlook
 from briefer.model.judgement import Judgement
 from briefer.model.passage import Passage, Prose
 from briefer.model.place import TITLE_PAGE, item_words, stakeholder_names
@@ -81,8 +81,10 @@ def _shows(outlook: Outlook) -> bool:
 
 
 @cache
-def _field_names(kind: Hashable) -> tuple[str, ...]:
-    return tuple(item.name for item in fields(cast("Any", kind)) if item.name != "extra")
+def _field_names(kind: Hashable) -> tuple[tuple[str, bool], ...]:
+    """Return the fields of a kind of record, and whether each is in a language of its own."""
+    names = (item.name for item in fields(cast("Any", kind)) if item.name != "extra")
+    return tuple((name, (kind, name) in QUOTED) for name in names)
 
 
 @dataclass(slots=True)
@@ -102,11 +104,11 @@ class _Walk:
     def record(self, record: Any, release: Release, place: Place) -> Any:
         """Return the record for the reader; `release` is what the records above it allow."""
         changed = {}
-        for name in _field_names(cast("Hashable", type(record))):
+        for name, quoted in _field_names(cast("Hashable", type(record))):
             old = getattr(record, name)
             if not old and not isinstance(old, Text):  # an empty text may name audiences
                 continue
-            new = self._value(old, release, place)
+            new = self._value(old, release, place, quoted=quoted)
             if new is not old:
                 changed[name] = new
         if isinstance(record, Passage) and record.prompt and not _has_body(record):
@@ -136,12 +138,12 @@ class _Walk:
             )
         return replace(record, **changed, extra={}) if changed or record.extra else record
 
-    def _value(self, value: Any, release: Release, place: Place) -> Any:
+    def _value(self, value: Any, release: Release, place: Place, *, quoted: bool = False) -> Any:
         match value:
             case Text():
                 if self._is_read_as_written(value):
                     return value
-                text = self._text(value, place)
+                text = self._text(value, place, quoted=quoted)
                 return value if value.is_plain() and text == value.default else Text(text)
             case str() | None:
                 return clean(value) if value else value
@@ -181,11 +183,11 @@ class _Walk:
             and len(only) <= MAX_TEXT
         )
 
-    def _text(self, text: Text, place: Place) -> str:
+    def _text(self, text: Text, place: Place, *, quoted: bool) -> str:
         chosen = text.choose(self.reading)
         if not chosen.text:
             return ""
-        if not same_language(chosen.language, self.reading.language):
+        if not quoted and not chosen.is_in(self.reading.language):
             self._warn(
                 said(
                     "A text is printed in {language}, not in {wanted}.",

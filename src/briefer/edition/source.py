@@ -12,12 +12,13 @@ def source_text(source: Source, display: SourceDisplay, language: Language) -> I
     if display == "described":
         return normal((Span(source.descriptor.default or source.kind),))
     parts: list[Inline] = []
+    comma = Span(f"{language.labels.get('comma', ',')} ")
     for words in (source.author, source.title.default, source.publisher):
         if words:
             parts.append(Emphasis((Span(words),)) if words == source.title.default else Span(words))
-            parts.append(Span(", "))
+            parts.append(comma)
     for day in (language.date_text(source.published),):
-        parts.extend((Span(day), Span(", ")) if day else ())
+        parts.extend((Span(day), comma) if day else ())
     if parts:
         parts[-1] = Span(". ")
     if source.address.lower().startswith(("https://", "http://")):

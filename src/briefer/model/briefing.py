@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
-from typing import Literal
+from typing import Final, Literal
 
 from briefer.model.judgement import Judgement
 from briefer.model.marking import UNMARKED, Marking
@@ -95,6 +95,10 @@ class Source(Record):
     release: Release = ALL
 
 
+QUOTED: Final = frozenset({(Source, "title")})
+"""Texts in a language of their own, by record and field: titles are not translated."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture(Record):
     """A picture that the file holds under the SHA-256 of its bytes."""
@@ -135,8 +139,8 @@ class Briefing(Record):
     reference: str = ""
     date: dt.date | None = None
     cutoff: dt.date | None = None
-    author: str = ""
-    organisation: str = ""
+    author: Text = EMPTY
+    organisation: Text = EMPTY
     language: str = "en"
     marking: Marking = UNMARKED
     audiences: tuple[str, ...] = ()

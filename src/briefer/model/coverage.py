@@ -9,13 +9,13 @@ from enum import StrEnum
 from functools import cache
 from typing import Any, cast
 
-from briefer.model.briefing import Briefing, Indicator, Outlook, Scenario, Section, Source
+from briefer.model.briefing import QUOTED, Briefing, Indicator, Outlook, Scenario, Section, Source
 from briefer.model.edit import Item
 from briefer.model.judgement import Judgement
 from briefer.model.passage import Chart, Figure, Passage
 from briefer.model.record import Record
 from briefer.model.release import ALL, Release, narrowed, permits
-from briefer.model.text import Reading, Text, same_language
+from briefer.model.text import Reading, Text
 from briefer.value import dataclass, field, fields
 
 Leaf = Passage | Judgement | Scenario | Indicator | Source
@@ -85,7 +85,9 @@ def survey(
     The total is of the parts that the audience gets.
     """
     walk = _Walk(briefing, reading, earlier if earlier and earlier.reading == reading else None)
-    about = walk.texts((briefing.title, briefing.subtitle))
+    about = walk.texts(
+        (briefing.title, briefing.subtitle, briefing.author, briefing.organisation)
+    )
     summary = _together([walk.leaf(each, ALL) for each in briefing.summary])
     judgements = [walk.leaf(each, ALL) for each in briefing.judgements]
     sources = [walk.leaf(each, ALL) for each in briefing.sources]
@@ -169,9 +171,7 @@ class _Walk:
             each for each in (text.choose(self.reading) for text in texts) if each.text.strip()
         ]
         language = self.reading.language
-        if not (chosen or written) or any(
-            not same_language(each.language, language) for each in chosen
-        ):
+        if not (chosen or written) or not all(each.is_in(language) for each in chosen):
             return _MISSING
         return _OWN if any(each.is_own for each in chosen) else SHARED
 
@@ -190,12 +190,14 @@ def _together(parts: list[Coverage], heading: Coverage = SHARED) -> Coverage:
 
 
 def _is_drawn(item: Leaf) -> bool:
-    """Return whether the item shows something without a text: a picture, values."""
+    """Return whether the item shows something beside the reader's text: a picture, a title."""
     match item:
         case Passage(body=Figure(picture=picture)):
             return bool(picture)
         case Passage(body=Chart(series=series)):
             return any(value is not None for each in series for value in each.values)
+        case Source(title=title):
+            return bool(title)
         case _:
             return False
 
@@ -215,4 +217,5 @@ def _texts(record: object) -> Iterator[Text]:
 
 @cache
 def _field_names(kind: Hashable) -> tuple[str, ...]:
-    return tuple(each.name for each in fields(cast("Any", kind)) if each.name != "extra")
+    names = (each.name for each in fields(cast("Any", kind)) if each.name != "extra")
+    return tuple(name for name in names if (kind, name) not in QUOTED)

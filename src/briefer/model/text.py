@@ -15,6 +15,10 @@ class Chosen:
     language: str
     is_own: bool = False
 
+    def is_in(self, language: str) -> bool:
+        """Return whether it is in the language, as is all that has no letter."""
+        return same_language(self.language, language) or not any(map(str.isalpha, self.text))
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:

@@ -150,7 +150,7 @@ def test_only_gaps_are_shown_and_none_is_said(matrix, grid, session, qtbot):
 
 
 def test_a_gap_that_is_filled_leaves_the_filter(matrix, grid, session, qtbot):
-    session.show(audience="gulf", language="ar")
+    session.show(audience="gulf", language="de")
     qtbot.mouseClick(matrix.findChild(QPushButton), Qt.MouseButton.LeftButton)
     assert grid.isVisible()
     session.show(language="")

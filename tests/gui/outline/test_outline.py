@@ -105,7 +105,7 @@ def test_marks_say_what_the_audience_gets(tree, session):
     assert "Withheld" not in tree.node("outlook-gulf").toolTip(0)
     assert tree.node("supply").text(0) == "Your exports and the ways round the strait"
     assert "gets no such part" in tree.node("regional").toolTip(0)
-    session.show(language="ar")
+    session.show(language="de")
     assert "missing" in tree.node("outlook-iran").toolTip(0)
     session.show(audience=ALL_TEXTS)
     assert tree.node("outlook-iran").toolTip(0) == "Iran"

@@ -28,12 +28,12 @@ class TitlePage(Page):
         self._texts = {
             "title": TextField(desk, self.tr("Title"), for_all=True, kind="heading"),
             "subtitle": TextField(desk, self.tr("Subtitle")),
+            "author": TextField(desk, self.tr("Author"), for_all=True),
+            "organisation": TextField(desk, self.tr("Organisation"), for_all=True),
         }
-        self._lines = {
-            "reference": self._line("reference", self.tr("Reference")),
-            "author": self._line("author", self.tr("Author")),
-            "organisation": self._line("organisation", self.tr("Organisation")),
-        }
+        self._reference = LineField(
+            desk, self.tr("Reference"), "reference", lambda value: self._with("reference", value)
+        )
         self._dates = {
             "date": self._date("date", self.tr("Date")),
             "cutoff": self._date("cutoff", self.tr("Information as of")),
@@ -45,8 +45,8 @@ class TitlePage(Page):
         self._banner = LineField(
             desk, self.tr("Words of the marking"), "marking", self._with_banner
         )
-        for each in self._texts.values():
-            self.column.addWidget(each)
+        for name in ("title", "subtitle"):
+            self.column.addWidget(self._texts[name])
         self._lay_out()
         self.finish()
 
@@ -55,9 +55,9 @@ class TitlePage(Page):
         grid.setHorizontalSpacing(SPACE[3])
         grid.setVerticalSpacing(SPACE[2])
         rows = (
-            (self._lines["reference"], self._language),
+            (self._reference, self._language),
             (self._dates["date"], self._dates["cutoff"]),
-            (self._lines["author"], self._lines["organisation"]),
+            (self._texts["author"], self._texts["organisation"]),
             (self._scheme, self._banner),
         )
         for number, (left, right) in enumerate(rows):
@@ -66,9 +66,6 @@ class TitlePage(Page):
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.column.addLayout(grid)
-
-    def _line(self, name: str, title: str) -> LineField:
-        return LineField(self.desk, title, name, lambda value: self._with(name, value))
 
     def _date(self, name: str, title: str) -> DateField:
         return DateField(self.desk, title, name, lambda value: self._with(name, value))
@@ -96,8 +93,7 @@ class TitlePage(Page):
         briefing = self.desk.briefing
         for name, text in self._texts.items():
             text.refresh(of_briefing(name))
-        for name, line in self._lines.items():
-            line.refresh(getattr(briefing, name))
+        self._reference.refresh(briefing.reference)
         for name, date in self._dates.items():
             date.refresh(getattr(briefing, name))
         self._language.refresh(briefing.language, self._languages())
