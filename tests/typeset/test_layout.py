@@ -348,3 +348,26 @@ def test_justified_lines_fill_the_measure_with_even_gaps(theme):
             for before, start, word in zip(run.starts, run.starts[1:], run.words, strict=False)
         ]
         assert all(space * 0.66 < gap < space * 1.9 for gap in gaps)
+
+
+def test_text_goes_on_before_a_figure_that_does_not_fit(theme):
+    picture = f'<picture id="i" type="image/png" width="400" height="200">{PICTURE}</picture>'
+    figure = '<figure id="f" picture="i" alt="A"><caption>The caption</caption></figure>'
+    body = picture + f"<p>{'x<br/>' * 35}</p>{figure}" + f"<p id='t'>{WORDS * 9}</p>" * 3
+    first, second = lay(body, theme).pages
+    assert any(run.text.startswith("The talks") for run in runs(first))
+    assert "caption" in min(runs(second, "f"), key=lambda run: run.y).text
+    assert all(run.y > runs(second, "f")[0].y for run in runs(second, "t"))
+
+
+def test_a_figure_stays_in_its_section(theme):
+    picture = f'<picture id="i" type="image/png" width="400" height="200">{PICTURE}</picture>'
+    figure = '<figure id="f" picture="i" alt="A"><caption>The caption</caption></figure>'
+    body = (
+        f"{picture}<p>{'x<br/>' * 35}</p>{figure}<p>Then.</p>"
+        f'<heading level="1" id="h">Next</heading><p>{WORDS}</p>'
+    )
+    first, second = lay(body, theme).pages
+    assert any(run.text == "Then." for run in runs(first))
+    assert not runs(first, "h")
+    assert runs(second, "h")[0].y > runs(second, "f")[0].y

@@ -15,6 +15,7 @@ from briefer.typeset.structure import Voice
 
 _POINTS_PER_PIXEL = 0.75
 _TALLEST = 0.62
+_MOST_FLOATING = 0.75
 _MISSING = (72, "#E6E9ED")
 
 
@@ -61,6 +62,7 @@ def _set_drawing(
     flow: Flow, block: Figure | Chart, items: tuple[Item, ...], height: float, kind: str
 ) -> None:
     style = flow.settings.get(kind, block.role, flow.place.within).style
+    start = len(flow.strips)
     with flow.inside(flow.element("Div", block)):
         offset = _set_words(flow, block, block.caption, "caption", 0)
         element = flow.element("Figure", alt=block.alt or " ")
@@ -83,6 +85,7 @@ def _set_drawing(
         if block.note:
             flow.barrier = NEVER
             _set_words(flow, block, block.note, "note", offset)
+    flow.let_float(start, _MOST_FLOATING)
 
 
 def _set_words(flow: Flow, block: Figure | Chart, content: Inlines, kind: str, offset: int) -> int:

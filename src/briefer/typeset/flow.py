@@ -154,6 +154,22 @@ class Flow:
         self.barrier = FREE
         self.strips.append(strip)
 
+    def let_float(self, start: int, most: float) -> None:
+        """Let the strips from one on be a figure, if they are no higher than a part of a page.
+
+        One in a panel or a list stays there, and so does one with notes, or below its heading.
+        """
+        strips = self.strips[start:]
+        if self.place.groups or not strips or strips[0].barrier not in {FREE, TOGETHER}:
+            return
+        height = sum(strip.height for strip in strips)
+        if height > self.page_height * most or any(strip.notes for strip in strips):
+            return
+        for strip in strips:
+            strip.floats = start + 1
+        for strip in strips[1:]:
+            strip.barrier = max(strip.barrier, LINES)
+
     def element(self, tag: str, block: Block | None = None, alt: str = "") -> Element:
         """Return a new element at the end of the one that the flow is in."""
         lang = block.lang if block is not None and block.lang != self.document.lang else ""

@@ -1,6 +1,8 @@
 """Pagination: strips -> pages, by what speaks against a page's end and what stays empty.
 
-It always ends: each page takes at least one strip, or a line of a note that is left over.
+A figure that does not fit goes to the top of the next page, and the text of its section goes on
+before it. It always ends: each page takes at least one strip, or a line of a note that is left
+over.
 """
 
 from collections.abc import Sequence
@@ -27,7 +29,7 @@ class Paginator:
     """Stacks strips on pages of a height."""
 
     def __init__(self, strips: Sequence[Strip], top: float, height: float) -> None:
-        self._strips = strips
+        self._strips = list(strips)
         self._top = top
         self._height = height
         self._gaps = [0.0, *map(gap, strips, strips[1:])]
@@ -44,15 +46,17 @@ class Paginator:
 
     def _page(self, start: int) -> tuple[Leaf, int]:
         """Return a page that begins with a strip, and the strip that the next one begins with."""
-        carried = self._carried
+        carried, strips = self._carried, self._strips
         reserved = _height(carried)
-        end, most = start, len(self._strips)
+        end, most = start, len(strips)
         y = self._begin(start)[0] if start < most else 0
         tops: list[float] = []
+        floating: list[Strip] = []
+        place = most
         while end < most:
-            strip = self._strips[end]
+            strip = strips[end]
             if end > start:
-                if strip.barrier == ALWAYS:
+                if strip.barrier == ALWAYS or (floating and strip.target):
                     break
                 y += self._gaps[end]
             notes = lead = foot = 0.0
@@ -62,6 +66,13 @@ class Paginator:
             if strip.groups:
                 foot = sum(group.below for group in strip.groups)
             is_over = y + strip.height + foot + reserved + notes + lead > self._height + 0.01
+            if strip.floats and (is_over or floating) and strips[start].floats != strip.floats:
+                end = self._lift(end, floating)
+                place = min(place, end)
+                most = len(strips)
+                del tops[end - start :]
+                y = tops[-1] + strips[end - 1].height
+                continue
             if is_over and (end > start or (reserved > 0 and carried)):
                 end = self._best_break(start, end, tops) if end > start else end
                 break
@@ -69,7 +80,34 @@ class Paginator:
             y += strip.height
             reserved += notes + lead
             end += 1
+        self._set_down(floating, max(end, place))
         return self._filled(start, end), end
+
+    def _lift(self, at: int, floating: list[Strip]) -> int:
+        """Take a figure out that a strip is part of, and return where it stood."""
+        strips = self._strips
+        first = last = at
+        while strips[first - 1].floats == strips[at].floats:
+            first -= 1
+        while last < len(strips) and strips[last].floats == strips[at].floats:
+            last += 1
+        floating += strips[first:last]
+        del strips[first:last], self._gaps[first:last]
+        self._join(first)
+        return first
+
+    def _set_down(self, floating: list[Strip], at: int) -> None:
+        """Put figures back, before a strip."""
+        if not floating:
+            return
+        self._strips[at:at] = floating
+        self._gaps[at:at] = [0.0, *map(gap, floating, floating[1:])]
+        self._join(at)
+        self._join(at + len(floating))
+
+    def _join(self, at: int) -> None:
+        if 0 < at < len(self._strips):
+            self._gaps[at] = gap(self._strips[at - 1], self._strips[at])
 
     def _best_break(self, start: int, end: int, tops: list[float]) -> int:
         """Return the strip that the next page had best begin with."""

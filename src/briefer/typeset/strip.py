@@ -31,7 +31,8 @@ class Note:
 class Strip:
     """What has a height and can be drawn.
 
-    `barrier` says what speaks against a new page before it.
+    `barrier` says what speaks against a new page before it. Strips with the same `floats`, which
+    is not 0, are a figure that may go to the top of the next page.
     """
 
     height: float
@@ -46,6 +47,7 @@ class Strip:
     notes: tuple[Note, ...] = ()
     head: tuple["Strip", ...] = ()
     target: str = ""
+    floats: int = 0
 
     def draw(self, sheet: Sheet, y: float) -> None:
         """Draw the strip; a bare one is space."""

@@ -19,11 +19,14 @@ from briefer.value import replace
 
 _LEAST_READABLE = 2.5
 _TALL_ROW = 0.4
+_MOST_FLOATING = 0.3
 
 
 def set_table(flow: Flow, table: Table) -> None:
     """Set a table with its caption and note."""
+    start = len(flow.strips)
     _Setter(flow, table).set()
+    flow.let_float(start, _MOST_FLOATING)
 
 
 class _Setter:
