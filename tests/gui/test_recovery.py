@@ -114,6 +114,19 @@ def test_to_discard_asks_once_more(session, recorder, qtbot, crashed):
     assert not dialog.isVisible()
 
 
+def test_return_recovers_and_never_discards(session, recorder, qtbot, crashed):
+    retitle(session, "Other")
+    recorder.write_now()
+    crashed()
+    dialog = RecoveryDialog(unsaved())
+    qtbot.addWidget(dialog)
+    with qtbot.waitActive(dialog):
+        dialog.show()
+    with qtbot.waitSignal(dialog.recovered):
+        qtbot.keyClick(dialog.focusWidget(), Qt.Key.Key_Return)
+    assert len(journals()) == 1
+
+
 def test_later_keeps_it(session, recorder, qtbot, crashed):
     retitle(session, "Other")
     recorder.write_now()

@@ -128,7 +128,9 @@ class RecoveryDialog(QDialog):
         said = self.tr("The program ended before this was saved.")
         layout.addWidget(_line(said, "secondary"))
         layout.addWidget(self._cards(found), 1)
+        self._offer_next()
         later = QPushButton(self.tr("Decide later"))
+        later.setAutoDefault(False)
         later.clicked.connect(self.reject)
         layout.addWidget(later, 0, Qt.AlignmentFlag.AlignRight)
 
@@ -159,6 +161,15 @@ class RecoveryDialog(QDialog):
         card.deleteLater()
         if self._layout.count() == 1:
             self.accept()
+        else:
+            self._offer_next()
+
+    def _offer_next(self) -> None:
+        """Let Return recover what is first."""
+        item = self._layout.itemAt(0)
+        if item is not None and isinstance(card := item.widget(), _Card):
+            card.recover.setDefault(True)
+            card.recover.setFocus()
 
 
 class _Card(QFrame):
@@ -220,8 +231,9 @@ class _Card(QFrame):
         row.addStretch()
         self._discard = QPushButton(self.tr("Discard"))
         self._discard.setAccessibleName(self.tr("Discard {title}").format(title=title))
+        self._discard.setAutoDefault(False)  # Return, wherever it is typed, discards nothing
         self._discard.clicked.connect(self._on_discard_clicked)
-        recover = QPushButton(self.tr("Recover"))
+        self.recover = recover = QPushButton(self.tr("Recover"))
         recover.setProperty("kind", "primary")
         recover.setAccessibleName(self.tr("Recover {title}").format(title=title))
         recover.clicked.connect(lambda: self.recovered.emit(self._found))
