@@ -154,6 +154,20 @@ def test_a_problem_is_listed_in_the_language_of_the_window(window, spoken, qtbot
     assert said_so[spoken] in [bare(each) for each in listed(window, qtbot)]
 
 
+def test_a_long_problem_is_listed_within_the_window_and_told_whole(window, spoken, qtbot):
+    window.resize(800, 600)
+    passage = Passage(id="p", body=Prose(text=Text("See [@nowhere].")))
+    section = replace(
+        window.session.briefing.sections[0], heading=Text("Supply " * 30), passages=(passage,)
+    )
+    window.session.edit(replace(window.session.briefing, sections=(section,)))
+    ends = {"de": "Wählen Sie eine Quelle.", "ar": "اختر مصدرًا."}
+    found = [bare(each) for each in listed(window, qtbot)]
+    assert any("…" in each and each.endswith(ends[spoken]) for each in found)
+    room = window.status.fontMetrics()
+    assert all(room.horizontalAdvance(each) <= 800 for each in found)
+
+
 def test_a_fault_is_shown_in_the_language_of_the_window(window, spoken, tmp_path):
     (tmp_path / "x.briefing").mkdir()
     with pytest.raises(FileError) as caught:

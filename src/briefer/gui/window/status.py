@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStatusBar, QWidget
 
 from briefer.errors import Severity
@@ -14,6 +14,8 @@ from briefer.gui.window.tally import Counter, Tally
 
 _PAUSE_MS: Final = 300
 _MOST_LISTED: Final = 20
+_BESIDE: Final = 72
+"""The room that a menu takes beside the words of an entry."""
 
 
 class StatusBar(QStatusBar):
@@ -101,12 +103,16 @@ class StatusBar(QStatusBar):
     def open_problems(self) -> None:
         """List the problems; the one that is chosen is shown in the editor."""
         menu = QMenu(self)
+        menu.setToolTipsVisible(True)
+        room = self.width() - _BESIDE
         for each, item in self._tally.problems[:_MOST_LISTED]:
             text = placed(each)
             sign = (
                 ("error", "withheld") if each.severity == Severity.ERROR else ("warning", "missing")
             )
-            action = menu.addAction(icon(*sign), text.replace("&", "&&"))
+            fits = menu.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, room)
+            action = menu.addAction(icon(*sign), fits.replace("&", "&&"))
+            action.setToolTip(text)
             action.triggered.connect(partial(self._on_problem_chosen, item))
         above = QPoint(0, -menu.sizeHint().height())
         menu.exec(self._problems.mapToGlobal(above))
