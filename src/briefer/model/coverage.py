@@ -62,16 +62,21 @@ class Survey:
     judgements: Coverage
     sources: Coverage
     total: Coverage
-    _items: Mapping[int, tuple[Item, Coverage]] = field(hash=False)
+    parts: Mapping[int, Mapping[int, Coverage]] = field(hash=False)
+    """What stands in a list of the briefing itself, each with what is in it, by identity."""
 
     def of(self, item: Item) -> Coverage:
         """Return the coverage of an item of the briefing: of that very object."""
-        return self._items[id(item)][1]
+        found = self.find(item)
+        assert found is not None
+        return found
 
     def find(self, item: Item) -> Coverage | None:
         """Return the coverage of an item, None where the briefing does not have that object."""
-        found = self._items.get(id(item))
-        return found[1] if found and found[0] is item else None
+        key = id(item)
+        if part := self.parts.get(key):
+            return part[key]
+        return next((part[key] for part in self.parts.values() if key in part), None)
 
 
 def survey(
@@ -85,17 +90,14 @@ def survey(
     The total is of the parts that the audience gets.
     """
     walk = _Walk(briefing, reading, earlier if earlier and earlier.reading == reading else None)
-    about = walk.texts(
-        (briefing.title, briefing.subtitle, briefing.author, briefing.organisation)
-    )
-    summary = _together([walk.leaf(each, ALL) for each in briefing.summary])
-    judgements = [walk.leaf(each, ALL) for each in briefing.judgements]
-    sources = [walk.leaf(each, ALL) for each in briefing.sources]
-    for each in briefing.sections:
-        walk.section(each)
+    about = walk.texts((briefing.title, briefing.subtitle, briefing.author, briefing.organisation))
+    summary = _together([walk.alone(each) for each in briefing.summary])
+    judgements = [walk.alone(each) for each in briefing.judgements]
+    sources = [walk.alone(each) for each in briefing.sources]
+    sections = [(each.kind, walk.section(each)) for each in briefing.sections]
     outlooks = [walk.outlook(each) for each in briefing.outlooks]
     printed = [about, summary]
-    printed += [walk.items[id(each)][1] for each in briefing.sections if gets(each.kind)]
+    printed += [found for kind, found in sections if gets(kind)]
     printed += judgements if gets("judgements") else []
     printed += outlooks if gets("outlooks") else []
     return Survey(
@@ -107,7 +109,7 @@ def survey(
         judgements=_together(judgements) if judgements else SHARED,
         sources=_together(sources) if sources else SHARED,
         total=_together(printed),
-        _items=walk.items,
+        parts=walk.parts,
     )
 
 
@@ -118,52 +120,58 @@ class _Walk:
     briefing: Briefing
     reading: Reading
     earlier: Survey | None
-    items: dict[int, tuple[Item, Coverage]] = field(default_factory=dict)
+    parts: dict[int, Mapping[int, Coverage]] = field(default_factory=dict)
 
-    def leaf(self, item: Leaf, above: Release) -> Coverage:
-        """Return the coverage of what holds no item; `above` is what the item's holder allows."""
-        found = self.earlier.find(item) if self.earlier else None
-        if not permits(narrowed(item.release, above), self.reading.audience):
-            found = _WITHHELD
-        elif found is None or found is _WITHHELD:  # its holder may have been released since
-            found = self.texts(_texts(item), written=_is_drawn(item))
-        self.items[id(item)] = (item, found)
-        return found
+    def alone(self, item: Leaf) -> Coverage:
+        """Return the coverage of what is in nothing and holds nothing."""
+        return self._unchanged(item) or self._kept(item, self._leaf(item, ALL), {})
 
     def section(self, section: Section) -> Coverage:
         """Return the coverage of a section with its heading."""
-        if found := self._unchanged(section, section.passages):
-            return found
-        parts = [self.leaf(each, section.release) for each in section.passages]
-        return self._holder(section, parts, section.heading)
+        return self._unchanged(section) or self._holder(section, section.passages, section.heading)
 
     def outlook(self, outlook: Outlook) -> Coverage:
         """Return the coverage of an outlook with its horizon and the judgements that it names."""
-        inside: tuple[Leaf, ...] = (*outlook.passages, *outlook.scenarios, *outlook.indicators)
         judgements = self.earlier and self.earlier.briefing.judgements
-        if judgements is self.briefing.judgements and (found := self._unchanged(outlook, inside)):
+        if judgements is self.briefing.judgements and (found := self._unchanged(outlook)):
             return found
-        parts = [self.leaf(each, outlook.release) for each in inside]
+        inside: tuple[Leaf, ...] = (*outlook.passages, *outlook.scenarios, *outlook.indicators)
         named = (each for each in self.briefing.judgements if each.id in outlook.judgements)
         # They count where they stand; here they only keep the outlook from being empty.
-        parts += [Coverage(state=self.items[id(each)][1].state) for each in named]
-        return self._holder(outlook, parts, outlook.horizon)
+        beside = [Coverage(state=self.parts[id(each)][id(each)].state) for each in named]
+        return self._holder(outlook, inside, outlook.horizon, beside)
 
-    def _unchanged(self, item: Section | Outlook, inside: Iterable[Leaf]) -> Coverage | None:
-        """Return the coverage of a holder that is the same object as earlier, else None."""
-        found = self.earlier.find(item) if self.earlier else None
-        if self.earlier and found:
-            self.items[id(item)] = (item, found)
-            for each in inside:
-                self.items[id(each)] = (each, self.earlier.of(each))
-        return found
+    def _unchanged(self, part: Item) -> Coverage | None:
+        """Return the coverage of what is the same object as earlier, else None."""
+        found = self.earlier.parts.get(id(part)) if self.earlier else None
+        if found is None:
+            return None
+        self.parts[id(part)] = found
+        return found[id(part)]
 
-    def _holder(self, item: Section | Outlook, parts: list[Coverage], heading: Text) -> Coverage:
+    def _holder(
+        self,
+        item: Section | Outlook,
+        inside: Iterable[Leaf],
+        heading: Text,
+        beside: Iterable[Coverage] = (),
+    ) -> Coverage:
+        covered = {id(each): self._leaf(each, item.release) for each in inside}
         found = _WITHHELD
         if permits(item.release, self.reading.audience):
+            parts = [*covered.values(), *beside]
             found = _together(parts, self.texts((heading,), written=True))
-        self.items[id(item)] = (item, found)
+        return self._kept(item, found, covered)
+
+    def _kept(self, part: Item, found: Coverage, inside: Mapping[int, Coverage]) -> Coverage:
+        self.parts[id(part)] = {id(part): found, **inside}
         return found
+
+    def _leaf(self, item: Leaf, above: Release) -> Coverage:
+        """Return the coverage of what holds no item; `above` is what the item's holder allows."""
+        if not permits(narrowed(item.release, above), self.reading.audience):
+            return _WITHHELD
+        return self.texts(_texts(item), written=_is_drawn(item))
 
     def texts(self, texts: Iterable[Text], *, written: bool = False) -> Coverage:
         """Return the coverage of texts, which are missing when all are empty and not `written`."""
