@@ -32,7 +32,8 @@ def prepared(password: str) -> str:
 
 def require_lockable(formats: Sequence[str]) -> None:
     """Raise ExportError where a format cannot have a password."""
-    open_ = tuple(FORMATS[name].title for name in formats if not FORMATS[name].is_lockable)
+    chosen = dict.fromkeys(FORMATS[name] for name in formats)
+    open_ = tuple(each.title for each in chosen if not each.is_lockable)
     if open_:
         raise ExportError(
             said("These files cannot have a password: {formats}.", formats=open_),

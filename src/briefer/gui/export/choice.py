@@ -160,9 +160,9 @@ class ChoicePage(QWidget):
         try:
             for order in self.orders:
                 names.extend(plan.names(self._session.opened, self._session.library, order))
-                if self._password.is_wanted:
-                    require_lockable(order.formats)
-            self._password.check()
+            if self._password.is_wanted:
+                require_lockable([name for order in self.orders for name in order.formats])
+                self._password.check()
         except BrieferError as error:
             fault = sentences(error)
         if self._session.is_locked:

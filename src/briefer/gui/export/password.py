@@ -57,8 +57,6 @@ class PasswordFields(QObject):
 
     def check(self) -> None:
         """Raise ExportError where the password may not be one, or is not typed twice."""
-        if not self.is_wanted:
-            return
         prepared(self._first.text())
         if self._again.text() != self._first.text():
             raise ExportError(
