@@ -4,13 +4,14 @@ It knows no object of the file but the names of fonts and pictures.
 """
 
 from collections.abc import Iterator, Mapping
-from functools import cache, lru_cache
+from functools import cache
 from itertools import groupby
 from typing import assert_never
 
 from briefer.document.theme import PageStyle
 from briefer.typeset.page import ARTIFACT, Area, Image, Item, Page, Run, Shape, Stroke
 from briefer.writers.pdf.font import Font
+from briefer.writers.pdf.objects import hundredths, numbers
 
 _CURVE = 0.5523  # the handle of a Bézier curve that is nearly a quarter of a circle
 
@@ -88,7 +89,7 @@ class Content:
         self._set("rg", _rgb(area.colour))
         x, y, width, height = area.x, self._up(area.y + area.height), area.width, area.height
         if not area.radius:
-            self._put(f"{_numbers(x, y, width, height)} re f")
+            self._put(f"{numbers(x, y, width, height)} re f")
             return
         radius = min(area.radius, width / 2, height / 2)
         right, top, handle = x + width, y + height, radius * (1 - _CURVE)
@@ -98,14 +99,14 @@ class Content:
             (x + handle, top, x, top - handle, x, top - radius, x, y + radius),
             (x, y + handle, x + handle, y, x + radius, y, x + radius, y),
         )
-        path = [f"{_numbers(x + radius, y)} m {_numbers(right - radius, y)} l"]
-        path += [f"{_numbers(*each[:6])} c {_numbers(*each[6:])} l" for each in corners]
+        path = [f"{numbers(x + radius, y)} m {numbers(right - radius, y)} l"]
+        path += [f"{numbers(*each[:6])} c {numbers(*each[6:])} l" for each in corners]
         self._put(" ".join([*path, "f"]))
 
     def _stroke(self, stroke: Stroke) -> None:
         self._set("RG", _rgb(stroke.colour))
-        self._set("w", _numbers(stroke.width))
-        self._set("d", f"[{_numbers(*stroke.dash)}] 0")
+        self._set("w", numbers(stroke.width))
+        self._set("d", f"[{numbers(*stroke.dash)}] 0")
         points = stroke.points
         is_closed = len(points) > 2 and points[0] == points[-1]
         path = self._path(points[:-1] if is_closed else points)
@@ -116,13 +117,13 @@ class Content:
         self._put(f"{self._path(shape.points)} f")
 
     def _path(self, points: tuple[tuple[float, float], ...]) -> str:
-        steps = [_numbers(x, self._up(y)) for x, y in points]
+        steps = [numbers(x, self._up(y)) for x, y in points]
         return " ".join([f"{steps[0]} m", *(f"{step} l" for step in steps[1:])])
 
     def _image(self, image: Image) -> None:
         if image.picture in self._pictures:
             y = self._up(image.y + image.height)
-            place = _numbers(image.width, 0, 0, image.height, image.x, y)
+            place = numbers(image.width, 0, 0, image.height, image.x, y)
             self._put(f"q {place} cm /{self._pictures[image.picture][0]} Do Q")
 
     def _text(self, runs: Iterator[Run]) -> None:
@@ -130,11 +131,11 @@ class Content:
         left, base = 0, 0
         for run in runs:
             label, font = self._fonts[run.face]
-            self._set("Tf", f"/{label} {_numbers(run.size)}")
+            self._set("Tf", f"/{label} {numbers(run.size)}")
             self._set("rg", _rgb(run.colour))
-            self._set("Tc", _numbers(run.tracking))
+            self._set("Tc", numbers(run.tracking))
             x, y = round(run.x * 100), round(self._up(run.y) * 100)
-            self._put(f"{_hundredths(x - left)} {_hundredths(y - base)} Td")
+            self._put(f"{hundredths(x - left)} {hundredths(y - base)} Td")
             left, base = x, y
             self._run(run, font)
         self._put("ET")
@@ -146,11 +147,11 @@ class Content:
         raised, out = 0.0, ["<"]
         for start, word in zip(run.starts, run.words, strict=True):
             left = start - run.x - tracking * count
-            for rise, x, codes, width, further in font.rows[word]:
+            for rise, x, codes, width, further in font.rows(word):
                 if rise != raised:
                     self._show(out)
                     raised, out = rise, ["<"]
-                    self._put(f"{_numbers(rise * size)} Ts")
+                    self._put(f"{numbers(rise * size)} Ts")
                 wanted = round((left + x * size) * scale) - pen
                 if wanted != drift:
                     out.append(f">{drift - wanted}<")
@@ -169,17 +170,6 @@ class Content:
 
     def _up(self, y: float) -> float:
         return self._page.height - y
-
-
-def _numbers(*values: float) -> str:
-    return " ".join(_hundredths(round(value * 100)) for value in values)
-
-
-@lru_cache(maxsize=10_000)
-def _hundredths(value: int) -> str:
-    whole, part = divmod(abs(value), 100)
-    sign = "-" if value < 0 else ""
-    return f"{sign}{whole}.{part:02}".rstrip("0") if part else f"{sign}{whole}"
 
 
 @cache

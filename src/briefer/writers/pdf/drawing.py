@@ -1,6 +1,7 @@
 """The parts of a file put together: pages, their resources, structure, outline and catalog."""
 
 from collections.abc import Iterable, Sequence
+from itertools import count
 from typing import Any
 
 from briefer.bundled import asset
@@ -8,16 +9,17 @@ from briefer.document import walk
 from briefer.document.theme import Theme
 from briefer.document.tree import Document, Figure
 from briefer.errors import Problem, error
-from briefer.typeset.page import Image, LinkArea, Page, Run, Typeset
+from briefer.typeset.page import Image, LinkArea, Page, Typeset
 from briefer.writers import Written
-from briefer.writers.pdf.content import Content
 from briefer.writers.pdf.extent import extents
 from briefer.writers.pdf.font import Font
+from briefer.writers.pdf.fontfile import Pair, load
 from briefer.writers.pdf.metadata import information, packet
 from briefer.writers.pdf.objects import Objects, Reference, array, dictionary, name, string
 from briefer.writers.pdf.outline import Places, outline
 from briefer.writers.pdf.picture import UnreadableError, embed
-from briefer.writers.pdf.structure import Structure, figures, tags
+from briefer.writers.pdf.stream import Means, Sheet, sheets
+from briefer.writers.pdf.structure import Annotation, Structure, figures, tags
 
 
 def write(document: Document, theme: Theme, typeset: Typeset | None) -> Written:
@@ -37,9 +39,11 @@ class _Drawing:
         self._theme = theme
         self._typeset = typeset
         self._objects = Objects()
-        self._fonts = _fonts(typeset.pages)
+        self._sheets = sheets(typeset.pages)
+        self._fonts = _fonts(self._sheets)
         self._pictures = self._embedded_pictures()
-        self._links: dict[int, list[tuple[int, Any]]] = {}
+        self._links: dict[int, list[Annotation]] = {}
+        self._keys = count(len(typeset.pages))
 
     def file(self) -> bytes:
         """Return the bytes of the file."""
@@ -61,17 +65,21 @@ class _Drawing:
             catalog["Outlines"] = bookmarks
         return objects.file(root, information(objects, self._document))
 
-    def _fill(self, entries: Sequence[Any], parent: Reference, places: Places) -> list[list[int]]:
+    def _fill(
+        self, entries: Sequence[Any], parent: Reference, places: Places
+    ) -> list[Sequence[int]]:
         """Set the entries of the pages; return the leaves of each page's marked contents."""
         shared = {"Parent": parent, "Resources": self._resources(), "Tabs": name("S")}
         tagged = tags(self._typeset.structure)
-        marks: list[list[int]] = []
-        for number, (entry, page) in enumerate(zip(entries, self._typeset.pages, strict=True)):
-            content = Content(page, self._theme.page, tagged, self._fonts, self._pictures)
-            marks.append(content.marks)
+        means = Means(self._theme.page, tagged, self._fonts, self._pictures)
+        names, deflate = means.names(), {"Filter": name("FlateDecode")}
+        marks: list[Sequence[int]] = []
+        for number, (entry, sheet) in enumerate(zip(entries, self._sheets, strict=True)):
+            page, stream = self._typeset.pages[number], means.draw(sheet, names)
+            marks.append(stream.marks)
             entry.dict |= shared | {
                 "MediaBox": array((0, 0, round(page.width, 2), round(page.height, 2))),
-                "Contents": self._objects.stream(bytes(content)),
+                "Contents": self._objects.stream(stream.data, deflate),
                 "StructParents": number,
             }
             annotations = [self._link(number, page, area, places) for area in page.links]
@@ -80,11 +88,13 @@ class _Drawing:
         return marks
 
     def _link(self, number: int, page: Page, area: LinkArea, places: Places) -> Reference | None:
-        annotation = places.link(area, page)
+        key = next(self._keys)
+        annotation = places.link(area, page, key)
         if annotation is None:
             return None
-        self._links.setdefault(area.mark, []).append((number, annotation))
-        return self._objects.add(annotation)
+        reference = self._objects.add(annotation)
+        self._links.setdefault(area.mark, []).append(Annotation(number, key, reference))
+        return reference
 
     def _embedded_pictures(self) -> dict[str, tuple[str, Reference]]:
         pictures: dict[str, tuple[str, Reference]] = {}
@@ -141,13 +151,13 @@ class _Drawing:
         }
 
 
-def _fonts(pages: Iterable[Page]) -> dict[str, tuple[str, Font]]:
+def _fonts(pages: Iterable[Sheet]) -> dict[str, tuple[str, Font]]:
     """Return the fonts of the pages by face, each with its name in the content."""
-    fonts: dict[str, tuple[str, Font]] = {}
-    for page in pages:
-        for item in page.items:
-            if isinstance(item, Run):
-                if item.face not in fonts:
-                    fonts[item.face] = (f"F{len(fonts)}", Font(item.face))
-                fonts[item.face][1].use(item)
-    return fonts
+    used: dict[str, set[Pair]] = {}
+    for sheet in pages:
+        for face, pairs in sheet.used.items():
+            used.setdefault(face, set()).update(pairs)
+    return {
+        face: (f"F{number}", Font(load(face), pairs))
+        for number, (face, pairs) in enumerate(used.items())
+    }

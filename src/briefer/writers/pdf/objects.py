@@ -9,8 +9,7 @@ its streams, for they have no end of line before `endstream` (ISO 19005-2 §6.1.
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from functools import cache
-from itertools import count, islice
+from functools import cache, lru_cache
 from types import ModuleType
 from typing import Any
 
@@ -22,6 +21,7 @@ _HOOKS = (
     "reportlab_mods",
     "reportlab_settings",
 )
+_ESCAPED = str.maketrans({each: f"\\{each}" for each in "\\()"})
 _UNUSED = ("PIL.Image", "reportlab.lib.rl_safe_eval", "reportlab.lib.rltempfile")
 
 
@@ -65,6 +65,26 @@ def string(text: str) -> Any:
     return _pdfdoc.PDFString(text)
 
 
+def text_string(text: str) -> str:
+    """Return a text string in PDF's syntax (ISO 32000-1 §7.9.2.2)."""
+    if text.isascii() and text.isprintable():
+        return f"({text.translate(_ESCAPED)})"
+    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
+
+
+def numbers(*values: float) -> str:
+    """Return numbers in PDF's syntax, to the hundredth."""
+    return " ".join([hundredths(round(value * 100)) for value in values])
+
+
+@lru_cache(maxsize=10_000)
+def hundredths(value: int) -> str:
+    """Return a hundredth of an integer in PDF's syntax."""
+    whole, part = divmod(abs(value), 100)
+    sign = "-" if value < 0 else ""
+    return f"{sign}{whole}.{part:02}".rstrip("0") if part else f"{sign}{whole}"
+
+
 def array(values: Iterable[object]) -> Any:
     """Return an array; ReportLab takes long to write one of thousands of numbers or references."""
     parts = [str(each) if isinstance(each, int) else each for each in values]
@@ -83,20 +103,23 @@ class Objects:
 
     def __init__(self) -> None:
         self._document = _pdfdoc.PDFDocument(invariant=True)
-        self._names = (f"Bytes{number}" for number in count())
+        self._bodies: list[Any] = []
 
     def add(self, value: Any) -> Reference:
-        """Return a reference to a dictionary that becomes an object of its own."""
-        return str(self._document.Reference(value).format(self._document).decode())
+        """Return a reference to a dictionary that becomes an object of its own.
+
+        Text is one in PDF's syntax, as thousands take ReportLab long.
+        """
+        self._bodies.append(value)
+        return f"{len(self._bodies)} 0 R"
 
     def reserve(self) -> Reference:
         """Return a reference to an object that is still to be filled."""
-        return self._add_bytes(b"")
+        return self.add("")
 
     def fill(self, reference: Reference, text: str) -> None:
-        """Set a reserved object to text in PDF's syntax, as thousands take ReportLab long."""
-        number = int(reference.partition(" ")[0])
-        self._document.idToObject[self._document.numberToId[number]] = text.encode("ascii")
+        """Set a reserved object to text in PDF's syntax."""
+        self._bodies[int(reference.partition(" ")[0]) - 1] = text
 
     def stream(
         self, data: bytes, entries: Mapping[str, object] | None = None, *, compress: bool = True
@@ -106,19 +129,16 @@ class Objects:
         if compress and "Filter" not in entries:
             data = deflated(data)
             entries["Filter"] = name("FlateDecode")
-        head = _pdfdoc.format(dictionary(entries | {"Length": len(data)}), self._document)
-        return self._add_bytes(enclosed(head, data))
+        head = self._format(dictionary(entries | {"Length": len(data)}))
+        return self.add(enclosed(head, data))
 
     def file(self, catalog: Reference, info: Reference) -> bytes:
         """Return the file."""
-        document = self._document
-        found = (document.idToObject[document.numberToId[number]] for number in count(1))
-        bodies = [
-            body if isinstance(body, bytes) else _pdfdoc.format(body, document, toplevel=1)
-            for body in islice(found, document.objectcounter)
-        ]
-        return pack(bodies, catalog, info)
+        return pack([*map(self._format, self._bodies)], catalog, info)
 
-    def _add_bytes(self, data: bytes) -> Reference:
-        self._document.Reference(data, next(self._names))
-        return f"{self._document.objectcounter} 0 R"
+    def _format(self, body: Any) -> bytes:
+        if isinstance(body, bytes):
+            return body
+        if isinstance(body, str):
+            return body.encode("ascii")
+        return bytes(_pdfdoc.format(body, self._document, toplevel=1))

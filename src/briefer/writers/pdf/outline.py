@@ -6,7 +6,15 @@ from typing import Any
 from urllib.parse import quote
 
 from briefer.typeset.page import Bookmark, Destination, LinkArea, Page
-from briefer.writers.pdf.objects import Objects, Reference, array, dictionary, name, string
+from briefer.writers.pdf.objects import (
+    Objects,
+    Reference,
+    dictionary,
+    name,
+    numbers,
+    string,
+    text_string,
+)
 
 _SCHEMES = {"https", "http", "mailto"}
 _PRINT = 1 << 2  # ISO 32000-1 table 165
@@ -25,39 +33,35 @@ class Places:
         self._destinations = destinations
         self._pages = {page.number: (page, at) for page, at in zip(pages, references, strict=True)}
 
-    def find(self, target: str) -> Any | None:
+    def find(self, target: str) -> str | None:
         """Return the explicit destination of a name, or None where there is no such place."""
         destination = self._destinations.get(target)
         if destination is None or destination.page not in self._pages:
             return None
         page, reference = self._pages[destination.page]
-        top = round(page.height - destination.y, 2)
-        return array([reference, name("XYZ"), "null", top, "null"])
+        return f"[{reference} /XYZ null {numbers(page.height - destination.y)} null]"
 
-    def link(self, area: LinkArea, page: Page) -> Any | None:
-        """Return the annotation of a link, or None where it leads nowhere that may be opened."""
-        entries: dict[str, object] = {}
+    def link(self, area: LinkArea, page: Page, key: int) -> str | None:
+        """Return the annotation of a link, or None where it leads nowhere that may be opened.
+
+        `key` leads to its element in the tree of parents.
+        """
         if area.target.startswith("#"):
-            if (place := self.find(area.target[1:])) is None:
-                return None
-            entries["Dest"] = place
+            place = self.find(area.target[1:])
+            leads = f"/Dest {place}" if place else ""
         elif area.target.partition(":")[0].lower() in _SCHEMES:
-            address = string(quote(area.target, safe=_URI_SAFE))
-            entries["A"] = dictionary({"S": name("URI"), "URI": address})
+            address = text_string(quote(area.target, safe=_URI_SAFE))
+            leads = f"/A <</S /URI /URI {address}>>"
         else:
+            leads = ""
+        if not leads:
             return None
-        left, bottom = area.x, page.height - area.y - area.height
-        edges = (left, bottom, left + area.width, bottom + area.height)
-        return dictionary(
-            entries
-            | {
-                "Type": name("Annot"),
-                "Subtype": name("Link"),
-                "Rect": array(round(edge, 2) for edge in edges),
-                "Border": array((0, 0, 0)),
-                "F": _PRINT,
-                "Contents": string(area.text or area.target),
-            }
+        bottom = page.height - area.y - area.height
+        edges = numbers(area.x, bottom, area.x + area.width, bottom + area.height)
+        said = text_string(area.text or area.target)
+        return (
+            f"<</Type /Annot /Subtype /Link {leads} /Rect [{edges}] /Border [0 0 0]"
+            f" /F {_PRINT} /Contents {said} /StructParent {key}>>"
         )
 
 

@@ -4,12 +4,11 @@ ISO 32000-1 §14.7 and §14.8. It knows no drawing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import count
-from typing import Any
+from typing import NamedTuple
 
 from briefer.typeset.page import Element
 from briefer.writers.pdf.extent import Extent
-from briefer.writers.pdf.objects import Objects, Reference, array, dictionary, name
+from briefer.writers.pdf.objects import Objects, Reference, array, dictionary, name, text_string
 
 _OWNERS = {
     "Scope": "Table",
@@ -45,11 +44,19 @@ def _leaves(element: Element) -> Iterator[int]:
     return (child for child in element.children if isinstance(child, int))
 
 
+class Annotation(NamedTuple):
+    """An annotation: the index of its page, its key in the tree of parents, the reference to it."""
+
+    page: int
+    key: int
+    reference: Reference
+
+
 class Structure:
     """The structure tree of a file.
 
     `marks` has for each page the leaf of each of its marked contents; `links` has the annotations
-    of a leaf, each with its page, and `extents` what the leaves of figures take up.
+    of a leaf, and `extents` what the leaves of figures take up.
     """
 
     def __init__(
@@ -57,7 +64,7 @@ class Structure:
         objects: Objects,
         pages: Sequence[Reference],
         marks: Sequence[Sequence[int]],
-        links: Mapping[int, Sequence[tuple[int, Any]]],
+        links: Mapping[int, Sequence[Annotation]],
         extents: Mapping[int, Extent],
     ) -> None:
         self._objects = objects
@@ -70,8 +77,7 @@ class Structure:
                 self._places.setdefault(leaf, []).append((page, number))
         self._parents: dict[int, Reference] = {}
         self._named: dict[str, Reference] = {}
-        self._annotated: list[Reference] = []
-        self._keys = count(len(pages))
+        self._annotated: dict[int, Reference] = {}
         self._marks = marks
 
     def tree(self, root: Element) -> Reference:
@@ -80,7 +86,7 @@ class Structure:
         reference = self._objects.add(entries)
         entries["K"] = self._element(root, reference)
         entries["ParentTree"] = self._parent_tree()
-        entries["ParentTreeNextKey"] = next(self._keys)
+        entries["ParentTreeNextKey"] = max(self._annotated, default=len(self._pages) - 1) + 1
         if self._named:
             pairs = sorted(self._named.items())
             leaf = {
@@ -102,7 +108,7 @@ class Structure:
             ("T", element.title),
         ):
             if text:
-                entries.append(f"/{key} {_string(text)}")
+                entries.append(f"/{key} {text_string(text)}")
         if element.id:
             entries.append(f"/ID {_bytes(element.id)}")
             self._named[element.id] = reference
@@ -143,10 +149,8 @@ class Structure:
             yield (
                 str(number) if is_near else f"<</Type /MCR /Pg {self._pages[page]} /MCID {number}>>"
             )
-        for page, annotation in self._links.get(leaf, ()):
-            annotation["StructParent"] = next(self._keys)
-            self._annotated.append(element)
-            reference = self._objects.add(annotation)
+        for page, key, reference in self._links.get(leaf, ()):
+            self._annotated[key] = element
             yield f"<</Type /OBJR /Pg {self._pages[page]} /Obj {reference}>>"
 
     def _parent_tree(self) -> Reference:
@@ -155,8 +159,8 @@ class Structure:
             parents = self._objects.reserve()
             self._objects.fill(parents, f"[{' '.join(self._parents[leaf] for leaf in leaves)}]")
             rows += (page, parents)
-        for number, element in enumerate(self._annotated, len(self._pages)):
-            rows += (number, element)
+        for row in sorted(self._annotated.items()):
+            rows += row
         return self._objects.add(dictionary({"Nums": array(rows)}))
 
 
@@ -182,7 +186,3 @@ def _attribute(key: str, value: object) -> str:
 
 def _bytes(text: str) -> str:
     return f"<{text.encode().hex()}>"
-
-
-def _string(text: str) -> str:
-    return f"<FEFF{text.encode('utf-16-be').hex().upper()}>"
