@@ -65,6 +65,19 @@ def test_a_source_that_is_not_cited_has_no_problems(compiled):
     assert len(compiled(citing, "markets").problems) == 1
 
 
+def test_a_problem_is_told_whatever_else_has_the_id_of_its_item(compiled):
+    statement = Text("For all.", audiences={"gulf": "For some."})
+    audience = Audience(id="markets", name=Text("Markets"), parts=("judgements",))
+    subject = briefing(
+        judgements=(Judgement(id="same", statement=statement),),
+        sections=(replace(section("stakes", passage("p1", "Text.")), id="same"),),
+    )
+    told = compiled(subject, audience)
+    assert [each.message for each in told.problems if each.severity == "error"] == [
+        "A judgement has another wording for an audience."
+    ]
+
+
 def test_only_a_long_text_that_is_printed_keeps_an_edition_back(compiled):
     subject = briefing(
         sections=(

@@ -38,9 +38,13 @@ def hidden_items(
     places: Mapping[str, Place],
     shown: AbstractSet[str],
 ) -> AbstractSet[str]:
-    """Return the stored ids of what the edition does not show."""
-    items = {place.item: identity in shown for identity, place in places.items()}
-    hidden = {item for item, is_shown in items.items() if not is_shown}
+    """Return the stored ids of what the edition does not show, less those that it shows, too.
+
+    Items of two kinds may have one id.
+    """
+    items = {place.item for place in places.values()}
+    shown_items = {place.item for identity, place in places.items() if identity in shown}
+    hidden = items - shown_items
     hidden.update(source.id for source in briefing.sources if source.id not in items)
     for section in briefing.sections:
         gets = "parts" in shown and audience.gets(section.kind)
@@ -48,8 +52,8 @@ def hidden_items(
             hidden.update((section.id, *(each.id for each in section.passages)))
     stakeholders = {each.id for each in briefing.stakeholders}
     for outlook in briefing.outlooks:
-        if items.get(outlook.id, "outlooks" in shown):
+        if outlook.id in shown_items or (outlook.id not in items and "outlooks" in shown):
             stakeholders.discard(outlook.stakeholder)
         else:
             hidden.update((outlook.id, *(each.id for each in outlook.passages)))
-    return hidden | stakeholders
+    return (hidden | stakeholders) - shown_items
