@@ -98,6 +98,8 @@ HOSTILE = {
     "a macro that is set": "{% macro m() %}x{% endmacro %}{% set a = m %}",
     "a macro that is handed over": "{% macro g() %}x{% endmacro %}"
     "{% macro h(g) %}{{ g(g) }}{% endmacro %}{{ h(h) }}",
+    "a macro with too few arguments": "{% set b = 'x' %}{% macro m(b) %}{{ b }}{% endmacro %}"
+    "<p>{{ m() }}</p>",
     "two arguments of one name": "{% macro m(a, a) %}x{% endmacro %}{{ m(1) }}",
     "an argument that is given twice": "{% macro m(a) %}x{% endmacro %}{{ m(a=1, a=2) }}",
     "two blocks of one name": "{% block a %}{% endblock %}{% block a %}{% endblock %}",
@@ -137,6 +139,15 @@ def test_loops_that_would_run_too_long_never_run(compiled):
     many = tuple(passage(f"p{n}", "x") for n in range(200))
     loops = "{% for a in summary %}" * 4 + "x" + "{% endfor %}" * 4
     edition = compiled(briefing(summary=many), using=template(f"<document>{loops}</document>"))
+    assert "too long" in edition.problems[0].message
+
+
+def test_what_a_loop_asks_of_each_item_counts(compiled):
+    many = tuple(passage(f"p{n}", "x") for n in range(2000))
+    loop = "{% for a in summary if 1" + " == 1" * 4000 + " %}{% endfor %}"
+    start = time.process_time()
+    edition = compiled(briefing(summary=many), using=template(f"<document>{loop}</document>"))
+    assert time.process_time() - start < 2
     assert "too long" in edition.problems[0].message
 
 

@@ -147,12 +147,18 @@ class _Run:
         _, line, name, items, test, body, otherwise = node
         found = self._list(self._value(items, scope), line)
         if test:
-            found = tuple(each for each in found if self._value(test, _Scope(scope, {name: each})))
+            inner = (_Scope(scope, {name: each}) for each in found)
+            found = tuple(each.names[name] for each in inner if self._passes(test, each, line))
         for index, each in enumerate(found, 1):
             loop = _Loop(index, index == 1, index == len(found), len(found))
             self._body(body, _Scope(scope, {name: each, "loop": loop}))
         if not found:
             self._body(otherwise, _Scope(scope))
+
+    def _passes(self, test: list[Any], scope: _Scope, line: int) -> bool:
+        passes = bool(self._value(test, scope))
+        self._count(0, line)
+        return passes
 
     def _set(self, node: list[Any], scope: _Scope) -> None:
         scope.names[node[2]] = self._value(node[3], scope)
@@ -198,6 +204,8 @@ class _Run:
         for argument, default in zip(by_default, macro.defaults, strict=True):
             if argument not in given:
                 given[argument] = self._value(default, inner)
+        if len(given) < len(macro.arguments):
+            _fail(line, said("The macro {name} takes other arguments.", name=name))
         self._enter(macro, name, line)
         self._body(macro.body, inner)
         self._open.pop()
