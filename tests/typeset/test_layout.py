@@ -371,3 +371,14 @@ def test_a_figure_stays_in_its_section(theme):
     assert any(run.text == "Then." for run in runs(first))
     assert not runs(first, "h")
     assert runs(second, "h")[0].y > runs(second, "f")[0].y
+
+
+def test_a_panel_is_named_again_where_it_goes_on(theme):
+    heading = '<heading level="2" id="h">Iran <badge role="horizon">soon</badge></heading>'
+    pages = lay(outlook("a", heading + f"<p>{WORDS * 5}</p>" * 20), theme).pages
+    assert len(pages) > 2
+    for page in pages[1:]:
+        first = min((run for run in runs(page) if run.y > theme.page.top), key=lambda run: run.y)
+        assert first.text == "Iran (continued)"
+        assert first.mark == ARTIFACT
+        assert sum(run.text.startswith("Iran") for run in runs(page)) == 1

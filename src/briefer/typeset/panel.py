@@ -1,11 +1,17 @@
-"""Panels and quotes: blocks in a frame, kept on one page where they fit."""
+"""Panels and quotes: blocks in a frame, kept on one page where they fit.
+
+One that does not is named again where it goes on.
+"""
 
 from itertools import pairwise
 
+from briefer.document.text import one_line
 from briefer.document.theme import Style
-from briefer.document.tree import Blocks, Heading, Panel, Quote
-from briefer.typeset.flow import Flow, Place
+from briefer.document.tree import Badge, Blocks, Heading, Panel, Quote, Span
+from briefer.document.walk import plain
+from briefer.typeset.flow import Flow, Owner, Place
 from briefer.typeset.group import Group
+from briefer.typeset.page import Element
 from briefer.typeset.strip import ALWAYS, TOGETHER, Strip, gap
 
 
@@ -28,8 +34,10 @@ def _set_group(
     start = len(flow.strips)
     with flow.inside(flow.element(_tag(block), block), **place):
         flow.compose(flow, blocks)
-    if style.keep_together:
-        _keep(flow, flow.strips[start:])
+        strips = flow.strips[start:]
+        is_kept = style.keep_together and _keep(flow, strips)
+        if not is_kept and blocks and isinstance(first := blocks[0], Heading):
+            _name_again(flow, first, strips)
 
 
 def _tag(block: Panel | Quote) -> str:
@@ -54,12 +62,28 @@ def _within(place: Place, block: Panel | Quote, style: Style, role: str) -> dict
     return changes | {"within": role or place.within, "kind": "paragraph", "role": ""}
 
 
-def _keep(flow: Flow, strips: list[Strip]) -> None:
-    """Keep strips on one page, unless they would not fit on any."""
+def _name_again(flow: Flow, heading: Heading, strips: list[Strip]) -> None:
+    """Let a page that begins within a panel begin with its heading."""
+    setting = flow.settings.get(f"heading{heading.level}", heading.role, flow.place.within)
+    words = one_line(plain(tuple(each for each in heading.content if not isinstance(each, Badge))))
+    text = f"{words} ({flow.document.labels.continued})"
+    silent = flow.settings.changed(setting, before=0)
+    told = len(flow.problems)
+    lines = flow.lines((Span(text),), silent, Element(tag="Artifact"), Owner(""))
+    del flow.problems[told:]
+    lines[-1].height += setting.style.after
+    for strip in strips:
+        if strip.block != heading.id:
+            strip.head = (*lines, *strip.head)
+
+
+def _keep(flow: Flow, strips: list[Strip]) -> bool:
+    """Keep strips on one page, unless they would not fit on any; return whether they would."""
     height = sum(gap(above, below) for above, below in pairwise(strips))
     height += sum(strip.height for strip in strips)
     if height > flow.page_height:
-        return
+        return False
     for strip in strips[1:]:
         if strip.barrier != ALWAYS:
             strip.barrier = max(strip.barrier, TOGETHER)
+    return True
