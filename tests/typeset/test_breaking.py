@@ -58,7 +58,7 @@ def demerits(chunks, hyphens, ends, measure):
         ratio = lack / (gaps + 1e-6) / (0.5 if lack > 0 else 1 / 3)
         total += (10 + 100 * abs(ratio) ** 3) ** 2 + 2500 * bool(hyphens[end - 1])
         total += 10_000 * bool(hyphens[end - 1] and cut)
-        before, fit = fit, int(ratio + 1.5)
+        before, fit = fit, min(int(ratio + 1.5), 3)
         total += 10_000 * (abs(before - fit) > 1)
     return total
 

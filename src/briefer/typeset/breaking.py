@@ -160,7 +160,7 @@ def _justified(
             cost = node[1] + dearer + (_LINE_PENALTY + 100 * abs(ratio) ** 3) ** 2
             if hyphen and start and hyphens[start - 1]:
                 cost += _STACKED_DEMERITS
-            fit = int(ratio + 1.5)  # 0 is tight, 1 decent, 2 loose, and so on
+            fit = min(int(ratio + 1.5), 3)  # tight, decent, loose, very loose
             if abs(node[2] - fit) > 1:
                 cost += _ADJACENT_DEMERITS
             if fit not in found or cost < found[fit][1]:

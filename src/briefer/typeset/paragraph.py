@@ -16,7 +16,7 @@ from briefer.typeset.setting import Setting, Settings
 from briefer.value import dataclass, replace
 
 _TOO_RAGGED = 0.2
-_TOLERANCES = (1.2, 1.6)
+_TOLERANCES = (1.2, 3.0)
 _FEW_LINES = 4
 _BALANCING = 6
 _ENDLESS = 1e9
