@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from functools import cache
+from itertools import groupby
 
 from briefer.typeset.hyphen import hyphenator
 from briefer.typeset.inline import Flat, Piece
@@ -167,12 +168,14 @@ class Chunker:
         return parts
 
     def _split(self, parts: list[Part]) -> Iterator[Part]:
-        """Yield the parts cut so that none is wider than a line."""
-        for part in parts:
-            if part.bare <= self._measure:
-                yield part
+        """Yield the parts cut so that none is wider than a line, and lines can be full."""
+        for _, group in groupby(parts, key=lambda each: (each.piece, each.level)):
+            stretch = list(group)
+            part, last = stretch[0], stretch[-1]
+            if sum(each.bare for each in stretch) <= self._measure or not part.width:
+                yield from stretch
                 continue
-            at, end = part.start, part.start + len(part.glyphs.text)
+            at, end = part.start, last.start + len(last.glyphs.text)
             while at < end:
                 cut = self._cut(part, at, end)
                 yield from self._shaped(part.piece, at, cut)

@@ -20,6 +20,7 @@ from briefer.typeset.structure import Voice
 from briefer.value import dataclass, field, replace
 
 _KEPT_GALLEYS = 40_000
+_MOST_MISSING = 20
 
 
 class Galleys:
@@ -286,7 +287,8 @@ class Flow:
         return found
 
     def _report_missing(self, missing: str, block: str) -> None:
-        for character in dict.fromkeys(missing):
+        characters = tuple(dict.fromkeys(missing))
+        for character in characters[:_MOST_MISSING]:
             self.problems.append(
                 warning(
                     said(
@@ -295,6 +297,17 @@ class Flow:
                         code=f"U+{ord(character):04X}",
                     ),
                     "A box stands in its place. Write it in another way.",
+                    block_id=block,
+                )
+            )
+        if (others := len(characters) - _MOST_MISSING) > 0:
+            self.problems.append(
+                warning(
+                    said(
+                        "No font of the theme has {count} other characters of this text.",
+                        count=others,
+                    ),
+                    "Boxes stand in their place. Write it in another way.",
                     block_id=block,
                 )
             )

@@ -45,6 +45,26 @@ def grid(rows: Sequence[Row], columns: int, offset: int) -> tuple[list[Placed], 
     return placed, offset
 
 
+def filled(placed: Sequence[Placed], rows: int, columns: int) -> list[Placed]:
+    """Return the cells row by row, with empty ones where a row has too few (ISO 14289-1 §7.5)."""
+    by_row: list[list[Placed]] = [[] for _ in range(rows)]
+    for each in placed:
+        by_row[each.row].append(each)
+    found: list[Placed] = []
+    taken = [0] * columns
+    for number, row in enumerate(by_row):
+        for each in row:
+            taken[each.column : each.column + each.columns] = [number + each.rows] * each.columns
+        offset = row[-1].offset if row else 0
+        row += [
+            Placed(Cell(()), number, at, 1, 1, offset)
+            for at, until in enumerate(taken)
+            if until <= number
+        ]
+        found += sorted(row, key=lambda each: each.column)
+    return found
+
+
 def joined(placed: Sequence[Placed]) -> set[int]:
     """Return the rows that a cell of an earlier row reaches into."""
     return {

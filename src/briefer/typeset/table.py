@@ -9,7 +9,7 @@ from briefer.errors import said, warning
 from briefer.typeset.column import Column, widths
 from briefer.typeset.decimal import is_number, point
 from briefer.typeset.flow import Flow, Owner
-from briefer.typeset.grid import Placed, grid, joined
+from briefer.typeset.grid import Placed, filled, grid, joined
 from briefer.typeset.group import Group
 from briefer.typeset.page import Element
 from briefer.typeset.setting import Setting
@@ -54,7 +54,11 @@ class _Setter:
         offset = len(plain(table.caption)) + 1
         head, offset = grid(table.head, len(table.columns), offset)
         body, offset = grid(table.rows, len(table.columns), offset)
-        self._measure([*head, *body], len(head))
+        columns = [each.column + each.columns for each in (*head, *body)]
+        count = max(columns, default=0)
+        head = filled(head, len(table.head), count)
+        body = filled(body, len(table.rows), count)
+        self._measure([*head, *body], len(head), count)
         element = flow.element("Table", table)
         with flow.inside(element):
             continued = self._caption()
@@ -89,10 +93,9 @@ class _Setter:
         lines[-1].height += setting.style.after
         return tuple(lines)
 
-    def _measure(self, placed: Sequence[Placed], heads: int) -> None:
+    def _measure(self, placed: Sequence[Placed], heads: int, count: int) -> None:
         """Find the edges of the columns from all cells."""
         flow = self._flow
-        count = max((each.column + each.columns for each in placed), default=0)
         missing = count - len(self._aligns)
         self._aligns += ["start"] * missing
         self._columns = [Column() for _ in self._aligns]
