@@ -8,16 +8,22 @@ from briefer.store.new import sample
 
 AUDIENCES = ("markets", "nato", "gulf", "common")
 TEMPLATES = ("assessment", "brief", "talking-points")
-EDITIONS = tuple((audience, template) for audience in AUDIENCES for template in TEMPLATES)
+TRANSLATIONS = (("gulf", "ar"), ("nato", "fr"))
+EDITIONS = tuple(
+    (audience, template, language)
+    for audience, language in (*((each, "") for each in AUDIENCES), *TRANSLATIONS)
+    for template in TEMPLATES
+)
 
 
 @cache
-def checked(audience, template):
-    """Return the checked edition of the sample."""
-    return check(sample(), Library(), Request(audience=audience, template=template))
+def checked(audience, template, language=""):
+    """Return the checked edition of the sample, in the audience's own language without another."""
+    request = Request(audience=audience, template=template, language=language)
+    return check(sample(), Library(), request)
 
 
 @cache
-def written(audience, template, format_name):
+def written(audience, template, format_name, language=""):
     """Return the bytes of the edition of the sample."""
-    return write(checked(audience, template), format_name).data
+    return write(checked(audience, template, language), format_name).data

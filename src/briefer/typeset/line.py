@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _ABOVE, _BELOW = 0.74, 0.22
 _UNDERLINE = (0.13, 0.045)
 _LINK = (0.85, 1.15)
+_TOUCHING = 0.01
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +175,7 @@ class LineSetter:
         if kind != "text":
             (up, tall), size = _LINK, part.piece.look.size
             place = (left, run.y - size * up, end - left, size * tall)
-            line.links += (Link(leaf, *place),)
+            line.links = _joined(line.links, Link(leaf, *place))
         if kind == "note":
             line.notes += (leaf,)
 
@@ -205,6 +206,20 @@ class LineSetter:
             frame.offset + piece.offset + first.start - piece.start,
         )  # fmt: skip
         return run, ink
+
+
+def _joined(links: tuple[Link, ...], link: Link) -> tuple[Link, ...]:
+    """Return the links with another, which goes on with the last where they touch."""
+    last = links[-1] if links else None
+    if last is None or last.leaf != link.leaf:
+        return (*links, link)
+    left, right = sorted((last, link), key=lambda each: each.x)
+    if right.x - left.x - left.width > _TOUCHING:
+        return (*links, link)
+    end = max(left.x + left.width, right.x + right.width)
+    top = min(last.y, link.y)
+    bottom = max(last.y + last.height, link.y + link.height)
+    return (*links[:-1], Link(link.leaf, left.x, top, end - left.x, bottom - top))
 
 
 def _groups(parts: list[Part], leaves: list[int]) -> list[tuple[int, int]]:

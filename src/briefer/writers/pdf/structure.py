@@ -119,16 +119,19 @@ class Structure:
             entries.append(f"/A {_attributes(attributes)}")
         if home is not None:
             entries.append(f"/Pg {self._pages[home]}")
-        kids: list[str] = []
-        for child in element.children:
-            if isinstance(child, Element):
-                kids.append(self._element(child, reference))
-            else:
-                kids += self._contents(child, home, reference)
-        if kids:
+        if kids := [*self._kids(element, home, reference)]:
             entries.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K [{' '.join(kids)}]")
         self._objects.fill(reference, f"<<{' '.join(entries)}>>")
         return reference
+
+    def _kids(self, element: Element, home: int | None, reference: Reference) -> Iterator[str]:
+        for child in element.children:
+            if isinstance(child, Element):
+                yield self._element(child, reference)
+            else:
+                yield from self._contents(child, home, reference)
+        if element.tag == "Link":
+            yield from self._annotations(element, reference)
 
     def _placement(self, element: Element) -> dict[str, object]:
         """Return where a figure stands (ISO 32000-1 §14.8.5.4.3)."""
@@ -149,9 +152,16 @@ class Structure:
             yield (
                 str(number) if is_near else f"<</Type /MCR /Pg {self._pages[page]} /MCID {number}>>"
             )
-        for page, key, reference in self._links.get(leaf, ()):
-            self._annotated[key] = element
-            yield f"<</Type /OBJR /Pg {self._pages[page]} /Obj {reference}>>"
+
+    def _annotations(self, element: Element, link: Reference) -> Iterator[str]:
+        """Yield the annotations of a link, those of what is spoken in it too."""
+        for child in element.children:
+            if isinstance(child, Element):
+                yield from self._annotations(child, link)
+                continue
+            for page, key, reference in self._links.get(child, ()):
+                self._annotated[key] = link
+                yield f"<</Type /OBJR /Pg {self._pages[page]} /Obj {reference}>>"
 
     def _parent_tree(self) -> Reference:
         rows: list[object] = []
