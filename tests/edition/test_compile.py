@@ -1,7 +1,8 @@
 import pytest
 from tests.edition.conftest import EVERYTHING, briefing, passage, template
 
-from briefer.document.markup import write
+from briefer.document.markup import read, write
+from briefer.document.tree import Span
 from briefer.document.walk import words
 from briefer.model.audience import Audience
 from briefer.model.briefing import Outlook, Section, Source, Stakeholder
@@ -282,6 +283,11 @@ def test_characters_that_deceive_are_left_out_and_shown(compiled):
     edition = compiled(subject)
     assert "abc" in printed(edition)
     assert any("U+202E, U+0000" in each for each in messages(edition))
+
+
+def test_a_break_that_no_markup_can_hold_is_one_of_a_line(compiled):
+    subject = briefing(summary=(passage("p0", "a\x0bb\x0cc"),))
+    assert read(write(compiled(subject).document)).blocks[0].content == (Span("a b c"),)
 
 
 def test_a_link_that_leads_elsewhere_is_plain_text(compiled):

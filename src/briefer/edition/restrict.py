@@ -179,7 +179,7 @@ class _Walk:
             text.is_plain()
             and self.speaks
             and only.isascii()
-            and not unprintable(only)
+            and clean(only) == only
             and len(only) <= MAX_TEXT
         )
 
