@@ -1,11 +1,12 @@
 import pikepdf
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QPushButton
+from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QProgressBar, QPushButton
 
 from briefer.gui.export import ExportDialog
 from briefer.gui.session import Session
 from briefer.model.edit import replaced
+from briefer.model.passage import Passage
 from briefer.model.text import Text
 from briefer.store import home
 from briefer.store.library import Library
@@ -65,7 +66,15 @@ def without_likelihood(session):
     session.edit(replaced(session.briefing, judgement, changed))
 
 
-def test_the_files_are_named_before_they_are_written(opened, qtbot, tmp_path):
+def later(session):
+    """Leave a passage to be written later, of which each edition warns."""
+    section = session.briefing.sections[0]
+    empty = Passage(id="later", prompt="What has happened.")
+    session.edit(replaced(session.briefing, section, replace(section, passages=(empty,))))
+
+
+def test_the_files_are_named_before_they_are_written(opened, session, qtbot, tmp_path):
+    later(session)
     dialog = opened()
     only(dialog, "NATO allies, Français, PDF", "Gulf states, English, Word")
     names = dialog.findChild(QListWidget)
@@ -111,6 +120,16 @@ def test_a_problem_leads_to_its_place(opened, session, qtbot):
     click(qtbot, dialog, "Show")
     assert session.shown.item == session.briefing.judgements[0].id
     assert not dialog.isVisible()
+
+
+def test_what_is_not_written_yet_is_led_to(opened, session, qtbot):
+    later(session)
+    dialog = opened()
+    only(dialog, "NATO allies, English, Plain text")
+    click(qtbot, dialog, "Export 1 file")
+    qtbot.waitUntil(lambda: "Nothing is written here yet." in texts(dialog), timeout=20000)
+    click(qtbot, dialog, "Show")
+    assert session.shown.item == "later"
 
 
 def test_a_missing_title_is_told_and_led_to(opened, session, qtbot):
@@ -159,6 +178,18 @@ def test_to_stop_ends_between_two_editions(opened, qtbot, tmp_path):
     click(qtbot, dialog, "Stop")
     qtbot.waitUntil(lambda: "Each file holds" in texts(dialog), timeout=20000)
     assert not (tmp_path / "out").exists()
+
+
+def test_to_stop_the_writing_tells_what_is_there_and_what_is_not(opened, qtbot, tmp_path):
+    dialog = opened()
+    click(qtbot, dialog, "Export 6 files")
+    bar = dialog.findChild(QProgressBar)
+    qtbot.waitUntil(lambda: "Exporting" in texts(dialog) and bar.value() == 1, timeout=20000)
+    click(qtbot, dialog, "Stop")
+    qtbot.waitUntil(lambda: "files exported" in texts(dialog), timeout=20000)
+    assert len(list((tmp_path / "out").iterdir())) < 6
+    (left,) = [each for each in texts(dialog).splitlines() if each.startswith("Not written")]
+    assert "Gulf states" in left
 
 
 def test_a_folder_that_cannot_be_made_is_said(opened, qtbot, tmp_path):

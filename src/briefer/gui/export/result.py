@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from briefer.errors import FileError
 from briefer.gui import look
-from briefer.gui.language import listed, sentences
+from briefer.gui.language import isolated, listed, sentences
 from briefer.pipeline.export import Exported
 from briefer.store.written import is_foreign
 
@@ -45,14 +45,17 @@ class ResultPage(QWidget):
         if changed := changed_files(outcomes):
             layout.addWidget(self._question(changed))
         layout.addWidget(self._files(outcomes), 1)
-        for text in (*_faults(outcomes, changed), *map(self._not_begun, unwritten)):
+        for text in _faults(outcomes, changed):
             layout.addWidget(_line(text, "withheld"))
+        if unwritten:
+            layout.addWidget(_line(self._not_begun(unwritten), "withheld"))
         self._layout.replaceWidget(self._shown, shown)
         self._shown.deleteLater()
         self._shown = shown
 
-    def _not_begun(self, title: str) -> str:
-        return self.tr("{edition}: not written.").format(edition=title)
+    def _not_begun(self, titles: Sequence[str]) -> str:
+        editions = listed(map(isolated, titles))
+        return self.tr("Not written: {editions}.").format(editions=editions)
 
     def _files(self, outcomes: Sequence[Exported]) -> QScrollArea:
         scroll = QScrollArea()
