@@ -69,6 +69,55 @@ def test_numbers_align_at_their_point(theme):
     assert points == pytest.approx([points[0]] * len(points), abs=0.5)
 
 
+@pytest.mark.parametrize(
+    ("lang", "numbers", "places"),
+    [
+        ("fr", ["1,5", "22,25 %", "300", "1 234,125", "-0,5 €"], [1, 2, 3, 5, 2]),
+        ("de", ["1,5", "1.234", "1.234,5"], [1, 5, 5]),
+        ("ar", ["1.5", "1,234", "1,234.5 %", "-5"], [1, 5, 5, 2]),
+        ("ar", ["\u0661\u066b\u0665", "\u0661\u066c\u0662\u0663\u0664", "\u0662\u0662"], [1, 5, 2]),
+        ("ar", ["1.5 مليار", "22.25 مليون", "300 ألف"], [1, 2, 3]),
+    ],
+)
+def test_numbers_align_at_the_point_of_their_language(theme, lang, numbers, places):
+    table = Table(
+        id="t", lang=lang, dir="rtl" if lang == "ar" else "ltr", columns=(Column("decimal"),),
+        rows=tuple((cell(number),) for number in numbers),
+    )  # fmt: skip
+    (page,) = typeset(Document(title="t", blocks=(table,)), theme).pages
+    rows: dict[float, Run] = {}
+    for run in runs(page):
+        if any(character.isdecimal() for character in run.text):
+            rows.setdefault(run.y, run)
+    points = [
+        run.xs[at] if at < len(run.text.strip()) else run.end
+        for run, at in zip(rows.values(), places, strict=True)
+    ]
+    assert points == pytest.approx([points[0]] * len(points), abs=1.5)  # a point is kerned
+
+
+def test_a_row_that_lacks_cells_has_empty_ones(theme):
+    rows = [["a", "b", "c"], ["d"], [cell("tall", rows=2), "e"], []]
+    pages = lay(theme, rows)
+    held = [len(elements(row, "TD")) for row in elements(pages.structure, "TR")]
+    assert held == [3, 3, 3, 2]
+
+
+def test_a_note_stands_below_its_table(theme):
+    table = Table(id="t", columns=(Column(),), rows=((cell("a"),),), note=(Span("Source: IEA."),))
+    (page,) = typeset(Document(title="t", blocks=(table,)), theme).pages
+    note = next(run for run in runs(page) if run.text.startswith("Source"))
+    assert note.y > next(run for run in runs(page) if run.text == "a").y
+
+
+def test_a_cell_over_many_rows_goes_on_over_pages(theme):
+    rows = [[cell("tall", rows=120), "0"], *([str(n)] for n in range(1, 120))]
+    pages = lay(theme, rows, [Column()] * 2)
+    shown = [run.text for page in pages.pages for run in runs(page) if run.text.isdecimal()]
+    assert shown == [str(n) for n in range(120)]
+    assert len(pages.pages) > 2
+
+
 def test_short_columns_keep_their_lines_whole(theme):
     pages = lay(theme, [["Short name", "long " * 60]])
     assert find(pages, "Short").text == "Short name"

@@ -34,6 +34,11 @@ def has_rtl(text: str) -> bool:
     return _RTL.search(text) is not None
 
 
+def has_rtl_letter(text: str) -> bool:
+    """Return whether a letter of the text is written from right to left; digits are none."""
+    return has_rtl(text) and not {"R", "AL"}.isdisjoint(map(_kind, text))
+
+
 def base_level(text: str, otherwise: int) -> int:
     """Return the level of a paragraph by its first strong character (rules P2 and P3).
 

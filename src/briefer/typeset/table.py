@@ -6,8 +6,9 @@ from itertools import accumulate, groupby, pairwise
 from briefer.document.tree import Span, Table
 from briefer.document.walk import plain
 from briefer.errors import said, warning
+from briefer.typeset.bidi import has_rtl_letter
 from briefer.typeset.column import Column, widths
-from briefer.typeset.decimal import is_number, point
+from briefer.typeset.decimal import is_number, point, span
 from briefer.typeset.flow import Flow, Owner
 from briefer.typeset.grid import Placed, filled, grid, joined
 from briefer.typeset.group import Group
@@ -147,14 +148,24 @@ class _Setter:
         return self._aligns[each.column] == "decimal"
 
     def _parts(self, each: Placed, setting: Setting) -> tuple[float, float] | None:
-        """Return the widths of a number before its decimal point and from it on; None for words."""
+        """Return the widths of a number left of its decimal point and from it on; None for words.
+
+        A unit in Arabic letters is left of its number.
+        """
         text = plain(each.cell.content)
         if not is_number(text):
             return None
         at = point(text, self._flow.place.lang)
+        left = [text[:at]]
+        if self._is_mirrored(text):
+            start, end = span(text)
+            left = [text[start:at], text[end:]]
         extents = self._flow.galleys.extents
-        head = extents((Span(text[:at]),), setting)[1] if at else 0.0
+        head = sum(extents((Span(part),), setting)[1] for part in left if part)
         return head, extents(each.cell.content, setting)[1] - head
+
+    def _is_mirrored(self, text: str) -> bool:
+        return self._flow.place.rtl and has_rtl_letter(text)
 
     def _rows(
         self, placed: Sequence[Placed], count: int, section: Element, *, is_head: bool
@@ -237,6 +248,8 @@ class _Setter:
             return x, width, "end"
         head, tail = parts
         point = x + column.head - start - end if rtl else x + width - column.tail
+        if self._is_mirrored(plain(each.cell.content)):
+            return point - head - 1, head + tail + 1, "start"
         return point - head, max(head + tail, 1) + 1, "left"
 
     def _strips(
