@@ -6,6 +6,7 @@ is drawn once, and each world hides things of its own around it.
 
 import datetime as dt
 import hashlib
+from collections import Counter
 from dataclasses import dataclass
 
 from hypothesis import strategies as st
@@ -87,6 +88,9 @@ visible = st.fixed_dictionaries(
     {
         "title": line,
         "subtitle": line,
+        "author": line,
+        "organisation": line,
+        "outlook_heading": line,
         "reference": words,
         "summary": passages,
         "sections": st.lists(st.tuples(line, passages), max_size=3),
@@ -112,13 +116,15 @@ class World:
 
     def __init__(self, draw, name, tag):
         self.draw, self.name, self.tag = draw, name, tag
-        self.count = 0
+        self.counts = Counter()
         self.sources = {"A": self.id("source"), "B": self.id("source"), "": self.id("source")}
         self.pictures = {"A": self.id("pic"), "B": self.id("pic"), "": self.id("pic")}
 
-    def id(self, stem):
-        self.count += 1
-        return f"{stem}-{self.name}-{self.count}"
+    def id(self, kind):
+        """Return an id that no other of a kind has; items of two kinds may have one."""
+        self.counts[kind] += 1
+        stem = kind if kind in ("hidden", "unused") else "item"
+        return f"{stem}-{self.name}-{self.counts[kind]}"
 
     def secret(self):
         return f"{self.name} {self.draw(secrets)}"
@@ -263,6 +269,7 @@ def world(draw, name, tag, seen):
         Outlook(
             id=make.id("o"),
             stakeholder=stakeholder.id,
+            horizon=make.plain(who),
             passages=make.passages(each),
             judgements=tuple(judgement.id for judgement in judgements),
             indicators=make.around(
@@ -283,7 +290,7 @@ def world(draw, name, tag, seen):
             ),
             release=draw(opened),
         )
-        for stakeholder, (_, each, watched, ways) in zip(
+        for stakeholder, (who, each, watched, ways) in zip(
             stakeholders, seen["outlooks"], strict=True
         )
     ]
@@ -297,6 +304,9 @@ def world(draw, name, tag, seen):
         id=make.id("briefing"),
         title=make.plain(seen["title"]),
         subtitle=make.plain(seen["subtitle"]),
+        author=make.plain(seen["author"]),
+        organisation=make.plain(seen["organisation"]),
+        outlook_heading=make.plain(seen["outlook_heading"]),
         reference=seen["reference"],
         date=dt.date(2026, 1, 31),
         marking=Marking(scheme="tlp", text="TLP:GREEN"),
