@@ -37,7 +37,6 @@ bench: .venv/bench
 	@.ci/system bench || :
 	$(BIN)/python tests/bench
 	$(BIN)/python tests/bench/start.py
-	$(BIN)/python tests/bench/preview.py
 	$(BIN)/python tests/bench/gaps.py
 
 clean:

@@ -9,9 +9,11 @@ import random
 from collections.abc import Iterator
 
 from briefer.model.briefing import Briefing, Section
+from briefer.model.edit import find, replaced, with_text
 from briefer.model.marking import Marking
 from briefer.model.passage import Passage, Prose, Table, TableColumn
 from briefer.model.text import Text
+from briefer.value import replace
 
 WORDS = 3000
 SECTIONS_A_PAGE = 1.25
@@ -90,6 +92,15 @@ def briefing(pages: int) -> Briefing:
         marking=Marking(scheme="text", text="Unmarked"),
         sections=tuple(sections),
     )
+
+
+def typed(briefing: Briefing, item: str, number: int) -> Briefing:
+    """Return the briefing with one more letter, or a space, at the end of a passage."""
+    passage = find(briefing, Passage, item)
+    assert passage is not None
+    text = passage.body.text
+    body = replace(passage.body, text=with_text(text, text.default + " ab"[number % 3]))
+    return replaced(briefing, passage, replace(passage, body=body))
 
 
 def _passages(prattle: Prattle, number: int) -> Iterator[Passage]:

@@ -21,24 +21,14 @@ from PySide6.QtWidgets import QApplication
 from briefer.gui import look
 from briefer.gui.preview import PreviewView
 from briefer.gui.session import Session
-from briefer.model.edit import find, replaced, with_text
-from briefer.model.passage import Passage
 from briefer.store.file import Opened
 from briefer.store.library import Library
-from briefer.value import replace
 
 KEYS = 40
 
 
 def type_letter(session: Session, item: str, number: int) -> None:
-    passage = find(session.briefing, Passage, item)
-    assert passage is not None
-    text = passage.body.text
-    word = " ab"[number % 3]
-    body = replace(passage.body, text=with_text(text, text.default + word))
-    session.edit(
-        replaced(session.briefing, passage, replace(passage, body=body)), run=f"typing:{item}"
-    )
+    session.edit(content.typed(session.briefing, item, number), run=f"typing:{item}")
 
 
 def wait(signal: object) -> None:
@@ -77,10 +67,8 @@ def main() -> None:
         {"name": "edit to visible page, CPU", "pages": pages, **report.spread(cpu)},
         {"name": "edit to visible page, clock", "pages": pages, **report.spread(wall)},
     ]
-    print(f"{f'{pages} pages, ms':<34} {'median':>7} {'p95':>6} {'most':>6}")
-    for row in rows:
-        print(f"{row['name']:<34} {row['median']:>7} {row['p95']:>6} {row['most']:>6}")
-    report.keep("preview", rows)
+    report.print_spreads(rows, f"{pages} pages, ms")
+    report.keep(f"preview {pages}", rows)
 
 
 if __name__ == "__main__":

@@ -4,10 +4,11 @@ import json
 import statistics
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 TARGET = Path("build/bench.json")
 
-Row = dict[str, object]
+Row = dict[str, Any]
 
 
 def spread(values: Sequence[float]) -> Row:
@@ -15,6 +16,19 @@ def spread(values: Sequence[float]) -> Row:
     ordered = sorted(values)
     found = statistics.median(ordered), ordered[int(len(ordered) * 0.95)], ordered[-1]
     return dict(zip(("median", "p95", "most"), (round(each, 1) for each in found), strict=True))
+
+
+def print_spreads(rows: Sequence[Row], title: str) -> None:
+    """Print rows of spreads."""
+    print(f"{title:<34} {'median':>7} {'p95':>6} {'most':>6}")
+    for row in rows:
+        print(f"{row['name']:<34} {row['median']:>7} {row['p95']:>6} {row['most']:>6}")
+
+
+def kept(bench: str) -> Sequence[Row]:
+    """Return the rows that a bench found last."""
+    rows: Sequence[Row] = json.loads(TARGET.read_text())[bench]
+    return rows
 
 
 def keep(bench: str, rows: Sequence[Row]) -> None:
