@@ -27,7 +27,8 @@ class Flow:
     @property
     def needs_paragraph(self) -> bool:
         """Return whether a paragraph has to stand before the body ends or a table begins."""
-        return self._last is None or self._page_break
+        last = self._last
+        return last is None or self._page_break or last.direct.section is not None
 
     def add(
         self, named: Named, place: Place, content: Xml = NOTHING, direct: Direct | None = None

@@ -95,7 +95,7 @@ class Furniture:
             empty("rStyle", self._styles.named_character("Marking", look)),
             font_names(*self._inlines.fonts.family(self._marking.font)),
             *(switch(name, on=True) for name in ("b", "bCs")),
-            *(switch(name, on=False) for name in ("i", "iCs")),
+            switch("i", on=False),
         )
         self._inlines.fonts.use(self._marking.font, bold=True, italic=False)
         edge = "" if self._document.dir == "rtl" else _EDGE

@@ -137,7 +137,7 @@ class InlineWriter:
             if base.bold and look.bold:
                 found += [switch("b", on=True), switch("bCs", on=True)]
             if base.italic and look.italic:
-                found += [switch("i", on=False), switch("iCs", on=False)]
+                found.append(switch("i", on=False))
             if look.scale != 1 and base.size != self._styles.text.size:
                 size = half_points(base.size * look.scale)
                 found += [empty("sz", size), empty("szCs", size)]

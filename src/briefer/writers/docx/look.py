@@ -177,10 +177,10 @@ def sizes(points: float) -> Xml:
 def run_properties(style: Style, base: Style | None, fonts: tuple[str, str]) -> Xml:
     """Return the properties of the text of a paragraph style, given the names of its fonts."""
     found = [font_names(*fonts, eastAsia=fonts[0])]
-    for name in ("bold", "italic"):
-        is_on = getattr(style, name)
-        if is_on or (base and getattr(base, name)):
-            found += [switch(name[0], on=is_on), switch(f"{name[0]}Cs", on=is_on)]
+    if style.bold or (base and base.bold):
+        found += [switch("b", on=style.bold), switch("bCs", on=style.bold)]
+    if style.italic or (base and base.italic):  # Arabic has no italics: no iCs anywhere
+        found.append(switch("i", on=style.italic))
     if style.capitals or (base and base.capitals):
         found.append(switch("caps", on=style.capitals))
     found.append(empty("color", rgb(style.colour)))

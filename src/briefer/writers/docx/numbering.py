@@ -54,7 +54,7 @@ class Numbering:
             "rPr",
             font_names(*self._fonts.family(marker.font)),
             *(switch(name, on=marker.bold) for name in ("b", "bCs")),
-            *(switch(name, on=marker.italic) for name in ("i", "iCs")),
+            switch("i", on=marker.italic),
             empty("color", rgb(marker.colour)),
             sizes(marker.size),
         )

@@ -152,9 +152,10 @@ class StyleSheet:
 
     def _add_character(self, name: str, look: InlineStyle, kind: str) -> str:
         found: list[Xml] = []
-        for each in ("bold", "italic"):
-            if getattr(look, each):
-                found += [switch(each[0], on=True), switch(f"{each[0]}Cs", on=True)]
+        if look.bold:
+            found += [switch("b", on=True), switch("bCs", on=True)]
+        if look.italic:
+            found.append(switch("i", on=True))
         if look.capitals:
             found.append(empty("caps"))
         if look.colour:
