@@ -34,5 +34,8 @@ def place_of(checked: Checked, problem: Problem) -> Place:
     """Return where a problem is, as `Session.show` has it: of its block, else of its words."""
     if problem.place == TITLE_PAGE:
         return Place("about", lambda: TITLE_PAGE)
-    named = (each for each in checked.places.values() if each.words == problem.place)
-    return checked.places.get(problem.block_id) or next(named, NOWHERE)
+    if (place := checked.places.get(problem.block_id)) is not None:
+        return place
+    if problem.block_id and problem.place:  # what is left out of the edition keeps its own id
+        return Place(problem.block_id, lambda: problem.place)
+    return next((each for each in checked.places.values() if each.words == problem.place), NOWHERE)
