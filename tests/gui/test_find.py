@@ -59,6 +59,14 @@ def test_a_shared_text_that_the_audience_does_not_read_is_shown_among_all(bar, s
     assert session.shown.audience == ALL_TEXTS
 
 
+def test_tab_goes_from_what_is_found_to_what_replaces_it(bar, qtbot):
+    with qtbot.waitActive(bar):
+        bar.activateWindow()
+    bar.words.setFocus()
+    qtbot.keyClick(bar.words, Qt.Key.Key_Tab)
+    assert bar.focusWidget() is bar.replacement
+
+
 def test_replacing_is_one_step_and_leaves_out_what_is_not_ticked(bar, session, qtbot):
     search(qtbot, bar, "Hormuz")
     count = len(rows(bar))

@@ -122,6 +122,7 @@ class FindBar(QFrame):
         column.setSpacing(SPACE[1])
         column.addLayout(grid)
         column.addWidget(self.list)
+        self.setTabOrder(self.words, self.replacement)
 
     def close_find(self) -> None:
         """Hide the bar; the cursor goes to where the last hit was."""

@@ -60,7 +60,9 @@ class HeadingView(QHeaderView):
         else:
             painter.setFont(look.font("small"))
             painter.setPen(QColor(look.tokens().secondary))
-            painter.drawText(below, self._leading(), state_words(State.SHARED))
+            words = state_words(State.SHARED)
+            if painter.fontMetrics().horizontalAdvance(words) <= below.width():
+                painter.drawText(below, self._leading(), words)
 
     def _leading(self) -> Qt.AlignmentFlag:
         leading = QStyle.visualAlignment(self.layoutDirection(), Qt.AlignmentFlag.AlignLeading)
