@@ -481,6 +481,16 @@ def test_a_question_has_the_focus_on_what_enter_does(window, qtbot):
     assert question.answer == "save"
 
 
+def test_return_gives_the_answer_that_has_the_focus(window, qtbot):
+    answers = (("save", "&Save", "primary"), ("cancel", "&Cancel", ""))
+    question = Question("Save?", "", answers, window)
+    with qtbot.waitActive(question):
+        question.show()
+    qtbot.keyClick(question.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(question.focusWidget(), Qt.Key.Key_Return)
+    assert question.answer == "cancel"
+
+
 def test_an_own_text_by_keys_is_that_of_the_line_with_the_cursor(program, qtbot):
     program.begin("assessment")
     window = program.windows[0]

@@ -54,7 +54,7 @@ class Question(QDialog):
     def _button(self, name: str, verb: str, kind: str) -> QPushButton:
         button = QPushButton(verb)
         button.setProperty("kind", kind)
-        button.setAutoDefault(False)
+        button.setAutoDefault(True)  # Return presses the one that has the focus
         button.clicked.connect(lambda: self._on_answered(name))
         return button
 
