@@ -36,6 +36,8 @@ from briefer.typeset.strip import ALWAYS, NEVER, Strip
 from briefer.typeset.table import set_table
 from briefer.value import dataclass
 
+_LEAST_PAIRED = 300
+
 
 def compose(flow: Flow, blocks: Blocks) -> None:
     """Set blocks one below the other; panels that want to stand side by side do."""
@@ -48,9 +50,21 @@ def compose(flow: Flow, blocks: Blocks) -> None:
 
 
 def _columns(flow: Flow, block: AnyBlock) -> int:
-    if not isinstance(block, Panel):
+    if not isinstance(block, Panel) or flow.place.width < _LEAST_PAIRED:
         return 1
     return flow.settings.get("panel", block.role, flow.place.within).style.columns
+
+
+def style_of(flow: Flow, block: AnyBlock) -> Style:
+    """Return the style of a block."""
+    match block:
+        case Heading(level=level):
+            kind = f"heading{level}"
+        case SourceList():
+            kind = "sources"
+        case _:
+            kind = type(block).__name__.lower()
+    return flow.settings.get(kind, block.role, flow.place.within).style
 
 
 def compose_block(flow: Flow, block: AnyBlock) -> None:  # noqa: C901, PLR0912 - an arm a block

@@ -59,6 +59,8 @@ def contents_strips(flow: Flow, wanted: Wanted, pages: Mapping[str, int]) -> lis
     for strip in strips[1:3]:
         strip.barrier = NEVER
     strips[-1].after = title.style.before
+    for strip in strips:
+        strip.wide = wanted.place.wide
     flow.place = outer
     return strips
 

@@ -76,6 +76,7 @@ class Place:
     kind: str = "paragraph"
     role: str = ""
     depth: int = 0
+    wide: bool = False
 
     def inset(self, start: float, end: float) -> tuple[float, float]:
         """Return the left edge and the width that are left between insets at start and end."""
@@ -153,6 +154,7 @@ class Flow:
         if self.barrier == ALWAYS or (self.barrier > strip.barrier and strip.barrier != ALWAYS):
             strip.barrier = self.barrier
         self.barrier = FREE
+        strip.wide = self.place.wide
         self.strips.append(strip)
 
     def let_float(self, start: int, most: float) -> None:

@@ -3,12 +3,14 @@
 import gc
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefer.document.theme import Theme
 from briefer.document.tree import Document
 from briefer.errors import Problem, error, said
-from briefer.typeset.composition import compose, compose_block
+from briefer.typeset.band import BandPaginator, Columns
+from briefer.typeset.composition import compose, compose_block, style_of
 from briefer.typeset.contents import contents_strips
 from briefer.typeset.flow import Flow, Galleys, Place
 from briefer.typeset.furniture import Furniture
@@ -17,6 +19,7 @@ from briefer.typeset.pagination import Leaf, Paginator, over
 from briefer.typeset.setting import Settings
 from briefer.typeset.sheet import Ledger, Sheet
 from briefer.typeset.strip import Strip
+from briefer.value import replace
 
 if TYPE_CHECKING:
     from briefer.typeset.group import Group
@@ -71,12 +74,12 @@ class _Layout:
         self._root = Element(tag="Document")
         left = page.end if rtl else page.start
         width = page.width - page.start - page.end
-        place = Place(left, width, rtl, document.lang, self._root)
+        place = Place(left, width, rtl, document.lang, self._root, wide=page.columns > 1)
         self._flow = Flow(document, settings, galleys, self._height, place, compose, compose_block)
 
     def typeset(self) -> Typeset:
         flow = self._flow
-        compose(flow, self._document.blocks)
+        self._compose(flow)
         strips = flow.strips
         pages = self._paginate(strips)
         if flow.contents:
@@ -95,8 +98,26 @@ class _Layout:
             problems=(*flow.problems, *self._overflow(pages)),
         )
 
+    def _compose(self, flow: Flow) -> None:
+        """Set the blocks, those that are not wide no wider than a column."""
+        blocks, page, place = self._document.blocks, self._page, flow.place
+        if page.columns == 1:
+            compose(flow, blocks)
+            return
+        width = (place.width + page.gap) / page.columns - page.gap
+        left = place.x + place.width - width if place.rtl else place.x
+        for is_wide, run in groupby(blocks, key=lambda block: style_of(flow, block).wide):
+            flow.place = place if is_wide else replace(place, x=left, width=width, wide=False)
+            compose(flow, tuple(run))
+        flow.place = place
+
     def _paginate(self, strips: list[Strip]) -> list[Leaf]:
-        return Paginator(strips, self._page.top, self._height).pages()
+        page, place = self._page, self._flow.place
+        if page.columns == 1:
+            return Paginator(strips, page.top, self._height).pages()
+        step = (place.width + page.gap) / page.columns
+        columns = Columns(page.columns, -step if place.rtl else step)
+        return BandPaginator(strips, page.top, self._height, columns).pages()
 
     def _with_contents(self, strips: list[Strip], pages: list[Leaf]) -> list[Leaf]:
         """Return the pages with the lists of contents that so many of them have."""
@@ -119,6 +140,19 @@ class _Layout:
         self, number: int, leaf: Leaf, pages: int, ledger: Ledger, furniture: Furniture
     ) -> Page:
         sheet = Sheet(number, ledger)
+        if leaf.parts:
+            for shift, part in leaf.parts:
+                column = Sheet(number, ledger)
+                self._strips(column, part)
+                sheet.take(column, shift)
+        else:
+            self._strips(sheet, leaf)
+        self._notes(sheet, leaf)
+        furniture.draw(sheet, pages)
+        return sheet.page(self._page.width, self._page.height)
+
+    def _strips(self, sheet: Sheet, leaf: Leaf) -> None:
+        """Draw the strips of a page or column."""
         self._frames(sheet, leaf)
         sheet.is_artifact = True
         for y, strip in leaf.repeated:
@@ -126,9 +160,6 @@ class _Layout:
         sheet.is_artifact = False
         for y, strip in leaf.placed:
             strip.place(sheet, y)
-        self._notes(sheet, leaf)
-        furniture.draw(sheet, pages)
-        return sheet.page(self._page.width, self._page.height)
 
     @staticmethod
     def _frames(sheet: Sheet, leaf: Leaf) -> None:

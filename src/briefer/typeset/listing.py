@@ -57,7 +57,7 @@ def _set_item(flow: Flow, text: str, item: Blocks, setting: Setting, indent: flo
     if isinstance(first, TextStrip) and first.label is None:
         hang(first, label)
         return
-    label.groups = flow.place.groups
+    label.groups, label.wide = flow.place.groups, flow.place.wide
     label.height = setting.style.leading
     if first is not None:
         label.barrier, first.barrier = first.barrier, NEVER

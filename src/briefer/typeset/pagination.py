@@ -11,18 +11,22 @@ from briefer.typeset.strip import ALWAYS, Note, Strip, gap
 from briefer.value import dataclass, field
 
 _RELUCTANCE = (0.0, 0.25, 1.0, 2.0)
-_NOTE_GAP = 14.0
+NOTE_GAP = 14.0
 
 
 @dataclass(slots=True, eq=False)
 class Leaf:
-    """What stands on a page: strips with their y, those repeated at its head, lines of notes."""
+    """What stands on a page: strips with their y, those repeated at its head, lines of notes.
+
+    `parts` are its columns, if it has some, each with how far right of its place it stands.
+    """
 
     placed: list[tuple[float, Strip]] = field(default_factory=list)
     repeated: list[tuple[float, Strip]] = field(default_factory=list)
     notes: list[Strip] = field(default_factory=list)
     notes_height: float = 0
     used: float = 0
+    parts: list[tuple[float, "Leaf"]] = field(default_factory=list)
 
 
 class Paginator:
@@ -47,7 +51,7 @@ class Paginator:
     def _page(self, start: int) -> tuple[Leaf, int]:
         """Return a page that begins with a strip, and the strip that the next one begins with."""
         carried, strips = self._carried, self._strips
-        reserved = _height(carried)
+        reserved = height_of(carried)
         end, most = start, len(strips)
         y = self._begin(start)[0] if start < most else 0
         tops: list[float] = []
@@ -62,7 +66,7 @@ class Paginator:
             notes = lead = foot = 0.0
             if strip.notes:
                 notes = sum(note.height for note in strip.notes)
-                lead = 0 if reserved else _NOTE_GAP
+                lead = 0 if reserved else NOTE_GAP
             if strip.groups:
                 foot = sum(group.below for group in strip.groups)
             is_over = y + strip.height + foot + reserved + notes + lead > self._height + 0.01
@@ -132,6 +136,12 @@ class Paginator:
         return above + head, above
 
     def _filled(self, start: int, end: int) -> Leaf:
+        page = self._stacked(start, end, self._top)
+        self._add_notes(page)
+        return page
+
+    def _stacked(self, start: int, end: int, top: float) -> Leaf:
+        """Return strips one below the other."""
         page = Leaf()
         y, strip = 0.0, Strip(height=0)
         for at in range(start, end):
@@ -140,28 +150,32 @@ class Paginator:
                 y, head_y = self._begin(start)
                 if y > head_y:
                     for each in strip.head:
-                        page.repeated.append((self._top + head_y, each))
+                        page.repeated.append((top + head_y, each))
                         head_y += each.height
             else:
                 y += self._gaps[at]
-            page.placed.append((self._top + y, strip))
+            page.placed.append((top + y, strip))
             y += strip.height
         page.used = y + (sum(group.below for group in strip.groups) if end > start else 0)
+        return page
+
+    def _add_notes(self, page: Leaf) -> None:
+        """Put the lines of notes that a page has room for on it, and carry the others over."""
         lines = [*self._carried]
         for _, strip in page.placed:
             for note in strip.notes:
                 lines.extend(note.strips)
-        room = self._height - page.used - _NOTE_GAP
+        room = self._height - page.used - NOTE_GAP
         while lines and (room >= lines[0].height or not (page.placed or page.notes)):
             line = lines.pop(0)
             room -= line.height + line.after
             page.notes.append(line)
-        page.notes_height = _height(page.notes)
+        page.notes_height = height_of(page.notes)
         self._carried = lines
-        return page
 
 
-def _height(lines: Sequence[Strip]) -> float:
+def height_of(lines: Sequence[Strip]) -> float:
+    """Return the height of lines of notes."""
     return sum(line.height + line.after for line in lines)
 
 

@@ -60,6 +60,15 @@ class Sheet:
             ),
         )
 
+    def take(self, other: "Sheet", x: float) -> None:
+        """Take over what was drawn on another sheet of the page, further right by x."""
+        self.under += (shifted(item, x) for item in other.under)
+        self.items += (shifted(item, x) for item in other.items)
+        self.links += (replace(link, x=link.x + x) for link in other.links)
+        for box in other.page(0, 0).boxes:
+            edges = (box.x + x, box.y, box.x + x + box.width, box.y + box.height)
+            self._grow(object(), box.block, box.role, edges)
+
     def text(self, line: Line, voice: Voice, y: float) -> None:
         """Draw a line whose top is at y."""
         for item in line.under:

@@ -32,7 +32,8 @@ class Strip:
     """What has a height and can be drawn.
 
     `barrier` says what speaks against a new page before it. Strips with the same `floats`, which
-    is not 0, are a figure that may go to the top of the next page.
+    is not 0, are a figure that may go to the top of the next page. What is `wide` goes over all
+    columns of a page.
     """
 
     height: float
@@ -48,6 +49,7 @@ class Strip:
     head: tuple["Strip", ...] = ()
     target: str = ""
     floats: int = 0
+    wide: bool = False
 
     def draw(self, sheet: Sheet, y: float) -> None:
         """Draw the strip; a bare one is space."""

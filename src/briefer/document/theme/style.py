@@ -24,7 +24,10 @@ class FontFamily:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
-    """How a block looks; lengths in points, `start` and `end` by the direction of the text."""
+    """How a block looks; lengths in points, `start` and `end` by the direction of the text.
+
+    What is `wide` goes over all columns of a page.
+    """
 
     font: str = "sans"
     size: float = 10
@@ -54,6 +57,7 @@ class Style:
     tabular: bool = False
     old_style: bool = False
     columns: int = 1
+    wide: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
