@@ -6,6 +6,7 @@ import pytest
 from pictures import giant_png
 from PIL import Image, PngImagePlugin
 
+from briefer.bundled import asset
 from briefer.errors import FileError
 from briefer.store.picture import import_picture
 
@@ -56,6 +57,37 @@ def test_every_kind_of_pixels_comes_in(tmp_path, mode):
     Image.new(mode, (3, 2)).save(path, kind)
     _, raw = import_picture(path, "a")
     assert Image.open(io.BytesIO(raw)).size == (3, 2)
+
+
+def test_a_picture_of_16_bits_keeps_its_greys(tmp_path):
+    Image.new("I;16", (3, 2), 128 * 257).save(tmp_path / "a.png")
+    _, raw = import_picture(tmp_path / "a.png", "a")
+    assert Image.open(io.BytesIO(raw)).convert("RGB").getpixel((0, 0)) == (128, 128, 128)
+
+
+def swapped_profile():
+    """Return a profile whose red is green and whose green is red."""
+    profile = asset("icc", "srgb.icc").read_bytes()
+    for old, new in ((b"rXYZ", b"____"), (b"gXYZ", b"rXYZ"), (b"____", b"gXYZ")):
+        profile = profile.replace(old, new, 1)
+    return profile
+
+
+@pytest.mark.parametrize("mode", ["RGB", "RGBA", "P"])
+def test_a_picture_with_a_colour_profile_keeps_its_look(tmp_path, mode):
+    made = Image.new("RGB", (6, 4), (200, 40, 30)).convert(mode)
+    made.save(tmp_path / "a.png", icc_profile=swapped_profile())
+    _, raw = import_picture(tmp_path / "a.png", "a")
+    again = Image.open(io.BytesIO(raw))
+    assert "icc_profile" not in again.info
+    red, green, _ = again.convert("RGB").getpixel((0, 0))
+    assert green > red
+
+
+def test_a_damaged_profile_is_no_reason_to_refuse_a_picture(tmp_path):
+    Image.new("RGB", (6, 4), (200, 40, 30)).save(tmp_path / "a.png", icc_profile=b"no profile" * 20)
+    _, raw = import_picture(tmp_path / "a.png", "a")
+    assert Image.open(io.BytesIO(raw)).getpixel((0, 0)) == (200, 40, 30)
 
 
 @pytest.mark.parametrize(
