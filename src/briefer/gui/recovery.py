@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from briefer.errors import BrieferError
 from briefer.gui import look
 from briefer.gui.lane import stand_back
+from briefer.gui.language import isolated
 from briefer.gui.place import item_kind, item_name
 from briefer.gui.session import Session
 from briefer.model.difference import Change, Difference, differences, differs_itself
@@ -120,7 +121,7 @@ class RecoveryDialog(QDialog):
     def __init__(self, found: Sequence[Unsaved], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Unsaved work"))
-        self.resize(640, 480)
+        self.resize(640, 540)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[look.SPACE[4]] * 4)
         layout.setSpacing(look.SPACE[2])
@@ -183,25 +184,26 @@ class _Card(QFrame):
         self._found = found
         self.setProperty("kind", "card")
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(*[look.SPACE[3]] * 4)
-        layout.setSpacing(look.SPACE[1])
+        layout.setContentsMargins(look.SPACE[3], look.SPACE[3], look.SPACE[3], look.SPACE[2])
+        layout.setSpacing(look.SPACE[0])
         title = found.briefing.title.default or self.tr("A briefing without a title")
         layout.addWidget(_line(title, "heading"))
         layout.addWidget(_line(self._where(), "secondary"))
         for text in self._differences():
             layout.addWidget(_line(text, ""))
+        layout.addSpacing(look.SPACE[1])
         layout.addLayout(self._buttons(title))
 
     def _where(self) -> str:
         instant = QDateTime.fromSecsSinceEpoch(int(self._found.when.timestamp()))
-        when = QLocale().toString(instant, QLocale.FormatType.ShortFormat)
+        when = isolated(QLocale().toString(instant, QLocale.FormatType.ShortFormat))
         if self._found.file is None:
             return self.tr("{when}, never saved").format(when=when)
         if self._found.reopened().path is None:
             text = self.tr("{when}, {file}: changed since, so it is recovered as a new briefing")
         else:
             text = self.tr("{when}, {file}")
-        return text.format(when=when, file=self._found.file)
+        return text.format(when=when, file=isolated(str(self._found.file)))
 
     def _differences(self) -> list[str]:
         old, new = self._found.base, self._found.briefing
@@ -228,6 +230,7 @@ class _Card(QFrame):
 
     def _buttons(self, title: str) -> QHBoxLayout:
         row = QHBoxLayout()
+        row.setSpacing(look.SPACE[1])
         row.addStretch()
         self._discard = QPushButton(self.tr("Discard"))
         self._discard.setAccessibleName(self.tr("Discard {title}").format(title=title))

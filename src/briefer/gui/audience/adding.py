@@ -5,8 +5,6 @@ from collections.abc import Iterator
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
-    QFrame,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -19,7 +17,7 @@ from PySide6.QtWidgets import (
 
 from briefer.gui import look
 from briefer.gui.coverage import literal, tip
-from briefer.gui.language import in_language
+from briefer.gui.language import in_language, isolated
 from briefer.gui.place import first_words, part_name, section_name, stakeholder_name
 from briefer.gui.session import Session
 from briefer.model.audience import Audience
@@ -27,6 +25,7 @@ from briefer.model.coverage import State, Survey, survey
 from briefer.model.edit import Item
 from briefer.model.release import COMMON
 from briefer.model.text import Reading
+from briefer.store import home
 from briefer.value import replace
 
 
@@ -61,39 +60,45 @@ class AddingDialog(QDialog):
         self._tree.setAccessibleName(self.tr("What it will receive"))
         self._tree.setIconSize(QSize(16, 16))
         self._tree.setUniformRowHeights(True)
-        self._list.setFixedWidth(200)
+        self._list.setFixedWidth(208)
+        for each in (self._list, self._tree):
+            each.setProperty("kind", "card")
         right = QVBoxLayout()
         right.setSpacing(look.SPACE[1])
         right.addWidget(self._about)
-        right.addWidget(_card(self._tree), 1)
+        right.addWidget(self._tree, 1)
         columns = QHBoxLayout()
         columns.setSpacing(look.SPACE[3])
-        columns.addWidget(_card(self._list))
+        columns.addWidget(self._list)
         columns.addLayout(right, 1)
         self._add.setProperty("kind", "primary")
         self._add.setDefault(True)
         self._add.clicked.connect(self._on_add_clicked)
         layout = self._page()
         layout.addLayout(columns, 1)
-        buttons = QDialogButtonBox()
-        buttons.addButton(self._add, QDialogButtonBox.ButtonRole.ActionRole)
-        cancel = buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        cancel.clicked.connect(self.reject)
-        layout.addWidget(buttons)
+        layout.addLayout(self._buttons(self.tr("Cancel"), self._add))
 
     def _build_empty(self) -> None:
         self._about.setText(
             self.tr(
                 "The briefing is for every audience that there is in the library. "
-                "Another is added to it by: briefer audiences add FILE"
-            )
+                "Another is a file of its own in the folder {folder}."
+            ).format(folder=isolated(str(home.library() / "audiences")))
         )
         layout = self._page()
         layout.addWidget(self._about)
-        buttons = QDialogButtonBox()
-        close = buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        layout.addLayout(self._buttons(self.tr("Close")))
+
+    def _buttons(self, leave: str, *others: QPushButton) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(look.SPACE[1])
+        row.addStretch()
+        close = QPushButton(leave)
+        close.setAutoDefault(False)
         close.clicked.connect(self.reject)
-        layout.addWidget(buttons)
+        for each in (close, *others):
+            row.addWidget(each)
+        return row
 
     def _page(self) -> QVBoxLayout:
         self._about.setTextFormat(Qt.TextFormat.PlainText)
@@ -154,17 +159,6 @@ class AddingDialog(QDialog):
             self._session.edit(added)
             self._session.show(audience=audience.id)
             self.accept()
-
-
-def _card(inner: QWidget) -> QWidget:
-    """Return a frame of the house around a list, which has none of its own."""
-    frame = QFrame()
-    frame.setProperty("kind", "card")
-    layout = QVBoxLayout(frame)
-    layout.setContentsMargins(*[look.SPACE[0]] * 4)
-    layout.addWidget(inner)
-    frame.setSizePolicy(inner.sizePolicy())
-    return frame
 
 
 def _placed(found: Survey, reading: Reading) -> Iterator[tuple[str, str, Item]]:

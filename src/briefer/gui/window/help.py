@@ -72,7 +72,9 @@ class AboutPage(_Page):
             _label(self.tr("Version {number}").format(number=__version__), "secondary")
         )
         says = self.tr("Edit a briefing once, print it for each audience. It uses no network.")
-        column.addWidget(_label(says, "text"))
+        text = _label(says, "text")
+        text.setWordWrap(True)
+        column.addWidget(text)
         self.setMinimumWidth(420)
 
 
