@@ -6,6 +6,7 @@ import pytest
 
 from briefer.errors import ThemeError
 from briefer.store import home as folders
+from briefer.store.memory import Memory
 from briefer.store.toml import read_toml
 
 TEXT = 'id = "x"\nsize = 9.5\nlow = 3\nbands = [{ term = "häufig" }, {}]\n[a.b]\nc = true\n'
@@ -53,11 +54,19 @@ def test_what_json_cannot_hold_is_read_anew(text):
     assert not kept()
 
 
-def test_what_is_no_toml_is_told_each_time():
+@pytest.mark.parametrize("text", ["id = ", "a = 1" + "0" * 9000, "a = 0x" + "f" * 9000])
+def test_what_is_no_toml_is_told_each_time(text):
     for _ in range(2):
         with pytest.raises(ThemeError, match="no TOML"):
-            read_toml("id = ")
+            read_toml(text)
     assert not kept()
+
+
+def test_what_another_version_kept_is_not_taken(monkeypatch):
+    tables = Memory("toml")
+    tables.write(TEXT, {"of": "this one"})
+    monkeypatch.setattr("briefer.store.memory.__version__", "0.0.0")
+    assert read_toml(TEXT) == tomllib.loads(TEXT)
 
 
 def test_the_folder_does_not_grow_forever():

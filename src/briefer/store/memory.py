@@ -1,14 +1,17 @@
 """What was made from a text, kept as JSON in the cache folder.
 
-What is kept is no code, and whoever reads it checks it as what was just made is. A file is named
-by the hash of the text and begins with that of its JSON: one that was cut short is none.
+What is kept is no code, and is used within the same limits as what was just made. A file is named
+by the hash of the text and of the version that made it, and begins with the hash of its JSON: one
+that was cut short is none. Nothing of a briefing is kept.
 """
 
 import hashlib
 import json
 from contextlib import suppress
+from pathlib import Path
 from typing import Any
 
+from briefer import __version__
 from briefer.store import home
 
 _MOST_FILES = 200
@@ -22,7 +25,7 @@ class Memory:
 
     def read(self, text: str) -> Any:
         """Return what was made from the text, None where it is not known."""
-        path = home.cache() / self._kind / f"{_digest(text)}.json"
+        path = self._path(text)
         with suppress(OSError, ValueError, RecursionError):
             digest, _, kept = path.read_text(encoding="utf-8").partition("\n")
             if digest == _digest(kept):
@@ -31,7 +34,8 @@ class Memory:
 
     def write(self, text: str, made: object) -> None:
         """Keep what was made from the text."""
-        folder = home.cache() / self._kind
+        path = self._path(text)
+        folder = path.parent
         with suppress(OSError, TypeError, RecursionError):  # JSON has no dates
             kept = json.dumps(made)
             folder.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -39,8 +43,11 @@ class Memory:
             if len(others) >= _MOST_FILES:  # most of them of what was changed since
                 for other in others:
                     other.unlink()
-            path = folder / f"{_digest(text)}.json"
             path.write_text(f"{_digest(kept)}\n{kept}", encoding="utf-8")
+
+    def _path(self, text: str) -> Path:
+        name = _digest(f"{__version__} {text}")
+        return home.cache() / self._kind / f"{name}.json"
 
 
 def _digest(text: str) -> str:

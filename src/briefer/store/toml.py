@@ -36,9 +36,11 @@ def _parsed(text: str) -> dict[str, Any]:
     import tomllib  # noqa: PLC0415 - to import it takes longer than to read all that is kept
 
     try:
-        return tomllib.loads(text)
+        tables = tomllib.loads(text)
+        repr(tables)  # fails for a number in base 16 of too many digits, as it does in base 10
     except tomllib.TOMLDecodeError as fault:
         raise ThemeError(said("It is no TOML: {reason}.", reason=str(fault))) from None
     except (ValueError, RecursionError):
         # The reader of the standard library lets these through: too many digits, too deep a list.
         raise ThemeError("It is no TOML that can be read.") from None
+    return tables
