@@ -22,7 +22,7 @@ r"""Edit a briefing once, print it for each audience.
     Document + Theme               --write-->   bytes   (PDF: --typeset--> pages --draw--> bytes)
 
 - Two pure cores: `model` is what the analyst edits, `document` is what is printed. Neither knows
-  the other; both are frozen values of the standard library.
+  the other; both are frozen values.
 - What an audience may not read ends in `edition.restrict`, before anything is numbered or laid out.
 - Generic blocks with roles: a new idea of the domain is a role in a template and a theme.
 - Pages are a value that knows where every block stands; the PDF writer only draws it.

@@ -1,7 +1,7 @@
-"""The sandbox: what a template may say, checked on its syntax tree before it is compiled.
+"""The sandbox: what a template may say, checked on its syntax tree before any of it runs.
 
-A template may come from a stranger. Nothing but what is allowed here is ever compiled, so that a
-template ends soon and reaches nothing but the view. It knows no briefing.
+A template may come from a stranger. Nothing but what is allowed here becomes a program, so that a
+template reaches nothing but the view; `run` sees to it that it ends soon. It knows no briefing.
 """
 
 from collections.abc import Iterable, Mapping
