@@ -23,7 +23,7 @@ from briefer.gui.editor.page import Page
 from briefer.gui.editor.prose import ProseEdit
 from briefer.gui.session import ALL_TEXTS, Session
 from briefer.model.briefing import Outlook, Section
-from briefer.model.edit import find
+from briefer.model.edit import find, replaced
 from briefer.model.judgement import Judgement
 from briefer.model.passage import Figure, Passage, Table
 from briefer.model.release import ALL, COMMON
@@ -161,10 +161,10 @@ def test_fields_beside_each_other_stand_in_line(stack, qapp):
     look.apply(qapp)
     show(stack, item="outlook-iran", audience="gulf")
     stakeholder = next(b for b in stack.page.findChildren(QComboBox) if b.isVisible())
-    horizon = next(e for e in stack.page.findChildren(QTextEdit) if e.accessibleName() == "Horizon")
-    places = [each.mapTo(stack, QPoint()).y() for each in (stakeholder, horizon)]
+    name = next(e for e in stack.page.findChildren(QTextEdit) if e.accessibleName() == "Name")
+    places = [each.mapTo(stack, QPoint()).y() for each in (stakeholder, name)]
     assert places[0] == places[1]
-    assert stakeholder.height() == horizon.height()
+    assert stakeholder.height() == name.height()
 
 
 def test_fields_stand_close_where_a_page_is_short(stack):
@@ -760,3 +760,12 @@ def test_every_control_has_a_name(stack):
             if each.focusPolicy() != Qt.FocusPolicy.NoFocus and each.isVisible():
                 name = each.accessibleName() or getattr(each, "text", str)()
                 assert name, (item, each, each.parent())
+
+
+def test_what_is_read_has_a_line_of_its_own_where_there_is_no_room_beside(stack, session, qtbot):
+    item = passage(session, "situation-war")
+    session.edit(replaced(session.briefing, item, replace(item, release=("markets", "nato"))))
+    access = open_passage(stack, "situation-war").access
+    access.setFixedWidth(340)
+    qtbot.waitUntil(lambda: access.mark.y() >= access.release.geometry().bottom())
+    assert access.mark.width() >= access.mark.natural_width()

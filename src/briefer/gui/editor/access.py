@@ -71,6 +71,7 @@ class Access(QWidget):
         actions.setSpacing(0)
         for button in (self.own, self.shared, self.withhold, self.give):
             actions.addWidget(button)
+        actions.addStretch()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setHorizontalSpacing(SPACE[1])
@@ -94,13 +95,21 @@ class Access(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        """Let what can be done stand in a line of its own where there is no room beside."""
-        wanted = self.mark.natural_width() + _CORNER
-        wanted += sum(each.sizeHint().width() + SPACE[1] for each in (self.release, self._actions))
-        if wanted > self.width():
-            self._grid.addWidget(self._actions, 1, 0, 1, 4, Qt.AlignmentFlag.AlignLeading)
+        """Let what is read, and what can be done, stand in lines of their own for want of room."""
+        room = self.width() - _CORNER - self.release.sizeHint().width() - SPACE[1]
+        room -= self.mark.natural_width()
+        below = 0 if room >= 0 else 1
+        self._place_in(self.mark, below, 1)
+        if room < self._actions.sizeHint().width() + SPACE[1]:
+            below += 1
+        self._place_in(self._actions, below, 2)
+
+    def _place_in(self, widget: QWidget, row: int, column: int) -> None:
+        """Put a widget beside the button in the first row, or into a row of its own."""
+        if row == 0:
+            self._grid.addWidget(widget, 0, column)
         else:
-            self._grid.addWidget(self._actions, 0, 2)
+            self._grid.addWidget(widget, row, 0, 1, 4)
 
     def _button(self, name: str, words: str, slot: Callable[[], None]) -> QPushButton:
         button = QPushButton(icon(name, "accent"), words)
