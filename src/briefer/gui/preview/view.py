@@ -38,11 +38,11 @@ class PreviewView(QWidget):
         self._found = Found()
         self._told = -1
         self._press = Press()
+        self._build()
         self._press.laid.connect(self._on_press_laid)
-        self._press.drawn.connect(self._on_press_drawn)
+        self._press.drawn.connect(self.pages.put)
         self._press.failed.connect(self._on_press_failed)
         self._press.broken.connect(self._on_press_broken)
-        self._build()
         session.changed.connect(self.refresh)
         self.refresh()
 
@@ -225,9 +225,6 @@ class PreviewView(QWidget):
             self.pages.mark(boxes, is_new=False)
         self._find(self._found.current)
         self._describe()
-
-    def _on_press_drawn(self, picture: Picture) -> None:
-        self.pages.put(picture)
 
     def _on_press_failed(self, failure: Failure) -> None:
         sheets = self.pages.sheets
