@@ -22,10 +22,7 @@ _OWNERS = {
 
 def tags(root: Element) -> dict[int, str]:
     """Return the type of the element of each leaf."""
-    found: dict[int, str] = {}
-    for element in _elements(root):
-        found |= dict.fromkeys(_leaves(element), element.tag)
-    return found
+    return {leaf: element.tag for element in _elements(root) for leaf in _leaves(element)}
 
 
 def figures(root: Element) -> set[int]:
@@ -33,15 +30,15 @@ def figures(root: Element) -> set[int]:
     return {leaf for each in _elements(root) if each.tag == "Figure" for leaf in _leaves(each)}
 
 
-def _elements(root: Element) -> Iterator[Element]:
-    yield root
-    for child in root.children:
-        if isinstance(child, Element):
-            yield from _elements(child)
+def _elements(root: Element) -> list[Element]:
+    found = [root]
+    for element in found:  # which grows meanwhile
+        found += [child for child in element.children if isinstance(child, Element)]
+    return found
 
 
-def _leaves(element: Element) -> Iterator[int]:
-    return (child for child in element.children if isinstance(child, int))
+def _leaves(element: Element) -> list[int]:
+    return [child for child in element.children if isinstance(child, int)]
 
 
 class Annotation(NamedTuple):
@@ -99,39 +96,49 @@ class Structure:
 
     def _element(self, element: Element, parent: Reference) -> Reference:
         reference = self._objects.reserve()
-        home = self._home(element)
-        entries = [f"/S {name(element.tag)} /P {parent}"]
-        for key, text in (
-            ("Lang", element.lang),
-            ("Alt", element.alt),
-            ("ActualText", element.actual),
-            ("T", element.title),
-        ):
-            if text:
-                entries.append(f"/{key} {text_string(text)}")
+        home, kids = None, []
+        for child in element.children:
+            if isinstance(child, Element):
+                kids.append(self._element(child, reference))
+                continue
+            self._parents[child] = reference
+            for page, number in self._places.get(child, ()):
+                if home is None:
+                    home = page
+                is_near = page == home
+                kids.append(
+                    f"{number}"
+                    if is_near
+                    else f"<</Type /MCR /Pg {self._pages[page]} /MCID {number}>>"
+                )
+        if element.tag == "Link":
+            kids += self._annotations(element, reference)
+        entries = f"/S {name(element.tag)} /P {parent}{self._properties(element, reference)}"
+        if home is not None:
+            entries += f" /Pg {self._pages[home]}"
+        if kids:
+            entries += f" /K {kids[0]}" if len(kids) == 1 else f" /K [{' '.join(kids)}]"
+        self._objects.fill(reference, f"<<{entries}>>")
+        return reference
+
+    def _properties(self, element: Element, reference: Reference) -> str:
+        """Return the entries of what an element says of itself."""
+        found = ""
+        if element.lang:
+            found += f" /Lang {text_string(element.lang)}"
+        if element.alt:
+            found += f" /Alt {text_string(element.alt)}"
+        if element.actual:
+            found += f" /ActualText {text_string(element.actual)}"
+        if element.title:
+            found += f" /T {text_string(element.title)}"
         if element.id:
-            entries.append(f"/ID {_bytes(element.id)}")
+            found += f" /ID {_bytes(element.id)}"
             self._named[element.id] = reference
         attributes = element.attributes
         if element.tag == "Figure":
             attributes = self._placement(element) | attributes
-        if attributes:
-            entries.append(f"/A {_attributes(attributes)}")
-        if home is not None:
-            entries.append(f"/Pg {self._pages[home]}")
-        if kids := [*self._kids(element, home, reference)]:
-            entries.append(f"/K {kids[0]}" if len(kids) == 1 else f"/K [{' '.join(kids)}]")
-        self._objects.fill(reference, f"<<{' '.join(entries)}>>")
-        return reference
-
-    def _kids(self, element: Element, home: int | None, reference: Reference) -> Iterator[str]:
-        for child in element.children:
-            if isinstance(child, Element):
-                yield self._element(child, reference)
-            else:
-                yield from self._contents(child, home, reference)
-        if element.tag == "Link":
-            yield from self._annotations(element, reference)
+        return f"{found} /A {_attributes(attributes)}" if attributes else found
 
     def _placement(self, element: Element) -> dict[str, object]:
         """Return where a figure stands (ISO 32000-1 §14.8.5.4.3)."""
@@ -139,19 +146,6 @@ class Structure:
         if not extents:
             return {}
         return {"Placement": "Block", "BBox": tuple(round(edge, 2) for edge in extents[0])}
-
-    def _home(self, element: Element) -> int | None:
-        """Return the page on which what an element itself holds begins."""
-        places = (self._places.get(leaf) for leaf in _leaves(element))
-        return next((found[0][0] for found in places if found), None)
-
-    def _contents(self, leaf: int, home: int | None, element: Reference) -> Iterator[str]:
-        self._parents[leaf] = element
-        for page, number in self._places.get(leaf, ()):
-            is_near = page == home
-            yield (
-                str(number) if is_near else f"<</Type /MCR /Pg {self._pages[page]} /MCID {number}>>"
-            )
 
     def _annotations(self, element: Element, link: Reference) -> Iterator[str]:
         """Yield the annotations of a link, those of what is spoken in it too."""
