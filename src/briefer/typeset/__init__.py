@@ -10,6 +10,7 @@ breaking    where its lines end, with hyphen
 line        runs at their places
 structure   the logical structure that the marks of runs belong to
 page        the display list: what writers draw
+hit, word   where a point falls, where a block and its words stand
 """
 
 from typing import TYPE_CHECKING

@@ -188,9 +188,11 @@ class _Layout:
         if style.line_top:
             colour = style.line_colour or style.colour
             sheet.rule(left, left + _NOTE_RULE, y - 5, style.line_top, colour)
+        foot = Sheet(sheet.number, sheet.ledger)
         for strip in leaf.notes:
-            strip.place(sheet, y)
+            strip.place(foot, y)
             y += strip.height + strip.after
+        sheet.take(foot)
 
     def _overflow(self, pages: list[Leaf]) -> list[Problem]:
         """Return a problem for each block that stands on a page too many."""

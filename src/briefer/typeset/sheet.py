@@ -60,10 +60,13 @@ class Sheet:
             ),
         )
 
-    def take(self, other: "Sheet", x: float) -> None:
-        """Take over what was drawn on another sheet of the page, further right by x."""
-        self.under += (shifted(item, x) for item in other.under)
-        self.items += (shifted(item, x) for item in other.items)
+    def take(self, other: "Sheet", x: float = 0) -> None:
+        """Take over what was drawn on another sheet of the page, further right by x.
+
+        A block that stands on both has a box for each.
+        """
+        self.under += (shifted(item, x) for item in other.under) if x else other.under
+        self.items += (shifted(item, x) for item in other.items) if x else other.items
         self.links += (replace(link, x=link.x + x) for link in other.links)
         for box in other.page(0, 0).boxes:
             edges = (box.x + x, box.y, box.x + x + box.width, box.y + box.height)
