@@ -1,7 +1,7 @@
 """Chunks: flattened text -> what no line end divides, shaped and measured.
 
-Chunks end at spaces that are not glued, after hyphens, dashes and slashes, between ideographs, and
-at any character of a word that is wider than a line.
+Chunks end at spaces that are not glued, after hyphens (in "a-t-il" the first alone), dashes
+and slashes, between ideographs, and at any character of a word that is wider than a line.
 """
 
 import re
@@ -16,7 +16,7 @@ from briefer.typeset.page import Glyphs
 from briefer.value import dataclass, replace
 
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af\uff00-\uffef"
-_BREAK = r"[ \n]+|[-\u2010](?<=[^\W\d_].)(?=[^\W\d_])|\u2014(?=\S)|/(?<=\w.)(?=\w)"
+_BREAK = r"[ \n]+|[-\u2010](?<=[^\W\d_].)(?=[^\W\d_])(?<!-t-)|\u2014(?=\S)|/(?<=\w.)(?=\w)"
 _AROUND = " .,;:!?()\"'\u2018\u2019\u201c\u201d"
 _SHORTEST_CUT = 6
 _LONGEST_SHAPED = 200
