@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 from briefer.document.theme import Theme
 from briefer.document.tree import Document
 from briefer.edition import Place, compile_edition
-from briefer.errors import Problem, Severity
-from briefer.pipeline.choice import Request, settle
+from briefer.errors import Problem, Severity, Tag, said, warning
+from briefer.pipeline.choice import Request, Settled, settle
 from briefer.pipeline.filename import stem
 from briefer.store.file import Opened
 from briefer.store.library import Library
@@ -48,7 +48,7 @@ def check(opened: Opened, library: Library, request: Request, *, lay_out: bool =
     """
     settled = settle(opened, library, request)
     edition = compile_edition(opened.briefing, settled.order)
-    problems = list(placed(edition.problems, edition.places))
+    problems = [*_unworded(settled), *placed(edition.problems, edition.places)]
     document, pages = edition.document, None
     if document is not None and (lay_out or document.max_pages):
         pages = typeset(document, settled.theme)
@@ -66,6 +66,19 @@ def check(opened: Opened, library: Library, request: Request, *, lay_out: bool =
         template=settled.template,
         language=settled.language,
     )
+
+
+def _unworded(settled: Settled) -> Iterable[Problem]:
+    """Yield a warning where labels are not in the language of the edition."""
+    if settled.unworded:
+        yield warning(
+            said(
+                "There are no words in {language} for the labels {labels}: they are in English.",
+                language=Tag(settled.order.tag),
+                labels=settled.unworded,
+            ),
+            "Write them in the file of the language.",
+        )
 
 
 def placed(problems: Iterable[Problem], places: Mapping[str, Place]) -> Iterable[Problem]:

@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 
+from briefer import bundled
 from briefer.document.theme import Theme
 from briefer.edition import Order
 from briefer.errors import FileError, TemplateError, meant, said
@@ -12,6 +14,7 @@ from briefer.model.release import COMMON
 from briefer.model.text import primary
 from briefer.pipeline.option import held, read_options
 from briefer.store.file import Opened
+from briefer.store.item import read_language
 from briefer.store.library import Library
 from briefer.store.memory import Memory
 from briefer.store.place import shown
@@ -42,13 +45,15 @@ class Request:
 class Settled:
     """What a request comes to: the order, the theme on its page, and what is out of the ordinary.
 
-    `template` and `language` are empty where they are the audience's own.
+    `template` and `language` are empty where they are the audience's own; `unworded` are the labels
+    that the language has no words for, which are in English.
     """
 
     order: Order
     theme: Theme
     template: str
     language: str
+    unworded: tuple[str, ...] = ()
 
 
 def requests(
@@ -100,10 +105,11 @@ def settle(opened: Opened, library: Library, request: Request) -> Settled:
     theme_id = request.theme or choice.theme or audience.theme or manifest.theme or DEFAULT_THEME
     theme = library.themes.read(theme_id)
     tag = _tag(request.language or audience.language)
+    language, unworded = _language(library, tag)
     order = Order(
         audience=audience,
         tag=tag,
-        language=_language(library, tag),
+        language=language,
         template=template,
         yardsticks=library.yardsticks.sound(),
         picture=opened.pictures.get,
@@ -117,13 +123,24 @@ def settle(opened: Opened, library: Library, request: Request) -> Settled:
         theme=theme.on(request.page or choice.page or audience.page or theme.page.size),
         template="" if manifest.id == usual else manifest.id,
         language="" if tag == audience.language else tag,
+        unworded=unworded,
     )
 
 
-def _language(library: Library, tag: str) -> Language:
-    """Return the language of a tag: that of its region where there is one."""
+def _language(library: Library, tag: str) -> tuple[Language, tuple[str, ...]]:
+    """Return the language of a tag, of its region where there is one, and the labels it lacks."""
     exact = tag in library.languages.ids()
-    return library.languages.read(tag if exact else primary(tag))
+    found = library.languages.read(tag if exact else primary(tag))
+    english = _english()
+    lacking = tuple(name for name in english if not found.labels.get(name))
+    given = {name: text for name, text in found.labels.items() if text}
+    return (replace(found, labels={**english, **given}) if lacking else found), lacking
+
+
+@cache
+def _english() -> Mapping[str, str]:
+    path = bundled.asset("languages", "en.toml")
+    return read_language(path.read_text(encoding="utf-8")).labels
 
 
 def _tag(text: str) -> str:
