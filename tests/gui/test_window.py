@@ -20,6 +20,7 @@ from briefer.gui import actions, look, settings
 from briefer.gui.app import Program
 from briefer.gui.editor.prose import ProseEdit
 from briefer.gui.find import FindBar
+from briefer.gui.outline.tree import OutlineTree
 from briefer.gui.question import Question
 from briefer.gui.welcome import RecentRow, TemplateCard
 from briefer.gui.window.palette import CommandPalette
@@ -270,6 +271,23 @@ def test_closing_without_changes_asks_nothing_and_frees_the_file(window, file):
     assert lock.lock_path(file).exists()
     assert window.close()
     assert not lock.lock_path(file).exists()
+
+
+def test_tab_goes_on_from_the_outline_to_the_texts_and_comes_round(window, qtbot):
+    window.resize(1500, 900)
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    qtbot.waitUntil(lambda: window.desk.preview is not None)
+    window.desk.outline.findChild(OutlineTree).setFocus()
+    seen = []
+    while (focus := window.focusWidget()) not in seen:
+        seen.append(focus)
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    desk = window.desk
+    for column in (desk.outline, desk.editor, desk.preview, desk.picker):
+        assert any(column.isAncestorOf(each) for each in seen), column
+    assert focus is seen[0]
 
 
 def enabled(window):

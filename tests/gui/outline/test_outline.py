@@ -30,7 +30,7 @@ def outline(session, qtbot):
     made.show()
     made.activateWindow()
     qtbot.waitUntil(made.isActiveWindow)
-    made.setFocus()
+    made.findChild(OutlineTree).setFocus()
     return made
 
 

@@ -49,7 +49,6 @@ class OutlineView(QWidget):
         layout.setSpacing(look.SPACE[0])
         layout.addLayout(self._bar())
         layout.addWidget(self._tree, 1)
-        self.setFocusProxy(self._tree)
         self._tree.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._tree.customContextMenuRequested.connect(self._on_menu_requested)
         self._tree.currentItemChanged.connect(self._on_current_changed)
