@@ -27,9 +27,6 @@ FILTERS: Final[Mapping[str, tuple[int, int]]] = {
 
 TESTS: Final = frozenset({"defined", "even", "odd"})
 
-LIST_FILTERS: Final = frozenset({"prose", "where", "sort_by"})
-"""The filters that go through a list."""
-
 _LARGEST: Final = 1_000_000_000
 _ALLOWED: Final = (
     nodes.Template,
@@ -115,9 +112,9 @@ class _Checker:
 
     def visit(self, node: nodes.Node, scope: _Scope) -> None:
         if not isinstance(node, _ALLOWED):
-            fail(node, said("{kind} is not allowed in a template.", kind=type(node).__name__))
+            _fail(node, said("{kind} is not allowed in a template.", kind=type(node).__name__))
         if scope.depth > 60:
-            fail(node, "The template nests too deeply.")
+            _fail(node, "The template nests too deeply.")
         scope = replace(scope, depth=scope.depth + 1)
         match node:
             case nodes.For():
@@ -125,7 +122,7 @@ class _Checker:
             case nodes.Macro():
                 self._macro(node, scope)
             case nodes.Call():
-                fail(node, "What is called is printed at once, such as {{ super() }}.")
+                _fail(node, "What is called is printed at once, such as {{ super() }}.")
             case nodes.Output():
                 for child in node.nodes:
                     if isinstance(child, nodes.Call):
@@ -148,11 +145,11 @@ class _Checker:
             case nodes.Extends(template=nodes.Const(value=str(parent))):
                 self.extends = parent
             case nodes.Extends():
-                fail(node, "A template extends one that is named by a constant.")
+                _fail(node, "A template extends one that is named by a constant.")
             case nodes.Assign(target=nodes.Name(name=name)):
                 self._bind(name, node)
             case nodes.Assign():
-                fail(node, "Only a name can be set.")
+                _fail(node, "Only a name can be set.")
 
     def _expression(self, node: nodes.Node) -> None:
         match node:
@@ -160,13 +157,13 @@ class _Checker:
                 self._known(name, node)
             case nodes.Getattr(attr=attribute):
                 if attribute.startswith("_"):
-                    fail(node, said("{name} is not a field.", name=attribute))
+                    _fail(node, said("{name} is not a field.", name=attribute))
                 self._option(node)
             case nodes.Getitem(arg=argument) if not isinstance(argument, nodes.Const):
-                fail(node, "An item is taken by a constant.")
+                _fail(node, "An item is taken by a constant.")
             case nodes.Const(value=float() | int() as value):
                 if isinstance(value, float) or value > _LARGEST:
-                    fail(node, said("Numbers are whole, and at most {most:,}.", most=_LARGEST))
+                    _fail(node, said("Numbers are whole, and at most {most:,}.", most=_LARGEST))
             case nodes.Filter():
                 self._filter(node)
             case nodes.Test():
@@ -174,15 +171,15 @@ class _Checker:
 
     def _test(self, node: nodes.Test) -> None:
         if node.name not in TESTS or node.args or _passes_names(node):
-            fail(node, said("The test {name} is not allowed.", name=node.name), _shown(TESTS))
+            _fail(node, said("The test {name} is not allowed.", name=node.name), _shown(TESTS))
 
     def _filter(self, node: nodes.Filter) -> None:
         name = node.name
         if name not in FILTERS or node.node is None:
-            fail(node, said("The filter {name} is not allowed.", name=name), _shown(FILTERS))
+            _fail(node, said("The filter {name} is not allowed.", name=name), _shown(FILTERS))
         fewest, most = FILTERS[name]
         if not fewest <= len(node.args) <= most or _passes_names(node):
-            fail(
+            _fail(
                 node,
                 said(
                     "The filter {name} takes other arguments: {fewest} at least, {most} at most.",
@@ -192,36 +189,36 @@ class _Checker:
                 ),
             )
         if name in ("where", "sort_by") and not isinstance(node.args[0], nodes.Const):
-            fail(node, said("The filter {name} takes the name of a field.", name=name))
+            _fail(node, said("The filter {name} takes the name of a field.", name=name))
 
     def _known(self, name: str, node: nodes.Node) -> None:
         if name in self.macros:
-            fail(node, said("{name} is a macro and can only be called.", name=name))
+            _fail(node, said("{name} is a macro and can only be called.", name=name))
         if name not in _NAMES and name not in self.names:
-            fail(node, said("{name} is not known.", name=name), _shown(_NAMES - {"loop", "super"}))
+            _fail(node, said("{name} is not known.", name=name), _shown(_NAMES - {"loop", "super"}))
 
     def _bind(self, name: str, node: nodes.Node) -> None:
         if name in _NAMES or name in _LISTS or name.startswith("_"):
-            fail(node, said("{name} is a name of the program.", name=name), "Choose another.")
+            _fail(node, said("{name} is a name of the program.", name=name), "Choose another.")
         if name in self.macros:
-            fail(node, said("{name} is the name of a macro.", name=name), "Choose another.")
+            _fail(node, said("{name} is the name of a macro.", name=name), "Choose another.")
         self.names.add(name)
 
     def _option(self, node: nodes.Getattr) -> None:
         is_option = isinstance(node.node, nodes.Name) and node.node.name == "options"
         if is_option and node.attr not in self.options:
-            fail(node, said("The manifest declares no option {option}.", option=node.attr))
+            _fail(node, said("The manifest declares no option {option}.", option=node.attr))
 
     def _loop(self, node: nodes.For, scope: _Scope) -> None:
         if node.recursive or scope.loops >= MAX_LOOPS:
-            fail(
+            _fail(
                 node,
                 said("Loops are not recursive, and at most {most} deep.", most=MAX_LOOPS),
             )
-        if list_name(node.iter) is None:
-            fail(node, "A loop runs over a list of the view.", "Such as outlook.passages.")
+        if not _is_list(node.iter):
+            _fail(node, "A loop runs over a list of the view.", "Such as outlook.passages.")
         if not isinstance(node.target, nodes.Name):
-            fail(node, "A loop has one name.")
+            _fail(node, "A loop has one name.")
         self._bind(node.target.name, node)
         self.visit(node.iter, scope)
         inner = replace(scope, loops=scope.loops + 1)
@@ -230,21 +227,21 @@ class _Checker:
 
     def _block(self, node: nodes.Block, scope: _Scope) -> None:
         if scope.loops or scope.macro or node.required or node.scoped:
-            fail(node, "A block stands on its own, not in a loop or a macro.")
+            _fail(node, "A block stands on its own, not in a loop or a macro.")
         if node.name in self.blocks:
-            fail(node, said("{name} is the name of another block.", name=node.name))
+            _fail(node, said("{name} is the name of another block.", name=node.name))
         self.blocks.add(node.name)
         self._children(node, _Scope(block=True, depth=scope.depth))
 
     def _macro(self, node: nodes.Macro, scope: _Scope) -> None:
         if scope.loops or scope.macro:
-            fail(node, "A macro stands on its own, not in a loop or another macro.")
+            _fail(node, "A macro stands on its own, not in a loop or another macro.")
         if node.name in self.names:
-            fail(node, said("{name} is a name already.", name=node.name), "Choose another.")
+            _fail(node, said("{name} is a name already.", name=node.name), "Choose another.")
         self._bind(node.name, node)
         self.names.remove(node.name)
         if len({argument.name for argument in node.args}) < len(node.args):
-            fail(node, "Two arguments of a macro have one name.")
+            _fail(node, "Two arguments of a macro have one name.")
         for argument in node.args:
             self._bind(argument.name, node)
         inner = replace(scope, loops=0, macro=True)
@@ -255,14 +252,14 @@ class _Checker:
     def _call(self, node: nodes.Call, scope: _Scope) -> None:
         called = node.node
         if not isinstance(called, nodes.Name) or node.dyn_args or node.dyn_kwargs:
-            fail(node, "Only macros and super() are called.")
+            _fail(node, "Only macros and super() are called.")
         if called.name == "super":
             if not scope.block or scope.loops or scope.macro or node.args or node.kwargs:
-                fail(node, "super() stands in a block, outside of loops.")
+                _fail(node, "super() stands in a block, outside of loops.")
         elif called.name not in self.macros:
-            fail(node, said("{name} is not a macro that was defined before.", name=called.name))
+            _fail(node, said("{name} is not a macro that was defined before.", name=called.name))
         if len({each.key for each in node.kwargs}) < len(node.kwargs):
-            fail(node, "An argument is given twice.")
+            _fail(node, "An argument is given twice.")
         for child in (*node.args, *node.kwargs):
             self.visit(child, scope)
 
@@ -272,17 +269,17 @@ def _passes_names(node: nodes.Filter | nodes.Test) -> bool:
     return bool(node.kwargs or node.dyn_args or node.dyn_kwargs)
 
 
-def list_name(node: nodes.Node) -> str | None:
-    """Return the name that a list goes by in the view, None where the node is no such list."""
+def _is_list(node: nodes.Node) -> bool:
+    """Return whether a loop may run over what the node names: by that alone it is a list."""
     while isinstance(node, nodes.Filter) and node.name in ("where", "sort_by") and node.node:
         node = node.node
     match node:
-        case nodes.Name(name=name) if name in _LISTS:
-            return name
+        case nodes.Name(name=name):
+            return name in _LISTS
         case nodes.Getattr(node=nodes.Name() | nodes.Getattr() | nodes.Getitem(), attr=name):
-            return name if name in _LISTS else None
+            return name in _LISTS
         case _:
-            return None
+            return False
 
 
 _LISTS: Final = frozenset(
@@ -304,6 +301,6 @@ def _shown(names: Iterable[str]) -> str:
     return said("Known are: {names}.", names=tuple(sorted(names)))
 
 
-def fail(node: nodes.Node, message: str, hint: str = "") -> NoReturn:
+def _fail(node: nodes.Node, message: str, hint: str = "") -> NoReturn:
     """Raise TemplateError with the line of the node."""
     raise TemplateError(message, hint, line=node.lineno or 1)

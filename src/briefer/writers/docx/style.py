@@ -20,9 +20,6 @@ from briefer.writers.docx.look import (
 from briefer.writers.docx.name import character_name, is_built_in, paragraph_name, style_id
 from briefer.writers.docx.place import Place
 
-GENERATED = ("Source Label", "Badge Edge")
-"""Styles of runs that this writer adds itself, which are no words of the document."""
-
 _TABLE = "BrieferTable"
 _OFFERED = (empty("uiPriority", 1), empty("qFormat"))
 _HIDDEN = (empty("uiPriority", 99), empty("semiHidden"), empty("unhideWhenUsed"))
