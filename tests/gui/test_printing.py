@@ -106,7 +106,7 @@ def test_problems_stand_before_printing_and_lead_to_their_place(cups, qtbot):
 
 
 def test_what_only_warns_is_printed_all_the_same(cups, qtbot):
-    _, dialog = dialog_for(qtbot, sample(), "fr")
+    _, dialog = dialog_for(qtbot, sample(), "de")
     press(qtbot, dialog, "Print all the same")
     press(qtbot, dialog, "Print")
     qtbot.waitUntil((cups / "printed").exists, timeout=10000)

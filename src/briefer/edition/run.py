@@ -79,7 +79,7 @@ class _Run:
         self._open: list[object] = []
         self._steps = 0
         self._statements: dict[str, Callable[[list[Any], _Scope], None]] = {
-            "text": self._text,
+            "text": lambda node, _: self._add(node[2], node[1]),
             "print": self._print,
             "if": self._if,
             "for": self._for,
@@ -122,9 +122,6 @@ class _Run:
 
     # Statements
 
-    def _text(self, node: list[Any], scope: _Scope) -> None:  # noqa: ARG002 - as all are called
-        self._add(node[2], node[1])
-
     def _print(self, node: list[Any], scope: _Scope) -> None:
         line, value = node[1], self._value(node[2], scope)
         if isinstance(value, Line):
@@ -147,18 +144,17 @@ class _Run:
         _, line, name, items, test, body, otherwise = node
         found = self._list(self._value(items, scope), line)
         if test:
-            inner = (_Scope(scope, {name: each}) for each in found)
-            found = tuple(each.names[name] for each in inner if self._passes(test, each, line))
+            kept = []
+            for each in found:
+                self._count(0, line)
+                if self._value(test, _Scope(scope, {name: each})):
+                    kept.append(each)
+            found = tuple(kept)
         for index, each in enumerate(found, 1):
             loop = _Loop(index, index == 1, index == len(found), len(found))
             self._body(body, _Scope(scope, {name: each, "loop": loop}))
         if not found:
             self._body(otherwise, _Scope(scope))
-
-    def _passes(self, test: list[Any], scope: _Scope, line: int) -> bool:
-        passes = bool(self._value(test, scope))
-        self._count(0, line)
-        return passes
 
     def _set(self, node: list[Any], scope: _Scope) -> None:
         scope.names[node[2]] = self._value(node[3], scope)
