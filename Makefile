@@ -38,6 +38,7 @@ bench: .venv/bench
 	$(BIN)/python tests/bench
 	$(BIN)/python tests/bench/start.py
 	$(BIN)/python tests/bench/gaps.py
+	$(BIN)/python tests/bench/growth.py
 
 clean:
 	rm -rf .venv build dist out .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache
