@@ -142,22 +142,24 @@ class Content:
 
     def _run(self, run: Run, font: Font) -> None:
         """Show a run: codes, and how far they drift from where their widths alone lead."""
-        size, scale, tracking = run.size, 1000 / run.size, round(run.tracking, 2)
-        pen = drift = count = 0
+        size, scale, tracking, begin = run.size, 1000 / run.size, round(run.tracking, 2), run.x
+        known = font.known
+        pen = drift = 0
         raised, out = 0.0, ["<"]
         for start, word in zip(run.starts, run.words, strict=True):
-            left = start - run.x - tracking * count
-            for rise, x, codes, width, further in font.rows(word):
+            for rise, x, codes, width, further in known.get(word) or font.rows(word):
                 if rise != raised:
                     self._show(out)
                     raised, out = rise, ["<"]
                     self._put(f"{numbers(rise * size)} Ts")
-                wanted = round((left + x * size) * scale) - pen
+                wanted = round((start - begin + x * size) * scale) - pen
                 if wanted != drift:
                     out.append(f">{drift - wanted}<")
                 out.append(codes)
-                pen, drift = pen + width, wanted + further
-            count += len(word.ids)
+                pen += width
+                drift = wanted + further
+            if tracking:
+                begin += tracking * len(word.ids)
         self._show(out)
         if raised:
             self._put("0 Ts")

@@ -9,11 +9,11 @@ from briefer.document import walk
 from briefer.document.theme import Theme
 from briefer.document.tree import Document, Figure
 from briefer.errors import Problem, error
-from briefer.typeset.page import Image, LinkArea, Page, Typeset
+from briefer.typeset.page import Glyphs, Image, LinkArea, Page, Typeset
 from briefer.writers import Written
 from briefer.writers.pdf.extent import extents
 from briefer.writers.pdf.font import Font
-from briefer.writers.pdf.fontfile import Pair, load
+from briefer.writers.pdf.fontfile import load
 from briefer.writers.pdf.metadata import information, packet
 from briefer.writers.pdf.objects import Objects, Reference, array, dictionary, name, string
 from briefer.writers.pdf.outline import Places, outline
@@ -153,11 +153,12 @@ class _Drawing:
 
 def _fonts(pages: Iterable[Sheet]) -> dict[str, tuple[str, Font]]:
     """Return the fonts of the pages by face, each with its name in the content."""
-    used: dict[str, set[Pair]] = {}
+    words: dict[str, set[Glyphs]] = {}
     for sheet in pages:
-        for face, pairs in sheet.used.items():
-            used.setdefault(face, set()).update(pairs)
+        for face, shown in sheet.words.items():
+            words.setdefault(face, set()).update(shown)
+    files = {face: load(face) for face in words}
     return {
-        face: (f"F{number}", Font(load(face), pairs))
-        for number, (face, pairs) in enumerate(used.items())
+        face: (f"F{number}", Font(file, file.pairs(words[face])))
+        for number, (face, file) in enumerate(files.items())
     }

@@ -32,7 +32,10 @@ end
 
 
 class Font:
-    """A face with the glyphs that are used of it, each with the text that it shows."""
+    """A face with the glyphs that are used of it, each with the text that it shows.
+
+    `known` are the words that it was asked for.
+    """
 
     def __init__(self, file: FontFile, pairs: AbstractSet[Pair]) -> None:
         self._file = file
@@ -41,13 +44,17 @@ class Font:
             pair: character for pair, character in self._characters.items() if pair[0] != character
         }
         self._ambiguous = {glyph for glyph, _ in self.ambiguous}
+        self.known: dict[Glyphs, tuple[Row, ...]] = {} if self.ambiguous else file.known
 
     def rows(self, word: Glyphs) -> tuple[Row, ...]:
-        """Return a used word as it is shown."""
+        """Return a used word as it is shown, and know it from then on."""
         if self._ambiguous.isdisjoint(word.ids):
-            return self._file.rows(word)
-        pairs = zip(word.ids, texts(word), strict=True)
-        return self._file.shown(word, [f"{self._characters[pair]:04x}" for pair in pairs])
+            rows = self._file.known.get(word) or self._file.rows(word)
+        else:
+            pairs = zip(word.ids, texts(word), strict=True)
+            rows = self._file.shown(word, [f"{self._characters[pair]:04x}" for pair in pairs])
+        self.known[word] = rows
+        return rows
 
     def embed(self, objects: Objects) -> Reference:
         """Return a reference to the font, cut down to its used glyphs."""

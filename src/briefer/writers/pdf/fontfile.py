@@ -6,7 +6,8 @@ has the glyphs that were used last. It knows no page.
 
 import hashlib
 import struct
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from itertools import groupby, pairwise
 from pathlib import Path
@@ -63,35 +64,31 @@ class FontFile:
                 format="pdf",
             )
         self._font: Any = hb.Font(self._face)
+        self.known: dict[Glyphs, tuple[Row, ...]] = {}
+        self._pairs: dict[Glyphs, frozenset[Pair]] = {}
         self._codes: dict[int, str] = {}
         self._widths: dict[int, int] = {}
-        self._pairs: dict[Glyphs, frozenset[Pair]] = {}
-        self._rows: dict[Glyphs, tuple[Row, ...]] = {}
         self._subset: Subset | None = None
 
-    def pairs(self, words: Iterable[Glyphs]) -> frozenset[Pair]:
+    def pairs(self, words: AbstractSet[Glyphs]) -> frozenset[Pair]:
         """Return the glyphs of the words, each with the text that it shows."""
+        if len(self._pairs) > _KEPT_WORDS:
+            self._pairs, self.known = {}, {}  # not cleared: others may be reading them
         known = self._pairs
-        if len(known) > _KEPT_WORDS:
-            known.clear()
-            self._rows.clear()
-        words = set(words)
         for word in words - known.keys():
             known[word] = frozenset(zip(word.ids, texts(word), strict=True))
         return frozenset().union(*map(known.__getitem__, words))
 
     def rows(self, word: Glyphs) -> tuple[Row, ...]:
-        """Return a word as it is shown with the ids of its glyphs as codes.
+        """Return a word as it is shown with the ids of its glyphs as codes, and know it then.
 
         There is a row for each stretch of glyphs equally high.
         """
-        rows = self._rows.get(word)
-        if rows is None:
-            codes = self._codes
-            for glyph in word.ids:
-                if glyph not in codes:
-                    codes[glyph] = f"{glyph:04x}"
-            rows = self._rows[word] = self.shown(word, [codes[glyph] for glyph in word.ids])
+        codes = self._codes
+        for glyph in word.ids:
+            if glyph not in codes:
+                codes[glyph] = f"{glyph:04x}"
+        rows = self.known[word] = self.shown(word, [codes[glyph] for glyph in word.ids])
         return rows
 
     def shown(self, word: Glyphs, codes: Sequence[str]) -> tuple[Row, ...]:
@@ -118,7 +115,7 @@ class FontFile:
                 out.append(f">{last - drift}<")
                 last = drift
             out.append(code)
-            pen += widths[glyph] if glyph in widths else self.width(glyph)
+            pen += widths.get(glyph) or self.width(glyph)
         return rise, left, "".join(out), pen, last
 
     def width(self, glyph: int) -> int:

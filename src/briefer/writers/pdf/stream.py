@@ -4,13 +4,13 @@ A page that shows what it showed in the file before, by the same names, is not d
 """
 
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from briefer.document.theme import PageStyle
 from briefer.typeset.page import Glyphs, Page, Run
-from briefer.value import dataclass, field
+from briefer.value import dataclass
 from briefer.writers.pdf.content import Content
 from briefer.writers.pdf.font import Font
-from briefer.writers.pdf.fontfile import Pair, load
 from briefer.writers.pdf.packing import deflated
 
 
@@ -26,10 +26,10 @@ class Stream:
 
 @dataclass(slots=True, eq=False)
 class Sheet:
-    """A page with what it uses of each face, and its stream once it is drawn."""
+    """A page with the words that it shows in each face, and its stream once it is drawn."""
 
     page: Page
-    used: Mapping[str, frozenset[Pair]] = field(default_factory=dict)
+    words: Mapping[str, AbstractSet[Glyphs]]
     stream: Stream | None = None
 
     def shows(self, page: Page) -> bool:
@@ -42,10 +42,7 @@ _last: dict[int, Sheet] = {}
 
 
 def sheets(pages: Iterable[Page]) -> list[Sheet]:
-    """Return the sheets of the pages of a file: those of the file before where they are as good.
-
-    Raises ExportError where a font cannot be embedded.
-    """
+    """Return the sheets of the pages of a file: those of the file before where they are as good."""
     global _last  # noqa: PLW0603 - what is kept is that of one file, not of all so far
     found = [_sheet(page, _last.get(page.number)) for page in pages]
     _last = {sheet.page.number: sheet for sheet in found}
@@ -59,7 +56,7 @@ def _sheet(page: Page, last: Sheet | None) -> Sheet:
     for item in page.items:
         if isinstance(item, Run):
             words.setdefault(item.face, set()).update(item.words)
-    return Sheet(page, {face: load(face).pairs(each) for face, each in words.items()})
+    return Sheet(page, words)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
