@@ -1,7 +1,10 @@
 """Records are those of the standard library, from the first to the hundredth that is made."""
 
+import ast
 import dataclasses
 import pickle
+import re
+from pathlib import Path
 
 import pytest
 
@@ -94,3 +97,29 @@ def test_a_frozen_instance_is_kept_and_never_changed():
     with pytest.raises((AttributeError, TypeError)):
         kept.c = 1
     assert kept == Kept(1)
+
+
+def records():
+    """Return every class of the program that is made a dataclass, with how it is made."""
+    for path in sorted(Path(value.__file__).parent.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            for call in getattr(node, "decorator_list", ()):
+                if isinstance(call, ast.Call) and ast.unparse(call.func) == "dataclass":
+                    yield path.stem, node, {each.arg: each.value.value for each in call.keywords}
+
+
+def test_the_program_asks_for_nothing_that_these_lack():
+    found = list(records())
+    assert len(found) > 100
+    for module, record, made in found:
+        where = f"{module}.{record.name}"
+        assert made.get("slots") or not made.get("frozen"), where
+        names = {each.name for each in record.body if isinstance(each, ast.FunctionDef)}
+        assert "__post_init__" not in names, where
+        assert not names & {"__eq__", "__hash__"} or made.get("eq") is False, where
+        for each in record.body:
+            if isinstance(each, ast.AnnAssign):
+                assert not {"ClassVar", "InitVar"} & set(re.findall(r"\w+", ast.unparse(each))), (
+                    where
+                )
+                assert not isinstance(each.value, ast.List | ast.Dict | ast.Set), where
