@@ -6,6 +6,7 @@ from itertools import groupby
 import pytest
 
 from briefer.document.markup import read
+from briefer.document.tree import Document, Paragraph, Span
 from briefer.document.walk import blocks as walk
 from briefer.document.walk import plain
 from briefer.errors import Severity
@@ -252,6 +253,30 @@ def test_right_to_left_pages_are_mirrored(theme):
     assert all(run.rtl for run in text)
     (bullet,) = [run for run in runs(page) if run.text == "•"]
     assert bullet.x > text[0].x
+
+
+@pytest.mark.parametrize(
+    ("direction", "text", "order"),
+    [
+        ("rtl", "Reuters, 5 May.", "Reuters, 5 May."),
+        ("rtl", "NATO \u062d\u0644\u0641.", ".\u0641\u0644\u062d NATO"),
+        ("ltr", "\u062d\u0644\u0641 12.", ".12 \u0641\u0644\u062d"),
+        ("ltr", "NATO \u062d\u0644\u0641.", "NATO \u0641\u0644\u062d."),
+    ],
+)
+def test_a_text_of_one_direction_keeps_it_among_those_of_the_other(theme, direction, text, order):
+    document = Document(
+        title="t", dir=direction, blocks=(Paragraph(id="p", content=(Span(text),)),)
+    )
+    (page,) = typeset(document, theme).pages
+    found = sorted(
+        (run for run in page.items if isinstance(run, Run) and run.block == "p"),
+        key=lambda run: run.x,
+    )
+    assert "".join(run.text[:: -1 if run.rtl else 1] for run in found).strip() == order
+    ends = found[0].x, max(run.end for run in found)
+    edge = theme.page.start if direction == "ltr" else theme.page.width - theme.page.start
+    assert min(abs(end - edge) for end in ends) < 4
 
 
 def test_a_hyphenated_word_is_spoken_whole(theme, spoken):

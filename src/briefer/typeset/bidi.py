@@ -36,7 +36,19 @@ def has_rtl(text: str) -> bool:
 
 def has_rtl_letter(text: str) -> bool:
     """Return whether a letter of the text is written from right to left; digits are none."""
-    return has_rtl(text) and not {"R", "AL"}.isdisjoint(map(_kind, text))
+    return has_rtl(text) and not {"R", "AL"}.isdisjoint(map(_kind, set(text)))
+
+
+def own_level(text: str, otherwise: int) -> int:
+    """Return the level of a paragraph whose letters are of one direction, else `otherwise`.
+
+    So a foreign title keeps its order, and a paragraph that begins with a foreign name its own.
+    """
+    if not otherwise and not has_rtl(text):
+        return otherwise
+    kinds = set(map(_kind, set(text)))
+    is_mixed = "L" in kinds and not kinds.isdisjoint({"R", "AL"})
+    return otherwise if is_mixed else base_level(text, otherwise)
 
 
 def base_level(text: str, otherwise: int) -> int:

@@ -58,6 +58,7 @@ class Chunker:
         self._flat = flat
         self._text = flat.text.replace("\n", " ")
         self._levels = levels
+        self.is_plain = levels is None
         self._measure = measure
         self._piece = 0
         self._is_simple = [levels is None and not piece.look.is_area for piece in flat.pieces]

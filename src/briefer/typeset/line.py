@@ -64,16 +64,17 @@ class Line:
 class LineSetter:
     """Sets the lines of one paragraph, one after the other.
 
-    `leaves` grows with hyphenated words.
+    `leaves` grows with hyphenated words. `base` is the paragraph's level, None where all is from
+    left to right.
     """
 
-    def __init__(self, flat: Flat, setting: Setting, frame: Frame, *, is_mixed: bool) -> None:
-        is_spoken = is_mixed or setting.style.capitals
+    def __init__(self, flat: Flat, setting: Setting, frame: Frame, base: int | None) -> None:
+        is_spoken = base is not None or setting.style.capitals
         self.leaves = [replace(leaf, is_spoken=True) if is_spoken else leaf for leaf in flat.leaves]
         self._flat = flat
         self._setting = setting
         self._frame = frame
-        self._is_mixed = is_mixed
+        self._base = base
         self._renamed: dict[int, int] = {}
         self._cut: tuple[int, int] | None = None
 
@@ -84,8 +85,8 @@ class LineSetter:
         if hyphen:
             parts = [*parts, _hyphen(parts[-1])]
             leaves.append(leaves[-1])
-        if self._is_mixed:
-            parts = _trailing(parts, int(frame.rtl))
+        if self._base is not None:
+            parts = _trailing(parts, self._base)
         width, space = _measured(parts)
         slack = frame.width - indent - width
         extra = 0.0
@@ -97,8 +98,8 @@ class LineSetter:
         lead = {"end": slack, "center": slack / 2}.get(style.align, 0.0)
         x = frame.x + indent + lead
         if frame.rtl:
-            x = frame.x + frame.width - indent - lead - width - space
-        return self._placed(parts, leaves, x, extra)
+            x = frame.x + frame.width - indent - lead - width
+        return self._placed(parts, leaves, x - space if self._base else x, extra)
 
     def _leaves(self, parts: list[Part], *, hyphen: bool) -> list[int]:
         """Return the leaf of each part; a word over two lines is a leaf of its own."""
@@ -139,7 +140,7 @@ class LineSetter:
     def _placed(self, parts: list[Part], leaves: list[int], x: float, extra: float) -> Line:
         groups = _groups(parts, leaves)
         order: Sequence[int] = range(len(groups))
-        if self._is_mixed:
+        if self._base is not None:
             order = visual_order([parts[first].level for first, _ in groups])
         set_: dict[int, tuple[Run, float, float]] = {}
         pen = x

@@ -7,7 +7,7 @@ their leaf. The same galley serves every layout in which the paragraph has not c
 from collections.abc import Sequence
 
 from briefer.document.tree import Inlines
-from briefer.typeset.bidi import has_rtl, levels
+from briefer.typeset.bidi import has_rtl, levels, own_level
 from briefer.typeset.breaking import ANY, Measure, break_lines
 from briefer.typeset.chunk import Chunk, Chunker
 from briefer.typeset.inline import Flat, Leaf, flatten
@@ -41,8 +41,9 @@ def set_paragraph(
     """Return the galley of the inlines; `number` is that of their first note."""
     flat = flatten(content, setting, settings, number, frame.lang)
     measure = max(frame.width, setting.style.size)
-    chunker = _chunker(flat, measure, rtl=frame.rtl)
-    setter = LineSetter(flat, setting, frame, is_mixed=frame.rtl or has_rtl(flat.text))
+    base = own_level(flat.text, int(frame.rtl))
+    chunker = _chunker(flat, measure, base)
+    setter = LineSetter(flat, setting, frame, None if chunker.is_plain else base)
     lines: list[Line] = []
     for chunks in chunker.segments():
         first = setting.style.first if not lines else 0
@@ -67,15 +68,15 @@ def extents(content: Inlines, setting: Setting, settings: Settings) -> tuple[flo
     """Return the width of the widest word of the inlines and that of their widest line."""
     flat = flatten(content, setting, settings, 1)
     least = most = 0.0
-    for chunks in _chunker(flat, _ENDLESS, rtl=False).segments():
+    for chunks in _chunker(flat, _ENDLESS, 0).segments():
         least = max(least, *(chunk.width for chunk in chunks))
         most = max(most, sum(chunk.width + chunk.space for chunk in chunks) - chunks[-1].space)
     return least, most
 
 
-def _chunker(flat: Flat, measure: float, *, rtl: bool) -> Chunker:
-    is_mixed = rtl or has_rtl(flat.text)
-    return Chunker(flat, levels(flat.text, int(rtl)) if is_mixed else None, measure, int(rtl))
+def _chunker(flat: Flat, measure: float, base: int) -> Chunker:
+    is_mixed = base or has_rtl(flat.text)
+    return Chunker(flat, levels(flat.text, base) if is_mixed else None, measure, base)
 
 
 def _broken(
