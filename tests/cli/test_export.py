@@ -102,19 +102,19 @@ def test_file_is_replaced_unless_someone_changed_it(briefer, sample, tmp_path):
 
 def test_answer_for_a_program(briefer, sample, tmp_path):
     ran = briefer(
-        "export", sample, "-a", "gulf", "-l", "ar", "-f", "txt", "-o", tmp_path / "out", "--json"
+        "export", sample, "-a", "gulf", "-l", "de", "-f", "txt", "-o", tmp_path / "out", "--json"
     )
     assert (ran.status, ran.err) == (0, "")
     (edition,) = json.loads(ran.out)["editions"]
-    assert (edition["audience"], edition["language"]) == ("gulf", "ar")
-    assert edition["files"] == [str(tmp_path / "out" / "BN-2025-17_gulf_ar.txt")]
+    assert (edition["audience"], edition["language"]) == ("gulf", "de")
+    assert edition["files"] == [str(tmp_path / "out" / "BN-2025-17_gulf_de.txt")]
     assert {each["severity"] for each in edition["problems"]} == {"warning"}
     assert all(each["place"] and each["message"] for each in edition["problems"])
 
 
 def test_many_warnings_of_one_kind_are_one_line(briefer, sample, tmp_path):
-    ran = briefer("export", sample, "-a", "gulf", "-l", "ar", "-f", "txt", "-o", tmp_path / "out")
-    (line,) = (line for line in ran.err.splitlines() if "not in ar" in line)
+    ran = briefer("export", sample, "-a", "gulf", "-l", "de", "-f", "txt", "-o", tmp_path / "out")
+    (line,) = (line for line in ran.err.splitlines() if "not in de" in line)
     assert "and in " in line
 
 
