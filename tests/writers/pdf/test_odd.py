@@ -7,8 +7,11 @@ import pytest
 from PIL import Image as Pixels
 
 from briefer.bundled import asset
+from briefer.document.markup import read
+from briefer.document.prose import parse
 from briefer.document.theme import read_theme
 from briefer.document.tree import Document, Figure, Picture
+from briefer.errors import TemplateError
 from briefer.typeset import typeset
 from briefer.writers.pdf import write
 
@@ -47,6 +50,24 @@ def test_odd_content_conforms(kind, made, faults):
 def test_what_is_nested_as_deep_as_markup_allows_conforms(kind, made, faults):
     data, _ = made(odd.document(odd.NESTED[kind](49)))
     assert faults_of(data, faults) == set()
+
+
+def test_lists_of_2000_levels_are_set_at_the_third_or_refused(made, faults):
+    document = odd.document(parse("\n".join(f"{'  ' * depth}- x" for depth in range(2000))))
+    data, problems = made(document)
+    assert not problems
+    assert faults_of(data, faults) == set()
+    nested = "<bullets><item>" * 2000 + "<p>x</p>" + "</item></bullets>" * 2000
+    with pytest.raises(TemplateError, match="nested more than 100 deep"):
+        read(f"<document title='t'>{nested}</document>")
+
+
+@pytest.mark.parametrize("kind", ["marks alone", "marks on a letter"])
+def test_a_tower_of_marks_stays_near_its_line(made, pixels, kind):
+    picture = pixels(made(odd.document(odd.ODD[kind](400)))[0])
+    ink = picture.convert("L").point(lambda value: 255 * (value < 200))
+    _, top, _, bottom = ink.crop((0, 0, picture.width, picture.height // 2)).getbbox()
+    assert bottom - top < 40
 
 
 def test_characters_that_no_font_has_are_boxes_and_named(made, pixels):
