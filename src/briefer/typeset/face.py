@@ -5,7 +5,7 @@ typeface is a face with those that characters which it lacks are taken from. It 
 no lines.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import groupby
 from pathlib import Path
@@ -69,9 +69,14 @@ class Face:
             bare -= places[0 if rtl else -1].x_advance * scale
         each = range(len(text))
         return Glyphs(
-            self.path, text, tuple(ids), tuple(xs), tuple(y * scale for y in ys) if any(ys) else (),
+            self.path, text, tuple(ids), tuple(xs), _heights(ys, scale),
             each if clusters == [*each] else tuple(clusters), width, bare, rtl,
         )  # fmt: skip
+
+
+def _heights(ys: Sequence[int], scale: float) -> tuple[float, ...]:
+    """Return how high glyphs stand; a tower of marks does not leave its line."""
+    return tuple(max(-1.0, min(y * scale, 1.0)) for y in ys) if any(ys) else ()
 
 
 @lru_cache(maxsize=64)
