@@ -46,9 +46,13 @@ def test_colours_are_known_by_name_and_lengths_in_millimetres():
     assert found.page.start == pytest.approx(72)
 
 
-def test_a_page_of_another_size_keeps_its_margins():
-    letter = theme("[page]\nstart = 50\n").on("letter")
-    assert (letter.page.width, letter.page.height, letter.page.start) == (612, 792, 50)
+def test_a_page_of_another_size_has_lines_of_the_same_length():
+    a4 = theme("[page]\nstart = 50\n")
+    letter = a4.on("letter")
+    assert (letter.page.width, letter.page.height) == (612, 792)
+    lines = [each.page.width - each.page.start - each.page.end for each in (a4, letter)]
+    assert lines[0] == pytest.approx(lines[1])
+    assert letter.page.start - 50 == pytest.approx(letter.page.end - a4.page.end)
 
 
 @pytest.mark.parametrize(

@@ -53,7 +53,7 @@ def demerits(chunks, hyphens, ends, measure):
             return None
         is_last, cut = end == len(chunks), start > 0 and hyphens[start - 1]
         if is_last:
-            total += 5000 * (lack > measure * 0.75) + 5000 * bool(cut)
+            total += 30_000 * (lack > measure * 0.75) + 5000 * bool(cut)
             continue
         ratio = lack / (gaps + 1e-6) / (0.5 if lack > 0 else 1 / 3)
         total += (10 + 100 * abs(ratio) ** 3) ** 2 + 2500 * bool(hyphens[end - 1])

@@ -7,7 +7,7 @@ that end within a page, such as those of the last, are as high as one another.
 from collections.abc import Sequence
 
 from briefer.typeset.pagination import NOTE_GAP, Leaf, Paginator, height_of
-from briefer.typeset.strip import ALWAYS, LINES, NEVER, Strip
+from briefer.typeset.strip import ALWAYS, LINES, NEVER, Strip, snapped
 from briefer.value import dataclass
 
 _MOST_NOTES = 0.5
@@ -17,10 +17,11 @@ _STEP = 3.5
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """How many columns a page has, and how far it is from one to the next."""
+    """How many columns a page has, how far it is from one to the next, and the grid of lines."""
 
     count: int
     step: float
+    grid: float = 0
 
 
 class BandPaginator(Paginator):
@@ -55,6 +56,8 @@ class BandPaginator(Paginator):
             if at > start and self._strips[at].barrier == ALWAYS:
                 break
             y = page.used + (self._gaps[at] if at > start else 0)
+            if self._columns.grid:
+                y = snapped(y, self._columns.grid)
             end = self._end_of_band(at)
             parts = self._fitting(at, end, height - y, is_forced=at == start)
             if not parts:
@@ -131,6 +134,8 @@ class BandPaginator(Paginator):
             strip = self._strips[at]
             if at > start:
                 y += self._gaps[at]
+                if strip.snap:
+                    y = snapped(y, strip.snap)
             foot = sum(group.below for group in strip.groups)
             if y + strip.height + foot > height + 0.01 and (at > start or not is_forced):
                 return self._best_break(start, at, tops) if at > start else start

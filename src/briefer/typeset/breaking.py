@@ -19,14 +19,15 @@ _HYPHEN_COST = 0.02
 _STACKED_COST = 0.06
 _SHORT_LAST_COST = 0.05
 
-# The parameters of plain TeX (Knuth, The TeXbook, ch. 14); spaces give as those of its fonts do.
+# The parameters of plain TeX (Knuth, The TeXbook, ch. 14), whose fonts have such spaces; TeX lets a
+# last line be short.
 _STRETCH, _SHRINK = 0.5, 1 / 3
 _LINE_PENALTY = 10
 _HYPHEN_PENALTY = 50
 _ADJACENT_DEMERITS = 10_000
 _STACKED_DEMERITS = 10_000
 _LAST_HYPHEN_DEMERITS = 5_000
-_SHORT_LAST_DEMERITS = 5_000
+_SHORT_LAST_DEMERITS = 30_000
 _HAIR = 1e-6
 
 

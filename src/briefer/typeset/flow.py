@@ -226,6 +226,8 @@ class Flow:
         notes = self._notes(galley, voice, owner) if galley.notes else {}
         last = len(galley.lines) - 1
         inner = TOGETHER if style.keep_together else FREE
+        grid = self.settings.theme.page.grid
+        is_body = not place.groups and style.leading == self.settings.get("text").style.leading
         return [
             TextStrip(
                 height=style.leading,
@@ -238,6 +240,7 @@ class Flow:
                 barrier=FREE if at == 0 else LINES if at in {1, last} else inner,
                 groups=place.groups,
                 notes=tuple(notes[leaf] for leaf in line.notes if leaf in notes),
+                snap=grid if is_body and at == 0 else 0,
                 line=line,
                 voice=voice,
             )

@@ -116,7 +116,7 @@ class _Layout:
         if page.columns == 1:
             return Paginator(strips, page.top, self._height).pages()
         step = (place.width + page.gap) / page.columns
-        columns = Columns(page.columns, -step if place.rtl else step)
+        columns = Columns(page.columns, -step if place.rtl else step, page.grid)
         return BandPaginator(strips, page.top, self._height, columns).pages()
 
     def _with_contents(self, strips: list[Strip], pages: list[Leaf]) -> list[Leaf]:

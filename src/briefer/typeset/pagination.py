@@ -7,7 +7,7 @@ over.
 
 from collections.abc import Sequence
 
-from briefer.typeset.strip import ALWAYS, Note, Strip, gap
+from briefer.typeset.strip import ALWAYS, Note, Strip, gap, snapped
 from briefer.value import dataclass, field
 
 _RELUCTANCE = (0.0, 0.25, 1.0, 2.0)
@@ -63,6 +63,8 @@ class Paginator:
                 if strip.barrier == ALWAYS or (floating and strip.target):
                     break
                 y += self._gaps[end]
+                if strip.snap:
+                    y = snapped(y, strip.snap)
             notes = lead = foot = 0.0
             if strip.notes:
                 notes = sum(note.height for note in strip.notes)
@@ -154,6 +156,8 @@ class Paginator:
                         head_y += each.height
             else:
                 y += self._gaps[at]
+                if strip.snap:
+                    y = snapped(y, strip.snap)
             page.placed.append((top + y, strip))
             y += strip.height
         page.used = y + (sum(group.below for group in strip.groups) if end > start else 0)

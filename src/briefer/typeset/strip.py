@@ -4,6 +4,7 @@ A strip knows its height and how to draw itself on a sheet from a given y downwa
 on which page. Margins of neighbours collapse to the larger one, and vanish at the top of a page.
 """
 
+import math
 from collections.abc import Callable, Iterator
 
 from briefer.typeset.group import Group
@@ -33,7 +34,7 @@ class Strip:
 
     `barrier` says what speaks against a new page before it. Strips with the same `floats`, which
     is not 0, are a figure that may go to the top of the next page. What is `wide` goes over all
-    columns of a page.
+    columns of a page. The top of the strip is moved down to a multiple of `snap`.
     """
 
     height: float
@@ -50,6 +51,7 @@ class Strip:
     target: str = ""
     floats: int = 0
     wide: bool = False
+    snap: float = 0
 
     def draw(self, sheet: Sheet, y: float) -> None:
         """Draw the strip; a bare one is space."""
@@ -155,6 +157,11 @@ def gap(above: Strip, below: Strip) -> float:
             space += margin + group.above
             margin, fresh = 0.0, True
     return space + (margin if fresh else max(margin, below.before))
+
+
+def snapped(y: float, grid: float) -> float:
+    """Return the next line of a grid, unless y is on one."""
+    return math.ceil(y / grid - 0.01) * grid
 
 
 def stack(strips: tuple[Strip, ...]) -> tuple[list[float], float]:

@@ -79,7 +79,11 @@ class InlineStyle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageStyle:
-    """The page and its margins; `header` and `footer`: how far in their base lines stand."""
+    """The page and its margins; `header` and `footer`: how far in their base lines stand.
+
+    Lines of text as high as those of "text" stand on a `grid`, unless it is 0, but for those of
+    lists and panels, after which the grid goes on.
+    """
 
     size: str = "a4"
     width: float = SIZES["a4"][0]
@@ -92,6 +96,7 @@ class PageStyle:
     footer: float = 36
     columns: int = 1
     gap: float = 18
+    grid: float = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,6 +134,9 @@ class Theme:
         return found or InlineStyle(bold=kind == "strong", italic=kind == "emphasis")
 
     def on(self, size: str) -> "Theme":
-        """Return the theme for a size of page; the margins stay."""
+        """Return the theme for a size of page; the margins at the sides grow, and lines do not."""
         width, height = SIZES[size]
-        return replace(self, page=replace(self.page, size=size, width=width, height=height))
+        page = self.page
+        more = (width - page.width) / 2
+        page = replace(page, start=page.start + more, end=page.end + more)
+        return replace(self, page=replace(page, size=size, width=width, height=height))
