@@ -118,9 +118,13 @@ def test_a_cell_over_many_rows_goes_on_over_pages(theme):
     assert len(pages.pages) > 2
 
 
-def test_short_columns_keep_their_lines_whole(theme):
-    pages = lay(theme, [["Short name", "long " * 60]])
-    assert find(pages, "Short").text == "Short name"
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_short_columns_keep_their_lines_whole(theme, direction):
+    rows = tuple((cell(f"Country {n}"), cell(f"{n}.5"), cell("long " * 60)) for n in range(8, 40))
+    table = Table(id="t", columns=(Column(), Column("decimal"), Column()), rows=rows, dir=direction)
+    pages = typeset(Document(title="t", blocks=(table,)), theme)
+    shown = {run.text for page in pages.pages for run in runs(page)}
+    assert {f"Country {n}" for n in range(8, 40)} <= shown
 
 
 def test_spans_reach_over_columns_and_rows(theme):

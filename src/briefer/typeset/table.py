@@ -20,6 +20,7 @@ from briefer.value import replace
 
 _LEAST_READABLE = 2.5
 _TALL_ROW = 0.4
+_ROUNDING = 0.001
 _MOST_FLOATING = 0.3
 
 
@@ -238,7 +239,7 @@ class _Setter:
         if rtl:
             low, high = self._width - high, self._width - low
             start, end = end, start
-        x, width = self._x + low + start, high - low - start - end
+        x, width = self._x + low + start, high - low - start - end + _ROUNDING
         align = self._aligns[each.column]
         if align != "decimal":
             return x, width, align
