@@ -241,6 +241,18 @@ def test_a_new_briefing_is_asked_for_its_name(program, tmp_path, monkeypatch):
     assert open_briefing(window.session.path).briefing == window.session.briefing
 
 
+def test_a_first_file_is_proposed_among_the_documents(program, tmp_path, monkeypatch):
+    asked = []
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    (tmp_path / "Papers").mkdir()
+    line = f'XDG_DOCUMENTS_DIR="{tmp_path}/Papers"\n'
+    (tmp_path / "user-dirs.dirs").write_text(line, encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *words: (asked.append(words[2]), ""))
+    program.open_sample()
+    trigger(program.windows[0], "save")
+    assert Path(asked[0]).parent == tmp_path / "Papers"
+
+
 def test_a_file_that_another_program_changed_is_not_overwritten(window, file):
     save_briefing(replace_opened(file, "Theirs"), overwrite=True)
     retitled(window.session, "Mine")
@@ -288,6 +300,28 @@ def test_tab_goes_on_from_the_outline_to_the_texts_and_comes_round(window, qtbot
     for column in (desk.outline, desk.editor, desk.preview, desk.picker):
         assert any(column.isAncestorOf(each) for each in seen), column
     assert focus is seen[0]
+
+
+def test_tab_goes_from_column_to_column_whatever_was_made_last(window, qtbot):
+    window.resize(1500, 900)
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    desk, session = window.desk, window.session
+    qtbot.waitUntil(lambda: desk.preview is not None)
+    session.show(item=session.briefing.outlooks[1].id)
+    qtbot.waitUntil(lambda: len(desk.editor.page.findChildren(ProseEdit)) > 3)
+    desk.outline.findChild(OutlineTree).setFocus()
+    columns = []
+    for _ in range(200):
+        focus = window.focusWidget()
+        found = [c for c in (desk.outline, desk.editor, desk.preview) if c.isAncestorOf(focus)]
+        if found and columns[-1:] != found:
+            columns += found
+        if columns[3:]:
+            break
+        qtbot.keyClick(focus, Qt.Key.Key_Tab)
+    assert columns == [desk.outline, desk.editor, desk.preview, desk.outline]
 
 
 def enabled(window):

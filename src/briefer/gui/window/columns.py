@@ -1,5 +1,6 @@
 """The columns: outline, editor and preview beside each other, or the last two as tabs."""
 
+from collections.abc import Iterator
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
@@ -93,6 +94,18 @@ class Columns(QSplitter):
         following = shown[(shown.index(here) + 1) % len(shown)]
         _focus_first(self._columns[following])
 
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's
+        """Go by Tab through a column and then to the one beside it, whichever was made first."""
+        shown = (name for name in _NAMES if self.is_shown(name))
+        around = [*(_stops(self._columns[name]) for name in shown), _outside(self)]
+        order = [stop for stops in around for stop in stops]
+        focused = self.window().focusWidget()
+        if focused not in order:
+            return super().focusNextPrevChild(next)
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        order[(order.index(focused) + (1 if next else -1)) % len(order)].setFocus(reason)
+        return True
+
     def state(self) -> dict[str, tuple[object, ...]]:
         """Return how the columns are, as the settings keep it."""
         widths = (*self.sizes(), *self._pair.sizes())
@@ -129,7 +142,26 @@ class Columns(QSplitter):
 
 def _focus_first(column: QWidget) -> None:
     """Give the focus to the first widget in a column that takes it."""
-    for widget in (column, *column.findChildren(QWidget)):
-        if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.isVisible():
-            widget.setFocus(Qt.FocusReason.TabFocusReason)
-            return
+    for widget in _stops(column)[:1]:
+        widget.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _stops(column: QWidget) -> list[QWidget]:
+    """Return where Tab stops in a column, in order."""
+    return [each for each in _chain(column) if each is column or column.isAncestorOf(each)]
+
+
+def _outside(columns: QWidget) -> list[QWidget]:
+    """Return where Tab stops in the window outside of the columns."""
+    return [each for each in _chain(columns.window()) if not columns.isAncestorOf(each)]
+
+
+def _chain(first: QWidget) -> Iterator[QWidget]:
+    """Yield the widgets that take the focus by Tab, from one round to it again."""
+    widget: QWidget | None = first
+    while widget is not None:
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus
+        if takes and widget.isVisible() and widget.isEnabled():
+            yield widget
+        following = widget.nextInFocusChain()
+        widget = None if following is first else following
