@@ -154,3 +154,24 @@ def test_a_lock_is_beside_the_real_file(path, tmp_path):
 def test_a_folder_that_cannot_have_a_lock_is_told(tmp_path):
     with pytest.raises(FileError, match="folder is missing"):
         lock.take(tmp_path / "none" / "b.briefing")
+
+
+FULL = """
+import resource, sys
+from pathlib import Path
+from briefer.errors import FileError
+from briefer.store import lock
+resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+try:
+    lock.take(Path(sys.argv[1]))
+except FileError:
+    print("refused")
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there are no such limits")
+def test_where_nothing_can_be_written_no_lock_is_left(path):
+    command = [sys.executable, "-c", FULL, str(path)]
+    found = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
+    assert found.stdout == "refused\n"
+    assert [each.name for each in path.parent.iterdir()] == [path.name]

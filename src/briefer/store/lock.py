@@ -128,8 +128,12 @@ def _make_without_link(place: Path, raw: bytes) -> bool:
         descriptor = os.open(place, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE)
     except FileExistsError:
         return False
-    with os.fdopen(descriptor, "wb") as file:
-        file.write(raw)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(raw)
+    except OSError:
+        place.unlink()
+        raise
     return True
 
 
