@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.errors import BrieferError, FileError, TemplateError, ThemeError
-from briefer.store.library import Library
+from briefer.store.library import Library, Shelf
 
 MONTHS = [str(number) for number in range(12)]
 AUDIENCE = 'id = "press"\nname = "The press"\n'
@@ -268,6 +268,13 @@ def test_only_what_can_be_chosen_is_offered(own):
     with pytest.raises(FileError) as caught:
         Library().templates.read("zzzzzz")
     assert caught.value.hint == "There are: assessment, brief, mine, talking-points."
+
+
+def test_where_there_is_none_at_all_no_list_is_told(tmp_path):
+    none = Shelf("template", tmp_path, tmp_path, ".xml.j2", lambda text, _: text)
+    with pytest.raises(FileError) as caught:
+        none.read("brief")
+    assert not caught.value.hint
 
 
 @pytest.mark.parametrize("kind", ["audiences", "themes", "yardsticks", "languages"])

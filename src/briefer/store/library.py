@@ -78,7 +78,8 @@ class Shelf(Generic[T]):
                 path = folder / f"{item_id}{self._suffix}"
                 if path.is_file():
                     return path
-        hint = meant(item_id, self.ids(), said("There are: {names}.", names=self._whole()))
+        whole = self._whole()
+        hint = meant(item_id, self.ids(), said("There are: {names}.", names=whole) if whole else "")
         raise FileError(
             said("There is no {what} {name}.", what=self.word, name=shown(item_id)), hint
         )
