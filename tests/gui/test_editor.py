@@ -25,6 +25,7 @@ from briefer.gui.session import ALL_TEXTS, Session
 from briefer.model.briefing import Outlook, Section
 from briefer.model.edit import find, replaced
 from briefer.model.judgement import Judgement
+from briefer.model.marking import UNMARKED
 from briefer.model.passage import Figure, Passage, Table
 from briefer.model.release import ALL, COMMON
 from briefer.store.library import Library
@@ -393,6 +394,15 @@ def test_a_table_that_is_pasted_becomes_a_passage(stack, session):
     assert [each.default for each in body.rows[0]] == ["1", "2"]
 
 
+def test_undoing_a_new_passage_leaves_the_cursor_in_the_one_before(stack, session, qtbot):
+    open_passage(stack, session.briefing.summary[0].id)
+    cards = stack.page.lists[0]
+    click(qtbot, cards.buttons.itemAt(0).widget())
+    qtbot.waitUntil(lambda: cards.cards[-1].isAncestorOf(QApplication.focusWidget()), timeout=2000)
+    session.undo()
+    assert cards.cards[-1].isAncestorOf(QApplication.focusWidget())
+
+
 def test_a_prompt_says_what_belongs_in_an_empty_passage(stack, session):
     session.edit(
         replace(session.briefing, summary=(Passage(id="new", prompt="What a reader must know."),))
@@ -428,6 +438,15 @@ def test_focus_tells_where_one_writes(stack, session):
     show(stack, item="situation")
     card.body.edit.focused.emit()
     assert session.shown.item == "situation-war"
+
+
+def test_the_marking_that_comes_from_the_audience_is_told(stack):
+    stack.session.edit(replace(stack.session.briefing, marking=UNMARKED))
+    show(stack, audience="nato", item="about")
+    box = next(b for b in stack.findChildren(QComboBox) if b.accessibleName() == "Marking")
+    assert box.currentText() == "From the audience: TLP:AMBER"
+    show(stack, audience=COMMON)
+    assert box.currentText() == "None"
 
 
 def test_cells_are_typed_pasted_and_undone(stack, session):

@@ -111,6 +111,21 @@ def test_an_error_keeps_its_edition_back_and_the_others_are_written(
     assert [path.name[-10:] for path in (tmp_path / "out").iterdir()] == ["common.txt"]
 
 
+def test_it_fits_a_low_screen_with_an_error_line(opened, qtbot):
+    dialog = opened()
+    only(dialog, "NATO allies, English, PDF")
+    first = next(
+        each
+        for each in dialog.findChildren(QLineEdit)
+        if each.accessibleName() == "Password of the PDF files"
+    )
+    qtbot.keyClicks(first, "secret of mine")
+    assert "The two passwords differ." in texts(dialog)
+    qtbot.wait(50)
+    assert dialog.minimumSizeHint().height() <= 640
+    assert dialog.height() <= 640
+
+
 def test_a_problem_leads_to_its_place(opened, session, qtbot):
     without_likelihood(session)
     dialog = opened()

@@ -1,6 +1,13 @@
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QLabel, QPushButton, QTextEdit, QToolButton
+from PySide6.QtWidgets import (
+    QComboBox,
+    QLabel,
+    QPushButton,
+    QStyleOptionComboBox,
+    QTextEdit,
+    QToolButton,
+)
 
 from briefer.gui.judgement import JudgementsEditor
 from briefer.gui.session import Session
@@ -66,6 +73,15 @@ def test_where_a_band_is_missing_those_that_overlap_are_offered(editor, session,
     offered = [b for b in editor.findChildren(QPushButton) if b.text().startswith("Use likely (60")]
     qtbot.mouseClick(offered[0], Qt.MouseButton.LeftButton)
     assert judgement(session).likelihood == {"phia": "likely", "nato": "likely"}
+
+
+def test_words_that_are_too_long_end_in_an_ellipsis(editor):
+    found = box(editor, "NATO")
+    for width, is_cut in ((400, False), (120, True)):
+        found.setFixedWidth(width)
+        option = QStyleOptionComboBox()
+        found.initStyleOption(option)
+        assert option.currentText.endswith("…") == is_cut
 
 
 def test_confidence_is_chosen_apart(editor, session):

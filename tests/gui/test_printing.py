@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
 
 from briefer.gui.export import printing
 from briefer.gui.session import Session
+from briefer.model.edit import replaced
 from briefer.model.passage import Passage, Prose
 from briefer.model.text import Text
 from briefer.pipeline import Request
@@ -103,6 +104,16 @@ def test_problems_stand_before_printing_and_lead_to_their_place(cups, qtbot):
     assert session.shown.item == "only"
     assert not dialog.isVisible()
     assert not (cups / "printed").exists()
+
+
+def test_what_has_an_error_will_not_be_printed(qtbot):
+    opened = sample()
+    judgement = opened.briefing.judgements[0]
+    changed = replace(judgement, likelihood={"icd203-a": "likely"})
+    briefing = replaced(opened.briefing, judgement, changed)
+    _, dialog = dialog_for(qtbot, replace(opened, briefing=briefing))
+    qtbot.waitUntil(lambda: "Will not be printed" in shown(dialog), timeout=20000)
+    assert buttons(dialog) == ["Show", "Cancel"]
 
 
 def test_what_only_warns_is_printed_all_the_same(cups, qtbot):

@@ -177,6 +177,15 @@ def test_lines_have_their_spelling(session, qtbot, item, name):
     assert "The government of " in line.toPlainText()
 
 
+def test_a_word_is_ignored_in_this_briefing_alone(edit, session, qtbot):
+    edit.show_markup("The goverment and the goverment.")
+    qtbot.waitUntil(lambda: marked(edit) == ["goverment"] * 2, timeout=2000)
+    act(right_click(edit, "goverment", qtbot), "Ignore “goverment” in this briefing")
+    qtbot.waitUntil(lambda: not marked(edit), timeout=2000)
+    assert "goverment" not in own_words()
+    assert session.briefing == sample().briefing
+
+
 def test_cells_have_their_spelling_at_rest_and_while_edited(session, qtbot):
     look.apply(QApplication.instance(), look.Scheme.LIGHT)
     stack = EditorStack(session)

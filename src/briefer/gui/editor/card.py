@@ -6,6 +6,7 @@ from typing import Any, Final, cast
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -179,10 +180,18 @@ class CardList(QWidget):
                 self._starting = ""
                 QTimer.singleShot(0, card, card.start)
         for card in kept.values():
-            self._list.removeWidget(card)
-            card.hide()
-            card.deleteLater()
+            self._let_go(card)
         self.adding.setEnabled(not self.desk.session.is_locked)
+
+    def _let_go(self, card: Card) -> None:
+        """Take a card away; the cursor in it goes to the one that is in its place now."""
+        focus = QApplication.focusWidget()
+        at = min(self._list.indexOf(card), len(self.cards) - 1)
+        self._list.removeWidget(card)
+        if focus is not None and card.isAncestorOf(focus) and at >= 0:
+            self.cards[at].start()
+        card.hide()
+        card.deleteLater()
 
     def _go_on_later(self, kept: Iterable[Card]) -> None:
         """Leave the rest of the cards to when the window has done what waits."""

@@ -98,11 +98,19 @@ class TitlePage(Page):
             date.refresh(getattr(briefing, name))
         self._language.refresh(briefing.language, self._languages())
         marking = briefing.marking
-        choices = [("", self.tr("None")), *((each, each) for each in TLP)]
+        choices = [("", self._unmarked()), *((each, each) for each in TLP)]
         choices.append((_OWN, self.tr("Words of one's own")))
         self._scheme.refresh(_OWN if marking.scheme == _OWN else marking.banner(), choices)
         self._banner.refresh(marking.text if marking.scheme == _OWN else "")
         self._banner.setVisible(marking.scheme == _OWN)
+
+    def _unmarked(self) -> str:
+        """Return what is printed where the briefing has no marking of its own."""
+        audience = self.desk.session.audience
+        marking = audience and audience.marking
+        if not marking or not marking.scheme:
+            return self.tr("None")
+        return self.tr("From the audience: {marking}").format(marking=marking.banner())
 
     def _languages(self) -> list[tuple[str, str]]:
         tags = (*self.desk.session.library.languages.ids(), "en-GB")

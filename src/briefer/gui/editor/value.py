@@ -4,8 +4,9 @@ import datetime as dt
 from collections.abc import Callable, Iterable
 from contextlib import suppress
 
-from PySide6.QtWidgets import QComboBox, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
+from briefer.gui.choice import ChoiceBox
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.label import Labelled
 from briefer.gui.editor.plain import PlainEdit
@@ -84,16 +85,12 @@ class ChoiceField(Labelled):
     """One of several, by ids and words; `put` returns the briefing with what was chosen."""
 
     def __init__(self, desk: Desk, title: str, put: Callable[[str], Briefing | None]) -> None:
-        self.box = QComboBox()
+        self.box = ChoiceBox()
         super().__init__(title, self.box)
         self._desk = desk
         self._put = put
         self._choices: list[tuple[str, str]] = []
         self.box.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.box.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.box.setMinimumContentsLength(6)
         self.box.activated.connect(self._on_activated)
 
     def refresh(self, value: str, choices: Iterable[tuple[str, str]]) -> None:

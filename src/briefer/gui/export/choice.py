@@ -24,6 +24,7 @@ from briefer.gui.export import plan
 from briefer.gui.export.grid import EditionGrid
 from briefer.gui.export.memory import Remembered, recall
 from briefer.gui.export.password import PasswordFields
+from briefer.gui.folder import documents
 from briefer.gui.language import in_language, sentences
 from briefer.gui.session import Session
 from briefer.pipeline.password import require_lockable
@@ -99,7 +100,7 @@ class ChoicePage(QWidget):
         scroll.setFrameShape(QFrame.Shape.NoFrame)
         scroll.setWidgetResizable(True)
         scroll.setWidget(self._grid)
-        scroll.setMinimumHeight(min(self._grid.sizeHint().height() + 4, 260))
+        scroll.setMinimumHeight(min(self._grid.sizeHint().height() + 4, 120))
         layout.addWidget(scroll, 1)
         layout.addLayout(self._make_form())
         files = QLabel(self.tr("&Files"))
@@ -107,7 +108,8 @@ class ChoicePage(QWidget):
         files.setBuddy(self._names)
         layout.addWidget(files)
         self._names.setAccessibleName(self.tr("Names of the files"))
-        self._names.setFixedHeight(124)
+        self._names.setMinimumHeight(48)
+        self._names.setMaximumHeight(124)
         self._names.setProperty("kind", "card")
         self._names.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         layout.addWidget(self._names)
@@ -150,7 +152,7 @@ class ChoicePage(QWidget):
         self._grid.tick(ticks)
         self._template.setCurrentIndex(max(0, self._template.findData(template)))
         path = self._session.path
-        here = path.parent if path else Path.home()
+        here = path.parent if path else documents()
         folder = Path(last.folder) if last and last.folder else here
         self._folder.setText(str(folder if folder.parent.is_dir() else here))
 

@@ -42,7 +42,8 @@ class ExportDialog(QDialog):
         self._outcomes: list[object] = []
         self._is_closing = self._is_stopping = False
         self._title, self._said = QLabel(), QLabel()
-        self._choice, self._problems = ChoicePage(session), ProblemPage()
+        self._choice = ChoicePage(session)
+        self._problems = ProblemPage(self.tr("Will not be written"))
         self._progress, self._result = QProgressBar(), ResultPage()
         self._pages = QStackedWidget()
         self._back, self._go = QPushButton(), QPushButton()

@@ -25,12 +25,16 @@ _MOST: Final = 8
 
 
 class ProblemPage(QScrollArea):
-    """Problems of the editions; `place_chosen` tells the item of the one that is to be shown."""
+    """Problems of the editions, one with an error `unfit` by the words that are given.
+
+    `place_chosen` tells the item of the problem that is to be shown.
+    """
 
     place_chosen = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, unfit: str) -> None:
+        super().__init__()
+        self._unfit = unfit
         self.setWidgetResizable(True)
         self.setProperty("kind", "plain")
         self.setAccessibleName(self.tr("Problems"))
@@ -55,7 +59,7 @@ class ProblemPage(QScrollArea):
         head = QHBoxLayout()
         head.addWidget(_line(title, "heading"), 1)
         if not checked.is_fit():
-            head.addWidget(_line(self.tr("Will not be written"), "withheld"))
+            head.addWidget(_line(self._unfit, "withheld"))
         layout.addLayout(head)
         problems = sorted(checked.problems, key=lambda p: p.severity != Severity.ERROR)
         for problem in problems[:_MOST]:

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from briefer.gui.choice import ChoiceBox
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.label import Labelled
 from briefer.gui.editor.plain import PlainEdit
@@ -73,24 +73,13 @@ class ValueField(Labelled):
             restyle(self._edit)
 
 
-class _Combo(QComboBox):
-    def __init__(self) -> None:
-        super().__init__()
-        self.setSizeAdjustPolicy(self.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(8)
-
-    def wheelEvent(self, e: QWheelEvent) -> None:
-        """Leave scrolling to the form: nothing is chosen by passing over it."""
-        e.ignore()
-
-
 class ChoiceField(Labelled):
     """A choice of values, each with its words."""
 
     def __init__(
         self, desk: Desk, title: str, name: str, offered: Sequence[tuple[str, str]]
     ) -> None:
-        self._box = _Combo()
+        self._box = ChoiceBox()
         super().__init__(title, self._box)
         self._desk, self._name = desk, name
         self._record: Any = None

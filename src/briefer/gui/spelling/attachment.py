@@ -56,7 +56,7 @@ class Spelling(QObject):
         first = menu.actions()[0]
         word = cursor.selectedText()
         plain = word.replace("\u2019", "'").removesuffix("'s")
-        for action in (*self._suggestions(menu, cursor, word), self._learning(menu, plain)):
+        for action in (*self._suggestions(menu, cursor, word), *self._accepting(menu, plain)):
             menu.insertAction(first, action)
         menu.insertSeparator(first)
         menu.aboutToHide.connect(menu.deleteLater)
@@ -75,10 +75,12 @@ class Spelling(QObject):
             action.setEnabled(False)
             yield action
 
-    def _learning(self, menu: QMenu, word: str) -> QAction:
-        action = QAction(self.tr("Add “{word}” to my words").format(word=word), menu)
-        action.triggered.connect(partial(self._checker.learn, word))
-        return action
+    def _accepting(self, menu: QMenu, word: str) -> Iterator[QAction]:
+        ignoring = QAction(self.tr("Ignore “{word}” in this briefing").format(word=word), menu)
+        ignoring.triggered.connect(partial(self._checker.ignore, word))
+        learning = QAction(self.tr("Add “{word}” to my words").format(word=word), menu)
+        learning.triggered.connect(partial(self._checker.learn, word))
+        yield from (ignoring, learning)
 
     def _replace(self, cursor: QTextCursor, word: str) -> None:
         cursor.insertText(word, cursor.charFormat())

@@ -21,6 +21,7 @@ class Checker(QObject):
         super().__init__(session)
         self._session = session
         self._own = own_words()
+        self._ignored: set[str] = set()
         self._language = ""
         self._speller: Speller | None = None
         self._stakeholders: object = None
@@ -35,7 +36,7 @@ class Checker(QObject):
         if self._speller is None or self._speller.is_right(word):
             return True
         plain = word.replace("\u2019", "'").removesuffix("'s")
-        return plain in self._own or plain in self._names
+        return any(plain in each for each in (self._own, self._ignored, self._names))
 
     def suggestions(self, word: str) -> tuple[str, ...]:
         """Return what may be meant, the likeliest first."""
@@ -44,6 +45,11 @@ class Checker(QObject):
     def learn(self, word: str) -> None:
         """Take a word as one of the user's own."""
         self._own.add(word)
+
+    def ignore(self, word: str) -> None:
+        """Take a word as right until the briefing is closed."""
+        self._ignored.add(word)
+        self.changed.emit()
 
     def _on_session_changed(self) -> None:
         language, stakeholders = self._wanted(), self._session.briefing.stakeholders

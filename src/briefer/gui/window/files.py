@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow
 
 from briefer.errors import FileError
 from briefer.gui import settings
+from briefer.gui.folder import documents
 from briefer.gui.language import sentences
 from briefer.gui.message import MessageBar
 from briefer.gui.question import ask
@@ -179,7 +180,7 @@ class Files(QObject):
         if session is not None and session.path is not None:
             return str(session.path.parent)
         recent = settings.read().recent
-        return str(Path(recent[0]).parent) if recent else str(Path.home())
+        return str(Path(recent[0]).parent) if recent else str(documents())
 
     def _proposal(self) -> str:
         session = self.session
