@@ -407,3 +407,17 @@ def test_a_panel_is_named_again_where_it_goes_on(theme):
         assert first.text == "Iran (continued)"
         assert first.mark == ARTIFACT
         assert sum(run.text.startswith("Iran") for run in runs(page)) == 1
+
+
+def test_a_last_page_is_not_nearly_empty(theme):
+    for count in range(9, 30):
+        pages = lay(f"<p>{WORDS * 3}</p>" * count, theme).pages
+        found = [run.y for run in runs(pages[-1]) if run.block]
+        assert max(found) - min(found) > 50
+
+
+def test_what_is_announced_follows_on_the_page(theme):
+    items = f"<bullets><item><p id='i'>{WORDS}</p></item></bullets>"
+    for fill in range(30, 60):
+        pages = lay(f"<p>{'x<br/>' * fill}</p><p id='t'>Three things:</p>{items}", theme).pages
+        assert all(bool(runs(page, "t")) == bool(runs(page, "i")) for page in pages)

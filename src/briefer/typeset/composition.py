@@ -22,6 +22,7 @@ from briefer.document.tree import (
     Quote,
     Rule,
     SourceList,
+    Span,
     Table,
 )
 from briefer.document.walk import plain
@@ -118,6 +119,9 @@ def _set_paragraph(flow: Flow, block: Paragraph) -> None:
     kind, role = ("paragraph", block.role) if block.role else (place.kind, place.role)
     setting = flow.settings.get(kind, role, place.within)
     flow.text(block.content, setting, flow.element("P", block), Owner(block.id, block.role))
+    last = block.content[-1] if block.content else None
+    if isinstance(last, Span) and last.text.endswith(":"):
+        flow.barrier = NEVER  # it leads to what it announces
 
 
 def _set_rule(flow: Flow, block: Rule) -> None:

@@ -114,7 +114,8 @@ class _Layout:
     def _paginate(self, strips: list[Strip]) -> list[Leaf]:
         page, place = self._page, self._flow.place
         if page.columns == 1:
-            return Paginator(strips, page.top, self._height).pages()
+            is_even = not self._document.max_pages
+            return Paginator(strips, page.top, self._height).pages(is_even=is_even)
         step = (place.width + page.gap) / page.columns
         columns = Columns(page.columns, -step if place.rtl else step, page.grid)
         return BandPaginator(strips, page.top, self._height, columns).pages()

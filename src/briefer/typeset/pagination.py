@@ -12,6 +12,7 @@ from briefer.value import dataclass, field
 
 _RELUCTANCE = (0.0, 0.25, 1.0, 2.0)
 NOTE_GAP = 14.0
+_SPARSE, _FULLER = 0.1, 0.16
 
 
 @dataclass(slots=True, eq=False)
@@ -39,14 +40,33 @@ class Paginator:
         self._gaps = [0.0, *map(gap, strips, strips[1:])]
         self._carried: list[Strip] = []
 
-    def pages(self) -> list[Leaf]:
-        """Return the pages; there is always one."""
+    def pages(self, *, is_even: bool = True) -> list[Leaf]:
+        """Return the pages; there is always one.
+
+        A last page that is nearly empty takes lines from the one before it, where that `is_even`.
+        """
         pages: list[Leaf] = []
+        starts: list[int] = []
         at = 0
         while at < len(self._strips) or self._carried:
+            starts.append(at)
             page, at = self._page(at)
             pages.append(page)
+        if is_even and len(pages) > 1 and pages[-1].used < self._height * _SPARSE:
+            pages[-2:] = self._evened(pages[-2], pages[-1], starts[-2])
         return pages or [Leaf()]
+
+    def _evened(self, page: Leaf, last: Leaf, start: int) -> list[Leaf]:
+        """Return the last two pages, with more on the last, unless it begins anew or has notes."""
+        is_begun = last.placed and last.placed[0][1].barrier == ALWAYS
+        if is_begun or page.notes or last.notes:
+            return [page, last]
+        height = self._height
+        self._height = page.used + last.used - height * _FULLER
+        first, at = self._page(start)
+        self._height = height
+        other, end = self._page(at)
+        return [first, other] if end == len(self._strips) else [page, last]
 
     def _page(self, start: int) -> tuple[Leaf, int]:
         """Return a page that begins with a strip, and the strip that the next one begins with."""
