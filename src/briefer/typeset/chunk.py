@@ -61,7 +61,12 @@ class Chunker:
         self.is_plain = levels is None
         self._measure = measure
         self._piece = 0
-        self._is_simple = [levels is None and not piece.look.is_area for piece in flat.pieces]
+        self._known = [
+            piece.look.face.measured(piece.look.size, piece.look.tracking)
+            if levels is None and not piece.look.is_area
+            else None
+            for piece in flat.pieces
+        ]
         self._base = base
         self._face = ""
 
@@ -70,7 +75,7 @@ class Chunker:
         text, glued = self._flat.text, self._flat.glued
         chunks: list[Chunk] = []
         start = 0
-        breaks = _breaks(has_cjk=max(text, default="") >= _CJK[0])
+        breaks = _breaks(has_cjk=not text.isascii() and max(text) >= _CJK[0])
         for found in breaks.finditer(text):
             end = found.end()
             if end - 1 in glued:
@@ -91,21 +96,16 @@ class Chunker:
         while pieces[at].end <= start:
             at += 1
         self._piece = at
-        piece = pieces[at]
-        if self._is_simple[at] and end <= piece.end:
-            look = piece.look
-            word = look.face.word(self._text[start:end])
-            if len(word.pieces) == 1 and not word.missing:
-                glyphs = word.pieces[0]
-                width, bare = glyphs.width * look.size, glyphs.bare * look.size
-                if look.tracking:
-                    tracking = look.tracking * len(glyphs.ids)
-                    width += tracking
-                    bare += tracking
-                if bare <= self._measure:
-                    part = Part(piece, start, glyphs, 0, width, bare)
-                    chunks.append(Chunk(bare, width - bare, (part,)))
-                    return
+        piece, known = pieces[at], self._known[at]
+        if known is not None and end <= piece.end:
+            text, look = self._text[start:end], piece.look
+            word = (
+                known[text] if text in known else look.face.measure(text, look.size, look.tracking)
+            )
+            if word is not None and word[2] <= self._measure:
+                glyphs, width, bare, space = word
+                chunks.append(Chunk(bare, space, (Part(piece, start, glyphs, 0, width, bare),)))
+                return
         self._add_mixed(chunks, start, end)
 
     def _add_mixed(self, chunks: list[Chunk], start: int, end: int) -> None:

@@ -13,7 +13,9 @@ from typing import Any
 
 import uharfbuzz as hb
 
+from briefer.bundled import asset
 from briefer.document.theme import FontFamily
+from briefer.typeset.kerning import Kerning
 from briefer.typeset.page import Glyphs
 from briefer.value import dataclass, replace
 
@@ -46,12 +48,19 @@ class Face:
         """Return whether the face has every character of the text."""
         return self._had.issuperset(text) or all(map(self.has, text))
 
-    def shape(self, text: str, features: Mapping[str, bool], *, rtl: bool) -> Glyphs:
-        """Return the glyphs of the text, which is all of one direction."""
+    def shape(
+        self, text: str, features: Mapping[str, bool], *, rtl: bool, script: str = ""
+    ) -> Glyphs:
+        """Return the glyphs of the text, which is all of one direction.
+
+        Its script is that of its first letter, where none is given.
+        """
         buffer: Any = hb.Buffer()
         buffer.add_str(text)
         buffer.language = "und"  # else it is that of the machine
         buffer.guess_segment_properties()
+        if script:
+            buffer.script = script
         buffer.direction = "rtl" if rtl else "ltr"
         hb.shape(self._font, buffer, features)
         places = buffer.glyph_positions or ()
@@ -72,6 +81,16 @@ class Face:
             self.path, text, tuple(ids), tuple(xs), _heights(ys, scale),
             each if clusters == [*each] else tuple(clusters), width, bare, rtl,
         )  # fmt: skip
+
+    def kerning(self, features: Mapping[str, bool]) -> Kerning | None:
+        """Return the pairs of the face; None where it was not proven that they are all there is."""
+        if Path(self.path).parent != asset("fonts"):
+            return None
+        return Kerning(
+            self.path,
+            self._face.upem,
+            lambda text: self.shape(text, features, rtl=False, script="Latn"),
+        )
 
 
 def _heights(ys: Sequence[int], scale: float) -> tuple[float, ...]:
@@ -95,6 +114,10 @@ class Word:
     missing: str = ""
 
 
+Measured = tuple[Glyphs, float, float, float]
+"""A word of one piece at a size: its width, that without the space at its end, and that space."""
+
+
 class Typeface:
     """A face, the faces that it falls back on, and the features that all are shaped with.
 
@@ -111,6 +134,8 @@ class Typeface:
         self._switches = {name.lstrip("-"): name[0] != "-" for name in features.split()}
         self._words: tuple[dict[str, Word], dict[str, Word]] = ({}, {})
         self._spaces: dict[tuple[str, bool], Glyphs] = {}
+        self._measured: dict[tuple[float, float], dict[str, Measured | None]] = {}
+        self._kerning = faces[0].kerning(self._switches)
 
     def word(self, text: str, *, rtl: bool = False) -> Word:
         """Return the shaped text, which is all of one direction."""
@@ -120,6 +145,24 @@ class Typeface:
             if len(words) > _KEPT_WORDS:
                 words.clear()
             found = words[text] = self._word(text, rtl=rtl)
+        return found
+
+    def measured(self, size: float, tracking: float) -> dict[str, Measured | None]:
+        """Return the words that `measure` was asked for, with what it returned."""
+        return self._measured.setdefault((size, tracking), {})
+
+    def measure(self, text: str, size: float, tracking: float) -> Measured | None:
+        """Return a left-to-right word as it is at a size, or None where it is of several pieces."""
+        known = self.measured(size, tracking)
+        if len(known) > _KEPT_WORDS:
+            known.clear()
+        word, found = self.word(text), None
+        if len(word.pieces) == 1 and not word.missing:
+            glyphs = word.pieces[0]
+            more = tracking * len(glyphs.ids)
+            width, bare = glyphs.width * size + more, glyphs.bare * size + more
+            found = (glyphs, width, bare, width - bare)
+        known[text] = found
         return found
 
     def space(self, face: str, *, rtl: bool) -> Glyphs:
@@ -137,7 +180,8 @@ class Typeface:
             return Word((), 0, 0)
         first = self.faces[0]
         if len(text) <= _LONGEST and first.has_all(text):
-            glyphs = first.shape(text, self._switches, rtl=rtl)
+            glyphs = self._kerning.word(text) if self._kerning and not rtl else None
+            glyphs = glyphs or first.shape(text, self._switches, rtl=rtl)
             return Word((glyphs,), glyphs.width, glyphs.bare)
         pieces = [
             face.shape(part, self._switches, rtl=rtl)

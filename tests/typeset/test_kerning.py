@@ -1,0 +1,39 @@
+import random
+from pathlib import Path
+
+import pytest
+
+from briefer.typeset.face import Face
+from briefer.typeset.kerning import _LETTERS
+from briefer.value import fields
+
+FONTS = sorted(Path("assets/fonts").absolute().glob("*.ttf"))
+FEATURES = ({}, {"tnum": True, "onum": True}, {"liga": False})
+WORDS = 300
+
+
+@pytest.mark.parametrize("features", FEATURES, ids=str)
+@pytest.mark.parametrize("path", FONTS, ids=lambda path: path.stem)
+def test_words_of_pairs_are_those_that_harfbuzz_shapes(path, features):
+    face, chance = Face(path), random.Random(path.stem)
+    kerning = face.kerning(features)
+    letters = "".join(sorted(filter(face.has, _LETTERS)))
+    made = 0
+    for _ in range(WORDS):
+        text = "".join(chance.choices(letters, k=chance.randint(2, 9)))
+        found = kerning.word(text)
+        if found is not None:
+            made += 1
+            shaped = face.shape(text, features, rtl=False)
+            assert _values(found) == _values(shaped)
+    assert made > WORDS / 2 or not face.has("a")
+
+
+def _values(glyphs):
+    return {each.name: getattr(glyphs, each.name) for each in fields(glyphs)}
+
+
+@pytest.mark.parametrize("text", ["office ", "e\u0301a", "", "1914", "\u200da", "Wör", ". ,"])
+def test_what_is_more_than_pairs_is_left_to_harfbuzz(text):
+    face = Face(Path("assets/fonts/IBMPlexSans-Regular.ttf").absolute())
+    assert face.kerning({}).word(text) is None
