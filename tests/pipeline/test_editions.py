@@ -11,7 +11,7 @@ import docx
 import page
 import pypdfium2
 import pytest
-from editions import AUDIENCES, EDITIONS, TEMPLATES, checked, written
+from editions import AUDIENCES, EDITIONS, TEMPLATES, TRANSLATIONS, checked, written
 from speech import Speech
 from word import Word
 
@@ -78,9 +78,11 @@ def letters(texts):
     ("template", "fewest", "most"),
     [("assessment", 2, 6), ("brief", 1, 1), ("talking-points", 1, 8)],
 )
-@pytest.mark.parametrize("audience", ["markets", "nato", "gulf"])
-def test_it_has_as_many_pages_as_its_template_says(audience, template, fewest, most):
-    pages = pypdfium2.PdfDocument(written(audience, template, "pdf"))
+@pytest.mark.parametrize(
+    ("audience", "language"), [("markets", ""), ("nato", ""), ("gulf", ""), *TRANSLATIONS]
+)
+def test_it_has_as_many_pages_as_its_template_says(audience, language, template, fewest, most):
+    pages = pypdfium2.PdfDocument(written(audience, template, "pdf", language))
     assert fewest <= len(pages) <= most
 
 
