@@ -125,7 +125,6 @@ def _commands() -> dict[str, _Command]:
                 "export sample.briefing -o out",
                 "export sample.briefing -a gulf -l ar -f pdf",
                 "export sample.briefing -a nato -t assessment --option show_sources=no",
-                "export sample.briefing -a nato -f pdf --password",
             ),
             fill=_export,
         ),
