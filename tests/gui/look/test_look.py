@@ -1,7 +1,7 @@
 import pytest
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QFontInfo, QIcon, QPalette
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from briefer import bundled
 from briefer.gui import look
@@ -60,3 +60,17 @@ def test_every_icon_is_drawn():
 def test_the_bundled_type_is_what_is_seen():
     assert QFontInfo(look.font("text")).family() == "IBM Plex Sans"
     assert look.font("text").pixelSize() == 15
+
+
+def test_all_of_a_short_list_of_choices_is_seen(qapp, qtbot):
+    look.apply(qapp, look.Scheme.LIGHT)
+    box = QComboBox()
+    qtbot.addWidget(box)
+    box.addItems(["English", "Français"])
+    box.show()
+    box.showPopup()
+    view = box.view()
+    qtbot.waitUntil(view.isVisible, timeout=1000)
+    last = view.visualRect(view.model().index(1, 0))
+    assert view.viewport().rect().contains(last)
+    box.hidePopup()

@@ -161,7 +161,10 @@ QComboBox::down-arrow, QDateEdit::down-arrow {
 QComboBox[kind="quiet"] { background: transparent; border-color: transparent; }
 QComboBox[kind="quiet"]:hover { background: $hover; }
 QComboBox[kind="quiet"]:focus { border: 2px solid $accent; }
-QComboBox QAbstractItemView { background: $raised; border: 1px solid $edge; padding: 4px; }
+QComboBox { combobox-popup: 0; }
+QComboBox QAbstractItemView, QComboBox QAbstractItemView:focus {
+    background: $raised; border: 1px solid $edge;
+}
 QAbstractSpinBox > QLineEdit {
     border: 0; padding: 0; margin-left: 6px; min-height: 0; background: transparent;
 }
