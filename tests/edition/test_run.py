@@ -1,7 +1,12 @@
 """A template prints what Jinja2 itself would print from it."""
 
+import re
+from functools import cache
+
 import jinja2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from markupsafe import Markup
 from tests.edition.conftest import briefing, passage
 
@@ -119,8 +124,8 @@ def printed(bodies, seen, options=()):
     return "".join(run(programs, seen).pieces)
 
 
-@pytest.fixture
-def seen():
+@cache
+def everything():
     """Return a view that has something of everything."""
     order = settle(sample(), Library(), Request(audience="markets")).order
     subject = briefing(summary=(passage("p0", "Bottom."),), title=Text('A <title> & "it"'))
@@ -129,7 +134,8 @@ def seen():
 
 
 @pytest.mark.parametrize("bodies", CHAINS, ids=range(len(CHAINS)))
-def test_a_template_prints_what_jinja_prints(seen, bodies):
+def test_a_template_prints_what_jinja_prints(bodies):
+    seen = everything()
     assert printed(bodies, seen) == as_jinja_prints(bodies, seen)
 
 
@@ -148,3 +154,87 @@ def test_the_bundled_templates_print_what_jinja_prints(name, audience):
     text = printed(bodies, seen, order.template.manifest.options)
     assert text == as_jinja_prints(bodies, seen)
     assert "<passage" in text
+
+
+def tags(inner, opening="{%", closing="%}"):
+    """Return a strategy of a tag around what is in it, with white space kept or taken away."""
+    return st.builds(
+        "{}{} {} {}{}".format,
+        st.just(opening),
+        st.sampled_from(["", "-", "+"]),
+        inner,
+        st.sampled_from(["", "-"]),
+        st.just(closing),
+    )
+
+
+def around(opening, inside, closing):
+    return st.builds("{}{}{}".format, tags(opening), inside, tags(st.just(closing)))
+
+
+values = st.sampled_from(
+    [
+        "x",
+        "y",
+        "1",
+        "'<'",
+        "true",
+        "briefing.title",
+        "outlooks[0].id",
+        "outlooks | length",
+        "not x",
+        "x == y",
+        "x and 0",
+        "y or 'z'",
+        "loop is defined",
+        "2 is even",
+        "x | default(y)",
+    ]
+)
+lists = st.sampled_from(["outlooks", "summary", "sources", "outlooks | sort_by('kind')"])
+texts = st.text(" \n&<a{", max_size=3).filter(lambda text: "{{" not in text)
+settings_of = tags(st.builds("set {} = {}".format, st.sampled_from("xy"), values))
+
+
+def bodies(steps):
+    """Return a strategy of what stands in a template, made of steps with texts between."""
+    step = texts.map(lambda text: f"{text} ")
+    return st.lists(st.builds("{}{}".format, steps, step), max_size=4).map("".join)
+
+
+def nested(inner):
+    body = bodies(inner)
+    return (
+        around(values.map("if {}".format), body, "endif")
+        | around(
+            values.map("if {}".format), st.builds("{}{{% else %}}{}".format, body, body), "endif"
+        )
+        | around(lists.map("for o in {}".format), body, "endfor")
+        | around(st.builds("for o in {} if {}".format, lists, values), body, "endfor")
+    )
+
+
+printing = tags(values, "{{", "}}") | st.just("{#- no -#}")
+silent = st.recursive(printing, nested, max_leaves=8)
+setting = st.recursive(printing | settings_of, nested, max_leaves=8)
+
+
+@st.composite
+def chains(draw):
+    """Return the texts of a template and of those it extends, each with blocks of its own."""
+    found = []
+    for _ in range(draw(st.integers(1, 3))):
+        text = "{% set x = 1 %}{% set y = 'y' %}" + draw(bodies(setting))
+        for name in "ab":
+            body = draw(bodies(silent | tags(st.just("super()"), "{{", "}}")))
+            text += f"{{% block {name} %}}{body}{{% endblock %}}" + draw(bodies(silent))
+        found.append(text)
+    found[-1] = re.sub(r"\{\{[-+]? super\(\) -?\}\}", "", found[-1])
+    return found
+
+
+@settings(max_examples=50)
+@given(bodies=chains())
+def test_any_template_prints_what_jinja_prints(bodies):
+    seen = everything()
+    assert printed(bodies, seen) == as_jinja_prints(bodies, seen)
