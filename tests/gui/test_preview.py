@@ -231,7 +231,7 @@ def test_the_pages_are_never_blank_while_they_are_made_anew(qtbot, view, session
 
     def look_at():
         shown = view.pages.viewport().grab().toImage()
-        at = spot(view, 0, 200, 110)
+        at = spot(view, 0, 200, 107)
         seen.append(any(shown.pixelColor(at.x() + dx, at.y()).value() < 128 for dx in range(200)))
 
     timer = QTimer(interval=1)
