@@ -65,19 +65,21 @@ class FontFile:
             )
         self._font: Any = hb.Font(self._face)
         self.known: dict[Glyphs, tuple[Row, ...]] = {}
-        self._pairs: dict[Glyphs, frozenset[Pair]] = {}
+        self._pairs: dict[Glyphs, tuple[Pair, ...]] = {}
+        self._same: dict[Pair, Pair] = {}
         self._codes: dict[int, str] = {}
         self._widths: dict[int, int] = {}
         self._subset: Subset | None = None
 
-    def pairs(self, words: AbstractSet[Glyphs]) -> frozenset[Pair]:
+    def pairs(self, words: AbstractSet[Glyphs]) -> set[Pair]:
         """Return the glyphs of the words, each with the text that it shows."""
         if len(self._pairs) > _KEPT_WORDS:
             self._pairs, self.known = {}, {}  # not cleared: others may be reading them
-        known = self._pairs
+        known, same = self._pairs, self._same
         for word in words - known.keys():
-            known[word] = frozenset(zip(word.ids, texts(word), strict=True))
-        return frozenset().union(*map(known.__getitem__, words))
+            found = zip(word.ids, texts(word), strict=True)
+            known[word] = tuple([same.setdefault(pair, pair) for pair in found])
+        return set().union(*map(known.__getitem__, words))
 
     def rows(self, word: Glyphs) -> tuple[Row, ...]:
         """Return a word as it is shown with the ids of its glyphs as codes, and know it then.

@@ -4,7 +4,6 @@ A page that shows what it showed in the file before, by the same names, is not d
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from collections.abc import Set as AbstractSet
 
 from briefer.document.theme import PageStyle
 from briefer.typeset.page import Glyphs, Page, Run
@@ -29,7 +28,7 @@ class Sheet:
     """A page with the words that it shows in each face, and its stream once it is drawn."""
 
     page: Page
-    words: Mapping[str, AbstractSet[Glyphs]]
+    words: Mapping[str, tuple[Glyphs, ...]]
     stream: Stream | None = None
 
     def shows(self, page: Page) -> bool:
@@ -56,7 +55,7 @@ def _sheet(page: Page, last: Sheet | None) -> Sheet:
     for item in page.items:
         if isinstance(item, Run):
             words.setdefault(item.face, set()).update(item.words)
-    return Sheet(page, words)
+    return Sheet(page, {face: tuple(each) for face, each in words.items()})
 
 
 @dataclass(frozen=True, slots=True, eq=False)
