@@ -89,3 +89,18 @@ def test_a_serif_has_old_style_figures_in_text_and_none_in_tables(theme):
     (plain,) = runs("<p>2025</p>", other)
     assert text.glyphs != plain.glyphs
     assert number.face != text.face
+
+
+def test_small_capitals_are_those_of_the_font(plain_theme):
+    noto = next(
+        path for path in plain_theme.fonts["sans"].fallback if path.stem == "NotoSans-Regular"
+    )
+    family = replace(plain_theme.fonts["sans"], regular=noto)
+    style = replace(plain_theme.style("paragraph"), small_capitals=True)
+    styles = {**plain_theme.styles, "paragraph": style}
+    (small,) = runs("<p>nato</p>", replace(plain_theme, fonts={"sans": family}, styles=styles))
+    (usual,) = runs("<p>nato</p>", replace(plain_theme, fonts={"sans": family}))
+    (lacking,) = runs("<p>nato</p>", replace(plain_theme, styles=styles))
+    assert small.face == usual.face
+    assert small.glyphs != usual.glyphs
+    assert small.text == usual.text == lacking.text == "nato"

@@ -73,6 +73,7 @@ class Settings:
             features = " ".join(
                 ("tnum",) * style.tabular
                 + ("onum",) * style.old_style
+                + ("smcp",) * style.small_capitals
                 + ("-liga",) * bool(tracking)
             )
             family = self._family(style)

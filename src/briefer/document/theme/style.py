@@ -26,7 +26,8 @@ class FontFamily:
 class Style:
     """How a block looks; lengths in points, `start` and `end` by the direction of the text.
 
-    What is `wide` goes over all columns of a page.
+    `tabular`, `old_style` (figures) and `small_capitals` are had where the font has them. What is
+    `wide` goes over all columns of a page.
     """
 
     font: str = "sans"
@@ -56,6 +57,7 @@ class Style:
     hyphenate: bool = False
     tabular: bool = False
     old_style: bool = False
+    small_capitals: bool = False
     columns: int = 1
     wide: bool = False
 
