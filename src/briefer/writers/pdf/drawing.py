@@ -19,7 +19,7 @@ from briefer.writers.pdf.objects import Objects, Reference, array, dictionary, n
 from briefer.writers.pdf.outline import Places, outline
 from briefer.writers.pdf.picture import UnreadableError, embed
 from briefer.writers.pdf.stream import Means, Sheet, sheets
-from briefer.writers.pdf.structure import Annotation, Structure, figures, tags
+from briefer.writers.pdf.structure import Annotation, Structure, tags
 
 
 def write(document: Document, theme: Theme, typeset: Typeset | None) -> Written:
@@ -39,6 +39,7 @@ class _Drawing:
         self._theme = theme
         self._typeset = typeset
         self._objects = Objects()
+        self._tags = tags(typeset.structure)
         self._sheets = sheets(typeset.pages)
         self._fonts = _fonts(self._sheets)
         self._pictures = self._embedded_pictures()
@@ -56,7 +57,8 @@ class _Drawing:
         node = {"Type": name("Pages"), "Kids": array(pages), "Count": len(pages)}
         tree = objects.add(dictionary(node))
         marks = self._fill(entries, tree, places)
-        drawn = extents(typeset.pages, figures(typeset.structure))
+        figures = {leaf for leaf, tag in self._tags.items() if tag == "Figure"}
+        drawn = extents(typeset.pages, figures)
         structure = Structure(objects, pages, marks, self._links, drawn)
         catalog["StructTreeRoot"] = structure.tree(typeset.structure)
         catalog["Pages"] = tree
@@ -70,8 +72,7 @@ class _Drawing:
     ) -> list[Sequence[int]]:
         """Set the entries of the pages; return the leaves of each page's marked contents."""
         shared = {"Parent": parent, "Resources": self._resources(), "Tabs": name("S")}
-        tagged = tags(self._typeset.structure)
-        means = Means(self._theme.page, tagged, self._fonts, self._pictures)
+        means = Means(self._theme.page, self._tags, self._fonts, self._pictures)
         names, deflate = means.names(), {"Filter": name("FlateDecode")}
         marks: list[Sequence[int]] = []
         for number, (entry, sheet) in enumerate(zip(entries, self._sheets, strict=True)):

@@ -22,23 +22,16 @@ _OWNERS = {
 
 def tags(root: Element) -> dict[int, str]:
     """Return the type of the element of each leaf."""
-    return {leaf: element.tag for element in _elements(root) for leaf in _leaves(element)}
-
-
-def figures(root: Element) -> set[int]:
-    """Return the leaves of figures."""
-    return {leaf for each in _elements(root) if each.tag == "Figure" for leaf in _leaves(each)}
-
-
-def _elements(root: Element) -> list[Element]:
-    found = [root]
-    for element in found:  # which grows meanwhile
-        found += [child for child in element.children if isinstance(child, Element)]
+    found: dict[int, str] = {}
+    elements = [root]
+    for element in elements:  # which grow meanwhile
+        tag = element.tag
+        for child in element.children:
+            if isinstance(child, int):
+                found[child] = tag
+            else:
+                elements.append(child)
     return found
-
-
-def _leaves(element: Element) -> list[int]:
-    return [child for child in element.children if isinstance(child, int)]
 
 
 class Annotation(NamedTuple):
@@ -142,7 +135,8 @@ class Structure:
 
     def _placement(self, element: Element) -> dict[str, object]:
         """Return where a figure stands (ISO 32000-1 §14.8.5.4.3)."""
-        extents = [self._extents[leaf] for leaf in _leaves(element) if leaf in self._extents]
+        leaves = (leaf for leaf in element.children if isinstance(leaf, int))
+        extents = [self._extents[leaf] for leaf in leaves if leaf in self._extents]
         if not extents:
             return {}
         return {"Placement": "Block", "BBox": tuple(round(edge, 2) for edge in extents[0])}
