@@ -1,5 +1,6 @@
 """What may be typed: commands, options, examples. It imports nothing that takes time."""
 
+import os
 from argparse import (
     SUPPRESS,
     Action,
@@ -9,7 +10,7 @@ from argparse import (
     RawDescriptionHelpFormatter,
 )
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final, NoReturn
 
@@ -39,8 +40,17 @@ class _Formatter(RawDescriptionHelpFormatter):
     """Help whose column has room for the commands, whose indentation argparse does not count."""
 
     def __init__(self, prog: str) -> None:
-        super().__init__(prog)
+        super().__init__(prog, width=_columns() - 2)
         self._action_max_length = 14
+
+
+@cache
+def _columns() -> int:
+    """Return the width of the terminal; argparse loads what packs archives to ask for it."""
+    try:
+        return int(os.environ.get("COLUMNS", "0")) or os.get_terminal_size().columns or 80
+    except (ValueError, OSError):
+        return 80
 
 
 class Parser(ArgumentParser):
