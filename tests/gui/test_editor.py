@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from briefer.gui import look
 from briefer.gui.editor import EditorStack
 from briefer.gui.editor.bound import TextField
+from briefer.gui.editor.grid import Grid
 from briefer.gui.editor.page import Page
 from briefer.gui.editor.prose import ProseEdit
 from briefer.gui.session import ALL_TEXTS, Session
@@ -472,6 +473,35 @@ def begin_cell(stack, qtbot, grid, row, column):
     qtbot.keyClick(grid, Qt.Key.Key_F2)
     QApplication.processEvents()
     return grid.findChild(ProseEdit)
+
+
+def test_tab_in_the_last_cell_adds_a_row_or_leaves_the_grid(stack, session, qtbot):
+    grid = open_passage(stack, "supply-routes", audience="gulf").findChild(Grid)
+    rows, columns = grid.rowCount(), grid.columnCount()
+    edit = begin_cell(stack, qtbot, grid, rows - 1, columns - 1)
+    qtbot.keyClick(edit, Qt.Key.Key_Tab)
+    assert (grid.rowCount(), grid.currentRow(), grid.currentColumn()) == (rows + 1, rows, 0)
+    qtbot.keyClicks(QApplication.focusWidget(), "New")
+    assert session.briefing != sample().briefing
+    grid.setFocus()
+    grid.setCurrentCell(rows, columns - 1)
+    qtbot.keyClick(grid, Qt.Key.Key_Tab)
+    assert not grid.hasFocus()
+    assert grid.rowCount() == rows + 1
+
+
+@pytest.mark.parametrize("at", range(4))
+def test_a_passage_that_is_added_is_seen(stack, session, qtbot, at):
+    stack.resize(700, 500)
+    open_passage(stack, session.briefing.sections[0].passages[0].id)
+    cards = stack.page.lists[0]
+    cards.buttons.itemAt(at).widget().click()
+    qtbot.waitUntil(lambda: cards.cards[-1].isAncestorOf(QApplication.focusWidget()), timeout=2000)
+    qtbot.wait(50)
+    card, page = cards.cards[-1], stack.page.viewport()
+    top = card.mapTo(page, QPoint(0, 0)).y()
+    assert top >= 0
+    assert top + card.height() <= page.height() or top < 60
 
 
 def test_a_cell_is_written_as_it_is_typed(stack, session, qtbot):

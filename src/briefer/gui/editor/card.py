@@ -1,6 +1,7 @@
 """Cards: items of a list one below the other, kept with what is written in them."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import Any, Final, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -115,6 +116,9 @@ class CardList(QWidget):
     grown = Signal()
     """More of its cards are there."""
 
+    started = Signal(object)
+    """A new card is there, with the cursor in it."""
+
     def __init__(self, desk: Desk, owner: Owner, name: str, title: str = "") -> None:
         super().__init__()
         self.desk = desk
@@ -178,7 +182,7 @@ class CardList(QWidget):
             self.cards.append(card)
             if item.id == self._starting:
                 self._starting = ""
-                QTimer.singleShot(0, card, card.start)
+                QTimer.singleShot(0, card, partial(self._start, card))
         for card in kept.values():
             self._let_go(card)
         self.adding.setEnabled(not self.desk.session.is_locked)
@@ -192,6 +196,10 @@ class CardList(QWidget):
             self.cards[at].start()
         card.hide()
         card.deleteLater()
+
+    def _start(self, card: Card) -> None:
+        card.start()
+        self.started.emit(card)
 
     def _go_on_later(self, kept: Iterable[Card]) -> None:
         """Leave the rest of the cards to when the window has done what waits."""

@@ -1,4 +1,7 @@
-"""A grid of cells to type into: Return goes down, Tab goes on, cells of a sheet are pasted."""
+"""A grid of cells to type into: Return goes down, Tab goes on, cells of a sheet are pasted.
+
+Tab in the last cell adds a row while one types, and leaves the grid otherwise.
+"""
 
 from collections.abc import Iterable
 from typing import Final
@@ -150,6 +153,23 @@ class Grid(QTableWidget):
             if (item := self.item(row, column)) is not None:
                 item.setTextAlignment(alignment | Qt.AlignmentFlag.AlignVCenter)
         self.blockSignals(False)  # noqa: FBT003 - Qt's
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's
+        """Leave the grid behind its last cell or before its first; go on in a new row to type."""
+        if next and self._is_last() and self.state() == self.State.EditingState:
+            self.setFocus()
+            self.add_row()
+            self.setCurrentCell(self.rowCount() - 1, 0)
+            return True
+        is_first = (self.currentRow(), self.currentColumn()) == (0, 0)
+        self.setTabKeyNavigation(not (self._is_last() if next else is_first))
+        moved = super().focusNextPrevChild(next)
+        self.setTabKeyNavigation(True)
+        return moved
+
+    def _is_last(self) -> bool:
+        last = (self.rowCount() - 1, self.columnCount() - 1)
+        return (self.currentRow(), self.currentColumn()) == last
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste the cells of a sheet, and empty what is selected."""

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -73,6 +73,7 @@ class Page(QScrollArea):
         """Add a list of cards, which is shown and scrolled to by the page."""
         self.lists.append(cards)
         cards.grown.connect(lambda: self.reveal(self.desk.session.shown.item))
+        cards.started.connect(self._on_card_started)
         self.column.addWidget(cards)
 
     def finish(self) -> None:
@@ -102,6 +103,13 @@ class Page(QScrollArea):
         place = rect.translated(widget.mapTo(self._content, widget.rect().topLeft()))
         self.ensureVisible(place.center().x(), place.top(), 0, SPACE[5])
         self.ensureVisible(place.center().x(), place.bottom(), 0, SPACE[5])
+
+    def _on_card_started(self, card: QWidget) -> None:
+        """Scroll so that as much of a new card is seen as there is room for, its top at least."""
+        for _ in range(2):  # a text is as high as its width makes it, which is known only then
+            QApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest)
+        self.keep_visible(card, QRect(0, card.height() - 1, 1, 1))
+        self.keep_visible(card, QRect(0, 0, 1, 1))
 
     def keep_card_visible(self, card: QWidget) -> None:
         """Scroll so that a card is seen from its top."""
