@@ -3,13 +3,17 @@
 Words with their boxes are found by `word`.
 """
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
+from typing import Final
 
 from briefer.typeset.page import Box, Page, Run
 from briefer.value import dataclass
 
-_ABOVE, _BELOW = 0.95, 0.3
+ABOVE: Final = 0.95
+BELOW: Final = 0.3
+"""How far letters are taken to reach from the base line, in sizes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +33,8 @@ def hit(page: Page, x: float, y: float) -> Hit | None:
     if block is None:
         return None
     runs = (item for item in page.items if isinstance(item, Run) and item.block == block)
-    run = min(runs, key=lambda run: _distance(run, x, y), default=None)
-    return Hit(block, 0 if run is None else run.offset + _letter(run, x))
+    run = min(runs, key=lambda run: distance(run, x, y), default=None)
+    return Hit(block, 0 if run is None else run.offset + letter(run, x))
 
 
 def boxes(pages: Iterable[Page], block: str) -> Iterator[tuple[int, Box]]:
@@ -45,23 +49,39 @@ def _is_in(box: Box, x: float, y: float) -> bool:
     return box.x <= x <= box.x + box.width and box.y <= y <= box.y + box.height
 
 
-def _distance(run: Run, x: float, y: float) -> tuple[float, float]:
+def distance(run: Run, x: float, y: float) -> tuple[float, float]:
     """Return how far a point is from a run: from its line first, then along it."""
-    above, below = run.y - _ABOVE * run.size - y, y - run.y - _BELOW * run.size
-    return max(0.0, above, below), max(0.0, run.x - x, x - run.end)
+    above, below = run.y - ABOVE * run.size - y, y - run.y - BELOW * run.size
+    left = min((run.x, *run.xs[:1]))
+    return max(0.0, above, below), max(0.0, left - x, x - run.end)
 
 
-def _letter(run: Run, x: float) -> int:
+def letter(run: Run, x: float) -> int:
     """Return the letter of a run before which a point is."""
-    ends = (*run.xs[1:], run.end) if run.xs else ()
-    glyphs = zip(run.clusters, run.xs, ends, strict=True)
-    edges = []
-    for cluster, group in groupby(glyphs, key=lambda each: each[0]):
-        each = [*group]
-        edges.append((cluster, min(left for _, left, _ in each), max(end for _, _, end in each)))
+    edges = sorted(_edges(run))
     if not edges:
         return 0
-    firsts = sorted(cluster for cluster, _, _ in edges)
-    cluster, left, right = min(edges, key=lambda edge: max(0.0, edge[1] - x, x - edge[2]))
-    after = next((each for each in firsts if each > cluster), len(run.text))
+    number, (cluster, left, right) = min(
+        enumerate(edges), key=lambda each: max(0.0, each[1][1] - x, x - each[1][2])
+    )
+    after = edges[number + 1][0] if number + 1 < len(edges) else len(run.text)
     return after if (x > (left + right) / 2) != run.rtl else cluster
+
+
+def extent(run: Run, low: int, high: int) -> tuple[float, float]:
+    """Return where the letters of a run from one to another begin and end."""
+    edges = sorted(_edges(run))
+    firsts = [cluster for cluster, _, _ in edges]
+    inside = edges[max(0, bisect_right(firsts, low) - 1) : bisect_right(firsts, high - 1)]
+    return min(left for _, left, _ in inside), max(right for _, _, right in inside)
+
+
+def _edges(run: Run) -> Sequence[tuple[int, float, float]]:
+    """Return for each cluster of glyphs its first letter, and where it begins and ends."""
+    ends = (*run.xs[1:], run.end) if run.xs else ()
+    glyphs = zip(run.clusters, run.xs, ends, strict=True)
+    found = []
+    for cluster, group in groupby(glyphs, key=lambda each: each[0]):
+        each = list(group)
+        found.append((cluster, min(x for _, x, _ in each), max(end for _, _, end in each)))
+    return found

@@ -5,16 +5,12 @@ the other. A position is the index of a letter in the whole text.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from itertools import groupby
 
+from briefer.typeset.hit import ABOVE, BELOW, distance, extent, letter
 from briefer.typeset.page import Page, Run
 from briefer.value import dataclass
-
-_ABOVE, _BELOW = 0.95, 0.3
-"""How far letters are taken to reach from the base line, in sizes."""
-
 
 _APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 
@@ -95,22 +91,22 @@ class Reading:
         for piece in self._pieces[first : bisect_right(self._starts, end - 1)]:
             low, high = max(0, start - piece.start), min(len(piece.run.text), end - piece.start)
             if low < high:
-                left, right = _extent(piece.run, low, high)
+                left, right = extent(piece.run, low, high)
                 y, size = piece.run.y, piece.run.size
-                height = (_ABOVE + _BELOW) * size
-                yield Patch(piece.index, left, y - _ABOVE * size, right - left, height)
+                height = (ABOVE + BELOW) * size
+                yield Patch(piece.index, left, y - ABOVE * size, right - left, height)
 
     def at(self, index: int, x: float, y: float) -> int:
         """Return the position nearest to a point of a page."""
         near = self._on_page(index)
         if not near:
             return 0
-        piece = min(near, key=lambda piece: _distance(piece.run, x, y))
-        return piece.start + _letter(piece.run, x)
+        piece = min(near, key=lambda piece: distance(piece.run, x, y))
+        return piece.start + letter(piece.run, x)
 
     def is_on_text(self, index: int, x: float, y: float) -> bool:
         """Return whether a point of a page is on letters."""
-        return any(_distance(piece.run, x, y) <= (0, 0) for piece in self._on_page(index))
+        return any(distance(piece.run, x, y) <= (0, 0) for piece in self._on_page(index))
 
     def _on_page(self, index: int) -> list[Piece]:
         return self._pieces[self._firsts[index] : self._firsts[index + 1]]
@@ -145,42 +141,3 @@ def _fold(letter: str) -> str:
 
 def _is_word(letter: str) -> bool:
     return letter.isalnum() or letter in (_APOSTROPHE, "'", "-")
-
-
-def _edges(run: Run) -> Sequence[tuple[int, float, float]]:
-    """Return for each cluster of glyphs its first letter, and where it begins and ends."""
-    ends = (*run.xs[1:], run.end) if run.xs else ()
-    glyphs = zip(run.clusters, run.xs, ends, strict=True)
-    found = []
-    for cluster, group in groupby(glyphs, key=lambda each: each[0]):
-        each = list(group)
-        found.append((cluster, min(x for _, x, _ in each), max(end for _, _, end in each)))
-    return found
-
-
-def _extent(run: Run, low: int, high: int) -> tuple[float, float]:
-    """Return where the letters from one to another begin and end."""
-    edges = sorted(_edges(run))
-    firsts = [cluster for cluster, _, _ in edges]
-    inside = edges[max(0, bisect_right(firsts, low) - 1) : bisect_right(firsts, high - 1)]
-    return min(left for _, left, _ in inside), max(right for _, _, right in inside)
-
-
-def _distance(run: Run, x: float, y: float) -> tuple[float, float]:
-    """Return how far a point is from a run: from its line first, then along it."""
-    above = run.y - _ABOVE * run.size - y
-    below = y - run.y - _BELOW * run.size
-    left, right = min((run.x, *run.xs[:1])), run.end
-    return max(0.0, above, below), max(0.0, left - x, x - right)
-
-
-def _letter(run: Run, x: float) -> int:
-    """Return the letter of a run before which a point is."""
-    edges = sorted(_edges(run))
-    if not edges:
-        return 0
-    number, (cluster, left, right) = min(
-        enumerate(edges), key=lambda each: max(0.0, each[1][1] - x, x - each[1][2])
-    )
-    after = edges[number + 1][0] if number + 1 < len(edges) else len(run.text)
-    return after if (x > (left + right) / 2) != run.rtl else cluster
