@@ -14,6 +14,7 @@ It knows no briefing and lays out no page: that is Word's business.
 """
 
 from functools import partial
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from briefer.document import tree, walk
@@ -60,7 +61,7 @@ def write(
     """
     package = WordPackage()
     rtl = document.dir == "rtl"
-    text = " ".join(walk.plain(line) for block in document.blocks for line in walk.lines(block))
+    text = " ".join(map(walk.plain, chain.from_iterable(map(walk.lines, document.blocks))))
     around = document.title + document.header + document.footer
     fonts = Fonts(dict(theme.fonts), _scripts(text + around))
     styles = StyleSheet(theme, fonts, lang=document.lang, rtl=rtl)

@@ -29,6 +29,14 @@ _ROW = element("trPr", empty("cantSplit"))
 _HEAD_ROW = element("trPr", empty("cantSplit"), empty("tblHeader"))
 
 
+class _Look(NamedTuple):
+    """How a cell looks: its properties, those of the paragraph in it, and what its runs inherit."""
+
+    cell: Xml
+    text: Xml
+    voice: Voice
+
+
 class _Sheet(NamedTuple):
     """A table with all that its cells go by."""
 
@@ -40,7 +48,7 @@ class _Sheet(NamedTuple):
     decimals: dict[int, int]
     place: Place
     lang: str
-    properties: dict[tuple[object, ...], tuple[Xml, Xml]]
+    looks: dict[tuple[object, ...], _Look]
 
     def line_below(self, index: int) -> Style | None:
         """Return the style whose `line_bottom` is the rule below a row, if there is one."""
@@ -54,6 +62,19 @@ class _Sheet(NamedTuple):
         """Return whether a row stays on the page of the next one."""
         count = len(self.grid.rows)
         return count <= _MOST_KEPT and index < count - 1
+
+    def look(self, slot: Slot, named: Named, line: Style | None, *, is_kept: bool) -> _Look:
+        """Return the look of a cell above a rule, made once for those that are alike."""
+        cell, column, is_continued = slot
+        key = (named.id, id(line), column, cell.columns, cell.rows, is_continued, is_kept)
+        found = self.looks.get(key)
+        if found is None:
+            found = self.looks[key] = _Look(
+                _cell_properties(slot, named, line, self),
+                _text_properties(slot, named, self.table, is_kept=is_kept),
+                Voice(named, lang=self.place.lang, rtl=self.place.rtl),
+            )
+        return found
 
 
 class TableWriter:
@@ -101,7 +122,7 @@ class TableWriter:
             decimals=decimals(table, laid, lang),
             place=place,
             lang=lang,
-            properties={},
+            looks={},
         )
         rows = (self._row(index, slots, sheet) for index, slots in enumerate(laid.rows))
         columns = (empty("gridCol", w=twips(width)) for width in sheet.widths)
@@ -138,40 +159,25 @@ class TableWriter:
 
     def _row(self, index: int, slots: tuple[Slot, ...], sheet: _Sheet) -> Xml:
         properties = _HEAD_ROW if index < sheet.grid.heads else _ROW
-        line = sheet.line_below(index)
-        return element("tr", properties, *[self._cell(each, index, line, sheet) for each in slots])
+        line, is_kept = sheet.line_below(index), sheet.is_kept(index)
+        cells = []
+        for slot in slots:
+            below = line
+            if slot.cell.rows > 1 and not slot.is_continued:
+                below = sheet.line_below(index + slot.cell.rows - 1)
+            look = sheet.look(slot, sheet.styles.at(index, slot.column), below, is_kept=is_kept)
+            text = () if slot.is_continued else (self._text(slot, index, look.voice, sheet),)
+            cells.append(element("tc", look.cell, element("p", look.text, *text)))
+        return element("tr", properties, *cells)
 
-    def _cell(self, slot: Slot, index: int, line: Style | None, sheet: _Sheet) -> Xml:
-        named = sheet.styles.at(index, slot.column)
-        if slot.cell.rows > 1 and not slot.is_continued:
-            line = sheet.line_below(index + slot.cell.rows - 1)
-        cell, column, is_continued = slot
-        key = (
-            named.id,
-            id(line),
-            column,
-            cell.columns,
-            cell.rows,
-            is_continued,
-            sheet.is_kept(index),
-        )
-        if (found := sheet.properties.get(key)) is None:
-            found = (
-                _cell_properties(slot, named, line, sheet),
-                _text_properties(slot, named, sheet.table, is_kept=sheet.is_kept(index)),
-            )
-            sheet.properties[key] = found
-        properties, text_properties = found
-        if slot.is_continued:
-            return element("tc", properties, element("p", text_properties))
-        voice = Voice(named, lang=sheet.place.lang, rtl=sheet.place.rtl)
+    def _text(self, slot: Slot, index: int, voice: Voice, sheet: _Sheet) -> Xml:
         text = self._inlines.write(slot.cell.content, voice)
         most = sheet.decimals.get(slot.column, 0)
         if most and slot.cell.columns == 1 and index >= sheet.grid.heads:
             spaces = padding(plain(slot.cell.content), sheet.lang, most)
             if spaces:
-                text = joined((text, self._inlines.text(spaces, voice)))
-        return element("tc", properties, element("p", text_properties, text))
+                return joined((text, self._inlines.text(spaces, voice)))
+        return text
 
 
 def _text_properties(slot: Slot, named: Named, table: Table, *, is_kept: bool) -> Xml:
