@@ -490,6 +490,23 @@ def test_tab_in_the_last_cell_adds_a_row_or_leaves_the_grid(stack, session, qtbo
     assert grid.rowCount() == rows + 1
 
 
+def test_a_chart_begins_with_its_first_series(stack, session, qtbot):
+    with qtbot.waitActive(stack):
+        stack.activateWindow()
+    open_passage(stack, session.briefing.sections[0].passages[0].id)
+    cards = stack.page.lists[0]
+    cards.buttons.itemAt(3).widget().click()
+    qtbot.waitUntil(lambda: isinstance(QApplication.focusWidget(), Grid), timeout=2000)
+    for word in ("2025", "May", "17.5", "June", "20,1"):
+        for key in word:  # the first one opens the cell, which has the focus then
+            qtbot.keyClick(QApplication.focusWidget(), key)
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    chart = session.briefing.sections[0].passages[-1].body
+    assert [each.default for each in chart.categories][:2] == ["May", "June"]
+    assert chart.series[0].name.default == "2025"
+    assert chart.series[0].values[:2] == (17.5, 20.1)
+
+
 @pytest.mark.parametrize("at", range(4))
 def test_a_passage_that_is_added_is_seen(stack, session, qtbot, at):
     stack.resize(700, 500)
@@ -597,6 +614,7 @@ def type_into(edit, words):
 
 def test_cells_are_copied_and_pasted(stack, session):
     grid = open_passage(stack, "supply-routes", "gulf").body.grid
+    grid.clearSelection()
     grid.setRangeSelected(QTableWidgetSelectionRange(1, 1, 2, 2), True)  # noqa: FBT003 - Qt's
     grid.copy()
     copied = QApplication.clipboard().text()

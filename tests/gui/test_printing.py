@@ -69,6 +69,8 @@ def without_cups(tmp_path, monkeypatch):
 def test_without_cups_the_viewer_opens_the_pdf(dialog, qtbot, monkeypatch):
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toLocalFile()))
+    qtbot.waitUntil(lambda: "Open the PDF" in buttons(dialog), timeout=20000)
+    assert dialog.focusWidget().text() == "Open the PDF"
     press(qtbot, dialog, "Open the PDF")
     (path,) = opened
     assert Path(path).read_bytes().startswith(b"%PDF-")

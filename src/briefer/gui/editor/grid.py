@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -141,6 +141,8 @@ class Grid(QTableWidget):
         item = self.item(row, column)
         if item is None:
             item = QTableWidgetItem()
+            if self.hint(row, column) == "":
+                item.setFlags(Qt.ItemFlag.NoItemFlags)  # the corner belongs to no text
             self.setItem(row, column, item)
         item.setFont(font(strong=self.hint(row, column) is not None))
         item.setText(text)
@@ -154,6 +156,12 @@ class Grid(QTableWidget):
                 item.setTextAlignment(alignment | Qt.AlignmentFlag.AlignVCenter)
         self.blockSignals(False)  # noqa: FBT003 - Qt's
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Begin with the first cell that can be written in."""
+        if not self.currentIndex().isValid():
+            self.setCurrentCell(0, int(self._has_row_heads))
+        super().focusInEvent(event)
+
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's
         """Leave the grid behind its last cell or before its first; go on in a new row to type."""
         if next and self._is_last() and self.state() == self.State.EditingState:
@@ -161,7 +169,7 @@ class Grid(QTableWidget):
             self.add_row()
             self.setCurrentCell(self.rowCount() - 1, 0)
             return True
-        is_first = (self.currentRow(), self.currentColumn()) == (0, 0)
+        is_first = (self.currentRow(), self.currentColumn()) == (0, int(self._has_row_heads))
         self.setTabKeyNavigation(not (self._is_last() if next else is_first))
         moved = super().focusNextPrevChild(next)
         self.setTabKeyNavigation(True)

@@ -169,6 +169,7 @@ class PrintDialog(QDialog):
         else:
             self._said.setText(self.tr("The system’s viewer opens the PDF: print it from there."))  # noqa: RUF001 - an apostrophe
             self._go.setText(self.tr("Open the PDF"))
+        self._go.setFocus()
 
     def _say_fault(self, fault: BrieferError) -> None:
         self._said.setText(sentences(fault))
