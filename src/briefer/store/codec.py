@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from contextlib import suppress
 from functools import cache
 from types import NoneType, UnionType
-from typing import Any, Final, Literal, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Final, Literal, TypeVar, get_args, get_origin
 
 from briefer.model.briefing import Briefing, OptionValue
 from briefer.model.marking import Marking
@@ -64,9 +64,8 @@ def _reader(hint: Any) -> Reader:
 
 
 def _record(kind: type[Record]) -> Reader:
-    hints = get_type_hints(kind)
     known = [item for item in fields(kind) if item.name != "extra"]
-    readers = {item.name: _field(kind, item.name, hints[item.name]) for item in known}
+    readers = {item.name: _field(kind, item.name, item.type) for item in known}
     required = [item.name for item in known if item.default is MISSING is item.default_factory]
     printed = "release" in readers
 

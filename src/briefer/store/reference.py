@@ -6,7 +6,7 @@ leads nowhere keeps no file from opening: it is a problem, and the edition tells
 
 from collections.abc import Iterator, Mapping
 from functools import cache
-from typing import Any, Final, get_args, get_type_hints
+from typing import Any, Final, get_args
 
 from briefer.errors import Problem, said, warning
 from briefer.model.briefing import Briefing, Outlook
@@ -161,8 +161,7 @@ def _records(root: Any, where: Place) -> Iterator[tuple[Place, Record]]:
 
 @cache
 def _nested(kind: type[Record]) -> tuple[str, ...]:
-    hints = get_type_hints(kind)
-    return tuple(item.name for item in fields(kind) if _holds_records(hints[item.name]))
+    return tuple(item.name for item in fields(kind) if _holds_records(item.type))
 
 
 def _holds_records(hint: Any) -> bool:
