@@ -113,6 +113,7 @@ def test_an_error_keeps_its_edition_back_and_the_others_are_written(
 
 def test_it_fits_a_low_screen_with_an_error_line(opened, qtbot):
     dialog = opened()
+    dialog.resize(760, 640)
     only(dialog, "NATO allies, English, PDF")
     first = next(
         each

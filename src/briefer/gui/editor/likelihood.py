@@ -61,7 +61,7 @@ class LikelihoodField(QWidget):
         near = () if yardstick.id in likelihood else overlapping(likelihood, yardstick, shelf)
         found = [("", self.tr("not said"))]
         for band in yardstick.bands:
-            words = f"{band.term.default} ({band.low}-{band.high} %)"
+            words = f"{band.term.default} ({band.low}–{band.high} %)"  # noqa: RUF001 - a range
             found.append((band.id, self.tr("{0}, fits").format(words) if band in near else words))
         return found
 

@@ -1,8 +1,10 @@
 """Following a link out of a document: asked first, with the whole address in sight."""
 
-from PySide6.QtCore import QCoreApplication, Qt, QUrl
+from PySide6.QtCore import QCoreApplication, QUrl
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QMessageBox, QWidget
+from PySide6.QtWidgets import QWidget
+
+from briefer.gui.question import ask
 
 _SCHEMES = {"https", "http", "mailto"}
 
@@ -12,21 +14,15 @@ def follow(address: str, parent: QWidget) -> None:
     url = QUrl(address)
     if not url.isValid() or url.scheme() not in _SCHEMES:
         return
-
     translate = QCoreApplication.translate
-    shown = url.toDisplayString(QUrl.ComponentFormattingOption.FullyEncoded)
-    question = QMessageBox(parent)
-    question.setIcon(QMessageBox.Icon.Question)
-    question.setWindowTitle(translate("Link", "Open Link"))
-    question.setTextFormat(Qt.TextFormat.PlainText)
-    question.setText(translate("Link", "Open this address outside briefer?"))
-    question.setInformativeText(shown)
-    opening = question.addButton(
-        translate("Link", "Open Address"), QMessageBox.ButtonRole.AcceptRole
+    answer = ask(
+        parent,
+        translate("Link", "Open this address outside briefer?"),
+        url.toDisplayString(QUrl.ComponentFormattingOption.FullyEncoded),
+        (
+            ("open", translate("Link", "Open address"), "primary"),
+            ("stay", translate("Link", "Stay here"), ""),
+        ),
     )
-    question.addButton(translate("Link", "Stay Here"), QMessageBox.ButtonRole.RejectRole)
-    question.setDefaultButton(opening)
-    question.exec()
-    if question.clickedButton() is opening:
+    if answer == "open":
         QDesktopServices.openUrl(url)
-    question.deleteLater()
