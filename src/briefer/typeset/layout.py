@@ -127,13 +127,14 @@ class _Layout:
         for each in flow.contents:
             if each not in wanted:
                 each.place.element.children.remove(each.element)
+        found = _pages_of(pages)
         for _ in range(_MOST_ROUNDS if wanted else 0):
-            found = _pages_of(pages)
             filled = list(strips)
             for each in reversed(wanted):
                 filled[each.at : each.at] = contents_strips(flow, each, found)
             pages = self._paginate(filled)
-            if _pages_of(pages) == found:
+            before, found = found, _pages_of(pages)
+            if before == found:
                 break
         return pages
 

@@ -1,6 +1,7 @@
 """The parts of a file put together: pages, their resources, structure, outline and catalog."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 from itertools import count
 from typing import Any
 
@@ -17,6 +18,7 @@ from briefer.writers.pdf.fontfile import load
 from briefer.writers.pdf.metadata import information, packet
 from briefer.writers.pdf.objects import Objects, Reference, array, dictionary, name, string
 from briefer.writers.pdf.outline import Places, outline
+from briefer.writers.pdf.packing import deflated
 from briefer.writers.pdf.picture import UnreadableError, embed
 from briefer.writers.pdf.stream import Means, Sheet, sheets
 from briefer.writers.pdf.structure import Annotation, Structure, tags
@@ -136,7 +138,7 @@ class _Drawing:
     def _describe(self, catalog: Any) -> None:
         document, objects = self._document, self._objects
         direction = name("R2L" if document.dir == "rtl" else "L2R")
-        profile = objects.stream(asset("icc", "srgb.icc").read_bytes(), {"N": 3})
+        profile = objects.stream(_profile(), {"N": 3, "Filter": name("FlateDecode")})
         intent = {
             "Type": name("OutputIntent"),
             "S": name("GTS_PDFA1"),
@@ -150,6 +152,12 @@ class _Drawing:
             "OutputIntents": array([dictionary(intent)]),
             "ViewerPreferences": dictionary({"DisplayDocTitle": "true", "Direction": direction}),
         }
+
+
+@cache
+def _profile() -> bytes:
+    """Return what the colours of the file mean (sRGB), deflated."""
+    return deflated(asset("icc", "srgb.icc").read_bytes())
 
 
 def _fonts(pages: Iterable[Sheet]) -> dict[str, tuple[str, Font]]:
