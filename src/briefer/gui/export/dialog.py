@@ -57,7 +57,7 @@ class ExportDialog(QDialog):
 
     def _build(self) -> None:
         self.setWindowTitle(self.tr("Export"))
-        self.resize(760, min(740, self.screen().availableHeight() - 60))
+        self.resize(760, min(740, self.screen().availableSize().height() - 60))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[look.SPACE[4]] * 4)
         layout.setSpacing(look.SPACE[3])
