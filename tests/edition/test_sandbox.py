@@ -278,3 +278,13 @@ def test_typed_text_never_leaves_its_attribute(compiled):
     )
     (block,) = edition.document.blocks
     assert (block.role, block.dir, block.lang) == (typed, "", "")
+
+
+def test_numbers_are_sorted_as_numbers(compiled):
+    judgements = tuple(Judgement(id=f"j{n}", statement=Text(f"S{n}")) for n in range(1, 13))
+    body = "{% for j in judgements | sort_by('number') %}<p>{{ j.number }}</p>{% endfor %}"
+    edition = compiled(
+        briefing(judgements=judgements), using=template(f"<document>{body}</document>")
+    )
+    printed = [block.content[0].text for block in edition.document.blocks]
+    assert printed == [str(number) for number in range(1, 13)]

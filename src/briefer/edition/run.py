@@ -283,9 +283,11 @@ class _Run:
                 return tuple(each for each in found if _key(each, values[0], line) == wanted)
             case "sort_by":
                 found = self._list(value, line)
-                keys = [str(_key(each, values[0], line)) for each in found]
-                self._count(sum(map(len, keys)) // _STEP, line)
-                order = sorted(range(len(keys)), key=keys.__getitem__)
+                keys = [_key(each, values[0], line) for each in found]
+                self._count(sum(len(key) for key in keys if isinstance(key, str)) // _STEP, line)
+                order = sorted(
+                    range(len(keys)), key=lambda at: (isinstance(keys[at], str), keys[at])
+                )
                 return tuple(found[at] for at in order)
             case "length":
                 return len(self._list(value, line))
