@@ -11,11 +11,13 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, Literal
 
-from PIL import Image, ImageOps
-
+from briefer import pillow
 from briefer.errors import FileError, reason, said
 from briefer.model.briefing import Picture
 from briefer.store.limit import LARGEST_PICTURE, MOST_PIXELS
+
+with pillow.loading:
+    from PIL import Image, ImageOps
 
 _FORMATS: Final = ("PNG", "JPEG")
 _Type = Literal["image/png", "image/jpeg"]

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from types import ModuleType
 from typing import Any
 
+from briefer import pillow
 from briefer.writers.pdf.packing import deflated, enclosed, pack
 
 _HOOKS = (
@@ -48,7 +49,8 @@ def _layer() -> Any:
     return pdfdoc
 
 
-_pdfdoc = _layer()
+with pillow.loading:
+    _pdfdoc = _layer()
 
 Reference = str
 """A reference to an object of the file."""
