@@ -28,6 +28,13 @@ def pytest_configure(config: pytest.Config) -> None:
     sys.addaudithook(_refuse_network)
 
 
+def pytest_sessionfinish() -> None:
+    if (qt := sys.modules.get("PySide6.QtWidgets")) and qt.QApplication.instance():
+        from briefer.gui.app import leave_clipboard  # noqa: PLC0415 - most tests need no window
+
+        leave_clipboard()
+
+
 def _refuse_network(event: str, arguments: tuple[object, ...]) -> None:
     if event == "socket.getaddrinfo" or (
         event == "socket.__new__" and arguments[1] != socket.AF_UNIX

@@ -74,3 +74,20 @@ def test_help_needs_no_window():
     says = "import sys; from briefer.__main__ import main; main(['--help']); print([*sys.modules])"
     ran = subprocess.run([sys.executable, "-c", says], capture_output=True, text=True, check=True)
     assert "PySide6" not in ran.stdout
+
+
+COPYING = """
+from PySide6.QtCore import QMimeData
+from PySide6.QtWidgets import QApplication
+from briefer.gui.app import leave_clipboard
+application = QApplication([])
+data = QMimeData()
+data.setText("copied")
+application.clipboard().setMimeData(data)
+leave_clipboard()
+assert application.clipboard().text() == "copied"
+"""
+
+
+def test_what_was_copied_is_no_fault_at_the_end():
+    subprocess.run([sys.executable, "-c", COPYING], check=True, timeout=60)

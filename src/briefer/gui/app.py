@@ -21,6 +21,7 @@ from PySide6.QtCore import (
 )
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
+from shiboken6 import createdByPython
 
 from briefer import bundled
 from briefer.errors import BrieferError
@@ -63,7 +64,19 @@ def start(paths: Sequence[Path], save_details: SaveDetails) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     program.take(paths)
     QTimer.singleShot(0, program, program.offer_unsaved)
-    return application.exec()
+    status = application.exec()
+    leave_clipboard()
+    return status
+
+
+def leave_clipboard() -> None:
+    """Leave the words of what was copied to the clipboard, and nothing that Python has to free.
+
+    Qt frees what is on the clipboard after Python has ended, which would end in a fault.
+    """
+    clipboard = QApplication.clipboard()
+    if createdByPython(clipboard.mimeData()):
+        clipboard.setText(clipboard.text())
 
 
 class Program(QObject):
