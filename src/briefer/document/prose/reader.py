@@ -11,6 +11,9 @@ from briefer.value import dataclass, field
 MAX_DEPTH = 3
 """How deep lists nest; what is deeper is read at this depth."""
 
+_ENDS_OR_BEGINS = re.compile(r"[\n\r]|\A[ \t]*(?:-|[0-9]{1,3}\.)[ \t]")
+"""What makes more of a text than one paragraph: the end of a line, or the begin of an item."""
+
 _ITEM = re.compile(r"( *)(-|[0-9]{1,3}\.) +(?=[^ ])")
 
 
@@ -20,6 +23,9 @@ def parse(text: str) -> Blocks:
 
     It is kept, for a briefing is compiled anew at each key while one of its texts changes.
     """
+    if not _ENDS_OR_BEGINS.search(text):
+        content = parse_line(text)
+        return (Paragraph(content=content),) if content else ()
     found: list[AnyBlock] = []
     for group in _groups(text):
         if group.items:
