@@ -421,3 +421,18 @@ def test_what_is_announced_follows_on_the_page(theme):
     for fill in range(30, 60):
         pages = lay(f"<p>{'x<br/>' * fill}</p><p id='t'>Three things:</p>{items}", theme).pages
         assert all(bool(runs(page, "t")) == bool(runs(page, "i")) for page in pages)
+
+
+def test_of_two_lists_of_contents_the_one_that_is_printed_is_in_the_structure(theme):
+    body = '<panel><contents over_pages="0"/><contents over_pages="1"/></panel>'
+    found = lay(body, theme)
+    drawn = {item.mark for page in found.pages for item in page.items} - {ARTIFACT}
+    held = {
+        child
+        for tag in ("Caption", "Span")
+        for each in elements(found.structure, tag)
+        for child in each.children
+        if isinstance(child, int)
+    }
+    assert drawn
+    assert drawn <= held

@@ -125,8 +125,9 @@ class _Layout:
         flow = self._flow
         wanted = [each for each in flow.contents if len(pages) > each.block.over_pages]
         for each in flow.contents:
-            if each not in wanted:
-                each.place.element.children.remove(each.element)
+            if len(pages) <= each.block.over_pages:
+                held = each.place.element.children  # where another may be equal to it
+                held[:] = [child for child in held if child is not each.element]
         found = _pages_of(pages)
         for _ in range(_MOST_ROUNDS if wanted else 0):
             filled = list(strips)
