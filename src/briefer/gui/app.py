@@ -11,6 +11,7 @@ from pathlib import Path
 
 from PySide6.QtCore import (
     QMessageLogContext,
+    QMimeData,
     QObject,
     QPoint,
     Qt,
@@ -75,7 +76,8 @@ def leave_clipboard() -> None:
     Qt frees what is on the clipboard after Python has ended, which would end in a fault.
     """
     clipboard = QApplication.clipboard()
-    if createdByPython(clipboard.mimeData()):
+    data: QMimeData | None = clipboard.mimeData()  # None where there is no clipboard
+    if data is not None and createdByPython(data):
         clipboard.setText(clipboard.text())
 
 
