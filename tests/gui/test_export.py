@@ -4,19 +4,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QProgressBar, QPushButton
 
 from briefer.gui.export import ExportDialog
-from briefer.gui.session import Session
 from briefer.model.edit import replaced
 from briefer.model.passage import Passage
 from briefer.model.text import Text
 from briefer.store import home
-from briefer.store.library import Library
-from briefer.store.new import sample
 from briefer.value import replace
-
-
-@pytest.fixture
-def session(qapp):  # noqa: ARG001 - signals need an application
-    return Session(sample(), Library())
 
 
 @pytest.fixture

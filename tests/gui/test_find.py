@@ -5,20 +5,13 @@ from briefer.gui.editor.grid import Grid
 from briefer.gui.editor.plain import PlainEdit
 from briefer.gui.editor.prose import ProseEdit
 from briefer.gui.find import FindBar
-from briefer.gui.session import ALL_TEXTS, Session
+from briefer.gui.session import ALL_TEXTS
 from briefer.gui.window.desk import Desk
 from briefer.model.edit import replaced
 from briefer.model.passage import Passage, Table, TableColumn
 from briefer.model.search import find_words, substituted
 from briefer.model.text import Text
-from briefer.store.library import Library
-from briefer.store.new import sample
 from briefer.value import replace
-
-
-@pytest.fixture
-def session(qapp):  # noqa: ARG001 - signals need an application
-    return Session(sample(), Library())
 
 
 @pytest.fixture

@@ -1,16 +1,7 @@
-import pytest
-
-from briefer.gui.session import ALL_TEXTS, Session
+from briefer.gui.session import ALL_TEXTS
 from briefer.model.text import Text
 from briefer.store.file import open_briefing
-from briefer.store.library import Library
-from briefer.store.new import sample
 from briefer.value import replace
-
-
-@pytest.fixture
-def session(qapp):  # noqa: ARG001 - signals need an application
-    return Session(sample(), Library())
 
 
 def titled(session, title):

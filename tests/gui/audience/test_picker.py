@@ -7,17 +7,10 @@ from briefer.gui import look
 from briefer.gui.audience import AudiencePicker
 from briefer.gui.audience.edition import LanguagePicker, TemplatePicker
 from briefer.gui.audience.segment import Segment
-from briefer.gui.session import ALL_TEXTS, Session
-from briefer.store.library import Library
-from briefer.store.new import sample
+from briefer.gui.session import ALL_TEXTS
 from briefer.value import replace
 
 ELIDE = Qt.TextElideMode.ElideRight
-
-
-@pytest.fixture
-def session(qapp):  # noqa: ARG001 - signals need an application
-    return Session(sample(), Library())
 
 
 @pytest.fixture

@@ -7,18 +7,10 @@ from briefer.gui import look
 from briefer.gui.matrix import MatrixView
 from briefer.gui.matrix.heading import fitting
 from briefer.gui.message import MessageBar
-from briefer.gui.session import Session
 from briefer.model import edit
 from briefer.model.briefing import Outlook
 from briefer.model.passage import Passage
-from briefer.store.library import Library
-from briefer.store.new import sample
 from briefer.value import replace
-
-
-@pytest.fixture
-def session(qapp):  # noqa: ARG001 - signals need an application
-    return Session(sample(), Library())
 
 
 @pytest.fixture

@@ -18,11 +18,6 @@ ALT = Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def session(qapp):  # noqa: ARG001 - signals need an application
-    return Session(sample(), Library())
-
-
-@pytest.fixture
 def outline(session, qtbot):
     made = OutlineView(session)
     qtbot.addWidget(made)

@@ -1,0 +1,13 @@
+"""What the tests of the window share."""
+
+import pytest
+
+from briefer.gui.session import Session
+from briefer.store.library import Library
+from briefer.store.new import sample
+
+
+@pytest.fixture
+def session(qapp):  # noqa: ARG001 - signals need an application
+    """Return a session on the sample."""
+    return Session(sample(), Library())
