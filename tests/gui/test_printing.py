@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QComboBox, QLabel, QPushButton
+from shiboken6 import delete
 
 from briefer.gui.export import printing
 from briefer.gui.session import Session
@@ -58,6 +59,15 @@ def test_the_pdf_goes_to_the_usual_printer_through_the_socket(cups, dialog, qtbo
     assert words[:5] == [str(cups / "cups.sock"), "-d", "second", "-n", "1"]
     assert words[-1].endswith("_nato.pdf")
     assert dialog.findChild(QComboBox).currentText() == "second"
+
+
+def test_a_dialog_that_goes_while_the_printer_is_asked_ends_nothing(cups, session, qtbot):
+    (cups / "lp").write_text(LP.replace("*) echo", "*) sleep 1; echo"), encoding="utf-8")
+    dialog = printing.PrintDialog(session, Request(audience="nato"))
+    dialog.show()
+    press(qtbot, dialog, "Print")
+    delete(dialog)
+    qtbot.waitUntil((cups / "printed").exists, timeout=10000)
 
 
 @pytest.fixture

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QThread
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -116,7 +115,7 @@ class ExportDialog(QDialog):
         self._show(self._waiting, title, self._next(), self.tr("Stop"), "")
         job.stepped.connect(self._on_job_stepped)
         job.finished.connect(self._on_job_finished)
-        job.start(QThread.Priority.LowPriority)
+        job.begin()
 
     def _next(self) -> str:
         done = len(self._outcomes)
@@ -175,7 +174,7 @@ class ExportDialog(QDialog):
         assert folder is not None
         delivery = Delivery(folder=folder, formats=(), force=force, password=self._choice.password)
         remember(self._session.briefing.id, self._choice.choices)
-        job = writing(self._opened, self._session.library, orders, delivery, self)
+        job = writing(self._opened, self._session.library, orders, delivery)
         self._run(job, orders, self.tr("Exporting"))
 
     def _show_result(self) -> None:
@@ -198,7 +197,7 @@ class ExportDialog(QDialog):
         page = self._pages.currentWidget()
         if page is self._choice:
             orders = self._choice.orders
-            job = checking(self._opened, self._session.library, orders, self)
+            job = checking(self._opened, self._session.library, orders)
             self._run(job, orders, self.tr("Checking"))
         elif page is self._problems:
             self._write(self._orders)

@@ -1,9 +1,10 @@
 """The work of an export, step by step in a thread of its own; it stops between two steps."""
 
+import atexit
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QObject, QThread, Signal
+from PySide6.QtCore import QThread, QTimer, Signal
 
 from briefer.errors import BrieferError
 from briefer.gui.export.plan import Order, needs_pages
@@ -19,17 +20,22 @@ from briefer.value import replace
 class Job(QThread):
     """Steps that are done one after another; `stepped` tells what came of each.
 
-    A step that an error ends gives an Exported with the fault and no files.
+    A step that an error ends gives an Exported with the fault and no files. A job outlives the
+    dialog that started it: a thread that is freed while it runs would end the program.
     """
 
     stepped = Signal(object)
 
-    def __init__(
-        self, orders: Iterable[Order], step: Callable[[Order], object], parent: QObject
-    ) -> None:
-        super().__init__(parent)
+    def __init__(self, orders: Iterable[Order], step: Callable[[Order], object]) -> None:
+        super().__init__()
         self._orders = tuple(orders)
         self._step = step
+        self.finished.connect(self._on_finished)
+
+    def begin(self) -> None:
+        """Start the thread, which is kept until it has ended."""
+        _running.add(self)
+        self.start()
 
     def run(self) -> None:
         """Do the steps until all are done or an interruption is asked for."""
@@ -43,21 +49,35 @@ class Job(QThread):
                 outcome = Exported(request=order.request, files=(), problems=(), faults=(fault,))
             self.stepped.emit(outcome)
 
+    def _on_finished(self) -> None:
+        self.wait()  # `finished` is emitted by the thread, which is not yet gone then
+        QTimer.singleShot(0, partial(_running.discard, self))
 
-def checking(opened: Opened, library: Library, orders: Iterable[Order], parent: QObject) -> Job:
+
+_running: set[Job] = set()
+
+
+@atexit.register
+def _end() -> None:
+    """End the jobs at the exit, each after the step that it does."""
+    for job in _running:
+        job.requestInterruption()
+    for job in _running:
+        job.wait()
+
+
+def checking(opened: Opened, library: Library, orders: Iterable[Order]) -> Job:
     """Return the job that finds the problems of the editions; each step gives a Checked."""
-    return Job(orders, partial(_check, opened, library), parent)
+    return Job(orders, partial(_check, opened, library))
 
 
 def _check(opened: Opened, library: Library, order: Order) -> Checked:
     return check(opened, library, order.request, lay_out=needs_pages(order))
 
 
-def writing(
-    opened: Opened, library: Library, orders: Iterable[Order], delivery: Delivery, parent: QObject
-) -> Job:
+def writing(opened: Opened, library: Library, orders: Iterable[Order], delivery: Delivery) -> Job:
     """Return the job that writes the editions; each step gives an Exported."""
-    return Job(orders, partial(_write, opened, library, delivery), parent)
+    return Job(orders, partial(_write, opened, library, delivery))
 
 
 def _write(opened: Opened, library: Library, delivery: Delivery, order: Order) -> Exported:

@@ -110,11 +110,9 @@ class PrintDialog(QDialog):
 
     def _run(self, step: Callable[[Order], object]) -> None:
         self._go.setEnabled(False)
-        # The application keeps what is still being made when the dialog is closed before.
-        job = Job((self._order,), step, self.parent() or self)
+        job = Job((self._order,), step)
         job.stepped.connect(self._on_job_stepped)
-        job.finished.connect(job.deleteLater)
-        job.start()
+        job.begin()
 
     def _on_job_stepped(self, outcome: object) -> None:
         self._go.setEnabled(True)
