@@ -1,12 +1,13 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QMessageBox, QPushButton, QTreeWidget
+from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QTreeWidget
 
 from briefer.gui import look
 from briefer.gui.audience import AudiencePicker
 from briefer.gui.audience.edition import LanguagePicker, TemplatePicker
 from briefer.gui.audience.segment import Segment
+from briefer.gui.question import Question
 from briefer.gui.session import ALL_TEXTS
 from briefer.value import replace
 
@@ -189,9 +190,11 @@ def test_removing_asks_and_keeps_every_text(picker, session, qtbot, answer):
     before = session.briefing
 
     def choose(box):
-        assert isinstance(box, QMessageBox)
-        assert "stay in the file" in box.informativeText()
-        button = next(each for each in box.buttons() if each.text() == answer)
+        assert isinstance(box, Question)
+        assert "stay in the file" in box.accessibleDescription()
+        buttons = box.findChildren(QPushButton)
+        assert [each.text() for each in buttons if each.isDefault()] == ["Keep it"]
+        button = next(each for each in buttons if each.text() == answer)
         qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
     at_the_dialog(choose)

@@ -4,7 +4,7 @@ from typing import Final
 
 RULES: Final = """
 * { color: $text; }
-QMainWindow, QDialog, QMessageBox { background: $window; }
+QMainWindow, QDialog { background: $window; }
 QLabel { background: transparent; }
 QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 4px 6px; }
 
