@@ -242,3 +242,23 @@ def test_what_was_replaced_is_said_and_what_is_left(bar, session, qtbot):
     assert bar.count.text() == "1 place"
     search(qtbot, bar, "zebra")
     assert bar.count.text() == "Found nowhere"
+
+
+def test_what_already_reads_so_is_not_replaced_twice(bar, session, qtbot):
+    search(qtbot, bar, "Hormuz")
+    count = len(rows(bar))
+    bar.replacement.setFocus()
+    qtbot.keyClicks(bar.replacement, "strait of Hormuz [the]")
+    assert bar.replace.text() == f"Replace {count}"
+    qtbot.mouseClick(bar.replace, Qt.MouseButton.LeftButton)
+    assert bar.count.text() == f"{count} places replaced. None is left."
+    assert not bar.replace.isEnabled()
+    first = bar.list.hits.index(0)
+    assert first.data(Qt.ItemDataRole.CheckStateRole) is None
+    assert "reads so already" in first.data(Qt.ItemDataRole.AccessibleTextRole)
+    session.undo()
+    assert bar.replace.text() == f"Replace {count}"
+    session.redo()
+    assert not bar.replace.isEnabled()
+    bar.replacement.setText("Ormuz")
+    assert bar.replace.text() == f"Replace {count}"

@@ -146,6 +146,13 @@ def _pattern(words: str, before_special: str) -> str:
     return "".join(r"\s+" if part == r"\ " else part for part in parts)
 
 
+def stands(hit: Hit, words: str) -> bool:
+    """Return whether the words that would take the place of a hit stand there already."""
+    wanted = _escaped(hit, words)
+    first, last = max(hit.end - len(wanted), 0), hit.start + len(wanted)
+    return bool(wanted) and wanted in hit.value[first:last]
+
+
 def substituted(briefing: Briefing, hits: Iterable[Hit], words: str) -> Briefing:
     """Return the briefing with other words in the place of each hit."""
     grouped: dict[tuple[int, Path], list[Hit]] = {}
@@ -167,7 +174,7 @@ def _with(briefing: Briefing, item: Item | Briefing, path: Path, text: Text) -> 
 def _text(hits: list[Hit], words: str) -> Text:
     """Return the text that all the hits are in, with other words in their places."""
     text = hits[0].written.text
-    escaped = _SPECIAL.sub(r"\\\g<0>", words) if hits[0].written.is_markup else words
+    escaped = _escaped(hits[0], words)
     values = {(hit.audience, hit.language): hit.value for hit in hits}
     for hit in sorted(hits, key=lambda hit: hit.start, reverse=True):
         key = hit.audience, hit.language
@@ -175,6 +182,11 @@ def _text(hits: list[Hit], words: str) -> Text:
     for (audience, language), value in values.items():
         text = with_text(text, value, audience, language)
     return text
+
+
+def _escaped(hit: Hit, words: str) -> str:
+    """Return words as the text of a hit has them: in light markup its signs are escaped."""
+    return _SPECIAL.sub(r"\\\g<0>", words) if hit.written.is_markup else words
 
 
 def _put(record: Any, path: Path, text: Text) -> Any:

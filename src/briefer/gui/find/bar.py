@@ -194,8 +194,8 @@ class FindBar(QFrame):
         self._show_count()
 
     def _show_count(self) -> None:
-        total, chosen = self.list.hits.rowCount(), len(self.list.hits.chosen())
-        self.count.setText(" ".join(filter(None, (self._done_words(), self._left_words(total)))))
+        chosen = len(self.list.hits.chosen())
+        self.count.setText(" ".join(filter(None, (self._done_words(), self._left_words()))))
         removes = self._is_replacing and not self.replacement.text()
         verb = self.tr("Remove {count}") if removes else self.tr("Replace {count}")
         self.replace.setText(verb.format(count=chosen))
@@ -210,10 +210,13 @@ class FindBar(QFrame):
             return self.tr("1 place replaced.")
         return self.tr("%n places replaced.", "", self._replaced)
 
-    def _left_words(self, total: int) -> str:
+    def _left_words(self) -> str:
+        hits = self.list.hits
+        total = len(hits.rows)
         if not self.words.text().strip():
             return ""
         if self._replaced:
+            total = sum(not hits.is_settled(row) for row in hits.rows)
             if total == 1:
                 return self.tr("1 is left.")
             return self.tr("%n are left.", "", total) if total else self.tr("None is left.")

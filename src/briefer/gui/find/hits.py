@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.gui.look import SPACE, font, tokens
-from briefer.model.search import Hit
+from briefer.model.search import Hit, stands
 from briefer.value import dataclass
 
 _Index = QModelIndex | QPersistentModelIndex
@@ -68,7 +68,10 @@ def _read(markup: str) -> str:
 
 
 class HitModel(QAbstractListModel):
-    """The hits, each of which is replaced or left out; `ticked` tells of a change of that."""
+    """The hits, each of which is replaced or left out; `ticked` tells of a change of that.
+
+    One where the replacement stands already has no tick: to replace it again would double it.
+    """
 
     ticked = Signal()
 
@@ -94,25 +97,42 @@ class HitModel(QAbstractListModel):
 
     def chosen(self) -> tuple[Hit, ...]:
         """Return the hits that are to be replaced."""
-        return tuple(r.hit for at, r in enumerate(self.rows) if at not in self._left_out)
+        return tuple(
+            row.hit
+            for at, row in enumerate(self.rows)
+            if at not in self._left_out and not self.is_settled(row)
+        )
+
+    def is_settled(self, row: Row) -> bool:
+        """Return whether the replacement stands there already."""
+        return self.replacement is not None and stands(row.hit, self.replacement)
+
+    def place(self, row: Row) -> str:
+        """Return the words for the place of a hit, and for why it has no tick."""
+        if self.is_settled(row):
+            return " · ".join((row.place, self.tr("reads so already")))
+        return row.place
 
     def rowCount(self, parent: _Index = _NOWHERE) -> int:
         """Return how many there are."""
         return 0 if parent.isValid() else len(self.rows)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        """Let each be ticked."""
-        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+        """Let each be ticked that would change."""
+        flags = super().flags(index)
+        if self.is_settled(self.rows[index.row()]):
+            return flags
+        return flags | Qt.ItemFlag.ItemIsUserCheckable
 
     def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return the tick, the row, or what is read out of it."""
         row = self.rows[index.row()]
         match role:
-            case Qt.ItemDataRole.CheckStateRole:
+            case Qt.ItemDataRole.CheckStateRole if not self.is_settled(row):
                 left_out = index.row() in self._left_out
                 return Qt.CheckState.Unchecked if left_out else Qt.CheckState.Checked
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.place}: {''.join(row.around())}"
+                return f"{self.place(row)}: {''.join(row.around())}"
             case _ if role == _ROLE:
                 return row
         return None
@@ -149,10 +169,11 @@ class _Painter(QStyledItemDelegate):
         painter.setFont(font("small"))
         painter.setPen(QColor(tokens().secondary))
         above = QRect(room.left(), room.top(), room.width(), 16)
-        painter.drawText(above, Qt.AlignmentFlag.AlignLeading, row.place)
+        painter.drawText(above, Qt.AlignmentFlag.AlignLeading, model.place(row))
         below = QRect(room.left(), room.top() + 17, room.width(), 19)
         is_mirrored = option.direction == Qt.LayoutDirection.RightToLeft
-        _draw(painter, below, row, model.replacement, is_mirrored=is_mirrored)
+        words = None if model.is_settled(row) else model.replacement
+        _draw(painter, below, row, words, is_mirrored=is_mirrored)
         painter.restore()
 
 
