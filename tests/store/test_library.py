@@ -271,7 +271,7 @@ def test_only_what_can_be_chosen_is_offered(own):
 
 
 def test_where_there_is_none_at_all_no_list_is_told(tmp_path):
-    none = Shelf("template", tmp_path, tmp_path, ".xml.j2", lambda text, _: text)
+    none = Shelf("template", tmp_path, tmp_path, {".xml.j2": lambda path, _: path})
     with pytest.raises(FileError) as caught:
         none.read("brief")
     assert not caught.value.hint

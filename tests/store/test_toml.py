@@ -3,11 +3,13 @@
 import tomllib
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from briefer.errors import ThemeError
 from briefer.store import home as folders
 from briefer.store.memory import Memory
-from briefer.store.toml import read_toml
+from briefer.store.toml import read_toml, write_toml
 
 TEXT = 'id = "x"\nsize = 9.5\nlow = 3\nbands = [{ term = "häufig" }, {}]\n[a.b]\nc = true\n'
 
@@ -73,3 +75,16 @@ def test_the_folder_does_not_grow_forever():
     for number in range(250):
         read_toml(f"id = {number}")
     assert len(kept()) <= 200
+
+
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12)
+VALUES = st.recursive(
+    TEXTS | st.booleans() | st.integers(-(10**12), 10**12),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(TEXTS, inner, max_size=3),
+    max_leaves=8,
+)
+
+
+@given(tables=st.dictionaries(TEXTS, VALUES, max_size=5))
+def test_what_is_written_is_read_as_it_was(tables):
+    assert tomllib.loads(write_toml(tables)) == tables

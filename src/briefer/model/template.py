@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from briefer.model.briefing import OptionValue
+from briefer.model.briefing import Briefing, OptionValue
 from briefer.model.record import Record
 from briefer.model.text import EMPTY, Text
 from briefer.value import dataclass, field
@@ -50,9 +50,13 @@ class Manifest(Record):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Template:
-    """A manifest with the whole text of its file, and the template that it extends."""
+    """A manifest with the text that makes the pages, and the template that it extends.
+
+    `skeleton` is what a new briefing begins as, where the template was saved from one.
+    """
 
     manifest: Manifest
     text: str
     parent: "Template | None" = None
     bundled: bool = True
+    skeleton: Briefing | None = None

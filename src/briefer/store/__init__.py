@@ -2,6 +2,7 @@
 
 file         a .briefing: `open_briefing`, `save_briefing`, `Opened`
 pictures     its pictures by hash; `picture` imports one
+template     a .brieftemplate: `read_template`, `write_template`, `SavedTemplate`
 library      audiences, templates, themes, yardsticks, languages: bundled and the user's own
 new          a new briefing from a template, and the sample
 saving       `write_whole`: a file is replaced whole or not at all

@@ -8,6 +8,7 @@ import os
 import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
+from itertools import product
 from pathlib import Path
 from typing import Generic, TypeVar
 
@@ -27,12 +28,13 @@ from briefer.model.audience import Audience
 from briefer.model.judgement import Yardstick
 from briefer.model.language import Language
 from briefer.model.record import IDENTIFIER
-from briefer.model.template import Template
+from briefer.model.template import Manifest, Template
 from briefer.store import home
 from briefer.store.item import read_audience, read_language, read_yardstick
 from briefer.store.manifest import read_manifest
 from briefer.store.place import shown
 from briefer.store.saving import failure, write_whole
+from briefer.store.template import SUFFIX, read_template
 from briefer.store.toml import read_toml
 
 T = TypeVar("T")
@@ -43,23 +45,25 @@ _FONT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.(ttf|otf)")
 
 
 class Shelf(Generic[T]):
-    """The items of one kind, by their ids. `word` is what the user calls one."""
+    """The items of one kind, by their ids. `word` is what the user calls one.
 
-    def __init__(  # noqa: PLR0913 - what one kind differs in from another
+    `readers` are by the ends of the names of files: what reads such a file, and is told whether it
+    came with the program.
+    """
+
+    def __init__(
         self,
         word: str,
         folder: Path,
         own: Path,
-        suffix: str,
-        read: Callable[[str, bool], T],
+        readers: Mapping[str, Callable[[Path, bool], T]],
         *,
-        is_partial: Callable[[str], bool] = lambda _: False,
+        is_partial: Callable[[Path], bool] = lambda _: False,
     ) -> None:
         self.word = word
         self._folder = folder
         self._own = own
-        self._suffix = suffix
-        self._read = read
+        self._readers = readers
         self._is_partial = is_partial
         self._items: dict[str, T | BrieferError] = {}
         self._ids: dict[Path, tuple[int, tuple[str, ...]]] = {}
@@ -74,8 +78,8 @@ class Shelf(Generic[T]):
         Raises FileError where there is none.
         """
         if IDENTIFIER.fullmatch(item_id):
-            for folder in (self._own, self._folder):
-                path = folder / f"{item_id}{self._suffix}"
+            for folder, suffix in product((self._own, self._folder), self._readers):
+                path = folder / f"{item_id}{suffix}"
                 if path.is_file():
                     return path
         whole = self._whole()
@@ -107,11 +111,12 @@ class Shelf(Generic[T]):
 
     def check(self, source: Path) -> T:
         """Return the item that the file holds. Raises what is wrong with it or with its name."""
-        item_id = source.name.removesuffix(self._suffix)
-        if not source.name.endswith(self._suffix) or not IDENTIFIER.fullmatch(item_id):
+        item_id, suffix = self._parted(source.name)
+        if not IDENTIFIER.fullmatch(item_id):
+            suffix = suffix or next(iter(self._readers))
             raise FileError(
                 said("{file} is not named as it should be.", file=source.name),
-                said("Its name is its id and {suffix}, such as gulf{suffix}.", suffix=self._suffix),
+                said("Its name is its id and {suffix}, such as gulf{suffix}.", suffix=suffix),
                 path=source,
             )
         known, self._items = self._items, {}
@@ -131,7 +136,10 @@ class Shelf(Generic[T]):
         item = self.check(source)
         item_id = _identity(item)
         target = self._own / source.name
-        if target.exists() and not overwrite:
+        earlier = [
+            path for each in self._readers if (path := self._own / f"{item_id}{each}").exists()
+        ]
+        if earlier and not overwrite:
             raise InTheWayError(
                 said("There is an own {what} {name} already.", what=self.word, name=shown(item_id)),
                 "Remove it first, or replace it.",
@@ -143,6 +151,9 @@ class Shelf(Generic[T]):
         except OSError as fault:
             raise failure(target, fault, earlier=os.path.lexists(target)) from None
         write_whole(target, data)
+        for path in earlier:
+            if path != target:
+                path.unlink(missing_ok=True)
         self._items, self._ids = {item_id: item}, {}
         return item_id
 
@@ -172,8 +183,13 @@ class Shelf(Generic[T]):
 
     def _is_part(self, path: Path) -> bool:
         with suppress(BrieferError):
-            return self._is_partial(_text(path))
+            return self._is_partial(path)
         return False
+
+    def _parted(self, name: str) -> tuple[str, str]:
+        """Return the id that a name of a file says, and its end; both empty for any other."""
+        suffix = next((each for each in self._readers if name.endswith(each)), "")
+        return (name.removesuffix(suffix), suffix) if suffix else ("", "")
 
     def _listed(self, folder: Path) -> tuple[str, ...]:
         """Return the ids in a folder, which is read again when its time of change is another."""
@@ -183,14 +199,14 @@ class Shelf(Generic[T]):
             return ()
         known = self._ids.get(folder)
         if known is None or known[0] != changed:
-            names = (path.name for path in folder.glob(f"*{self._suffix}"))
-            ids = (name.removesuffix(self._suffix) for name in names)
+            ids = (self._parted(path.name)[0] for path in folder.iterdir())
             known = changed, tuple(item_id for item_id in ids if IDENTIFIER.fullmatch(item_id))
             self._ids[folder] = known
         return known[1]
 
     def _check(self, path: Path, item_id: str) -> T:
-        item = self._read(_text(path), path.parent == self._folder)
+        reader = self._readers[self._parted(path.name)[1]]
+        item = reader(path, path.parent == self._folder)
         inside = _identity(item)
         if inside != item_id:
             message = said(
@@ -235,17 +251,15 @@ class Library:
             said("template"),
             bundled.templates(),
             self._own / "templates",
-            ".xml.j2",
-            self._template,
-            is_partial=lambda text: read_manifest(text).partial,
+            {".xml.j2": self._written_template, SUFFIX: self._saved_template},
+            is_partial=lambda path: path.suffix != SUFFIX and read_manifest(_text(path)).partial,
         )
         self._open: list[str] = []
 
     def _shelf(self, word: str, read: Callable[[str], T]) -> Shelf[T]:
         name = f"{word}s"
-        return Shelf(
-            word, bundled.asset(name), self._own / name, ".toml", lambda text, _: read(text)
-        )
+        readers = {".toml": lambda path, _: read(_text(path))}
+        return Shelf(word, bundled.asset(name), self._own / name, readers)
 
     def _theme(self, text: str) -> Theme:
         return read_theme(read_toml(text), self._font)
@@ -261,27 +275,42 @@ class Library:
             key="fonts",
         )
 
-    def _template(self, text: str, is_bundled: bool) -> Template:  # noqa: FBT001 - of its file
+    def _written_template(self, path: Path, is_bundled: bool) -> Template:  # noqa: FBT001 - of its file
+        text = _text(path)
         manifest = read_manifest(text)
-        parent = None
-        if manifest.extends:
-            if manifest.extends in (*self._open, manifest.id):
-                raise TemplateError(
-                    said("It extends itself by {template}.", template=shown(manifest.extends)),
-                    line=1,
-                )
-            if len(self._open) == _LONGEST_CHAIN:
-                raise TemplateError("It extends others through too many steps.", line=1)
-            self._open.append(manifest.id)
-            try:
-                parent = self.templates.read(manifest.extends)
-            except FileError as fault:
-                raise TemplateError(
-                    said("It extends another. {fault}", fault=fault.message), fault.hint, line=1
-                ) from None
-            finally:
-                self._open.pop()
-        return Template(manifest=manifest, text=text, parent=parent, bundled=is_bundled)
+        return Template(
+            manifest=manifest, text=text, parent=self._parent(manifest), bundled=is_bundled
+        )
+
+    def _saved_template(self, path: Path, is_bundled: bool) -> Template:  # noqa: FBT001 - of its file
+        saved = read_template(path)
+        return Template(
+            manifest=saved.manifest,
+            text=saved.body,
+            parent=self._parent(saved.manifest),
+            bundled=is_bundled,
+            skeleton=saved.skeleton,
+        )
+
+    def _parent(self, manifest: Manifest) -> Template | None:
+        """Return the template that another extends, None where it stands alone."""
+        if not manifest.extends:
+            return None
+        if manifest.extends in (*self._open, manifest.id):
+            raise TemplateError(
+                said("It extends itself by {template}.", template=shown(manifest.extends)), line=1
+            )
+        if len(self._open) == _LONGEST_CHAIN:
+            raise TemplateError("It extends others through too many steps.", line=1)
+        self._open.append(manifest.id)
+        try:
+            return self.templates.read(manifest.extends)
+        except FileError as fault:
+            raise TemplateError(
+                said("It extends another. {fault}", fault=fault.message), fault.hint, line=1
+            ) from None
+        finally:
+            self._open.pop()
 
 
 def _identity(item: object) -> str:

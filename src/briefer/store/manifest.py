@@ -23,7 +23,11 @@ _LONGEST = 100_000
 
 def read_manifest(text: str) -> Manifest:
     """Return the manifest of the text of a template. Raises TemplateError, with the line."""
-    toml = _comment(text)
+    return manifest_of(_comment(text))
+
+
+def manifest_of(toml: str) -> Manifest:
+    """Return the manifest of its TOML. Raises TemplateError, with the line."""
     if len(toml) > _LONGEST:
         raise TemplateError(
             said("The manifest has over {most:,} characters.", most=_LONGEST), line=1

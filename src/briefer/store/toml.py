@@ -1,10 +1,12 @@
-"""TOML text -> its tables, which are kept once they were read.
+"""TOML text -> its tables, which are kept once they were read, and back.
 
 The standard library's reader takes ten milliseconds for what an export reads of the library; what
 is kept is read in one.
 """
 
+import json
 import re
+from collections.abc import Mapping
 from typing import Any, Final
 
 from briefer.errors import ThemeError, said
@@ -44,3 +46,36 @@ def _parsed(text: str) -> dict[str, Any]:
         # The reader of the standard library lets these through: too many digits, too deep a list.
         raise ThemeError("It is no TOML that can be read.") from None
     return tables
+
+
+_BARE: Final = re.compile(r"[A-Za-z0-9_-]+")
+
+
+def write_toml(tables: Mapping[str, Any]) -> str:
+    """Return the text of tables of texts, numbers, truths, lists and further tables."""
+    plain = {key: value for key, value in tables.items() if not isinstance(value, Mapping)}
+    lines = [f"{_key(key)} = {_value(value)}" for key, value in plain.items()]
+    for name, table in tables.items():
+        if name not in plain:
+            lines += ["", f"[{_key(name)}]"]
+            lines += [f"{_key(key)} = {_value(value)}" for key, value in table.items()]
+    return "\n".join(lines) + "\n"
+
+
+def _key(key: str) -> str:
+    return key if _BARE.fullmatch(key) else _value(key)
+
+
+def _value(value: Any) -> str:
+    match value:
+        case str():
+            # TOML 1.0 has the escapes of JSON, and one character more that has to be escaped.
+            return json.dumps(value, ensure_ascii=False).replace("\x7f", "\\u007f")
+        case Mapping():
+            inner = (f"{_key(key)} = {_value(each)}" for key, each in value.items())
+            return f"{{ {', '.join(inner)} }}"
+        case list() if any(isinstance(each, Mapping) for each in value):
+            return "\n".join(("[", *(f"    {_value(each)}," for each in value), "]"))
+        case list():
+            return f"[{', '.join(map(_value, value))}]"
+    return json.dumps(value)
