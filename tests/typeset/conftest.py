@@ -8,7 +8,7 @@ import pytest
 
 from briefer.document.text import words as words_of
 from briefer.document.theme import Theme, read_theme
-from briefer.typeset.page import Element, Run, Typeset
+from briefer.typeset.page import Element, Mark, Run, Typeset
 
 ASSETS = Path(__file__).parents[2] / "assets"
 _INLINE = {"Span", "Link", "Reference"}
@@ -36,15 +36,19 @@ def spoken() -> Callable[[Typeset], tuple[str, ...]]:
 
 def _spoken(typeset: Typeset) -> tuple[str, ...]:
     """Return the words of the structure, without labels, contents and furniture."""
-    texts: dict[int, str] = {}
+    texts: dict[Mark, str] = {}
     for page in typeset.pages:
         for item in page.items:
             if isinstance(item, Run) and item.mark:
-                texts[item.mark] = texts.get(item.mark, "") + item.text
+                mark = page.marks[item.mark - 1]
+                text = "" if mark.is_spoken else item.text
+                texts[mark] = texts.get(mark, "") + text
+        for mark, said in zip(page.marks, page.spoken, strict=True):
+            texts[mark] = texts.get(mark, "") + said
     return tuple(words_of("".join(_pieces(typeset.structure, texts))))
 
 
-def _pieces(element: Element, texts: dict[int, str]) -> Iterator[str]:
+def _pieces(element: Element, texts: dict[Mark, str]) -> Iterator[str]:
     if element.tag in ("Lbl", "TOC"):
         return
     if element.tag not in _INLINE:
@@ -55,6 +59,6 @@ def _pieces(element: Element, texts: dict[int, str]) -> Iterator[str]:
         yield element.actual
     else:
         for child in element.children:
-            yield texts.get(child, "") if isinstance(child, int) else "".join(_pieces(child, texts))
+            yield texts[child] if isinstance(child, Mark) else "".join(_pieces(child, texts))
     if element.tag not in _INLINE:
         yield "\n"

@@ -34,7 +34,7 @@ from briefer.document.tree import (
 )
 from briefer.document.walk import normal, words
 from briefer.typeset import typeset
-from briefer.typeset.page import ARTIFACT, Area, Run
+from briefer.typeset.page import ARTIFACT, Area, Mark, Run
 
 # Trees are printed in full when they fail, however long.
 pytestmark = pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")
@@ -138,10 +138,12 @@ def test_the_structure_says_all_words_in_order(document, theme, spoken):
 @given(document=DOCUMENTS)
 def test_every_mark_is_in_the_structure_once(document, plain_theme):
     pages = typeset(document, plain_theme)
-    drawn = {item.mark for page in pages.pages for item in page.items} - {ARTIFACT}
+    for page in pages.pages:
+        drawn = {item.mark for item in page.items} - {ARTIFACT}
+        assert drawn == set(range(1, len(page.marks) + 1))
     held = list(_marks(pages.structure))
     assert len(held) == len(set(held))
-    assert drawn <= set(held)
+    assert {mark for page in pages.pages for mark in page.marks} == set(held)
 
 
 @given(document=DOCUMENTS)
@@ -157,7 +159,7 @@ def test_text_and_panels_stand_on_the_page(document, plain_theme):
 
 def _marks(element):
     for child in element.children:
-        if isinstance(child, int):
+        if isinstance(child, Mark):
             yield child
         else:
             yield from _marks(child)

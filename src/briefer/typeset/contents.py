@@ -39,7 +39,7 @@ class EntryStrip(TextStrip):
                 width, dash = _LEADER
                 sheet.under.append(Stroke(ARTIFACT, points, width, self.colour, dash))
             self.number.draw(sheet, y)
-        mark = sheet.mark(self.voice, 0)
+        mark = sheet.mark(self.voice, next(iter(self.voice.marks)))
         sheet.link(mark, (self.x, y, self.width, self.height), f"#{self.leads_to}", self.title)
 
 

@@ -11,7 +11,7 @@ from briefer.typeset.inline import Leaf
 from briefer.typeset.page import Area, Image, Item
 from briefer.typeset.sheet import shifted
 from briefer.typeset.strip import LINES, NEVER, PictureStrip
-from briefer.typeset.structure import Voice
+from briefer.typeset.structure import voice
 
 _POINTS_PER_PIXEL = 0.75
 _TALLEST = 0.62
@@ -79,7 +79,7 @@ def _set_drawing(
                 after=style.after if not block.note else 0,
                 groups=flow.place.groups,
                 items=items,
-                voice=Voice(element, (Leaf(),)),
+                voice=voice(element, (Leaf(),), (0,), {}),
             )
         )
         if block.note:

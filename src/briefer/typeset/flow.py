@@ -16,7 +16,7 @@ from briefer.typeset.page import Bookmark, Element
 from briefer.typeset.paragraph import Galley, extents, set_paragraph
 from briefer.typeset.setting import Setting, Settings
 from briefer.typeset.strip import ALWAYS, FREE, LINES, NEVER, TOGETHER, Note, Strip, TextStrip, hang
-from briefer.typeset.structure import Voice
+from briefer.typeset.structure import voice
 from briefer.value import dataclass, field, replace
 
 _KEPT_GALLEYS = 40_000
@@ -222,8 +222,9 @@ class Flow:
         galley = self.galleys.get(content, setting, frame, self.notes + 1)
         if galley.missing:
             self._report_missing(galley.missing, owner.block)
-        voice = Voice(element, galley.leaves)
-        notes = self._notes(galley, voice, owner) if galley.notes else {}
+        notes = self._notes(galley, owner) if galley.notes else {}
+        hung = {leaf: note.element for leaf, note in notes.items()}
+        speech = voice(element, galley.leaves, galley.used, hung)
         last = len(galley.lines) - 1
         inner = TOGETHER if style.keep_together else FREE
         grid = self.settings.theme.page.grid
@@ -242,7 +243,7 @@ class Flow:
                 notes=tuple(notes[leaf] for leaf in line.notes if leaf in notes),
                 snap=grid if is_body and at == 0 else 0,
                 line=line,
-                voice=voice,
+                voice=speech,
             )
             for at, line in enumerate(galley.lines)
         ]
@@ -257,10 +258,12 @@ class Flow:
         frame = Frame(x, width, place.rtl, lang=place.lang)
         galley = self.galleys.get((Span(text),), setting, frame, 0)
         return TextStrip(
-            height=setting.style.leading, line=galley.lines[0], voice=Voice(element, galley.leaves)
+            height=setting.style.leading,
+            line=galley.lines[0],
+            voice=voice(element, galley.leaves, galley.used, {}),
         )
 
-    def _notes(self, galley: Galley, voice: Voice, owner: Owner) -> dict[int, Note]:
+    def _notes(self, galley: Galley, owner: Owner) -> dict[int, Note]:
         """Return the notes that hang in a galley, set for the foot of a page."""
         setting = self.settings.get("footnote")
         page = self.settings.theme.page
@@ -269,7 +272,6 @@ class Flow:
             self.notes += 1
             number = str(self.notes)
             element = Element(tag="Note", id=f"note-{number}")
-            voice.notes[leaf] = element
             start = page.end if self.place.rtl else page.start
             place = replace(
                 self.place,
@@ -288,7 +290,7 @@ class Flow:
             hang(lines[0], label)
             lines[0].target = f"note-{number}"
             height = sum(line.height for line in lines) + setting.style.after
-            found[leaf] = Note(number=number, strips=tuple(lines), height=height)
+            found[leaf] = Note(element=element, strips=tuple(lines), height=height)
         return found
 
     def _report_missing(self, missing: str, block: str) -> None:

@@ -10,7 +10,7 @@ from briefer.typeset.line import Frame
 from briefer.typeset.page import ARTIFACT, Area
 from briefer.typeset.setting import Setting, Settings
 from briefer.typeset.sheet import Sheet
-from briefer.typeset.structure import Voice
+from briefer.typeset.structure import NOBODY
 
 _TLP = {
     "TLP:RED": "#FF2B2B",
@@ -23,7 +23,6 @@ _BLACK = "#000000"
 _TLP_LEAST = 12
 _PAD = (6, 3)
 _GAP = 10
-_NOBODY = Voice.nobody()
 
 
 class Furniture:
@@ -70,7 +69,7 @@ class Furniture:
         x = self._start + taken if self._rtl else self._start
         frame = Frame(x, self._width - taken, self._rtl)
         line = self._galleys.get((Span(text),), flush, frame, 0).lines[0]
-        sheet.text(line, _NOBODY, base - flush.base_line)
+        sheet.text(line, NOBODY, base - flush.base_line)
 
     def _tlp(self, sheet: Sheet, base: float) -> float:
         """Draw the marking at the end of the line, on black; return its width."""
@@ -91,5 +90,5 @@ class Furniture:
         top = base - setting.base_line - _PAD[1]
         height = setting.style.leading + 2 * _PAD[1]
         sheet.under.append(Area(ARTIFACT, line.x - _PAD[0], top, width, height, _BLACK))
-        sheet.text(line, _NOBODY, base - setting.base_line)
+        sheet.text(line, NOBODY, base - setting.base_line)
         return width

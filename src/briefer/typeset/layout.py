@@ -14,10 +14,10 @@ from briefer.typeset.composition import compose, compose_block, style_of
 from briefer.typeset.contents import contents_strips
 from briefer.typeset.flow import Flow, Galleys, Place
 from briefer.typeset.furniture import Furniture
-from briefer.typeset.page import Element, Page, Typeset
+from briefer.typeset.page import Destination, Element, Page, Typeset
 from briefer.typeset.pagination import Leaf, Paginator, over
 from briefer.typeset.setting import Settings
-from briefer.typeset.sheet import Ledger, Sheet
+from briefer.typeset.sheet import Sheet
 from briefer.typeset.strip import Strip
 from briefer.value import replace
 
@@ -84,16 +84,14 @@ class _Layout:
         pages = self._paginate(strips)
         if flow.contents:
             pages = self._with_contents(strips, pages)
-        ledger = Ledger()
         furniture = Furniture(self._document, self._settings, self._galleys)
         done = [
-            self._drawn(number, page, len(pages), ledger, furniture)
-            for number, page in enumerate(pages, 1)
+            self._drawn(number, page, len(pages), furniture) for number, page in enumerate(pages, 1)
         ]
         return Typeset(
             pages=tuple(done),
             structure=self._root,
-            destinations=ledger.destinations,
+            destinations=_destinations(done),
             bookmarks=tuple(flow.bookmarks),
             problems=(*flow.problems, *self._overflow(pages)),
         )
@@ -139,13 +137,11 @@ class _Layout:
                 break
         return pages
 
-    def _drawn(
-        self, number: int, leaf: Leaf, pages: int, ledger: Ledger, furniture: Furniture
-    ) -> Page:
-        sheet = Sheet(number, ledger)
+    def _drawn(self, number: int, leaf: Leaf, pages: int, furniture: Furniture) -> Page:
+        sheet = Sheet(number)
         if leaf.parts:
             for shift, part in leaf.parts:
-                column = Sheet(number, ledger)
+                column = sheet.part()
                 self._strips(column, part)
                 sheet.take(column, shift)
         else:
@@ -191,7 +187,7 @@ class _Layout:
         if style.line_top:
             colour = style.line_colour or style.colour
             sheet.rule(left, left + _NOTE_RULE, y - 5, style.line_top, colour)
-        foot = Sheet(sheet.number, sheet.ledger)
+        foot = sheet.part()
         for strip in leaf.notes:
             strip.place(foot, y)
             y += strip.height + strip.after
@@ -222,6 +218,15 @@ class _Layout:
                 for each in ids[1:_MOST_NAMED]
             ),
         ]
+
+
+def _destinations(pages: list[Page]) -> dict[str, Destination]:
+    """Return the first place of each name that links lead to."""
+    found: dict[str, Destination] = {}
+    for page in pages:
+        for target, y in page.targets:
+            found.setdefault(target, Destination(page.number, y))
+    return found
 
 
 def _pages_of(pages: list[Leaf]) -> Mapping[str, int]:

@@ -1,10 +1,10 @@
 """Pages: what stands where, and what it is: the display list that the PDF writer draws.
 
-The origin is the upper left corner of a page, x to the right and y down, in points. Every item says
-which leaf of the logical structure it belongs to (`mark`, from 1 upward), or that it is furniture
-(`ARTIFACT`). The structure is a tree of the standard types of PDF (ISO 32000-1 §14.8.4) in logical
-order; its leaves are those marks, wherever they landed. Blocks are known by their id, so that a
-point leads to a place in the text and back, without anything of it in the delivered file.
+The origin is the upper left corner of a page, x to the right and y down, in points. The structure
+is a tree of the standard types of PDF (ISO 32000-1 §14.8.4) in logical order, whose leaves are
+marks. Every item says which of its page's marks it belongs to (from 1 upward), or that it is furniture
+(`ARTIFACT`). Blocks are known by their id, so that a point leads to a place in the text and back,
+without anything of it in the delivered file.
 """
 
 from briefer.errors import Problem
@@ -146,7 +146,7 @@ Item = Run | Area | Stroke | Shape | Image
 class LinkArea:
     """A rectangle that leads to an address, or inside the document to a destination ("#id").
 
-    `mark` is a leaf of the structure element of type Link that it belongs to.
+    `mark` is that of the page which a structure element of type Link has.
     """
 
     mark: int
@@ -183,21 +183,43 @@ class WordBox:
     height: float
 
 
+@dataclass(slots=True, eq=False)
+class Mark:
+    """A leaf of the logical structure, on whichever pages its content landed.
+
+    Where it `is_spoken`, glyphs do not say what it says: its pages do.
+    """
+
+    is_spoken: bool = False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """A page: its items in order of drawing, and the boxes that clicks and searches ask."""
+    """A page: its items in order of drawing, and the boxes that clicks and searches ask.
+
+    `marks` are those of its items, and `spoken` what is spoken for each, if anything. `targets` are
+    the names of places that links lead to, with their y.
+    """
 
     number: int
     width: float
     height: float
     items: tuple[Item, ...]
+    marks: tuple[Mark, ...] = ()
+    spoken: tuple[str, ...] = ()
     links: tuple[LinkArea, ...] = ()
     boxes: tuple[Box, ...] = ()
+    targets: tuple[tuple[str, float], ...] = ()
+
+    def looks_like(self, other: "Page") -> bool:
+        """Return whether both show the same."""
+        size, other_size = (self.width, self.height), (other.width, other.height)
+        return self is other or (self.items == other.items and size == other_size)
 
 
 @dataclass(slots=True, kw_only=True)
 class Element:
-    """An element of the logical structure; its children are elements and marks of leaves.
+    """An element of the logical structure; its children are elements and marks.
 
     `tag` is a standard type ("H1", "P", "LBody", ...). `attributes` go into the element's attribute
     dictionaries, by name: Scope, ColSpan, RowSpan, Headers, ListNumbering, Placement, BBox.
@@ -210,7 +232,7 @@ class Element:
     actual: str = ""
     title: str = ""
     attributes: dict[str, object] = field(default_factory=dict)
-    children: list["Element | int"] = field(default_factory=list)
+    children: list["Element | Mark"] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,11 +26,12 @@ _ENDLESS = 1e9
 class Galley:
     """The lines of a paragraph with the leaves that they speak through, and its notes by leaf.
 
-    `missing` are the characters that no font has.
+    `used` are the leaves that are set, in order; `missing` are the characters that no font has.
     """
 
     lines: tuple[Line, ...]
     leaves: tuple[Leaf, ...]
+    used: tuple[int, ...]
     notes: dict[int, Inlines]
     missing: str
 
@@ -61,7 +62,9 @@ def set_paragraph(
                 )
             )
             start = end
-    return Galley(tuple(lines or [Line()]), tuple(setter.leaves), flat.notes, chunker.missing)
+    used = tuple(dict.fromkeys(run.mark for line in lines for run in line.runs))
+    leaves = tuple(setter.leaves)
+    return Galley(tuple(lines or [Line()]), leaves, used, flat.notes, chunker.missing)
 
 
 def extents(content: Inlines, setting: Setting, settings: Settings) -> tuple[float, float]:

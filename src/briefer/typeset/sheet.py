@@ -1,6 +1,5 @@
-"""Sheets: a page while things are drawn on it: items, boxes, links, and marks for the structure."""
+"""Sheets: a page while things are drawn on it: items, boxes, links, and the marks of its items."""
 
-from itertools import count
 from typing import Any
 
 from briefer.typeset.group import Group
@@ -9,11 +8,10 @@ from briefer.typeset.page import (
     ARTIFACT,
     Area,
     Box,
-    Destination,
-    Element,
     Image,
     Item,
     LinkArea,
+    Mark,
     Page,
     Run,
     Shape,
@@ -24,26 +22,22 @@ from briefer.value import dataclass, field, replace
 
 
 @dataclass(slots=True, eq=False)
-class Ledger:
-    """What the sheets of a document share: the next mark, places that links lead to."""
-
-    marks: "count[int]" = field(default_factory=lambda: count(1))
-    destinations: dict[str, Destination] = field(default_factory=dict)
-
-
-@dataclass(slots=True, eq=False)
 class Sheet:
     """A page in the making. Backgrounds go below everything else, in the order of drawing."""
 
     number: int
-    ledger: Ledger
     is_artifact: bool = False
     under: list[Item] = field(default_factory=list)
     items: list[Item] = field(default_factory=list)
     links: list[LinkArea] = field(default_factory=list)
     _extents: dict[object, list[Any]] = field(default_factory=dict)
-    _marks: dict[tuple[Voice, int], int] = field(default_factory=dict)
-    _gathering: dict[int, Element] = field(default_factory=dict)
+    _targets: dict[str, float] = field(default_factory=dict)
+    _marks: dict[Mark, int] = field(default_factory=dict)
+    _spoken: dict[int, str] = field(default_factory=dict)
+
+    def part(self) -> "Sheet":
+        """Return a sheet for a part of the page, which `take` takes over."""
+        return Sheet(self.number, _targets=self._targets, _marks=self._marks, _spoken=self._spoken)
 
     def page(self, width: float, height: float) -> Page:
         """Return the page as it is now."""
@@ -52,16 +46,19 @@ class Sheet:
             width=width,
             height=height,
             items=(*self.under, *self.items),
+            marks=tuple(self._marks),
+            spoken=tuple(self._spoken.get(mark, "") for mark in self._marks.values()),
             links=tuple(self.links),
             boxes=tuple(
                 Box(block, role, left, top, right - left, bottom - top)
                 for block, role, left, top, right, bottom in self._extents.values()
                 if block
             ),
+            targets=tuple(self._targets.items()),
         )
 
     def take(self, other: "Sheet", x: float = 0) -> None:
-        """Take over what was drawn on another sheet of the page, further right by x.
+        """Take over what was drawn on a part of the page, further right by x.
 
         A block that stands on both has a box for each.
         """
@@ -84,10 +81,10 @@ class Sheet:
         self.items += placed[2]
         if self.is_artifact:
             return
-        if self._gathering:
+        if self._spoken:
             for mark, spoken in zip(marks, line.spoken, strict=True):
-                if mark in self._gathering:
-                    self._gathering[mark].actual += spoken
+                if mark in self._spoken:
+                    self._spoken[mark] += spoken
         for link in line.links:
             leaf = voice.leaves[link.leaf]
             prefix = {"citation": "#", "note": "#note-"}.get(leaf.kind, "")
@@ -95,16 +92,15 @@ class Sheet:
             self.link(self.mark(voice, link.leaf), place, prefix + leaf.target, leaf.text)
 
     def mark(self, voice: Voice, leaf: int) -> int:
-        """Return the mark of a leaf on this page, which the structure knows from now on."""
+        """Return the number of a leaf's mark on this page."""
         if self.is_artifact:
             return ARTIFACT
-        key = (voice, leaf)
-        found = self._marks.get(key)
+        mark = voice.marks[leaf]
+        found = self._marks.get(mark)
         if found is None:
-            found = self._marks[key] = next(self.ledger.marks)
-            gathers = voice.speak(leaf, found)
-            if gathers is not None:
-                self._gathering[found] = gathers
+            found = self._marks[mark] = len(self._marks) + 1
+            if mark.is_spoken:
+                self._spoken[found] = ""
         return found
 
     def figure(self, items: tuple[Item, ...], voice: Voice | None, y: float) -> None:
@@ -171,7 +167,7 @@ class Sheet:
     def reach(self, target: str, y: float) -> None:
         """Let links to the target lead here."""
         if not self.is_artifact:
-            self.ledger.destinations.setdefault(target, Destination(self.number, y))
+            self._targets.setdefault(target, y)
 
     def _grow(
         self, key: object, block: str, role: str, edges: tuple[float, float, float, float]

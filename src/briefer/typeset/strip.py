@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator
 
 from briefer.typeset.group import Group
 from briefer.typeset.line import Line
-from briefer.typeset.page import Item
+from briefer.typeset.page import Element, Item
 from briefer.typeset.sheet import Sheet
 from briefer.typeset.structure import Voice
 from briefer.value import dataclass
@@ -21,9 +21,9 @@ lone heading. ALWAYS begins a page."""
 
 @dataclass(slots=True, eq=False, kw_only=True)
 class Note:
-    """A note for the foot of the page, whose lines speak through an element at its reference."""
+    """A note for the foot of the page, whose element is at its reference."""
 
-    number: str
+    element: Element
     strips: tuple["Strip", ...]
     height: float
 

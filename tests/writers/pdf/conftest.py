@@ -15,7 +15,8 @@ from speech import Speech
 
 from briefer.document.theme import PageStyle, Theme
 from briefer.document.tree import Document
-from briefer.typeset.page import Element, Glyphs, Page, Run, Typeset
+from briefer.typeset.page import Element, Glyphs, Mark, Page, Run, Typeset
+from briefer.value import replace
 from briefer.writers.pdf import write
 
 ROOT = Path(__file__).parents[3]
@@ -72,17 +73,34 @@ def pages():
     """Return a function from rows of items to a Typeset, in which each mark is a paragraph."""
 
     def make(*rows, structure=None, links=(), **fields):
-        marks = sorted({item.mark for row in rows for item in row} - {0})
-        children = [Element(tag="P", children=[mark]) for mark in marks]
+        numbers = range(1, 1 + max(item.mark for row in rows for item in row))
+        marks = tuple(Mark() for _ in numbers)
+        children = [Element(tag="P", children=[number]) for number in numbers]
         made = (
-            Page(number=number, width=595.3, height=841.9, items=tuple(row), links=tuple(links))
+            Page(
+                number=number,
+                width=595.3,
+                height=841.9,
+                items=tuple(row),
+                marks=marks,
+                links=tuple(links),
+            )
             for number, row in enumerate(rows, 1)
         )
         known = {"destinations": {}, "bookmarks": ()}
-        structure = structure or Element(tag="Document", children=children)
+        structure = marked(structure or Element(tag="Document", children=children), marks)
         return Typeset(pages=tuple(made), structure=structure, **known | fields)
 
     return make
+
+
+def marked(element, marks):
+    """Return an element whose marks are told by their numbers, with the marks themselves."""
+    children = [
+        marks[child - 1] if isinstance(child, int) else marked(child, marks)
+        for child in element.children
+    ]
+    return replace(element, children=children)
 
 
 @pytest.fixture

@@ -139,7 +139,7 @@ class Press(QObject):
         if old and (old.checked.theme, old.document.pictures) != (theme, document.pictures):
             old = None
         for index, page in enumerate(pages):
-            if old and index < len(old.pages) and old.pages[index] == page:
+            if old and index < len(old.pages) and old.pages[index].looks_like(page):
                 yield old.contents[index]
             else:
                 self._count += 1

@@ -13,7 +13,7 @@ from PySide6.QtGui import QImage
 from briefer.document.theme import Theme
 from briefer.document.tree import Document
 from briefer.gui.preview.arrangement import Rect
-from briefer.typeset.page import ARTIFACT, Element, Page, Typeset
+from briefer.typeset.page import Element, Page, Typeset
 from briefer.value import replace
 from briefer.writers import Written
 from briefer.writers.pdf import write
@@ -21,11 +21,10 @@ from briefer.writers.pdf import write
 
 def proof(document: Document, theme: Theme, typeset: Typeset, page: Page) -> Written:
     """Return the PDF of one page. Raises ExportError where a font cannot be embedded."""
-    leaves = dict.fromkeys(item.mark for item in page.items if item.mark != ARTIFACT)
     alone = replace(
         typeset,
         pages=(replace(page, links=()),),
-        structure=Element(tag="Document", children=[*leaves]),
+        structure=Element(tag="Document", children=[*page.marks]),
         destinations={},
         bookmarks=(),
     )

@@ -3,7 +3,7 @@
 It knows no object of the file but the names of fonts and pictures.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from itertools import groupby
 from typing import assert_never
@@ -17,13 +17,16 @@ _CURVE = 0.5523  # the handle of a Bézier curve that is nearly a quarter of a c
 
 
 class Content:
-    """The operators of a page, and the leaf that each marked content belongs to."""
+    """The operators of a page, and which of its marks each marked content has.
+
+    `tags` are the types of the elements of the page's marks.
+    """
 
     def __init__(
         self,
         page: Page,
         style: PageStyle,
-        tags: Mapping[int, str],
+        tags: Sequence[str],
         fonts: Mapping[str, tuple[str, Font]],
         pictures: Mapping[str, tuple[str, object]],
     ) -> None:
@@ -36,7 +39,7 @@ class Content:
         self._state = {"Tc": "0"}
         for tag, group in groupby(page.items, self._mark):
             if isinstance(tag, int):
-                self._put(f"/{tags[tag]} <</MCID {len(self.marks)}>> BDC")
+                self._put(f"/{tags[tag - 1]} <</MCID {len(self.marks)}>> BDC")
                 self.marks.append(tag)
             else:
                 self._put(tag)
@@ -47,7 +50,7 @@ class Content:
         return "\n".join(self._out).encode("ascii")
 
     def _mark(self, item: Item) -> int | str:
-        """Return an item's leaf, or the operator that begins its artifact (ISO 14289-1 §7.8)."""
+        """Return an item's mark, or the operator that begins its artifact (ISO 14289-1 §7.8)."""
         if item.mark != ARTIFACT:
             return item.mark
         if isinstance(item, Run):

@@ -10,7 +10,7 @@ from briefer.document import walk
 from briefer.document.theme import Theme
 from briefer.document.tree import Document, Figure
 from briefer.errors import Problem, error
-from briefer.typeset.page import Glyphs, Image, LinkArea, Page, Typeset
+from briefer.typeset.page import Glyphs, Image, LinkArea, Mark, Page, Typeset
 from briefer.writers import Written
 from briefer.writers.pdf.extent import extents
 from briefer.writers.pdf.font import Font
@@ -21,7 +21,7 @@ from briefer.writers.pdf.outline import Places, outline
 from briefer.writers.pdf.packing import deflated
 from briefer.writers.pdf.picture import UnreadableError, embed
 from briefer.writers.pdf.stream import Means, Sheet, sheets
-from briefer.writers.pdf.structure import Annotation, Structure, tags
+from briefer.writers.pdf.structure import Annotation, Drawn, Structure, tags
 
 
 def write(document: Document, theme: Theme, typeset: Typeset | None) -> Written:
@@ -45,7 +45,7 @@ class _Drawing:
         self._sheets = sheets(typeset.pages)
         self._fonts = _fonts(self._sheets)
         self._pictures = self._embedded_pictures()
-        self._links: dict[int, list[Annotation]] = {}
+        self._links: dict[Mark, list[Annotation]] = {}
         self._keys = count(len(typeset.pages))
 
     def file(self) -> bytes:
@@ -58,10 +58,11 @@ class _Drawing:
         places = Places(typeset.destinations, typeset.pages, pages)
         node = {"Type": name("Pages"), "Kids": array(pages), "Count": len(pages)}
         tree = objects.add(dictionary(node))
-        marks = self._fill(entries, tree, places)
-        figures = {leaf for leaf, tag in self._tags.items() if tag == "Figure"}
+        contents = self._fill(entries, tree, places)
+        figures = {mark for mark, tag in self._tags.items() if tag == "Figure"}
         drawn = extents(typeset.pages, figures)
-        structure = Structure(objects, pages, marks, self._links, drawn)
+        found = [Drawn(*each) for each in zip(typeset.pages, pages, contents, strict=True)]
+        structure = Structure(objects, found, self._links, drawn)
         catalog["StructTreeRoot"] = structure.tree(typeset.structure)
         catalog["Pages"] = tree
         self._describe(catalog)
@@ -72,7 +73,7 @@ class _Drawing:
     def _fill(
         self, entries: Sequence[Any], parent: Reference, places: Places
     ) -> list[Sequence[int]]:
-        """Set the entries of the pages; return the leaves of each page's marked contents."""
+        """Set the entries of the pages; return the marks of each page's marked contents."""
         shared = {"Parent": parent, "Resources": self._resources(), "Tabs": name("S")}
         means = Means(self._theme.page, self._tags, self._fonts, self._pictures)
         names, deflate = means.names(), {"Filter": name("FlateDecode")}
@@ -96,7 +97,9 @@ class _Drawing:
         if annotation is None:
             return None
         reference = self._objects.add(annotation)
-        self._links.setdefault(area.mark, []).append(Annotation(number, key, reference))
+        self._links.setdefault(page.marks[area.mark - 1], []).append(
+            Annotation(number, key, reference)
+        )
         return reference
 
     def _embedded_pictures(self) -> dict[str, tuple[str, Reference]]:

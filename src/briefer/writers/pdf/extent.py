@@ -3,23 +3,22 @@
 from collections.abc import Collection, Iterable, Sequence
 from typing import assert_never
 
-from briefer.typeset.page import Area, Image, Item, Page, Run, Shape, Stroke
+from briefer.typeset.page import Area, Image, Item, Mark, Page, Run, Shape, Stroke
 
 Extent = tuple[float, float, float, float]
 """Left, bottom, right and top edge."""
 
 
-def extents(pages: Iterable[Page], marks: Collection[int]) -> dict[int, Extent]:
+def extents(pages: Iterable[Page], marks: Collection[Mark]) -> dict[Mark, Extent]:
     """Return what each of the marks takes up on the first page that has anything of it."""
-    found: dict[int, Extent] = {}
+    found: dict[Mark, Extent] = {}
     for page in pages:
-        drawn: dict[int, list[Extent]] = {}
-        for item in page.items:
-            if item.mark in marks and item.mark not in found:
-                drawn.setdefault(item.mark, []).append(_edges(item))
-        for mark, edges in drawn.items():
-            left, top, right, bottom = _around(edges)
-            found[mark] = (left, page.height - bottom, right, page.height - top)
+        for number, mark in enumerate(page.marks, 1):
+            if mark not in marks or mark in found:
+                continue
+            if edges := [_edges(item) for item in page.items if item.mark == number]:
+                left, top, right, bottom = _around(edges)
+                found[mark] = (left, page.height - bottom, right, page.height - top)
     return found
 
 

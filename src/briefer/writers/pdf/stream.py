@@ -6,7 +6,7 @@ A page that shows what it showed in the file before, by the same names, is not d
 from collections.abc import Iterable, Mapping, Sequence
 
 from briefer.document.theme import PageStyle
-from briefer.typeset.page import Glyphs, Page, Run
+from briefer.typeset.page import Glyphs, Mark, Page, Run
 from briefer.value import dataclass
 from briefer.writers.pdf.content import Content
 from briefer.writers.pdf.font import Font
@@ -15,7 +15,7 @@ from briefer.writers.pdf.packing import deflated
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Stream:
-    """A page as it was drawn: the names and tags it was drawn with, its leaves, its content."""
+    """A page as it was drawn: the names and tags it was drawn with, its marks, its content."""
 
     names: object
     tags: Sequence[str]
@@ -31,11 +31,6 @@ class Sheet:
     words: Mapping[str, tuple[Glyphs, ...]]
     stream: Stream | None = None
 
-    def shows(self, page: Page) -> bool:
-        """Return whether the page would look the same."""
-        mine = self.page
-        return mine.items == page.items and (mine.width, mine.height) == (page.width, page.height)
-
 
 _last: dict[int, Sheet] = {}
 
@@ -49,7 +44,8 @@ def sheets(pages: Iterable[Page]) -> list[Sheet]:
 
 
 def _sheet(page: Page, last: Sheet | None) -> Sheet:
-    if last is not None and last.shows(page):
+    if last is not None and last.page.looks_like(page):
+        last.page = page
         return last
     words: dict[str, set[Glyphs]] = {}
     for item in page.items:
@@ -60,10 +56,10 @@ def _sheet(page: Page, last: Sheet | None) -> Sheet:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Means:
-    """What the pages of a file are drawn with: margins, tags of leaves, fonts and pictures."""
+    """What the pages of a file are drawn with: margins, tags of marks, fonts and pictures."""
 
     style: PageStyle
-    tags: Mapping[int, str]
+    tags: Mapping[Mark, str]
     fonts: Mapping[str, tuple[str, Font]]
     pictures: Mapping[str, tuple[str, object]]
 
@@ -74,14 +70,10 @@ class Means:
 
     def draw(self, sheet: Sheet, names: object) -> Stream:
         """Return the stream of a sheet, drawn where it is not as it was."""
-        known = sheet.stream
-        if known is not None and known.names == names and self._tags(known.marks) == known.tags:
+        known, tags = sheet.stream, [self.tags[mark] for mark in sheet.page.marks]
+        if known is not None and known.names == names and tags == known.tags:
             return known
-        content = Content(sheet.page, self.style, self.tags, self.fonts, self.pictures)
-        data = deflated(bytes(content))
-        stream = Stream(names, self._tags(content.marks), content.marks, data)
+        content = Content(sheet.page, self.style, tags, self.fonts, self.pictures)
+        stream = Stream(names, tags, content.marks, deflated(bytes(content)))
         sheet.stream = stream
         return stream
-
-    def _tags(self, marks: Sequence[int]) -> list[str]:
-        return [self.tags[mark] for mark in marks]

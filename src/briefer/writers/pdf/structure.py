@@ -4,9 +4,11 @@ ISO 32000-1 §14.7 and §14.8. It knows no drawing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
-from briefer.typeset.page import Element
+from briefer.typeset.page import Element, Mark, Page
 from briefer.writers.pdf.extent import Extent
 from briefer.writers.pdf.objects import Objects, Reference, array, dictionary, name, text_string
 
@@ -20,15 +22,15 @@ _OWNERS = {
 }
 
 
-def tags(root: Element) -> dict[int, str]:
-    """Return the type of the element of each leaf."""
-    found: dict[int, str] = {}
+def tags(root: Element) -> dict[Mark, str]:
+    """Return the type of the element of each mark."""
+    found: dict[Mark, str] = {}
     elements = [root]
     for element in elements:  # which grow meanwhile
         tag = element.tag
         for child in element.children:
-            if isinstance(child, int):
-                found[child] = tag
+            if isinstance(child, Mark):
+                found[child] = "Span" if child.is_spoken else tag
             else:
                 elements.append(child)
     return found
@@ -42,33 +44,39 @@ class Annotation(NamedTuple):
     reference: Reference
 
 
+class Drawn(NamedTuple):
+    """A page in the file: the reference to it, and which of its marks each marked content has."""
+
+    page: Page
+    reference: Reference
+    contents: Sequence[int]
+
+
 class Structure:
     """The structure tree of a file.
 
-    `marks` has for each page the leaf of each of its marked contents; `links` has the annotations
-    of a leaf, and `extents` what the leaves of figures take up.
+    `links` has the annotations of a mark, and `extents` what the marks of figures take up.
     """
 
     def __init__(
         self,
         objects: Objects,
-        pages: Sequence[Reference],
-        marks: Sequence[Sequence[int]],
-        links: Mapping[int, Sequence[Annotation]],
-        extents: Mapping[int, Extent],
+        pages: Sequence[Drawn],
+        links: Mapping[Mark, Sequence[Annotation]],
+        extents: Mapping[Mark, Extent],
     ) -> None:
         self._objects = objects
         self._pages = pages
         self._links = links
         self._extents = extents
-        self._places: dict[int, list[tuple[int, int]]] = {}
-        for page, leaves in enumerate(marks):
-            for number, leaf in enumerate(leaves):
-                self._places.setdefault(leaf, []).append((page, number))
-        self._parents: dict[int, Reference] = {}
+        self._places: dict[Mark, list[tuple[int, int]]] = {}
+        for at, (page, _, contents) in enumerate(pages):
+            marks = page.marks
+            for content, number in enumerate(contents):
+                self._places.setdefault(marks[number - 1], []).append((at, content))
+        self._parents: list[list[Reference]] = [[""] * len(each.contents) for each in pages]
         self._named: dict[str, Reference] = {}
         self._annotated: dict[int, Reference] = {}
-        self._marks = marks
 
     def tree(self, root: Element) -> Reference:
         """Return a reference to the root of the tree, with the element `root` as its only child."""
@@ -93,26 +101,44 @@ class Structure:
         for child in element.children:
             if isinstance(child, Element):
                 kids.append(self._element(child, reference))
-                continue
-            self._parents[child] = reference
-            for page, number in self._places.get(child, ()):
-                if home is None:
-                    home = page
-                is_near = page == home
-                kids.append(
-                    f"{number}"
-                    if is_near
-                    else f"<</Type /MCR /Pg {self._pages[page]} /MCID {number}>>"
-                )
+            elif child.is_spoken:
+                kids += self._spoken(child, reference)
+            else:
+                for page, number in self._places.get(child, ()):
+                    self._parents[page][number] = reference
+                    if home is None:
+                        home = page
+                    kids.append(
+                        f"{number}"
+                        if page == home
+                        else f"<</Type /MCR /Pg {self._pages[page].reference} /MCID {number}>>"
+                    )
         if element.tag == "Link":
             kids += self._annotations(element, reference)
         entries = f"/S {name(element.tag)} /P {parent}{self._properties(element, reference)}"
         if home is not None:
-            entries += f" /Pg {self._pages[home]}"
+            entries += f" /Pg {self._pages[home].reference}"
         if kids:
             entries += f" /K {kids[0]}" if len(kids) == 1 else f" /K [{' '.join(kids)}]"
         self._objects.fill(reference, f"<<{entries}>>")
         return reference
+
+    def _spoken(self, mark: Mark, parent: Reference) -> Iterator[Reference]:
+        """Yield what a mark says on each of its pages, as an element."""
+        for at, places in groupby(self._places.get(mark, ()), key=itemgetter(0)):
+            reference = self._objects.reserve()
+            numbers = [number for _, number in places]
+            for number in numbers:
+                self._parents[at][number] = reference
+            page = self._pages[at].page
+            said = page.spoken[page.marks.index(mark)]
+            actual = f" /ActualText {text_string(said)}" if said else ""
+            kids = f"{numbers[0]}" if len(numbers) == 1 else f"[{' '.join(map(str, numbers))}]"
+            self._objects.fill(
+                reference,
+                f"<</S /Span /P {parent}{actual} /Pg {self._pages[at].reference} /K {kids}>>",
+            )
+            yield reference
 
     def _properties(self, element: Element, reference: Reference) -> str:
         """Return the entries of what an element says of itself."""
@@ -135,27 +161,26 @@ class Structure:
 
     def _placement(self, element: Element) -> dict[str, object]:
         """Return where a figure stands (ISO 32000-1 §14.8.5.4.3)."""
-        leaves = (leaf for leaf in element.children if isinstance(leaf, int))
-        extents = [self._extents[leaf] for leaf in leaves if leaf in self._extents]
+        marks = (mark for mark in element.children if isinstance(mark, Mark))
+        extents = [self._extents[mark] for mark in marks if mark in self._extents]
         if not extents:
             return {}
         return {"Placement": "Block", "BBox": tuple(round(edge, 2) for edge in extents[0])}
 
     def _annotations(self, element: Element, link: Reference) -> Iterator[str]:
-        """Yield the annotations of a link, those of what is spoken in it too."""
+        """Yield the annotations of a link."""
         for child in element.children:
             if isinstance(child, Element):
-                yield from self._annotations(child, link)
                 continue
             for page, key, reference in self._links.get(child, ()):
                 self._annotated[key] = link
-                yield f"<</Type /OBJR /Pg {self._pages[page]} /Obj {reference}>>"
+                yield f"<</Type /OBJR /Pg {self._pages[page].reference} /Obj {reference}>>"
 
     def _parent_tree(self) -> Reference:
         rows: list[object] = []
-        for page, leaves in enumerate(self._marks):
+        for page, found in enumerate(self._parents):
             parents = self._objects.reserve()
-            self._objects.fill(parents, f"[{' '.join(self._parents[leaf] for leaf in leaves)}]")
+            self._objects.fill(parents, f"[{' '.join(found)}]")
             rows += (page, parents)
         for row in sorted(self._annotated.items()):
             rows += row
