@@ -107,5 +107,21 @@ def test_tab_goes_from_the_statement_through_the_likelihoods_to_the_confidence(e
     reached = []
     for _ in range(5):
         qtbot.keyClick(editor.focusWidget(), Qt.Key.Key_Tab)
-        reached.append(editor.focusWidget().accessibleName()[:4])
-    assert reached == ["ICD ", "ICD ", "NATO", "PHIA", "Conf"]
+        reached.append(editor.focusWidget().accessibleName())
+    assert reached == [
+        "US terms (likely)",
+        "US terms (probable)",
+        "NATO terms",
+        "UK terms",
+        "Confidence",
+    ]
+
+
+def test_the_standard_of_a_yardstick_is_told_below_its_plain_name(editor):
+    box = next(
+        each for each in editor.findChildren(QComboBox) if each.accessibleName().startswith("US")
+    )
+    assert box.accessibleDescription() == "ICD 203, row A"
+    told = next(each for each in editor.findChildren(QLabel) if each.text() == "ICD 203, row A")
+    assert told.isVisibleTo(editor)
+    assert "United States" in box.parentWidget().toolTip()

@@ -25,11 +25,13 @@ class Band(Record):
 class Yardstick(Record):
     """A scale of likelihood; `note` says where it comes from and what to verify.
 
+    `name` says in plain words whose wording it is, `standard` which document lays it down;
     `language` is that of its default texts.
     """
 
     id: str
     name: Text
+    standard: str = ""
     language: str = "en"
     note: str = ""
     bands: tuple[Band, ...] = ()

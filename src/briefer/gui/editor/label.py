@@ -24,6 +24,7 @@ class Labelled(QWidget):
         label.setMinimumHeight(_HEAD)
         label.setBuddy(control)
         control.setAccessibleName(title)
+        self._control = control
         self.head = QHBoxLayout()
         self.head.setSpacing(SPACE[1])
         self.head.addWidget(label, 1)
@@ -33,6 +34,17 @@ class Labelled(QWidget):
         self.column.addWidget(control)  # first, so that Tab goes from text to text
         self.column.insertLayout(0, self.head)
         self.column.addStretch()
+
+    def explain(self, words: str, more: str) -> None:
+        """Say in small below the control what not everybody needs to know, and more in its tip."""
+        if words:
+            small = QLabel(words)
+            small.setProperty("kind", "small")
+            small.setTextFormat(Qt.TextFormat.PlainText)
+            small.setWordWrap(True)
+            self.column.insertWidget(self.column.count() - 1, small)
+            self._control.setAccessibleDescription(words)
+        self.setToolTip(more)
 
 
 def tab_through(start: QWidget, late: Sequence[QWidget]) -> None:

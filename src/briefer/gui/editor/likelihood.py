@@ -52,7 +52,9 @@ class LikelihoodField(QWidget):
 
     def _field(self, yardstick: Yardstick) -> ChoiceField:
         title = self.tr("Likelihood: {0}").format(in_language(yardstick.name))
-        return ChoiceField(self._desk, title, partial(self._changed, yardstick.id))
+        field = ChoiceField(self._desk, title, partial(self._changed, yardstick.id))
+        field.explain(yardstick.standard, yardstick.note)
+        return field
 
     def _choices(
         self, yardstick: Yardstick, likelihood: Mapping[str, str], shelf: Mapping[str, Yardstick]

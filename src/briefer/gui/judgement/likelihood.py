@@ -29,6 +29,7 @@ class _BandField(ChoiceField):
         offered = [("", nothing), *((b.id, band_words(b)) for b in yardstick.bands)]
         super().__init__(desk, in_language(yardstick.name), "likelihood", offered)
         self._yardstick = yardstick.id
+        self.explain(yardstick.standard, yardstick.note)
 
     def get(self, record: Any) -> str:
         return str(record.likelihood.get(self._yardstick, ""))
@@ -45,7 +46,6 @@ class _Row(QWidget):
         super().__init__()
         self._desk, self._yardstick, self._readers = desk, yardstick, readers
         self._field = _BandField(desk, yardstick, self.tr("Not given"))
-        self._field.setToolTip(yardstick.note)
         self._said = QLabel()
         self._said.setTextFormat(Qt.TextFormat.PlainText)
         self._said.setWordWrap(True)
