@@ -28,6 +28,7 @@ class SegmentRow(QWidget):
         self._hidden: list[Segment] = []
         self._divided = 0
         self._divider: QRect | None = None
+        self._arranged: tuple[object, ...] = ()
 
     def set_segments(self, segments: Sequence[Segment], divided: int) -> None:
         """Show segments, with the divider before that of a number."""
@@ -59,8 +60,13 @@ class SegmentRow(QWidget):
         return super().event(event)
 
     def arrange(self) -> None:
-        """Place the segments that fit."""
+        """Place the segments that fit, where they do not stand so already."""
         seen = self._fitting()
+        wanted = [(each, each.sizeHint()) for each in seen]
+        arranged = (self.rect(), self.layoutDirection(), self._segments, self._divided, wanted)
+        if arranged == self._arranged:
+            return
+        self._arranged = arranged
         at, self._divider = 0, None
         for number, each in enumerate(self._segments):
             if each not in seen:

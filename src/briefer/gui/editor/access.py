@@ -19,7 +19,7 @@ from briefer.model.edit import items, released, withheld
 from briefer.model.passage import Passage, Prose
 from briefer.model.release import ALL, COMMON, Release, permits
 from briefer.model.variant import with_own, without_own
-from briefer.value import replace
+from briefer.value import dataclass, replace
 
 Released = Section | Outlook | Passage | Scenario | Indicator
 """What the editors release or withhold."""
@@ -47,6 +47,18 @@ class Chooser(QToolButton):
             super().keyPressEvent(event)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shown:
+    """What is seen of an access; `offered` are own, shared, withhold and give."""
+
+    words: str
+    icon: str
+    state: tuple[State, str]
+    audience: str
+    offered: tuple[bool, ...]
+    is_locked: bool
+
+
 class Access(QWidget):
     """Says plainly who gets an item, and gives, withholds and varies it by one click each."""
 
@@ -56,6 +68,8 @@ class Access(QWidget):
         self._item: Released | None = None
         self._above: Release = ALL
         self._place: Place | None = None
+        self._shown: _Shown | None = None
+        self._rows: tuple[int, int] | None = None
         self.release = Chooser()
         self._menu = QMenu(self.release)
         self._menu.aboutToShow.connect(self._fill_menu)
@@ -99,10 +113,12 @@ class Access(QWidget):
         room = self.width() - _CORNER - self.release.sizeHint().width() - SPACE[1]
         room -= self.mark.natural_width()
         below = 0 if room >= 0 else 1
-        self._place_in(self.mark, below, 1)
-        if room < self._actions.sizeHint().width() + SPACE[1]:
-            below += 1
-        self._place_in(self._actions, below, 2)
+        is_narrow = room < self._actions.sizeHint().width() + SPACE[1]
+        rows = (below, below + 1 if is_narrow else below)
+        if rows != self._rows:
+            self._rows = rows
+            self._place_in(self.mark, rows[0], 1)
+            self._place_in(self._actions, rows[1], 2)
 
     def _place_in(self, widget: QWidget, row: int, column: int) -> None:
         """Put a widget beside the button in the first row, or into a row of its own."""
@@ -130,32 +146,47 @@ class Access(QWidget):
         words = desk.release_words(item.release)
         if _is_narrower_inside(item):
             words = self.tr("{0}, in part").format(words)
-        self.release.setText(words)
-        self.release.setIcon(icon("eye" if item.release else "lock"))
-        self.release.setAccessibleName(self.tr("Who gets this: {0}").format(words))
-        self.release.setToolTip(self.tr("Choose who gets this"))
-        state, said = self._state(item)
-        self.mark.show_state(state, said)
-        self.release.setAccessibleDescription(said)
         allows_parent = permits(above, audience)
         is_given = bool(audience) and permits(item.release, audience)
         text = place.get(desk.briefing) if place else None
         has_own = text is not None and bool(audience) and text.names_audience(audience)
         can_write = not desk.session.is_locked and allows_parent
-        self.own.setVisible(can_write and is_given and text is not None and not has_own)
-        self.shared.setVisible(can_write and is_given and has_own)
-        self.withhold.setVisible(can_write and is_given)
-        self.give.setVisible(can_write and bool(audience) and not is_given)
-        self.release.setEnabled(not desk.session.is_locked)
-        name = desk.name(audience) if audience else ""
+        shown = _Shown(
+            words=words,
+            icon="eye" if item.release else "lock",
+            state=self._state(item),
+            audience=desk.name(audience) if audience else "",
+            offered=(
+                can_write and is_given and text is not None and not has_own,
+                can_write and is_given and has_own,
+                can_write and is_given,
+                can_write and bool(audience) and not is_given,
+            ),
+            is_locked=desk.session.is_locked,
+        )
+        if shown != self._shown:
+            self._shown = shown
+            self._show(shown)
+
+    def _show(self, shown: "_Shown") -> None:
+        self.release.setText(shown.words)
+        self.release.setIcon(icon(shown.icon))
+        self.release.setAccessibleName(self.tr("Who gets this: {0}").format(shown.words))
+        self.release.setToolTip(self.tr("Choose who gets this"))
+        self.release.setEnabled(not shown.is_locked)
+        self.mark.show_state(*shown.state)
+        self.release.setAccessibleDescription(shown.state[1])
+        buttons = (self.own, self.shared, self.withhold, self.give)
+        for button, is_offered in zip(buttons, shown.offered, strict=True):
+            button.setVisible(is_offered)
         for button, words in (
             (self.own, self.tr("Write a text for {0} alone")),
             (self.shared, self.tr("Let {0} read the shared text again")),
             (self.withhold, self.tr("Withhold this from {0}")),
             (self.give, self.tr("Release this to {0}")),
         ):
-            button.setToolTip(words.format(name))
-            button.setAccessibleName(words.format(name))
+            button.setToolTip(words.format(shown.audience))
+            button.setAccessibleName(words.format(shown.audience))
         self._lay_out()
 
     def _state(self, item: Released) -> tuple[State, str]:

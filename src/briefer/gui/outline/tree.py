@@ -113,8 +113,8 @@ class OutlineTree(QTreeWidget):
     def siblings(self, key: str) -> list[Entry]:
         """Return the entries that one can stand beside, itself among them, in order."""
         entries = [entry for entry, _ in self._shown]
-        kind = next((type(each.item) for each in entries if each.key == key), None)
-        return [each for each in entries if type(each.item) is kind]
+        kind = next((each.kind for each in entries if each.key == key), None)
+        return [each for each in entries if each.kind is kind]
 
     def name(self, *, is_new: bool) -> None:
         """Edit the name of the current entry; after that of a new one come its texts."""
@@ -154,7 +154,7 @@ class OutlineTree(QTreeWidget):
 
     def startDrag(self, supportedActions: Qt.DropAction) -> None:  # noqa: N803, ARG002 - Qt's
         """Drag an entry; the tree changes by the session alone."""
-        nodes = [each for each in self.selectedItems() if _entry(each).item is not None]
+        nodes = [each for each in self.selectedItems() if _entry(each).kind is not None]
         if nodes:
             drag = QDrag(self)
             drag.setMimeData(self.mimeData(nodes))
@@ -210,7 +210,7 @@ def _describe(node: QTreeWidgetItem, entry: Entry) -> None:
     node.setToolTip(0, tip(f"{entry.title}\n{words}".strip()))
     node.setData(0, Qt.ItemDataRole.AccessibleTextRole, listed(filter(None, (entry.title, words))))
     flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-    if entry.item is not None:
+    if entry.kind is not None:
         flags |= Qt.ItemFlag.ItemIsDragEnabled | Qt.ItemFlag.ItemIsEditable
     elif entry.key == "outlooks":
         flags |= Qt.ItemFlag.ItemIsDropEnabled | Qt.ItemFlag.ItemIsEditable

@@ -19,11 +19,12 @@ from briefer.gui import look
 from briefer.gui.coverage import literal, surveys_of
 from briefer.gui.message import say
 from briefer.gui.outline import growth
-from briefer.gui.outline.entry import entries
+from briefer.gui.outline.entry import Entries, Entry
 from briefer.gui.outline.tree import OutlineTree
 from briefer.gui.place import part_of
 from briefer.gui.session import Session
 from briefer.model import edit
+from briefer.model.briefing import Outlook, Section
 from briefer.model.text import Text
 from briefer.model.variant import edited
 
@@ -38,6 +39,7 @@ class OutlineView(QWidget):
         super().__init__(parent)
         self._session = session
         self._surveys = surveys_of(session)
+        self._entries = Entries(session)
         self._tree = OutlineTree()
         self._add = QMenu(self.tr("Add"), self)
         self._rename = self._action("edit", self.tr("Rename"), "F2", self.rename)
@@ -97,14 +99,14 @@ class OutlineView(QWidget):
     def refresh(self) -> None:
         """Show the briefing as it is, for the audience that is shown."""
         current = part_of(self._session.briefing, self._session.shown.item)
-        self._tree.show_entries(entries(self._session, self._surveys), current)
+        self._tree.show_entries(self._entries.all(), current)
         self._enable()
 
     def _enable(self) -> None:
         entry = self._tree.current_entry()
         key = entry.key if entry else ""
         may = not self._session.is_locked
-        beside = self._tree.siblings(key) if entry and entry.item else []
+        beside = self._tree.siblings(key) if entry and entry.kind else []
         self._plus.setEnabled(may)
         self._remove.setEnabled(may and bool(beside))
         self._up.setEnabled(may and bool(beside) and beside[0] != entry)
@@ -177,12 +179,13 @@ class OutlineView(QWidget):
     def remove(self) -> None:
         """Remove the current entry; the message says how to have it back."""
         entry = self._tree.current_entry()
-        if entry is None or entry.item is None:
+        item = self._item(entry)
+        if entry is None or item is None:
             return
         beside = self._tree.siblings(entry.key)
         at = beside.index(entry)
         others = beside[at + 1 :] or beside[:at][::-1]
-        self._session.edit(edit.replaced(self._session.briefing, entry.item, None))
+        self._session.edit(edit.replaced(self._session.briefing, item, None))
         self._session.show(item=others[0].key if others else "summary")
         said = self.tr("“{}” was removed.").format(entry.title)
         say(self, said, (self.tr("Undo"), self._session.undo))
@@ -190,17 +193,23 @@ class OutlineView(QWidget):
     def move_by(self, step: int) -> None:
         """Move the current entry a place down, or up for -1."""
         entry = self._tree.current_entry()
-        if entry is not None and entry.item is not None:
+        if entry is not None and entry.kind is not None:
             beside = self._tree.siblings(entry.key)
             at = beside.index(entry) + step
             if 0 <= at < len(beside):
                 self._on_dropped(entry.key, beside[at].key, step < 0)
 
     def _on_dropped(self, key: str, beside: str, before: bool) -> None:  # noqa: FBT001 - a slot
-        found = {each.key: each.item for each in self._tree.siblings(key)}
-        item, other = found[key], found[beside]
+        found = {each.key: each for each in self._tree.siblings(key)}
+        item, other = self._item(found[key]), self._item(found[beside])
         if item is not None and other is not None:
             self._session.edit(edit.moved(self._session.briefing, item, other, before=before))
+
+    def _item(self, entry: Entry | None) -> Section | Outlook | None:
+        """Return the item of an entry, None for what is none."""
+        if entry is None or entry.kind is None:
+            return None
+        return edit.find(self._session.briefing, entry.kind, entry.key)
 
 
 def _head(menu: QMenu, text: str) -> None:

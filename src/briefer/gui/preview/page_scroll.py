@@ -120,7 +120,7 @@ class PageScroll(QAbstractScrollArea):
         if self.sheets is None:
             return
         if self.pictures.put(picture, self.sheets, self.page):
-            self.viewport().update()
+            self.viewport().update(self._paper(picture.index).toAlignedRect())
 
     def set_zoom(self, zoom: Zoom, at: QPoint | None = None) -> None:
         """Show pages in another size; what is at a point of the view stays there."""
@@ -245,7 +245,13 @@ class PageScroll(QAbstractScrollArea):
         else:
             super().keyPressEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all is painted anew
+    def _paper(self, index: int) -> QRectF:
+        """Return where a page stands in the view."""
+        rect, seen, ratio = self._arrangement.rects[index], self._seen(), self.room.ratio
+        left, top = (rect.x - seen.x) / ratio, (rect.y - seen.y) / ratio
+        return QRectF(left, top, rect.width / ratio, rect.height / ratio)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the pages that are seen."""
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -253,16 +259,16 @@ class PageScroll(QAbstractScrollArea):
         painter.fillRect(self.viewport().rect(), QColor(look.tokens().window))
         seen, ratio = self._seen(), self.room.ratio
         for index in self._arrangement.within(seen.y, seen.bottom):
-            rect = self._arrangement.rects[index]
-            left, top = (rect.x - seen.x) / ratio, (rect.y - seen.y) / ratio
-            paper = QRectF(left, top, rect.width / ratio, rect.height / ratio)
+            paper = self._paper(index)
+            if not event.region().intersects(paper.toAlignedRect().adjusted(-1, -1, 1, 1)):
+                continue
             painter.fillRect(paper, Qt.GlobalColor.white)
             self.pictures.paint(painter, index, paper)
             painter.setPen(QColor(look.tokens().line))
             painter.drawRect(paper.adjusted(-0.5, -0.5, 0.5, 0.5))
             painter.save()
             painter.setClipRect(paper)
-            painter.translate(left, top)
+            painter.translate(paper.topLeft())
             scale = self._arrangement.scale / ratio
             painter.scale(scale, scale)
             self.paint_over(painter, index)

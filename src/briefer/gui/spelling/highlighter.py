@@ -26,17 +26,17 @@ class Waves(QSyntaxHighlighter):
         super().__init__(edit.document())
         self._edit = edit
         self._is_right = is_right
-        self._typed_in = -1
+        self._left_alone: tuple[int, int] | None = None
         edit.cursorPositionChanged.connect(self._on_cursor_moved)
 
     def highlightBlock(self, text: str) -> None:
         """Underline what is misspelt in a paragraph."""
-        typed = self._typed(text)
+        typed, drawn = self._typed(text), wave()
         for found in words(text):
             if found.end() == typed:
-                self._typed_in = self.currentBlock().blockNumber()
+                self._left_alone = self.currentBlock().blockNumber(), typed
             elif not self._is_right(found[0]):
-                self.setFormat(found.start(), len(found[0]), wave())
+                self.setFormat(found.start(), len(found[0]), drawn)
 
     def _typed(self, text: str) -> int:
         """Return where in the paragraph a word may be being typed, -1 for nowhere."""
@@ -46,7 +46,10 @@ class Waves(QSyntaxHighlighter):
         return min(cursor.positionInBlock(), len(text))
 
     def _on_cursor_moved(self) -> None:
-        at, self._typed_in = self._typed_in, -1
-        block = self.document().findBlockByNumber(at)
-        if at >= 0 and block.isValid():
+        cursor, left = self._edit.textCursor(), self._left_alone
+        if left is None or left == (cursor.blockNumber(), cursor.positionInBlock()):
+            return  # it was typed there, and what was typed is highlighted already
+        self._left_alone = None
+        block = self.document().findBlockByNumber(left[0])
+        if block.isValid():
             self.rehighlightBlock(block)
