@@ -37,6 +37,12 @@ def test_a_sign_stays_before_its_number_after_arabic_letters(number):
     assert shown(f"نحو {number}", 1).startswith(number)
 
 
+@pytest.mark.parametrize("number", ["13%", "0.5 %", "55\u201380%", "40\u00a0\u2030"])
+def test_a_percent_sign_stays_after_its_number_after_arabic_letters(number):
+    assert number in shown(f"نحو {number} من", 1)
+    assert f"]{number}[" in shown(f"مرجّح [{number}]", 1)
+
+
 def test_the_first_letter_gives_a_paragraph_its_direction():
     assert base_level("12 (NATO) الناتو", 1) == 0
     assert base_level("12: الناتو NATO", 0) == 1

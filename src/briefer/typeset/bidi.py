@@ -23,6 +23,7 @@ _RTL = re.compile(
     "[\u0590-\u08ff\u200f\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _RANGE = re.compile(r"(?<=\d)[-\u2010-\u2013](?=\d)")
+_PERCENT = re.compile(r"(?<=[0-9])[ \u00a0\u202f]?[%\u2030]")
 _SIGN = re.compile(r"(?<![\w.,)\]])[-+\u2212\u00b1](?=[0-9])")
 _NEUTRAL = frozenset({"B", "S", "WS", "ON", *ISOLATES})
 _TRAILING = frozenset({"WS", "BN", *CODES})
@@ -63,8 +64,8 @@ def base_level(text: str, otherwise: int) -> int:
 def levels(text: str, base: int, *, numbers: bool = True) -> list[int]:
     """Return the embedding level of each character in a paragraph of the level `base`.
 
-    With `numbers`, "12-15" and "-5" stay in this order after Arabic letters, where UAX #9 turns
-    them.
+    With `numbers`, "12-15", "-5" and "12 %" stay in this order after Arabic letters, where UAX #9
+    turns them; so CLDR's Arabic has its percent sign between marks of the left-to-right.
     """
     kinds = [_kind(character) for character in text]
     if numbers:
@@ -72,6 +73,8 @@ def levels(text: str, base: int, *, numbers: bool = True) -> list[int]:
             kinds[dash.start()] = "CS"
         for sign in _SIGN.finditer(text):
             kinds[sign.start()] = "EN"
+        for percent in _PERCENT.finditer(text):
+            kinds[percent.start() : percent.end()] = ["EN"] * len(percent[0])
     original = list(kinds)
     found = embed(kinds, base)
     for stretch in stretches(original, found, base):
