@@ -37,8 +37,9 @@ def lines(body, theme):
         f"<panel role='summary'><p id='p'>{TEXT * 5}</p></panel>",
         f"<panel role='note'><p id='p'>{TEXT * 5}</p></panel>",
         f"<panel role='stakeholder'><p id='p'>{TEXT * 5}</p></panel>",
+        f"<panel role='outlook'><p id='p'>{TEXT * 5}</p></panel>",
     ],
-    ids=["paragraph", "bullets", "summary", "note", "stakeholder"],
+    ids=["paragraph", "bullets", "summary", "note", "stakeholder", "outlook"],
 )
 def test_lines_have_60_to_75_characters(theme, size, body):
     found = lines(body, theme.on(size))
@@ -104,3 +105,21 @@ def test_small_capitals_are_those_of_the_font(plain_theme):
     assert small.face == usual.face
     assert small.glyphs != usual.glyphs
     assert small.text == usual.text == lacking.text == "nato"
+
+
+@pytest.mark.parametrize("above", range(32, 42))
+def test_a_judgement_stays_on_the_page_of_its_likelihood_and_basis(theme, above):
+    item = (
+        "<item><p>Judged {0}</p><p role='likelihood'><badge role='likelihood'>likely</badge></p>"
+        "<p role='basis'>Based {0}</p></item>"
+    )
+    items = "".join(map(item.format, range(4)))
+    body = f"{'<p>Line</p>' * above}<numbers role='judgements'>{items}</numbers>"
+    pages = typeset(read(f'<document title="t" lang="en">{body}</document>'), theme).pages
+    texts = [" ".join(run.text for run in page.items if isinstance(run, Run)) for page in pages]
+    for number in range(4):
+        on = [
+            [f"{word} {number}" in text for text in texts].index(True)
+            for word in ("Judged", "Based")
+        ]
+        assert on[0] == on[1]

@@ -56,6 +56,7 @@ def _set_item(flow: Flow, text: str, item: Blocks, setting: Setting, indent: flo
     first = flow.strips[start] if len(flow.strips) > start else None
     if isinstance(first, TextStrip) and first.label is None:
         hang(first, label)
+        flow.barrier = FREE  # what keeps with next in an item keeps within it
         return
     label.groups, label.wide = flow.place.groups, flow.place.wide
     label.height = setting.style.leading

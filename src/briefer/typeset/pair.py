@@ -34,7 +34,7 @@ class _Column:
 def set_side_by_side(flow: Flow, panels: list[Panel]) -> None:
     """Set panels in pairs where all are short, else one below the other, as wide as text is.
 
-    A pair stays on one page, and one that is left over is as wide as text is.
+    A pair stays on one page, and one that is left over has lines as long as those of text.
     """
     before = flow.state()
     elements = list(flow.place.element.children)
@@ -48,11 +48,18 @@ def set_side_by_side(flow: Flow, panels: list[Panel]) -> None:
     else:
         alone = panels[-1:] if len(panels) % 2 else []
     place = flow.place
-    inset = min(flow.settings.get("paragraph").style.end, place.width / 2)
-    x = place.x + inset if place.rtl else place.x
+    width = _text_width(flow, panels[0].role)
+    x = place.x + place.width - width if place.rtl else place.x
     for panel in alone:
-        with flow.inside(place.element, x=x, width=place.width - inset):
+        with flow.inside(place.element, x=x, width=width):
             flow.block(panel)
+
+
+def _text_width(flow: Flow, role: str) -> float:
+    """Return how wide lines of a panel are that hold as many letters as those of text do."""
+    text, inner = (flow.settings.get("paragraph", within=each).style for each in ("", role))
+    width = flow.place.width - min(text.end, flow.place.width / 2)
+    return width * min(1, inner.size / text.size)
 
 
 def _set_pair(flow: Flow, panels: list[Panel], style: Style) -> bool:
