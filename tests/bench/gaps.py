@@ -166,9 +166,9 @@ def exporting(program: Program, folder: Path) -> report.Row:
         for each in briefing.audiences
     ]
     delivery = Delivery(folder=folder, formats=(), force=True)
-    job = writing(opened, window.session.library, orders, delivery, window)
+    job = writing(opened, window.session.library, orders, delivery)
     gaps = Gaps()
-    job.start()
+    job.begin()
     while job.isRunning():
         type_letters(5)
     job.wait()

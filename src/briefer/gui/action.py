@@ -4,6 +4,7 @@ What it calls is a path from the main window, such as "files.save", so that acti
 without a window. Where the path leads nowhere (no briefing is open) the action is disabled.
 """
 
+from functools import cache
 from operator import attrgetter
 from typing import Any
 
@@ -63,7 +64,7 @@ class Action:
 
     def run(self, window: object) -> None:
         """Do it."""
-        target = attrgetter(self.calls)(window)
+        target = _getter(self.calls)(window)
         target(self.argument) if self.argument else target()
 
 
@@ -79,15 +80,18 @@ class Menu:
         return QCoreApplication.translate("actions", self.text)
 
 
+_getter = cache(attrgetter)
+
+
 def _leads(window: object, path: str) -> bool:
     try:
-        return bool(path) and attrgetter(path)(window) is not None
+        return bool(path) and _getter(path)(window) is not None
     except AttributeError:
         return False
 
 
 def _value(window: object, path: str, argument: str = "") -> Any:
-    value = attrgetter(path)(window)
+    value = _getter(path)(window)
     if not callable(value):
         return value
     return value(argument) if argument else value()

@@ -1,11 +1,16 @@
 """The menu bar, made from the table of actions."""
 
+from itertools import zip_longest
+
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow
 
 from briefer.gui import actions
 from briefer.gui.action import Action
 from briefer.gui.coverage import literal
+
+_State = tuple[bool, str, bool]
+"""Whether an action is enabled, the name that it has now, and whether it is ticked."""
 
 
 class Menus:
@@ -14,6 +19,7 @@ class Menus:
     def __init__(self, window: QMainWindow) -> None:
         self._window = window
         self._made: list[tuple[Action, QAction]] = []
+        self._shown: list[_State] = []
         for menu in actions.MENUS:
             made = window.menuBar().addMenu(menu.title())
             made.aboutToShow.connect(self.refresh)
@@ -26,14 +32,14 @@ class Menus:
 
     def refresh(self) -> None:
         """Enable what can be done now, and tick what is on."""
-        for action, made in self._made:
-            made.setEnabled(action.is_enabled(self._window))
-            if action.named:
-                number, name = action.argument, literal(action.words(self._window))
-                made.setText(f"&{number} {name}\t{action.key_text()}")
-                made.setVisible(made.isEnabled())
-            if action.checked:
-                made.setChecked(action.is_checked(self._window))
+        before, self._shown = self._shown, [self._state(action) for action, _ in self._made]
+        for (action, made), now, was in zip_longest(self._made, self._shown, before):
+            if now != was:
+                _show(action, made, now)
+
+    def _state(self, action: Action) -> _State:
+        name = action.words(self._window) if action.named else ""
+        return action.is_enabled(self._window), name, action.is_checked(self._window)
 
     def _action(self, action: Action) -> QAction:
         made = QAction(action.title(), self._window)
@@ -47,4 +53,14 @@ class Menus:
 
     def _on_triggered(self, action: Action) -> None:
         action.run(self._window)
+        self._shown = []  # a click ticks what can be ticked, whatever becomes of it
         self.refresh()
+
+
+def _show(action: Action, made: QAction, state: _State) -> None:
+    is_enabled, name, is_checked = state
+    made.setEnabled(is_enabled)
+    made.setChecked(is_checked)
+    if action.named:
+        made.setText(f"&{action.argument} {literal(name)}\t{action.key_text()}")
+        made.setVisible(is_enabled)
