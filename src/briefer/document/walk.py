@@ -1,6 +1,7 @@
 """Walks of a tree in reading order: its blocks, its plain text, its words, its normal form."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from operator import is_
 from typing import assert_never
 
 from briefer.document import text as typed
@@ -63,6 +64,33 @@ def children(block: AnyBlock) -> Blocks:
             return inner
         case _:
             assert_never(block)
+
+
+def with_children(block: AnyBlock, change: Callable[[Blocks], Blocks]) -> AnyBlock:
+    """Return the block with each row of blocks in it changed, itself where none is."""
+    if isinstance(block, _Leaf):
+        return block
+    match block:
+        case Panel(blocks=inner) | Quote(blocks=inner):
+            new = change(inner)
+            return block if new is inner else replace(block, blocks=new)
+        case Bullets() | Numbers():
+            items = tuple(map(change, block.items))
+            return replace(block, items=items) if differ(items, block.items) else block
+        case Definitions(items=definitions):
+            rows = [each.blocks for each in definitions]
+            changed = [*map(change, rows)]
+            if not differ(changed, rows):
+                return block
+            pairs = zip(definitions, changed, strict=True)
+            return replace(block, items=tuple(replace(each, blocks=row) for each, row in pairs))
+        case _:
+            assert_never(block)
+
+
+def differ(new: Sequence[object], old: Sequence[object]) -> bool:
+    """Return whether two sequences hold other objects, be they equal or not."""
+    return len(new) != len(old) or not all(map(is_, new, old))
 
 
 def lines(block: AnyBlock) -> Iterator[Inlines]:

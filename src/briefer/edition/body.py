@@ -1,12 +1,13 @@
 """Bodies: the passages of a briefing as blocks of a document."""
 
+from itertools import count
 from typing import assert_never
 
 from briefer.document import tree
 from briefer.document.prose import parse
 from briefer.document.text import one_line
-from briefer.document.tree import Badge, Blocks, Paragraph, Span
-from briefer.document.walk import normal
+from briefer.document.tree import AnyBlock, Badge, Blocks, Paragraph, Span
+from briefer.document.walk import normal, with_children
 from briefer.edition.reference import References
 from briefer.model.passage import Chart, Figure, Passage, Prose, Table
 from briefer.value import replace
@@ -17,13 +18,24 @@ def passage_blocks(passage: Passage, identity: str, names: References) -> Blocks
     blocks = _blocks(passage, names)
     if passage.portion_mark and blocks:
         blocks = (*_marked(passage.portion_mark, blocks[0]), *blocks[1:])
-    return tuple(
-        replace(block, id=identity if number == 1 else f"{identity}.{number}")
-        for number, block in enumerate(blocks, 1)
-    )
+    return tuple(_named(block, identity, number) for number, block in enumerate(blocks, 1))
 
 
-def _marked(mark: str, block: tree.AnyBlock) -> Blocks:
+def _named(block: AnyBlock, identity: str, number: int) -> AnyBlock:
+    """Return a block of a passage, by its number, with its id; blocks in it are numbered, too."""
+    numbers = count(1)
+
+    def inner(blocks: Blocks) -> Blocks:
+        return tuple(
+            with_children(replace(each, id=f"{identity}.{number}.{next(numbers)}"), inner)
+            for each in blocks
+        )
+
+    named = replace(block, id=identity if number == 1 else f"{identity}.{number}")
+    return with_children(named, inner)
+
+
+def _marked(mark: str, block: AnyBlock) -> Blocks:
     badge = Badge("portion", mark if mark.startswith("(") else f"({mark})")
     if isinstance(block, Paragraph):
         return (replace(block, content=normal((badge, Span(" "), *block.content))),)

@@ -1,28 +1,27 @@
 """Changes to the lines of a tree, whatever block they stand in."""
 
 from collections.abc import Callable
+from typing import Any, TypeVar, cast
 
 from briefer.document.tree import (
     AnyBlock,
     Blocks,
-    Bullets,
     Chart,
     Definitions,
     Figure,
     Heading,
     Inline,
     Inlines,
-    Numbers,
-    Panel,
     Paragraph,
-    Quote,
     Row,
     SourceList,
     Span,
     Table,
 )
+from briefer.document.walk import differ, with_children
 from briefer.value import replace
 
+T = TypeVar("T")
 Change = Callable[[Inlines], Inlines]
 
 
@@ -43,52 +42,42 @@ def replaced(content: Inlines, change: Callable[[Inline], Inlines]) -> Inlines:
 
 
 def map_block(block: AnyBlock, change: Change) -> AnyBlock:
-    """Return the block with every line of inlines in it changed."""
-    match block:
-        case Bullets() | Numbers():
-            return replace(block, items=tuple(_map_blocks(item, change) for item in block.items))
-        case Definitions():
-            items = tuple(
-                replace(item, term=change(item.term), blocks=_map_blocks(item.blocks, change))
-                for item in block.items
+    """Return the block with every line of inlines in it changed, itself where none is."""
+    inner = with_children(block, lambda blocks: _map_blocks(blocks, change))
+    match inner:
+        case Definitions(items=items):
+            terms = tuple(_with(item, term=change(item.term)) for item in items)
+            return _with(inner, items=terms)
+        case Heading(content=content) | Paragraph(content=content):
+            return _with(inner, content=change(content))
+        case Table(head=head, rows=rows, caption=caption, note=note):
+            return _with(
+                inner,
+                head=_map_rows(head, change),
+                rows=_map_rows(rows, change),
+                caption=change(caption),
+                note=change(note),
             )
-            return replace(block, items=items)
-        case Panel() | Quote():
-            return replace(block, blocks=_map_blocks(block.blocks, change))
+        case Figure(caption=caption, note=note) | Chart(caption=caption, note=note):
+            return _with(inner, caption=change(caption), note=change(note))
+        case SourceList(items=sources):
+            changed = tuple(_with(item, content=change(item.content)) for item in sources)
+            return _with(inner, items=changed)
         case _:
-            return _map_leaf(block, change)
+            return inner
 
 
 def _map_blocks(blocks: Blocks, change: Change) -> Blocks:
-    return tuple(map_block(block, change) for block in blocks)
+    new = tuple(map_block(block, change) for block in blocks)
+    return new if differ(new, blocks) else blocks
 
 
-def _map_leaf(block: AnyBlock, change: Change) -> AnyBlock:
-    match block:
-        case Heading() | Paragraph():
-            content = change(block.content)
-            return block if content is block.content else replace(block, content=content)
-        case Table():
-            return replace(
-                block,
-                head=tuple(_map_row(row, change) for row in block.head),
-                rows=tuple(_map_row(row, change) for row in block.rows),
-                caption=change(block.caption),
-                note=change(block.note),
-            )
-        case Figure() | Chart():
-            return replace(block, caption=change(block.caption), note=change(block.note))
-        case SourceList():
-            items = tuple(replace(item, content=change(item.content)) for item in block.items)
-            return replace(block, items=items)
-        case _:
-            return block
+def _map_rows(rows: tuple[Row, ...], change: Change) -> tuple[Row, ...]:
+    return tuple(tuple(_with(cell, content=change(cell.content)) for cell in row) for row in rows)
 
 
-def _map_row(row: Row, change: Change) -> Row:
-    return tuple(
-        cell
-        if (content := change(cell.content)) is cell.content
-        else replace(cell, content=content)
-        for cell in row
-    )
+def _with(instance: T, **changes: object) -> T:
+    """Return the instance with other values, itself where they are its own or equal to them."""
+    if all(getattr(instance, name) == value for name, value in changes.items()):
+        return instance
+    return cast("T", replace(cast("Any", instance), **changes))

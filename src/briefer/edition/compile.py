@@ -6,7 +6,7 @@ from collections.abc import Set as AbstractSet
 from briefer.document import tree
 from briefer.document.tree import Document, Figure
 from briefer.document.walk import blocks as walk_blocks
-from briefer.edition.finish import with_citations, without_idle_headings
+from briefer.edition.finish import finish
 from briefer.edition.order import Order
 from briefer.edition.place import Place, places_of_blocks
 from briefer.edition.prepare import Prepared, prepare
@@ -56,18 +56,18 @@ def compile_edition(briefing: Briefing, order: Order) -> Edition:
     problems = (*restricted.problems, *prepared.problems)
     others = (*prepared.omissions, *_untitled(prepared), *_marking_problems(settled))
     try:
-        rendered, read = render(order.template, prepared.view, prepared.passages, order.memory)
+        rendered = render(order.template, prepared, order.memory)
     except TemplateError as fault:
         failed = _template_problem(order.template, fault)
         return Edition(document=None, problems=(*problems, *others, failed), places=prepared.places)
-    others = (*others, *_untold(audience, reading, read))
-    numbered, numbers = with_citations(rendered.blocks)
+    others = (*others, *_untold(audience, reading, rendered.read))
+    document = rendered.frame.filled(prepared.passages)
+    finished = finish(document.blocks)
     if problems:
-        seen = shown(prepared.view, rendered.blocks, read, numbers)
+        seen = shown(prepared.view, document.blocks, rendered.read, finished.numbers)
         hidden = hidden_items(briefing, audience, prepared.places, seen)
         problems = tuple(relevant(problems, hidden))
-    blocks = without_idle_headings(numbered)
-    document = _about(replace(rendered, blocks=blocks), prepared, order, settled)
+    document = _about(replace(document, blocks=finished.blocks), prepared, order, settled)
     document, lost = _with_pictures(document, prepared, order)
     return Edition(
         document=document,

@@ -1,7 +1,6 @@
 """Finishing: what no template decides: citation numbers, the sources listed, pictures, marking."""
 
 from collections.abc import Iterator, Mapping
-from itertools import count
 
 from briefer.document.tree import (
     AnyBlock,
@@ -19,38 +18,70 @@ from briefer.document.tree import (
     Strong,
 )
 from briefer.document.walk import blocks as walk_blocks
-from briefer.document.walk import lines, normal, refers
+from briefer.document.walk import children, differ, lines, normal, refers, with_children
 from briefer.edition.change import Change, map_block, replaced
-from briefer.value import replace
+from briefer.value import dataclass, replace
 
 
-def with_citations(blocks: Blocks) -> tuple[Blocks, Mapping[str, int]]:
-    """Return the blocks with citations numbered, and the numbers of the cited sources.
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A block as the template has it and as it is printed, None where nothing of it is left.
+
+    `sources` are those that it cites, in reading order, `listed` those that it lists; of the rest
+    of the document, it depends on their `numbers` alone.
+    """
+
+    source: AnyBlock
+    sources: tuple[str, ...]
+    listed: tuple[str, ...]
+    numbers: tuple[int | None, ...] | None = None
+    printed: AnyBlock | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The blocks of a document, the numbers of its cited sources, and its pieces by their ids."""
+
+    blocks: Blocks
+    numbers: Mapping[str, int]
+    pieces: Mapping[str, Piece]
+
+
+def finish(blocks: Blocks, last: Finished | None = None) -> Finished:
+    """Return the blocks with citations numbered, without headings that nothing follows.
 
     Sources are numbered in reading order, and only those are listed. Where no list of sources is
-    printed, citations lead nowhere and are left out.
+    printed, citations lead nowhere and are left out. A block that is equal to one of the `last`
+    document is that very object.
     """
-    listed = {
-        item.id
-        for block in walk_blocks(blocks)
-        if isinstance(block, SourceList)
-        for item in block.items
-    }
-    numbers: dict[str, int] = {}
-    counter = count(1)
-    citing: set[int] = set()
-    for at, block in enumerate(blocks):
-        for line in filter(refers, lines(block)):
-            citing.add(at)
-            for target in _targets(line):
-                if target in listed and target not in numbers:
-                    numbers[target] = next(counter)
-    change = _numbering(numbers)
-    numbered = (
-        map_block(block, change) if at in citing else block for at, block in enumerate(blocks)
-    )
-    kept = (_with_sources(each, numbers) for each in numbered)
-    return tuple(each for each in kept if each is not None), numbers
+    before: Mapping[str, Piece] = last.pieces if last else {}
+    pieces = [_piece(block, before.get(block.id)) for block in blocks]
+    listed = {source for piece in pieces for source in piece.listed}
+    cited = (source for piece in pieces for source in piece.sources if source in listed)
+    numbers = {source: number for number, source in enumerate(dict.fromkeys(cited), 1)}
+    pieces = [_numbered(piece, numbers) for piece in pieces]
+    printed = tuple(piece.printed for piece in pieces if piece.printed is not None)
+    by_id = {piece.source.id: piece for piece in pieces}
+    return Finished(_without_idle_headings(printed), numbers, by_id)
+
+
+def _piece(block: AnyBlock, known: Piece | None) -> Piece:
+    if known and (known.source is block or known.source == block):
+        return known
+    sources = tuple(target for line in lines(block) if refers(line) for target in _targets(line))
+    lists = (each for each in walk_blocks((block,)) if isinstance(each, SourceList))
+    return Piece(block, sources, tuple(item.id for each in lists for item in each.items))
+
+
+def _numbered(piece: Piece, numbers: Mapping[str, int]) -> Piece:
+    own = tuple(map(numbers.get, (*piece.sources, *piece.listed)))
+    if own == piece.numbers:
+        return piece
+    block = map_block(piece.source, _numbering(numbers)) if piece.sources else piece.source
+    left = _with_sources((block,), numbers)
+    if isinstance(block, Panel):
+        left = _without_idle_headings(left)
+    return replace(piece, numbers=own, printed=left[0] if left else None)
 
 
 def _targets(content: Inlines) -> Iterator[str]:
@@ -93,35 +124,35 @@ def _numbering(numbers: Mapping[str, int]) -> Change:
     return change
 
 
-def _with_sources(block: AnyBlock, numbers: Mapping[str, int]) -> AnyBlock | None:
-    """Return the block with its list of sources cut to the cited ones; None where none is left."""
-    if isinstance(block, SourceList):
-        items = sorted(
-            (numbers[item.id], item.content) for item in block.items if item.id in numbers
-        )
-        entries = tuple(SourceItem(f"source{n}", str(n), content) for n, content in items)
-        return replace(block, items=entries) if entries else None
-    if isinstance(block, Panel):
-        inner = tuple(
-            kept for each in block.blocks if (kept := _with_sources(each, numbers)) is not None
-        )
-        return replace(block, blocks=inner)
-    return block
+def _with_sources(blocks: Blocks, numbers: Mapping[str, int]) -> Blocks:
+    """Return the blocks with lists of sources cut to the cited ones, without those left empty."""
+    kept: list[AnyBlock] = []
+    for block in blocks:
+        if isinstance(block, SourceList):
+            items = sorted(
+                (numbers[item.id], item.content) for item in block.items if item.id in numbers
+            )
+            if items:
+                entries = (SourceItem(f"source{n}", str(n), content) for n, content in items)
+                kept.append(replace(block, items=tuple(entries)))
+        elif isinstance(block, Panel):
+            kept.append(with_children(block, lambda inner: _with_sources(inner, numbers)))
+        else:
+            kept.append(block)
+    return tuple(kept) if differ(kept, blocks) else blocks
 
 
-def without_idle_headings(blocks: Blocks) -> Blocks:
+def _without_idle_headings(blocks: Blocks) -> Blocks:
     """Return the blocks without panels and headings that nothing follows."""
     kept: list[AnyBlock] = []
     for block in reversed(blocks):
         if isinstance(block, Panel):
-            inner = without_idle_headings(block.blocks)
-            if not inner:
-                continue
-            kept.append(replace(block, blocks=inner))
-        elif isinstance(block, Heading) and (
-            not kept or (isinstance(kept[-1], Heading) and kept[-1].level <= block.level)
+            panel = with_children(block, _without_idle_headings)
+            if children(panel):
+                kept.append(panel)
+        elif not isinstance(block, Heading) or (
+            kept and not (isinstance(kept[-1], Heading) and kept[-1].level <= block.level)
         ):
-            continue
-        else:
             kept.append(block)
-    return tuple(reversed(kept))
+    kept.reverse()
+    return tuple(kept) if differ(kept, blocks) else blocks

@@ -1,30 +1,45 @@
 """Rendering: a checked template, run on the view within limits, gives the markup of a document."""
 
-from collections.abc import Mapping
+from collections.abc import Collection
 from collections.abc import Set as AbstractSet
 from typing import Any, Final
 
-from briefer.document import markup
-from briefer.document.tree import Blocks, Document
+from briefer.document.markup import Frame, read_frame
 from briefer.edition.order import Memory
+from briefer.edition.prepare import Prepared
 from briefer.edition.run import run
 from briefer.edition.view import View
 from briefer.errors import TemplateError
 from briefer.model.template import Template
+from briefer.value import dataclass
 
 _MAX_PROGRAMS: Final = 64
 
 _programs: dict[str, dict[str, Any]] = {}
 
 
-def render(
-    template: Template, view: View, passages: Mapping[str, Blocks], memory: Memory
-) -> tuple[Document, AbstractSet[str]]:
-    """Return the document that the template makes of the view, and the names and ids it read.
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """What a template made of a view: a frame for passages, and the names and ids it read."""
 
-    Raises TemplateError, with the line in the template, where it is not allowed, would run too
-    long, or yields what is no markup of the tree.
+    view: View
+    pictures: Collection[str]
+    frame: Frame
+    read: AbstractSet[str]
+
+
+def render(
+    template: Template, prepared: Prepared, memory: Memory, last: Rendered | None = None
+) -> Rendered:
+    """Return what the template makes of the view; `last` is what it made before.
+
+    It is run anew where the view is another: letters in a passage change nothing of that. Raises
+    TemplateError, with the line in the template, where it is not allowed, would run too long, or
+    yields what is no markup of the tree.
     """
+    view, pictures = prepared.view, prepared.pictures.keys()
+    if last and last.view == view and last.pictures == pictures:
+        return last
     chain = _chain(template)
     options = frozenset(name for each in chain for name in each.manifest.options)
     programs = [_program(each, options, memory) for each in chain]
@@ -33,10 +48,11 @@ def render(
     except RecursionError:
         raise TemplateError("The template nests too deeply.", line=1) from None
     try:
-        return markup.read("".join(output.pieces), passages), output.read
+        frame = read_frame("".join(output.pieces), prepared.passages, pictures)
     except TemplateError as fault:
         line = output.template_line(fault.line)
         raise TemplateError(fault.message, fault.hint, line=line) from None
+    return Rendered(view, pictures, frame, output.read)
 
 
 def _chain(template: Template) -> tuple[Template, ...]:

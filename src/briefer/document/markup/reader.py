@@ -4,10 +4,11 @@ import base64
 import binascii
 import math
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import Any, cast
 
+from briefer.document.markup.frame import Frame, Ids, Slot
 from briefer.document.markup.line import inlines
 from briefer.document.markup.node import Node, parse
 from briefer.document.tree import (
@@ -54,11 +55,21 @@ _MOST_TIMES = 10
 _MOST_COLUMNS = 1000
 
 
-def read(text: str, passages: Mapping[str, Blocks] | None = None) -> Document:
+def read(text: str) -> Document:
     """Return the document; blocks without an id of their own get b1, b2, ... in reading order.
 
-    <passage of="..."/> stands for blocks that are handed in by name, so that text that was parsed
-    once is not written as markup only to be read again; figures then show none but their pictures.
+    Raises TemplateError, with the line, where the text leaves the vocabulary.
+    """
+    return read_frame(text).document
+
+
+def read_frame(
+    text: str, passages: Collection[str] = (), pictures: Collection[str] | None = None
+) -> Frame:
+    """Return the document with a slot for each <passage of="..."/>, one of those named.
+
+    So text that was parsed once is not written as markup only to be read again. Where `pictures`
+    are named, figures show no others.
 
     Raises TemplateError, with the line, where the text leaves the vocabulary.
     """
@@ -69,19 +80,19 @@ def read(text: str, passages: Mapping[str, Blocks] | None = None) -> Document:
         )
     root.expect((*_STRINGS, "lang", "dir", "marking", "marking_scheme", "date", "max_pages"))
     strings = {name: root.attributes.get(name, "") for name in _STRINGS}
-    reader = _Reader(passages)
+    reader = _Reader(passages, pictures)
     labels = Labels()
-    pictures: dict[str, Picture] = {}
+    pixels: dict[str, Picture] = {}
     blocks: list[AnyBlock] = []
     for child in root.elements():
         if child.name == "labels":
             child.expect(("page", "contents", "continued", "notes"))
             labels = Labels(**child.attributes)
         elif child.name == "picture":
-            pictures[child.attributes.get("id", "")] = _picture(child)
+            pixels[child.attributes.get("id", "")] = _picture(child)
         else:
-            blocks.extend(reader.some(child))
-    return Document(
+            blocks.append(reader.block(child))
+    document = Document(
         **cast("dict[str, Any]", strings),
         lang=root.attributes.get("lang", "en"),
         dir=cast("Direction", root.choice("dir", ("ltr", "rtl"))),
@@ -92,9 +103,10 @@ def read(text: str, passages: Mapping[str, Blocks] | None = None) -> Document:
         date=_date(root),
         max_pages=root.number("max_pages", 0, 0, 10_000),
         labels=labels,
-        pictures=pictures,
+        pictures=pixels,
         blocks=tuple(blocks),
     )
+    return Frame(document, reader.ids.taken())
 
 
 def _date(node: Node) -> date | None:
@@ -125,21 +137,11 @@ def _picture(node: Node) -> Picture:
 class _Reader:
     """Reads blocks and hands out ids."""
 
-    def __init__(self, passages: Mapping[str, Blocks] | None) -> None:
-        self._passages = passages or {}
+    def __init__(self, passages: Collection[str], pictures: Collection[str] | None) -> None:
+        self.ids = Ids()
+        self._passages = passages
         self._times = Counter[str]()
-        self._pictures = (
-            None
-            if passages is None
-            else {
-                block.picture
-                for blocks in passages.values()
-                for block in blocks
-                if isinstance(block, Figure)
-            }
-        )
-        self._ids: dict[str, int] = {}
-        self._count = 0
+        self._pictures = pictures
         self._blocks: dict[str, Callable[[Node], AnyBlock]] = {
             "heading": self._heading,
             "p": self._paragraph,
@@ -165,12 +167,9 @@ class _Reader:
         }
 
     def blocks(self, node: Node) -> Blocks:
-        return tuple(block for child in node.elements() for block in self.some(child))
+        return tuple(map(self.block, node.elements()))
 
-    def some(self, node: Node) -> Iterable[AnyBlock]:
-        """Return the block of an element, or the blocks that it stands for."""
-        if node.name != "passage":
-            return (self.block(node),)
+    def _slot(self, node: Node) -> Slot:
         node.expect(("of",))
         node.expect_empty()
         name = node.attributes.get("of", "")
@@ -179,17 +178,11 @@ class _Reader:
         self._times[name] += 1
         if self._times[name] > _MOST_TIMES:
             raise node.fault(said("A passage is printed more than {most} times.", most=_MOST_TIMES))
-        return map(self._adopted, self._passages[name])
-
-    def _adopted(self, block: AnyBlock) -> AnyBlock:
-        """Return a block that was handed in, named as others are."""
-        identity = self._identity(block.id)
-        if isinstance(block, Bullets | Numbers):
-            items = tuple(tuple(map(self._adopted, item)) for item in block.items)
-            return replace(block, id=identity, items=items)
-        return block if block.id == identity else replace(block, id=identity)
+        return Slot(passage=name)
 
     def block(self, node: Node) -> AnyBlock:
+        if node.name == "passage":
+            return cast("AnyBlock", self._slot(node))
         read_block = self._blocks.get(node.name)
         if read_block is None:
             raise node.fault(
@@ -197,7 +190,7 @@ class _Reader:
                 meant(node.name, self._blocks),
             )
         node.expect((*_COMMON, *self._own.get(node.name, ())))
-        identity = self._identity(node.attributes.get("id", ""))
+        identity = self.ids.new(node.attributes.get("id", ""))
         return replace(
             read_block(node),
             id=identity,
@@ -205,18 +198,6 @@ class _Reader:
             lang=node.attributes.get("lang", ""),
             dir=cast("Direction", node.choice("dir", ("", "ltr", "rtl"))),
         )
-
-    def _identity(self, given: str) -> str:
-        wanted = given
-        while not wanted or wanted in self._ids:
-            if given:
-                self._ids[given] += 1
-                wanted = f"{given}.{self._ids[given]}"
-            else:
-                self._count += 1
-                wanted = f"b{self._count}"
-        self._ids[wanted] = 1
-        return wanted
 
     @staticmethod
     def _empty(node: Node, block: AnyBlock) -> AnyBlock:
@@ -302,7 +283,7 @@ class _Reader:
     def _sources(self, node: Node) -> SourceList:
         items = []
         for child in _only(node, "source", ("id", "label")):
-            name = self._identity(child.attributes.get("id", ""))
+            name = self.ids.new(child.attributes.get("id", ""))
             items.append(SourceItem(name, child.attributes.get("label", ""), inlines(child)))
         return SourceList(items=tuple(items))
 
