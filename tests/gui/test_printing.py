@@ -9,7 +9,7 @@ from shiboken6 import delete
 from briefer.gui.export import printing
 from briefer.gui.session import Session
 from briefer.model.edit import replaced
-from briefer.model.passage import Passage, Prose
+from briefer.model.passage import Chart, Figure, Passage, Prose
 from briefer.model.text import Text
 from briefer.pipeline import Request
 from briefer.store.library import Library
@@ -92,9 +92,9 @@ def with_summary(text):
     return replace(opened, briefing=replace(opened.briefing, summary=(passage,)))
 
 
-def dialog_for(qtbot, opened, language=""):
+def dialog_for(qtbot, opened, language="", audience="nato"):
     session = Session(opened, Library())
-    made = printing.PrintDialog(session, Request(audience="nato", language=language), None)
+    made = printing.PrintDialog(session, Request(audience=audience, language=language), None)
     qtbot.addWidget(made)
     made.show()
     return session, made
@@ -116,6 +116,19 @@ def test_problems_stand_before_printing_and_lead_to_their_place(cups, qtbot):
     assert session.shown.item == "only"
     assert not dialog.isVisible()
     assert not (cups / "printed").exists()
+
+
+@pytest.mark.parametrize("kind", [Figure, Chart])
+def test_what_shows_something_and_does_not_say_so_is_told(qtbot, kind):
+    opened = sample()
+    shows = next(each for each in opened.briefing.passages() if isinstance(each.body, kind))
+    mute = replace(shows, body=replace(shows.body, alt=Text("")))
+    changed = replace(opened, briefing=replaced(opened.briefing, shows, mute))
+    session, dialog = dialog_for(qtbot, changed, audience="markets")
+    qtbot.waitUntil(lambda: "Show" in buttons(dialog), timeout=20000)
+    assert "It is not said what this shows, for those who cannot see it." in shown(dialog)
+    press(qtbot, dialog, "Show")
+    assert session.shown.item == shows.id
 
 
 def test_what_has_an_error_will_not_be_printed(qtbot):

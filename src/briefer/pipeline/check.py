@@ -4,14 +4,15 @@ from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from briefer.document.theme import Theme
-from briefer.document.tree import Document
+from briefer.document.tree import Chart, Document, Figure
+from briefer.document.walk import blocks
 from briefer.edition import Place, compile_edition
 from briefer.errors import Problem, Severity, Tag, said, warning
 from briefer.pipeline.choice import Request, Settled, settle
 from briefer.pipeline.filename import stem
 from briefer.store.file import Opened
 from briefer.store.library import Library
-from briefer.typeset import typeset
+from briefer.typeset import Standing, typeset
 from briefer.value import dataclass, replace
 
 if TYPE_CHECKING:
@@ -41,7 +42,14 @@ class Checked:
         return self.document is not None and not has_errors(self.problems)
 
 
-def check(opened: Opened, library: Library, request: Request, *, lay_out: bool = True) -> Checked:
+def check(
+    opened: Opened,
+    library: Library,
+    request: Request,
+    *,
+    lay_out: bool = True,
+    standing: Standing | None = None,
+) -> Checked:
     """Return the edition with its problems, those of its pages among them.
 
     An edition with a limit of pages is always laid out: its pages decide for every format.
@@ -50,8 +58,10 @@ def check(opened: Opened, library: Library, request: Request, *, lay_out: bool =
     edition = compile_edition(opened.briefing, settled.order)
     problems = [*_unworded(settled), *placed(edition.problems, edition.places)]
     document, pages = edition.document, None
+    if document is not None:
+        problems.extend(placed(_undescribed(document), edition.places))
     if document is not None and (lay_out or document.max_pages):
-        pages = typeset(document, settled.theme)
+        pages = typeset(document, settled.theme, standing)
         told = {each.block_id for each in problems if each.block_id and _is_error(each)}
         untold = (each for each in pages.problems if each.block_id not in told)
         problems.extend(placed(untold, edition.places))
@@ -79,6 +89,20 @@ def _unworded(settled: Settled) -> Iterable[Problem]:
             ),
             "Write them in the file of the language.",
         )
+
+
+def _undescribed(document: Document) -> Iterable[Problem]:
+    """Yield a warning for each picture and chart that only who sees it can read (WCAG 2.2, 1.1.1).
+
+    Those that a template puts in are its own: nothing can be written below them.
+    """
+    for block in blocks(document.blocks):
+        if isinstance(block, Figure | Chart) and block.id and not block.alt.strip():
+            yield warning(
+                said("It is not said what this shows, for those who cannot see it."),
+                said("Describe it in its field for that."),
+                block_id=block.id,
+            )
 
 
 def placed(problems: Iterable[Problem], places: Mapping[str, Place]) -> Iterable[Problem]:
