@@ -26,7 +26,7 @@ from briefer.gui.session import ALL_TEXTS, Session
 from briefer.model.briefing import Outlook, Section
 from briefer.model.edit import find, replaced
 from briefer.model.judgement import Judgement
-from briefer.model.marking import UNMARKED
+from briefer.model.marking import UNMARKED, Marking
 from briefer.model.passage import Figure, Passage, Table
 from briefer.model.release import ALL, COMMON
 from briefer.store.library import Library
@@ -446,8 +446,24 @@ def test_the_marking_that_comes_from_the_audience_is_told(stack):
     show(stack, audience="nato", item="about")
     box = next(b for b in stack.findChildren(QComboBox) if b.accessibleName() == "Marking")
     assert box.currentText() == "From the audience: TLP:AMBER"
+    assert box.accessibleDescription() == ""
     show(stack, audience=COMMON)
     assert box.currentText() == "None"
+
+
+def test_the_stricter_marking_that_is_printed_is_told(stack):
+    show(stack, audience="nato", item="about")
+    box = next(b for b in stack.findChildren(QComboBox) if b.accessibleName() == "Marking")
+    assert box.currentText() == "TLP:GREEN"
+    assert box.accessibleDescription() == "Printed for NATO allies: TLP:AMBER"
+    below = next(each for each in stack.findChildren(QLabel) if each.text().startswith("Printed"))
+    assert below.isVisibleTo(stack)
+    box.setCurrentText("TLP:RED")
+    box.activated.emit(box.currentIndex())
+    assert not below.isVisibleTo(stack)
+    made = Marking(scheme="text", text="EYES ONLY")
+    stack.session.edit(replace(stack.session.briefing, marking=made))
+    assert "cannot be said" in box.accessibleDescription()
 
 
 def test_cells_are_typed_pasted_and_undone(stack, session):

@@ -25,6 +25,7 @@ class Labelled(QWidget):
         label.setBuddy(control)
         control.setAccessibleName(title)
         self._control = control
+        self._small: QLabel | None = None
         self.head = QHBoxLayout()
         self.head.setSpacing(SPACE[1])
         self.head.addWidget(label, 1)
@@ -35,15 +36,17 @@ class Labelled(QWidget):
         self.column.insertLayout(0, self.head)
         self.column.addStretch()
 
-    def explain(self, words: str, more: str) -> None:
-        """Say in small below the control what not everybody needs to know, and more in its tip."""
-        if words:
-            small = QLabel(words)
-            small.setProperty("kind", "small")
-            small.setTextFormat(Qt.TextFormat.PlainText)
-            small.setWordWrap(True)
-            self.column.insertWidget(self.column.count() - 1, small)
-            self._control.setAccessibleDescription(words)
+    def explain(self, words: str, more: str = "") -> None:
+        """Say in small below the control what else there is to know of it, and more in its tip."""
+        if self._small is None:
+            self._small = QLabel()
+            self._small.setProperty("kind", "small")
+            self._small.setTextFormat(Qt.TextFormat.PlainText)
+            self._small.setWordWrap(True)
+            self.column.insertWidget(self.column.count() - 1, self._small)
+        self._small.setText(words)
+        self._small.setVisible(bool(words))
+        self._control.setAccessibleDescription(words)
         self.setToolTip(more)
 
 

@@ -4,14 +4,17 @@ from typing import Any, cast
 
 from PySide6.QtWidgets import QGridLayout
 
+from briefer.gui.coverage import surveys_of
 from briefer.gui.editor.bound import TextField
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.page import Page
 from briefer.gui.editor.place import of_briefing
 from briefer.gui.editor.value import ChoiceField, DateField, LineField
+from briefer.gui.language import told
 from briefer.gui.look import SPACE
-from briefer.model.briefing import Briefing
-from briefer.model.marking import TLP, UNMARKED, Marking
+from briefer.model.audience import Audience
+from briefer.model.briefing import Briefing, Choice
+from briefer.model.marking import TLP, UNMARKED, Marking, settle
 from briefer.value import replace
 
 _OWN = "text"
@@ -101,16 +104,37 @@ class TitlePage(Page):
         choices = [("", self._unmarked()), *((each, each) for each in TLP)]
         choices.append((_OWN, self.tr("Words of one's own")))
         self._scheme.refresh(_OWN if marking.scheme == _OWN else marking.banner(), choices)
+        self._scheme.explain(self._printed())
         self._banner.refresh(marking.text if marking.scheme == _OWN else "")
         self._banner.setVisible(marking.scheme == _OWN)
 
+    @property
+    def _audience(self) -> Audience | None:
+        """Return the audience that is shown, None for all texts and for one that is lost."""
+        session = self.desk.session
+        return surveys_of(session).audience(session.shown.audience)
+
     def _unmarked(self) -> str:
         """Return what is printed where the briefing has no marking of its own."""
-        audience = self.desk.session.audience
-        marking = audience and audience.marking
+        marking = self._audience and self._audience.marking
         if not marking or not marking.scheme:
             return self.tr("None")
         return self.tr("From the audience: {marking}").format(marking=marking.banner())
+
+    def _printed(self) -> str:
+        """Return in words what is printed for the audience that is shown."""
+        if (audience := self._audience) is None:
+            return ""
+        briefing = self.desk.briefing
+        choice = briefing.choices.get(audience.id, Choice())
+        settled = settle(briefing.marking, audience.marking, choice.marking)
+        if settled.conflict:
+            return told(settled.conflict)
+        banner = settled.marking.banner()
+        if banner == briefing.marking.banner() or self._scheme.box.currentText().endswith(banner):
+            return ""
+        words = self.tr("Printed for {audience}: {marking}")
+        return words.format(audience=self.desk.name(audience.id), marking=banner)
 
     def _languages(self) -> list[tuple[str, str]]:
         tags = (*self.desk.session.library.languages.ids(), "en-GB")
