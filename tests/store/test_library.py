@@ -9,7 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from briefer.errors import BrieferError, FileError, TemplateError, ThemeError
-from briefer.store.library import Library, Shelf
+from briefer.store.layered import Layer
+from briefer.store.library import Library
+from briefer.store.shelf import Shelf
 
 MONTHS = [str(number) for number in range(12)]
 AUDIENCE = 'id = "press"\nname = "The press"\n'
@@ -271,7 +273,7 @@ def test_only_what_can_be_chosen_is_offered(own):
 
 
 def test_where_there_is_none_at_all_no_list_is_told(tmp_path):
-    none = Shelf("template", tmp_path, tmp_path, {".xml.j2": lambda path, _: path})
+    none = Shelf("template", {Layer.OWN: tmp_path}, {".xml.j2": lambda path, _: path})
     with pytest.raises(FileError) as caught:
         none.read("brief")
     assert not caught.value.hint

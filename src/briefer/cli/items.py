@@ -11,8 +11,9 @@ from briefer.errors import BrieferError, FileError, InTheWayError
 from briefer.model.audience import Audience
 from briefer.model.template import Template
 from briefer.pipeline.trial import try_template
-from briefer.store.library import Library, Shelf
+from briefer.store.library import Library
 from briefer.store.saving import write_whole
+from briefer.store.shelf import Shelf
 
 Items: TypeAlias = Shelf[Template] | Shelf[Audience] | Shelf[Theme]
 

@@ -3,7 +3,9 @@
 file         a .briefing: `open_briefing`, `save_briefing`, `Opened`
 pictures     its pictures by hash; `picture` imports one
 template     a .brieftemplate: `read_template`, `write_template`, `SavedTemplate`
-library      audiences, templates, themes, yardsticks, languages: bundled and the user's own
+library      audiences, templates, themes, yardsticks, languages: in layers that lie over each other
+shelf        those of one kind, one's own added, copied, renamed, removed; `layered` reads them
+shared       the shared folder of the library, and the copy of it that is used
 new          a new briefing from a template, and the sample
 saving       `write_whole`: a file is replaced whole or not at all
 written      what was written where, so that a file that someone changed is not replaced

@@ -77,6 +77,11 @@ def write_template(path: Path, template: SavedTemplate, *, overwrite: bool = Fal
     replace_whole(path, write_archive(_members(template)), mode=SHARED, again=refuse_other)
 
 
+def archived(template: SavedTemplate) -> bytes:
+    """Return the bytes of the file."""
+    return b"".join(write_archive(_members(template)))
+
+
 def _members(template: SavedTemplate) -> Iterator[Content]:
     yield Content.of(_MANIFEST, write_toml(encode(template.manifest)).encode())
     if template.body:

@@ -1,0 +1,201 @@
+"""A shelf of the library: items in their layers, and what is done with the user's own.
+
+What is removed goes to the bin of the library, numbered, so that nothing that was written is lost.
+"""
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Final, Generic, TypeVar
+
+from briefer.errors import FileError, InTheWayError, reason, said
+from briefer.model.record import IDENTIFIER
+from briefer.store import home
+from briefer.store.layered import Layer, Layered, identity
+from briefer.store.place import shown
+from briefer.store.regular import open_regular
+from briefer.store.saving import failure, write_whole
+from briefer.store.template import SUFFIX, archived, read_template
+from briefer.value import replace
+
+T = TypeVar("T")
+
+_ID: Final = re.compile(r"""^([ \t]*id[ \t]*=[ \t]*)(?:"[^"\n]*"|'[^'\n]*')""", re.MULTILINE)
+_TABLE: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
+
+
+class Shelf(Layered[T], Generic[T]):
+    """The items of one kind, those of the user's own to be changed."""
+
+    def add(self, source: Path, *, overwrite: bool = False) -> str:
+        """Return the id of the item that the file holds, now one of the user's own.
+
+        Raises the error of what is wrong with it, and FileError where it would replace one of them.
+        """
+        item_id = identity(self.check(source))
+        self._put(item_id, self.parted(source.name)[1], _bytes(source), overwrite=overwrite)
+        return item_id
+
+    def duplicate(self, item_id: str, new_id: str) -> None:
+        """Make a copy of any item one's own, under another id; all else in it is the same.
+
+        Raises FileError where the id is taken or is none.
+        """
+        if not IDENTIFIER.fullmatch(new_id):
+            raise FileError(
+                said("{name} cannot be an id.", name=shown(new_id)),
+                "An id has letters, digits, - and _, such as gulf-2.",
+            )
+        if self.layers(new_id):
+            raise FileError(
+                said("There is a {what} {name} already.", what=self.word, name=new_id),
+                "Choose another id.",
+            )
+        path = self.path(item_id)
+        suffix = self.parted(path.name)[1]
+        self._put(new_id, suffix, _with_id(path, new_id))
+
+    def rename(self, item_id: str, new_id: str) -> None:
+        """Give one of the user's own another id. Raises FileError."""
+        path = self._own(item_id)
+        self.duplicate(item_id, new_id)
+        _unlink(path)
+        self.forget()
+
+    def remove(self, item_id: str) -> None:
+        """Put one of the user's own into the bin; one that it covers is there again.
+
+        Raises FileError where there is none.
+        """
+        path = self._own(item_id)
+        number = max((each for each, _ in self._thrown(item_id)), default=0) + 1
+        try:
+            self._bin.mkdir(mode=0o700, parents=True, exist_ok=True)
+            path.replace(self._bin / f"{item_id}~{number}{self.parted(path.name)[1]}")
+        except OSError as fault:
+            raise _kept(path, fault) from None
+        self.forget()
+
+    def reset(self, item_id: str) -> None:
+        """Put one's own into the bin where it covers a bundled one, which then holds again."""
+        path = self._own(item_id)
+        if not self.file(item_id, Layer.BUNDLED):
+            raise FileError(
+                said("No {what} {name} came with the program.", what=self.word, name=item_id),
+                "Remove it instead.",
+                path=path,
+            )
+        self.remove(item_id)
+
+    def binned(self) -> tuple[str, ...]:
+        """Return the ids of what can be restored, in alphabetical order."""
+        try:
+            names = [path.name.partition("~")[0] for path in self._bin.iterdir()]
+        except OSError:
+            return ()
+        return tuple(sorted({name for name in names if any(self._thrown(name))}))
+
+    def restore(self, item_id: str) -> None:
+        """Take what was removed last under the id out of the bin.
+
+        Raises FileError where nothing is there, InTheWayError where there is one again.
+        """
+        thrown = max(self._thrown(item_id), default=None)
+        if thrown is None:
+            known = self.binned()
+            raise FileError(
+                said("There is no {what} {name} in the bin.", what=self.word, name=shown(item_id)),
+                said("There are: {names}.", names=known) if known else "",
+            )
+        path = thrown[1]
+        self._put(item_id, self.parted(path.name)[1], _bytes(path))
+        _unlink(path)
+
+    @property
+    def _bin(self) -> Path:
+        return home.library() / "bin" / self.folders[Layer.OWN].name
+
+    def _thrown(self, item_id: str) -> Iterator[tuple[int, Path]]:
+        """Yield the number and the file of each item of the id in the bin."""
+        if IDENTIFIER.fullmatch(item_id) and self._bin.is_dir():
+            for path in self._bin.glob(f"{item_id}~*"):
+                number = self.parted(path.name)[0].partition("~")[2]
+                if number.isdecimal() and len(number) < 10:
+                    yield int(number), path
+
+    def _put(self, item_id: str, suffix: str, data: bytes, *, overwrite: bool = False) -> None:
+        target = self.folders[Layer.OWN] / f"{item_id}{suffix}"
+        if self.file(item_id, Layer.OWN) and not overwrite:
+            raise InTheWayError(
+                said("There is an own {what} {name} already.", what=self.word, name=shown(item_id)),
+                "Remove it first, or replace it.",
+                path=target,
+            )
+        try:
+            target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        except OSError as fault:
+            raise failure(target, fault, earlier=os.path.lexists(target)) from None
+        if self.file(item_id, Layer.OWN):
+            self.remove(item_id)
+        write_whole(target, data)
+        self.forget()
+
+    def _own(self, item_id: str) -> Path:
+        """Return the file of one of the user's own. Raises FileError where the item is none."""
+        if path := self.file(item_id, Layer.OWN):
+            return path
+        self.path(item_id)
+        if self.file(item_id, Layer.SHARED):
+            raise FileError(
+                said("The {what} {name} is in the shared folder.", what=self.word, name=item_id),
+                "Make a copy of it, or ask who keeps the folder.",
+            )
+        raise FileError(
+            said("The {what} {name} came with the program.", what=self.word, name=item_id),
+            "It stays; only your own can be removed.",
+        )
+
+
+def _with_id(path: Path, new_id: str) -> bytes:
+    """Return the bytes of the file with another id in it. Raises FileError."""
+    if path.suffix == SUFFIX:
+        saved = read_template(path)
+        return archived(replace(saved, manifest=replace(saved.manifest, id=new_id)))
+    text = _bytes(path).decode("utf-8-sig")
+    table = _TABLE.search(text)
+    end = table.start() if table else len(text)
+    head, count = _ID.subn(rf'\g<1>"{new_id}"', text[:end], count=1)
+    if not count:
+        raise FileError(
+            said("The id of {file} could not be found in it.", file=path.name),
+            'Write it on a line of its own at the top, such as id = "gulf".',
+            path=path,
+        )
+    return (head + text[end:]).encode()
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        with open_regular(path) as file:
+            return file.read()
+    except OSError as fault:
+        raise FileError(
+            said("{file} could not be opened: {reason}.", file=path.name, reason=reason(fault)),
+            path=path,
+        ) from None
+
+
+def _unlink(path: Path) -> None:
+    try:
+        path.unlink()
+    except OSError as fault:
+        raise _kept(path, fault) from None
+
+
+def _kept(path: Path, fault: OSError) -> FileError:
+    return FileError(
+        said("{file} could not be removed: {reason}.", file=path.name, reason=reason(fault)),
+        said("The file is {path}.", path=str(path)),
+        path=path,
+    )
