@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from briefer.model.briefing import (
     Briefing,
     Choice,
+    Earlier,
     Indicator,
     Outlook,
     Picture,
@@ -181,6 +182,7 @@ def briefings(draw):
             likelihood=likelihoods,
             confidence=st.sampled_from(["", "high", "moderate", "low"]),
             release=releases,
+            review=st.booleans(),
         ),
         sources=records(
             Source,
@@ -211,5 +213,7 @@ def briefings(draw):
                 max_size=2,
             )
         ),
+        pins=draw(st.dictionaries(st.just("template/brief"), strings)),
+        earlier=draw(st.none() | st.builds(Earlier, st.builds(Briefing, id=ids, title=texts))),
         extra=draw(extras),
     )

@@ -15,6 +15,7 @@ from pictures import png
 from briefer.model.briefing import (
     Briefing,
     Choice,
+    Earlier,
     Indicator,
     Outlook,
     Picture,
@@ -188,7 +189,7 @@ class World:
         cites = self.draw(st.sampled_from(["", f" [@{self.sources['A']}]", " [^note]"]))
         text = lambda: Text(self.secret() + cites)  # noqa: E731 - as the others are handed in
         body = self.body(kind, text, self.hidden_text, self.pictures["A"])
-        match self.draw(st.integers(0, 4)):
+        match self.draw(st.integers(0, 5)):
             case 0:
                 release = "all"
                 body = Prose(text=Text(self.secret(), audiences={READER: ""}))
@@ -198,6 +199,9 @@ class World:
             case 2:
                 release = "all"
                 body = self.body("figure", self.hidden_text, self.hidden_text, self.pictures[""])
+            case 3:  # what is still to be written has a prompt alone
+                release = "all"
+                body = Prose()
         return Passage(
             id=self.id("p"), body=body, release=release, portion_mark="S", **self.unprinted()
         )
@@ -253,6 +257,7 @@ def world(draw, name, tag, seen):
             likelihood=make.likelihood(),
             confidence="high",
             release=draw(opened),
+            review=draw(st.booleans()),
         )
         for each in seen["judgements"]
     ]
@@ -337,7 +342,21 @@ def world(draw, name, tag, seen):
         pictures=tuple(draw(st.permutations([*_pictures(make)]))),
         choices={READER: seen["choice"]}
         | draw(st.dictionaries(st.sampled_from(OTHERS), st.just(Choice(template="brief")))),
+        pins=draw(st.dictionaries(st.just("audience/nato"), secrets)),
+        earlier=_earlier(make) if draw(st.booleans()) else None,
         extra={"later": make.secret()},
+    )
+
+
+def _earlier(make):
+    said = Passage(id="item-one-1", body=Prose(text=Text(make.secret())), prompt=make.secret())
+    return Earlier(
+        Briefing(
+            id=make.id("briefing"),
+            title=Text(make.secret()),
+            summary=(said,),
+            judgements=(Judgement(id="item-one-1", statement=Text(make.secret())),),
+        )
     )
 
 

@@ -44,7 +44,11 @@ def restrict(briefing: Briefing, reading: Reading) -> Restricted:
         stakeholder_names(briefing),
         speaks=same_language(reading.written, reading.language),
     )
-    kept = walk.record(replace(briefing, choices={}, extra={}), ALL, Place("", lambda: TITLE_PAGE))
+    kept = walk.record(
+        replace(briefing, choices={}, pins={}, earlier=None, extra={}),
+        ALL,
+        Place("", lambda: TITLE_PAGE),
+    )
     visible = {judgement.id for judgement in kept.judgements}
     outlooks = (
         replace(outlook, judgements=tuple(j for j in outlook.judgements if j in visible))
@@ -125,6 +129,15 @@ class _Walk:
             self.problems.append(
                 warning(
                     "A judgement says nothing yet.", hint, block_id=place.item, place=place.words
+                )
+            )
+        if isinstance(record, Judgement) and record.review:
+            self.problems.append(
+                warning(
+                    "A judgement is carried over from the earlier briefing.",
+                    "Review it, and say that it holds.",
+                    block_id=place.item,
+                    place=place.words,
                 )
             )
         if isinstance(record, Judgement) and _differs(record):

@@ -125,12 +125,23 @@ class Choice(Record):
     options: Mapping[str, OptionValue] = field(default_factory=dict, hash=False)
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """What was said last time, kept at hand for whoever writes: no edition ever sees it.
+
+    It is no record, so that nothing that walks through the records of a briefing comes into it.
+    """
+
+    briefing: "Briefing"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Briefing(Record):
     """A briefing. Title, reference and dates are for everyone; all else has a release.
 
     `audiences` are the ids of those it is written for, in order: only they ever get an edition.
-    `summary` is the bottom line.
+    `summary` is the bottom line. `pins` are the items of the library that it was written with: the
+    SHA-256 of each by its kind and id, such as "template/brief".
     """
 
     id: str
@@ -153,6 +164,8 @@ class Briefing(Record):
     sources: tuple[Source, ...] = ()
     pictures: tuple[Picture, ...] = ()
     choices: Mapping[str, Choice] = field(default_factory=dict, hash=False)
+    pins: Mapping[str, str] = field(default_factory=dict, hash=False)
+    earlier: Earlier | None = None
 
     def passages(self) -> Iterator[Passage]:
         """Yield all passages: of the bottom line, the sections, the outlooks."""

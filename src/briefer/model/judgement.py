@@ -46,6 +46,8 @@ class Judgement(Record):
     """A key judgement, which no audience reads differently: it may only be withheld.
 
     `likelihood` maps yardsticks to one band each; `basis` says in light markup what it rests on.
+    `review` is set where it was carried over from an earlier briefing, until somebody says that it
+    still holds.
     """
 
     id: str
@@ -54,6 +56,7 @@ class Judgement(Record):
     confidence: Confidence = ""
     basis: Text = EMPTY
     release: Release = ALL
+    review: bool = False
 
 
 def band_for(

@@ -1,11 +1,15 @@
 """Templates: what the manifest of a template says; its body is a matter of `edition`."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from typing import Final
 
 from briefer.model.briefing import Briefing, OptionValue
 from briefer.model.record import Record
 from briefer.model.text import EMPTY, Text
 from briefer.value import dataclass, field
+
+DEFAULT: Final = "assessment"
+"""The template of an edition for which nothing says another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,3 +64,9 @@ class Template:
     parent: "Template | None" = None
     bundled: bool = True
     skeleton: Briefing | None = None
+
+    def chain(self) -> Iterator["Template"]:
+        """Yield the template and those that it extends, in turn."""
+        yield self
+        if self.parent is not None:
+            yield from self.parent.chain()

@@ -11,6 +11,7 @@ from briefer.errors import FileError, TemplateError, meant, said
 from briefer.model.briefing import Choice
 from briefer.model.language import Language
 from briefer.model.release import COMMON
+from briefer.model.template import DEFAULT
 from briefer.model.text import primary
 from briefer.pipeline.option import held, read_options
 from briefer.store.file import Opened
@@ -22,7 +23,6 @@ from briefer.value import dataclass, field, replace
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
 
-DEFAULT_TEMPLATE = "assessment"
 DEFAULT_THEME = "plain"
 
 
@@ -94,7 +94,7 @@ def settle(opened: Opened, library: Library, request: Request) -> Settled:
     briefing = opened.briefing
     choice = briefing.choices.get(request.audience, Choice())
     audience = library.audiences.read(request.audience)
-    usual = choice.template or audience.template or DEFAULT_TEMPLATE
+    usual = choice.template or audience.template or DEFAULT
     template = library.templates.read(request.template or usual)
     manifest = template.manifest
     if manifest.partial:

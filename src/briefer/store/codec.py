@@ -19,7 +19,7 @@ from functools import cache
 from types import NoneType, UnionType
 from typing import Any, Final, Literal, TypeVar, get_args, get_origin
 
-from briefer.model.briefing import Briefing, OptionValue
+from briefer.model.briefing import Briefing, Earlier, OptionValue
 from briefer.model.marking import Marking
 from briefer.model.passage import Body, Chart, Figure, Prose, Table
 from briefer.model.record import IDENTIFIER, Record
@@ -28,7 +28,7 @@ from briefer.model.text import Text
 from briefer.store import restriction
 from briefer.store.place import Place, shown
 from briefer.store.trial import Reader, Trial
-from briefer.value import MISSING, fields
+from briefer.value import MISSING, fields, replace
 
 R = TypeVar("R", bound=Record)
 
@@ -200,6 +200,14 @@ def _body(value: Any, at: Place, trial: Trial) -> Any:
     return _reader(BODIES[name])(item, (at, name), trial)
 
 
+def _earlier(value: Any, at: Place, trial: Trial) -> Any:
+    # Its places are not those of the briefing, and nobody waits for its releases.
+    inner = Trial(fault=trial.fault, words=lambda _: trial.words(at))
+    briefing = _reader(Briefing)(value, None, inner)
+    trial.reasons.extend(inner.reasons)
+    return Earlier(replace(briefing, earlier=None))
+
+
 _SPECIAL: Final[tuple[tuple[Any, Reader], ...]] = (
     (str, _string),
     (bool, _truth),
@@ -210,5 +218,6 @@ _SPECIAL: Final[tuple[tuple[Any, Reader], ...]] = (
     (Marking, restriction.marking),
     (OptionValue, _option),
     (Body, _body),
+    (Earlier, _earlier),
     (Release, restriction.release),
 )

@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
+from briefer.model.briefing import Earlier
 from briefer.model.record import Record
 from briefer.model.text import Text
 from briefer.store.codec import BODIES
@@ -45,8 +46,8 @@ def _plain(value: Any) -> Any:
             return value
         case Text():
             return _text(value)
-        case Record():
-            data = encode(value)
+        case Record() | Earlier():
+            data = encode(value if isinstance(value, Record) else value.briefing)
             name = _BODY_NAMES.get(type(value))
             return {name: data} if name else data
         case tuple():

@@ -10,8 +10,8 @@ from briefer.gui.language import in_language
 from briefer.gui.session import ALL_TEXTS, Session
 from briefer.model.audience import Audience
 from briefer.model.briefing import Choice
+from briefer.model.template import DEFAULT
 from briefer.model.text import primary
-from briefer.pipeline.choice import DEFAULT_TEMPLATE
 
 
 class _EditionPicker(QComboBox):
@@ -123,7 +123,7 @@ class TemplatePicker(_EditionPicker):
     def _usual(self) -> str:
         choice = self._session.briefing.choices.get(self._session.shown.audience, Choice())
         audience = self._audience()
-        return choice.template or (audience.template if audience else "") or DEFAULT_TEMPLATE
+        return choice.template or (audience.template if audience else "") or DEFAULT
 
     def _on_activated(self, index: int) -> None:
         self._session.show(template=self.itemData(index) if index else "")
