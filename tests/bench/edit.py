@@ -19,6 +19,7 @@ from briefer.pipeline import Request, check
 from briefer.pipeline.export import write
 from briefer.store.file import Opened
 from briefer.store.library import Library
+from briefer.typeset import Standing
 from briefer.value import replace
 from briefer.writers.pdf import objects
 
@@ -44,12 +45,12 @@ def main() -> None:
     pages = int(sys.argv[1]) if len(sys.argv) > 1 else 20
     opened, library = Opened(briefing=content.briefing(pages)), Library()
     item = opened.briefing.sections[pages // 2].passages[0].id
-    packing = Packing()
+    packing, standing = Packing(), Standing()
     bare, whole = [], []
     for number in range(-6, KEYS):
         opened = replace(opened, briefing=content.typed(opened.briefing, item, number))
         packing.spent, begun = 0.0, time.process_time()
-        write(check(opened, library, Request(audience="common")), "pdf")
+        write(check(opened, library, Request(audience="common"), standing=standing), "pdf")
         spent = time.process_time() - begun
         if number >= 0:
             bare.append((spent - packing.spent) * 1000)

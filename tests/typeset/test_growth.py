@@ -6,14 +6,13 @@ from itertools import pairwise
 import odd
 import pytest
 
-from briefer.typeset import face, layout, typeset
+from briefer.typeset import face, typeset
 
 _FEW = {"a paragraph": 4000, "an Arabic paragraph": 2000, "columns": 30, "notes": 120, "rows": 100}
 
 
 def calls(document, theme):
     """Return how many calls, of Python and C, it takes to set a document anew."""
-    layout._kept.clear()
     face._typefaces.clear()
     made = 0
 

@@ -9,8 +9,10 @@ from briefer.model.place import TITLE_PAGE
 from briefer.pipeline import Checked, Request, check
 from briefer.store.file import Opened
 from briefer.store.library import Library
+from briefer.typeset import Standing
 
 _last: list[tuple[Opened, Library, Request, Checked]] = []
+_standing = Standing()
 
 
 def check_once(
@@ -25,7 +27,7 @@ def check_once(
         is_enough = found.pages is not None or not lay_out
         if is_same and is_enough and shelves is library and asked == request:
             return found
-    made = check(opened, library, request, lay_out=lay_out)
+    made = check(opened, library, request, lay_out=lay_out, standing=_standing)
     _last[:] = [(opened, library, request, made)]
     return made
 

@@ -13,6 +13,7 @@ from briefer.store import written
 from briefer.store.file import Opened
 from briefer.store.library import Library
 from briefer.store.saving import failure
+from briefer.typeset import Standing
 from briefer.value import dataclass, field, replace
 from briefer.writers import FORMATS, Written
 
@@ -49,7 +50,11 @@ class Exported:
 
 
 def export(
-    opened: Opened, library: Library, wanted: Sequence[Request], delivery: Delivery
+    opened: Opened,
+    library: Library,
+    wanted: Sequence[Request],
+    delivery: Delivery,
+    standing: Standing | None = None,
 ) -> Iterator[Exported]:
     """Write the editions into the folder and yield each as it is done; to stop is to cancel.
 
@@ -69,8 +74,10 @@ def export(
         delivery = replace(delivery, password=prepared(delivery.password))
     for request in wanted:
         settle(opened, library, request)
+    if standing is None and len(wanted) > 1:
+        standing = Standing()
     for request in wanted:
-        yield _export(opened, library, request, delivery)
+        yield _export(opened, library, request, delivery, standing)
 
 
 def _require_folder(folder: Path) -> None:
@@ -88,9 +95,15 @@ def _require_folder(folder: Path) -> None:
         )
 
 
-def _export(opened: Opened, library: Library, request: Request, delivery: Delivery) -> Exported:
+def _export(
+    opened: Opened,
+    library: Library,
+    request: Request,
+    delivery: Delivery,
+    standing: Standing | None,
+) -> Exported:
     lay_out = any(FORMATS[name].needs_pages for name in delivery.formats)
-    checked = check(opened, library, request, lay_out=lay_out)
+    checked = check(opened, library, request, lay_out=lay_out, standing=standing)
     if not checked.is_fit():
         return Exported(request=request, files=(), problems=checked.problems)
     try:

@@ -7,7 +7,7 @@ that end within a page, such as those of the last, are as high as one another.
 from collections.abc import Sequence
 
 from briefer.typeset.pagination import NOTE_GAP, Leaf, Paginator, height_of
-from briefer.typeset.strip import ALWAYS, LINES, NEVER, Strip, snapped
+from briefer.typeset.strip import ALWAYS, LINES, NEVER, Strip, gap, snapped
 from briefer.value import dataclass
 
 _MOST_NOTES = 0.5
@@ -55,7 +55,7 @@ class BandPaginator(Paginator):
         while at < most:
             if at > start and self._strips[at].barrier == ALWAYS:
                 break
-            y = page.used + (self._gaps[at] if at > start else 0)
+            y = page.used + (gap(self._strips[at - 1], self._strips[at]) if at > start else 0)
             if self._columns.grid:
                 y = snapped(y, self._columns.grid)
             end = self._end_of_band(at)
@@ -133,7 +133,7 @@ class BandPaginator(Paginator):
         for at in range(start, end):
             strip = self._strips[at]
             if at > start:
-                y += self._gaps[at]
+                y += gap(self._strips[at - 1], strip)
                 if strip.snap:
                     y = snapped(y, strip.snap)
             foot = sum(group.below for group in strip.groups)

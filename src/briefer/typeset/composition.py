@@ -1,5 +1,6 @@
 """Composition: how each kind of block is set into the flow; only here blocks are told apart."""
 
+from collections.abc import Iterator
 from itertools import groupby
 from typing import assert_never
 
@@ -42,12 +43,26 @@ _LEAST_PAIRED = 300
 
 def compose(flow: Flow, blocks: Blocks) -> None:
     """Set blocks one below the other; panels that want to stand side by side do."""
+    for unit in units(flow, blocks):
+        compose_unit(flow, unit)
+
+
+def units(flow: Flow, blocks: Blocks) -> Iterator[Blocks]:
+    """Yield the blocks that are set together: panels that want to, and each of the others alone."""
     for columns, run in groupby(blocks, key=lambda block: _columns(flow, block)):
         if columns > 1:
-            set_side_by_side(flow, [block for block in run if isinstance(block, Panel)])
+            yield tuple(run)
         else:
             for block in run:
-                flow.block(block)
+                yield (block,)
+
+
+def compose_unit(flow: Flow, unit: Blocks) -> None:
+    """Set blocks that are set together."""
+    if _columns(flow, unit[0]) > 1:
+        set_side_by_side(flow, [block for block in unit if isinstance(block, Panel)])
+    else:
+        flow.block(unit[0])
 
 
 def _columns(flow: Flow, block: AnyBlock) -> int:

@@ -1,6 +1,6 @@
 """The list of contents: a line for each heading, with a leader and the number of its page."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from briefer.document.tree import Contents, Span
 from briefer.typeset.flow import Flow, Owner, Wanted
@@ -12,6 +12,8 @@ from briefer.value import dataclass
 _NUMBER_ROOM = 36
 _LEADER = (0.7, (0.7, 2.8))
 _LEADER_GAP = 6
+_LED = 2
+_MOST_KEPT = 5_000
 
 
 @dataclass(slots=True, eq=False, kw_only=True)
@@ -43,42 +45,73 @@ class EntryStrip(TextStrip):
         sheet.link(mark, (self.x, y, self.width, self.height), f"#{self.leads_to}", self.title)
 
 
-def contents_strips(flow: Flow, wanted: Wanted, pages: Mapping[str, int]) -> list[Strip]:
+@dataclass(frozen=True, slots=True, eq=False)
+class Entry:
+    """The title or an entry of a list, as it was set: its element and its strips."""
+
+    element: Element
+    strips: Sequence[Strip]
+
+
+Entries = dict[tuple[object, ...], Entry]
+"""What was set for lists, by all that it depends on."""
+
+
+def contents_strips(
+    flow: Flow, wanted: Wanted, pages: Mapping[str, int], entries: Entries
+) -> list[Strip]:
     """Return the strips of a list; `pages` has the page of each heading's id."""
-    block, root = wanted.block, wanted.element
-    outer, flow.place = flow.place, wanted.place
-    title = flow.settings.get("contents", block.role, flow.place.within)
-    heading = Element(tag="Caption")
-    root.children[:] = [heading]
-    label = (Span(flow.document.labels.contents),)
-    strips: list[Strip] = [*flow.lines(label, title, heading, Owner(block.id, block.role))]
-    for bookmark in flow.bookmarks:
-        if bookmark.level <= block.depth:
-            page = pages.get(bookmark.target, 0)
-            strips += _entry(flow, block, bookmark, page, root)
-    for strip in strips[1:3]:
-        strip.barrier = NEVER
-    strips[-1].after = title.style.before
-    for strip in strips:
-        strip.wide = wanted.place.wide
+    block, place, outer = wanted.block, wanted.place, flow.place
+    flow.place = place
+    within = (block, place.x, place.width, place.rtl, place.lang, place.within, place.wide)
+    shown = [bookmark for bookmark in flow.bookmarks if bookmark.level <= block.depth]
+    lines = [(bookmark, pages.get(bookmark.target, 0)) for bookmark in shown]
+    found: list[Entry] = []
+    for at, line in enumerate((None, *lines)):
+        is_led, is_last = 0 < at <= _LED, at == len(lines)
+        key = (line, is_led, is_last, *within)
+        if key not in entries:
+            if len(entries) > _MOST_KEPT:
+                entries.clear()
+            entries[key] = _title(flow, block) if line is None else _entry(flow, block, *line)
+            _join(flow, block, entries[key].strips, is_led=is_led, is_last=is_last)
+        found.append(entries[key])
     flow.place = outer
-    return strips
+    wanted.element.children[:] = [each.element for each in found]
+    return [strip for each in found for strip in each.strips]
 
 
-def _entry(
-    flow: Flow, block: Contents, bookmark: Bookmark, page: int, root: Element
-) -> list[EntryStrip]:
+def _join(
+    flow: Flow, block: Contents, strips: Sequence[Strip], *, is_led: bool, is_last: bool
+) -> None:
+    """Give the strips of an entry what they have by their place in the list."""
+    for strip in strips:
+        strip.wide = flow.place.wide
+        if is_led:
+            strip.barrier = NEVER
+    if is_last:
+        title = flow.settings.get("contents", block.role, flow.place.within)
+        strips[-1].after = title.style.before
+
+
+def _title(flow: Flow, block: Contents) -> Entry:
+    setting = flow.settings.get("contents", block.role, flow.place.within)
+    caption = Element(tag="Caption")
+    label = (Span(flow.document.labels.contents),)
+    return Entry(caption, flow.lines(label, setting, caption, Owner(block.id, block.role)))
+
+
+def _entry(flow: Flow, block: Contents, bookmark: Bookmark, page: int) -> Entry:
     setting = flow.settings.get(f"contents{bookmark.level}", block.role, flow.place.within)
     link = Element(tag="Link")
-    reference = Element(tag="Reference", children=[link])
-    root.children.append(Element(tag="TOCI", children=[reference]))
+    item = Element(tag="TOCI", children=[Element(tag="Reference", children=[link])])
     place, style = flow.place, setting.style
     narrow = flow.settings.changed(setting, end=style.end + _NUMBER_ROOM)
     lines = flow.lines((Span(bookmark.title),), narrow, link, Owner(block.id))
     at_end = flow.settings.changed(setting, align="end", start=0, before=0, after=0)
     (number,) = flow.lines((Span(str(page)),), at_end, link, Owner(block.id))
     x, width = place.inset(style.start, style.end)
-    return [
+    strips = [
         EntryStrip(
             height=line.height,
             block=block.id,
@@ -96,3 +129,4 @@ def _entry(
         )
         for line in lines
     ]
+    return Entry(item, strips)

@@ -6,6 +6,7 @@ The flow knows its frame and what it is in, but neither pages nor what a block i
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from itertools import count
 
 from briefer.document.tree import AnyBlock, Block, Blocks, Contents, Document, Inlines, Span
 from briefer.errors import Problem, said, warning
@@ -21,6 +22,7 @@ from briefer.value import dataclass, field, replace
 
 _KEPT_GALLEYS = 40_000
 _MOST_MISSING = 20
+_figures = count(1)
 
 
 class Galleys:
@@ -168,8 +170,9 @@ class Flow:
         height = sum(strip.height for strip in strips)
         if height > self.page_height * most or any(strip.notes for strip in strips):
             return
+        figure = next(_figures)
         for strip in strips:
-            strip.floats = start + 1
+            strip.floats = figure
         for strip in strips[1:]:
             strip.barrier = max(strip.barrier, LINES)
 

@@ -7,36 +7,33 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from briefer.document.theme import Theme
-from briefer.document.tree import Document
+from briefer.document.tree import Blocks, Document
 from briefer.errors import Problem, error, said
+from briefer.typeset import Standing
 from briefer.typeset.band import BandPaginator, Columns
-from briefer.typeset.composition import compose, compose_block, style_of
+from briefer.typeset.composition import compose, compose_block, compose_unit, style_of, units
 from briefer.typeset.contents import contents_strips
-from briefer.typeset.flow import Flow, Galleys, Place
+from briefer.typeset.flow import Flow, Place
 from briefer.typeset.furniture import Furniture
 from briefer.typeset.page import Destination, Element, Page, Typeset
-from briefer.typeset.pagination import Leaf, Paginator, over
-from briefer.typeset.setting import Settings
+from briefer.typeset.pagination import Leaf, Paginator, Stood, over
 from briefer.typeset.sheet import Sheet
+from briefer.typeset.standing import Forme, Unit, forme, frame
 from briefer.typeset.strip import Strip
 from briefer.value import replace
 
 if TYPE_CHECKING:
     from briefer.typeset.group import Group
 
-_KEPT_THEMES = 4
 _MOST_ROUNDS = 4
 _MOST_NAMED = 20
 _NOTE_RULE = 60
 
-_kept: list[tuple[Settings, Galleys]] = []
 
-
-def typeset(document: Document, theme: Theme) -> Typeset:
+def typeset(document: Document, theme: Theme, standing: Standing) -> Typeset:
     """Return the pages of the document; what is wrong with them is told as problems."""
-    settings, galleys = _prepared(theme, rtl=document.dir == "rtl")
     with _uncollected():
-        return _Layout(document, settings, galleys).typeset()
+        return _Layout(document, forme(standing, document, theme)).typeset()
 
 
 @contextmanager
@@ -51,23 +48,12 @@ def _uncollected() -> Iterator[None]:
             gc.enable()
 
 
-def _prepared(theme: Theme, *, rtl: bool) -> tuple[Settings, Galleys]:
-    for kept in _kept:
-        if kept[0].rtl == rtl and kept[0].theme == theme:
-            return kept
-    settings = Settings(theme, rtl)
-    galleys = Galleys(settings)
-    _kept.insert(0, (settings, galleys))
-    del _kept[_KEPT_THEMES:]
-    return settings, galleys
-
-
 class _Layout:
-    def __init__(self, document: Document, settings: Settings, galleys: Galleys) -> None:
+    def __init__(self, document: Document, forme: Forme) -> None:
         self._document = document
-        self._settings = settings
-        self._galleys = galleys
-        page = settings.theme.page
+        self._forme = forme
+        self._settings, self._galleys = forme.settings, forme.galleys
+        page = self._settings.theme.page
         self._page = page
         self._height = page.height - page.top - page.bottom
         rtl = document.dir == "rtl"
@@ -75,7 +61,12 @@ class _Layout:
         left = page.end if rtl else page.start
         width = page.width - page.start - page.end
         place = Place(left, width, rtl, document.lang, self._root, wide=page.columns > 1)
-        self._flow = Flow(document, settings, galleys, self._height, place, compose, compose_block)
+        self._flow = Flow(
+            document, self._settings, self._galleys, self._height, place, compose, compose_block
+        )
+        self._units: dict[int, Unit] = {}
+        self._stood: dict[int, list[Stood]] = {}
+        self._drawn: dict[Leaf, tuple[int, Page]] = {}
 
     def typeset(self) -> Typeset:
         flow = self._flow
@@ -86,8 +77,11 @@ class _Layout:
             pages = self._with_contents(strips, pages)
         furniture = Furniture(self._document, self._settings, self._galleys)
         done = [
-            self._drawn(number, page, len(pages), furniture) for number, page in enumerate(pages, 1)
+            self._page_of(number, leaf, len(pages), furniture)
+            for number, leaf in enumerate(pages, 1)
         ]
+        kept = self._forme
+        kept.units, kept.stood, kept.pages = self._units, self._stood, self._drawn
         return Typeset(
             pages=tuple(done),
             structure=self._root,
@@ -100,20 +94,56 @@ class _Layout:
         """Set the blocks, those that are not wide no wider than a column."""
         blocks, page, place = self._document.blocks, self._page, flow.place
         if page.columns == 1:
-            compose(flow, blocks)
+            self._set(blocks)
             return
         width = (place.width + page.gap) / page.columns - page.gap
         left = place.x + place.width - width if place.rtl else place.x
         for is_wide, run in groupby(blocks, key=lambda block: style_of(flow, block).wide):
             flow.place = place if is_wide else replace(place, x=left, width=width, wide=False)
-            compose(flow, tuple(run))
+            self._set(tuple(run))
         flow.place = place
+
+    def _set(self, blocks: Blocks) -> None:
+        """Set blocks, or take what they were set to before; one that comes again is set again."""
+        flow, known = self._flow, self._forme.units
+        for together in units(flow, blocks):
+            key = id(together[0])
+            unit = None if key in self._units else known.get(key)
+            if unit is not None and unit.fits(flow, together):
+                unit.put(flow)
+            else:
+                unit = self._new_unit(together)
+            if unit is not None:
+                self._units[key] = unit
+
+    def _new_unit(self, blocks: Blocks) -> Unit | None:
+        """Set blocks; return what came of them, None where that depends on others."""
+        flow = self._flow
+        children = flow.place.element.children
+        before, elements = flow.state(), len(children)
+        compose_unit(flow, blocks)
+        after = flow.state()
+        if after.contents > before.contents:
+            return None
+        return Unit(
+            blocks=blocks,
+            frame=frame(flow),
+            before=before,
+            after=after,
+            strips=flow.strips[before.strips :],
+            bookmarks=flow.bookmarks[before.bookmarks :],
+            problems=flow.problems[before.problems :],
+            elements=children[elements:],
+        )
 
     def _paginate(self, strips: list[Strip]) -> list[Leaf]:
         page, place = self._page, self._flow.place
         if page.columns == 1:
-            is_even = not self._document.max_pages
-            return Paginator(strips, page.top, self._height).pages(is_even=is_even)
+            paginator = Paginator(strips, page.top, self._height, self._forme.stood)
+            pages = paginator.pages(is_even=not self._document.max_pages)
+            for stood in paginator.stood:
+                self._stood.setdefault(id(stood.strips[0]), []).append(stood)
+            return pages
         step = (place.width + page.gap) / page.columns
         columns = Columns(page.columns, -step if place.rtl else step, page.grid)
         return BandPaginator(strips, page.top, self._height, columns).pages()
@@ -130,14 +160,24 @@ class _Layout:
         for _ in range(_MOST_ROUNDS if wanted else 0):
             filled = list(strips)
             for each in reversed(wanted):
-                filled[each.at : each.at] = contents_strips(flow, each, found)
+                filled[each.at : each.at] = contents_strips(flow, each, found, self._forme.entries)
             pages = self._paginate(filled)
             before, found = found, _pages_of(pages)
             if before == found:
                 break
         return pages
 
-    def _drawn(self, number: int, leaf: Leaf, pages: int, furniture: Furniture) -> Page:
+    def _page_of(self, number: int, leaf: Leaf, pages: int, furniture: Furniture) -> Page:
+        """Return a page, as it was drawn before where it is what it was."""
+        known = self._forme.pages.get(leaf)
+        if known is not None and known[0] == pages and known[1].number == number:
+            page = known[1]
+        else:
+            page = self._new_page(number, leaf, pages, furniture)
+        self._drawn[leaf] = (pages, page)
+        return page
+
+    def _new_page(self, number: int, leaf: Leaf, pages: int, furniture: Furniture) -> Page:
         sheet = Sheet(number)
         if leaf.parts:
             for shift, part in leaf.parts:
@@ -231,9 +271,4 @@ def _destinations(pages: list[Page]) -> dict[str, Destination]:
 
 def _pages_of(pages: list[Leaf]) -> Mapping[str, int]:
     """Return the page of each place that links lead to."""
-    return {
-        target: number
-        for number, page in enumerate(pages, 1)
-        for _, strip in page.placed
-        for target in strip.targets()
-    }
+    return {target: number for number, page in enumerate(pages, 1) for target in page.targets()}

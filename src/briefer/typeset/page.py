@@ -2,7 +2,7 @@
 
 The origin is the upper left corner of a page, x to the right and y down, in points. The structure
 is a tree of the standard types of PDF (ISO 32000-1 §14.8.4) in logical order, whose leaves are
-marks. Every item says which of its page's marks it belongs to (from 1 upward), or that it is furniture
+marks. Every item says which of its page's marks it has (from 1 upward), or that it is furniture
 (`ARTIFACT`). Blocks are known by their id, so that a point leads to a place in the text and back,
 without anything of it in the delivered file.
 """

@@ -5,7 +5,7 @@ before it. It always ends: each page takes at least one strip, or a line of a no
 over.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from briefer.typeset.strip import ALWAYS, Note, Strip, gap, snapped
 from briefer.value import dataclass, field
@@ -28,16 +28,59 @@ class Leaf:
     notes_height: float = 0
     used: float = 0
     parts: list[tuple[float, "Leaf"]] = field(default_factory=list)
+    _targets: tuple[str, ...] | None = None
+
+    def targets(self) -> tuple[str, ...]:
+        """Return the names of the places on the page that links lead to."""
+        if self._targets is None:
+            self._targets = tuple(name for _, strip in self.placed for name in strip.targets())
+        return self._targets
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Stood:
+    """A page as it was stacked: the strips that were looked at, and how high it might be.
+
+    `taken` is how many it took. `is_first` and `is_last` say that nothing was before or after them.
+    """
+
+    strips: Sequence[Strip]
+    height: float
+    is_first: bool
+    is_last: bool
+    leaf: Leaf
+    taken: int
+
+    def fits(self, strips: Sequence[Strip], start: int, height: float) -> bool:
+        """Return whether the page that begins with a strip would be the same."""
+        end = start + len(self.strips)
+        return (
+            self.height == height
+            and self.is_first == (start == 0)
+            and (end == len(strips) or not self.is_last)
+            and strips[start:end] == self.strips
+        )
 
 
 class Paginator:
-    """Stacks strips on pages of a height."""
+    """Stacks strips on pages of a height.
 
-    def __init__(self, strips: Sequence[Strip], top: float, height: float) -> None:
+    `known` are pages that stood before, by the identity of their first strip; `stood` are those
+    that do now.
+    """
+
+    def __init__(
+        self,
+        strips: Sequence[Strip],
+        top: float,
+        height: float,
+        known: Mapping[int, Sequence[Stood]] | None = None,
+    ) -> None:
+        self.stood: list[Stood] = []
         self._strips = list(strips)
         self._top = top
         self._height = height
-        self._gaps = [0.0, *map(gap, strips, strips[1:])]
+        self._known = known or {}
         self._carried: list[Strip] = []
 
     def pages(self, *, is_even: bool = True) -> list[Leaf]:
@@ -70,9 +113,36 @@ class Paginator:
 
     def _page(self, start: int) -> tuple[Leaf, int]:
         """Return a page that begins with a strip, and the strip that the next one begins with."""
+        strips, is_fresh = self._strips, not self._carried
+        if is_fresh and start < len(strips):
+            for known in self._known.get(id(strips[start]), ()):
+                if known.fits(strips, start, self._height):
+                    self.stood.append(known)
+                    return known.leaf, start + known.taken
+        page, end, seen = self._stack(start)
+        if is_fresh and seen is not None and not self._carried:
+            seen = min(seen + 1, len(strips))
+            self.stood.append(
+                Stood(
+                    strips=strips[start:seen],
+                    height=self._height,
+                    is_first=start == 0,
+                    is_last=seen == len(strips),
+                    leaf=page,
+                    taken=end - start,
+                )
+            )
+        return page, end
+
+    def _stack(self, start: int) -> tuple[Leaf, int, int | None]:
+        """Return a page, the strip that the next one begins with, and the last that was looked at.
+
+        That is None where figures went to other places.
+        """
         carried, strips = self._carried, self._strips
         reserved = height_of(carried)
         end, most = start, len(strips)
+        seen = most
         y = self._begin(start)[0] if start < most else 0
         tops: list[float] = []
         floating: list[Strip] = []
@@ -81,8 +151,9 @@ class Paginator:
             strip = strips[end]
             if end > start:
                 if strip.barrier == ALWAYS or (floating and strip.target):
+                    seen = end
                     break
-                y += self._gaps[end]
+                y += gap(strips[end - 1], strip)
                 if strip.snap:
                     y = snapped(y, strip.snap)
             notes = lead = foot = 0.0
@@ -100,14 +171,16 @@ class Paginator:
                 y = tops[-1] + strips[end - 1].height
                 continue
             if is_over and (end > start or (reserved > 0 and carried)):
+                seen = end
                 end = self._best_break(start, end, tops) if end > start else end
                 break
             tops.append(y)
             y += strip.height
             reserved += notes + lead
             end += 1
-        self._set_down(floating, max(end, place))
-        return self._filled(start, end), end
+        if floating:
+            strips[max(end, place) : max(end, place)] = floating
+        return self._filled(start, end), end, None if floating else seen
 
     def _lift(self, at: int, floating: list[Strip]) -> int:
         """Take a figure out that a strip is part of, and return where it stood."""
@@ -118,22 +191,8 @@ class Paginator:
         while last < len(strips) and strips[last].floats == strips[at].floats:
             last += 1
         floating += strips[first:last]
-        del strips[first:last], self._gaps[first:last]
-        self._join(first)
+        del strips[first:last]
         return first
-
-    def _set_down(self, floating: list[Strip], at: int) -> None:
-        """Put figures back, before a strip."""
-        if not floating:
-            return
-        self._strips[at:at] = floating
-        self._gaps[at:at] = [0.0, *map(gap, floating, floating[1:])]
-        self._join(at)
-        self._join(at + len(floating))
-
-    def _join(self, at: int) -> None:
-        if 0 < at < len(self._strips):
-            self._gaps[at] = gap(self._strips[at - 1], self._strips[at])
 
     def _best_break(self, start: int, end: int, tops: list[float]) -> int:
         """Return the strip that the next page had best begin with."""
@@ -175,7 +234,7 @@ class Paginator:
                         page.repeated.append((top + head_y, each))
                         head_y += each.height
             else:
-                y += self._gaps[at]
+                y += gap(self._strips[at - 1], strip)
                 if strip.snap:
                     y = snapped(y, strip.snap)
             page.placed.append((top + y, strip))

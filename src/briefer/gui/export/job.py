@@ -14,6 +14,7 @@ from briefer.pipeline.check import Checked
 from briefer.pipeline.export import Exported
 from briefer.store.file import Opened
 from briefer.store.library import Library
+from briefer.typeset import Standing
 from briefer.value import replace
 
 
@@ -77,9 +78,11 @@ def _check(opened: Opened, library: Library, order: Order) -> Checked:
 
 def writing(opened: Opened, library: Library, orders: Iterable[Order], delivery: Delivery) -> Job:
     """Return the job that writes the editions; each step gives an Exported."""
-    return Job(orders, partial(_write, opened, library, delivery))
+    return Job(orders, partial(_write, opened, library, delivery, Standing()))
 
 
-def _write(opened: Opened, library: Library, delivery: Delivery, order: Order) -> Exported:
+def _write(
+    opened: Opened, library: Library, delivery: Delivery, standing: Standing, order: Order
+) -> Exported:
     one = replace(delivery, formats=order.formats)
-    return next(iter(export(opened, library, (order.request,), one)))
+    return next(iter(export(opened, library, (order.request,), one, standing)))

@@ -1,0 +1,44 @@
+"""What is kept of a layout changes none that comes after."""
+
+from hypothesis import given
+from hypothesis import strategies as st
+from trees import DOCUMENTS
+
+from briefer.document.tree import Contents, Document, Heading, Marking, Paragraph, Span
+from briefer.typeset import Standing, typeset
+from briefer.value import replace
+from briefer.writers.pdf import write
+
+FILLING = (
+    Contents(id="c", over_pages=1),
+    Heading(id="h", level=1, content=(Span("A heading"),)),
+    *(Paragraph(id=f"p{n}", content=(Span("It goes on for long. " * n),)) for n in (5, 90, 200)),
+)
+TURNS = st.lists(st.lists(st.integers(0, 8), max_size=9), min_size=2, max_size=4)
+
+
+@given(document=DOCUMENTS, turns=TURNS)
+def test_a_layout_is_the_same_whatever_was_set_before(document, turns, theme):
+    pool = (*FILLING, *document.blocks)
+    standing = Standing()
+    for turn in turns:
+        blocks = tuple(pool[number] for number in turn if number < len(pool))
+        each = replace(document, blocks=blocks)
+        anew, kept = typeset(each, theme), typeset(each, theme, standing)
+        assert kept.problems == anew.problems
+        assert write(each, theme, kept) == write(each, theme, anew)
+
+
+def test_what_a_document_says_of_itself_is_said_on_pages_that_stand(theme):
+    document = Document(title="A title", blocks=FILLING[1:])
+    standing = Standing()
+    for changed in (
+        document,
+        replace(document, footer="Another footer"),
+        replace(document, marking=Marking("text", "SECRET")),
+        replace(document, labels=replace(document.labels, page="{page} / {pages}")),
+        replace(document, lang="de"),
+        replace(document, dir="rtl"),
+    ):
+        anew, kept = typeset(changed, theme), typeset(changed, theme, standing)
+        assert write(changed, theme, kept) == write(changed, theme, anew)
