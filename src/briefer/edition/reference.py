@@ -1,7 +1,7 @@
 """References in the text of an edition: citations, links and pictures, resolved or reported."""
 
-from collections.abc import Collection
-from typing import assert_never
+from collections.abc import Set as AbstractSet
+from typing import Literal, assert_never
 
 from briefer.document.prose import parse_line
 from briefer.document.tree import (
@@ -30,25 +30,47 @@ from briefer.value import dataclass, field, replace
 _SCHEMES = ("https://", "http://", "mailto:")
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """What text may refer to, by stored ids.
+
+    The `shown_` ones are those that the audience may see, the `known_` ones all that the briefing
+    has. An audience that is shown no sources reads no citations (`cites`).
+    """
+
+    shown_sources: AbstractSet[str]
+    shown_pictures: AbstractSet[str]
+    known_sources: AbstractSet[str]
+    known_pictures: AbstractSet[str]
+    cites: bool
+
+
+Use = tuple[Literal["source", "picture"], str, str]
+"""A source or picture that is referred to: its stored id, and that of the edition."""
+
+
 @dataclass(slots=True, kw_only=True)
 class References:
     """Resolves what text refers to.
 
-    The `shown_` ones are the stored ids that the audience may see, the `known_` ones all that the
-    briefing has. What is used gets an id of the edition, numbered by its first use: `sources` and
-    `pictures` map stored ids to those. `place` is where the text stands that is read now. An
-    audience that is shown no sources reads no citations (`cites`).
+    What is used gets an id of the edition, numbered by its first use: `sources` and `pictures` map
+    stored ids to those, `uses` tells them in turn. `place` is where the text stands that is read
+    now.
     """
 
-    shown_sources: Collection[str]
-    shown_pictures: Collection[str]
-    known_sources: Collection[str]
-    known_pictures: Collection[str]
-    cites: bool = True
+    scope: Scope
     place: Place = NOWHERE
     sources: dict[str, str] = field(default_factory=dict)
     pictures: dict[str, str] = field(default_factory=dict)
+    uses: list[Use] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
+
+    def use(self, kind: Literal["source", "picture"], stored: str) -> str:
+        """Return the id in the edition of a source or a picture."""
+        named = self.sources if kind == "source" else self.pictures
+        identity = named.setdefault(stored, f"{kind}{len(named) + 1}")
+        self.uses.append((kind, stored, identity))
+        return identity
 
     def line(self, text: str) -> Inlines:
         """Return a line of light markup as inlines of the edition."""
@@ -71,9 +93,9 @@ class References:
 
     def picture(self, stored: str) -> str:
         """Return the id of a picture in the edition; empty, and a problem, where there is none."""
-        if stored in self.shown_pictures:
-            return self.pictures.setdefault(stored, f"picture{len(self.pictures) + 1}")
-        if stored in self.known_pictures:
+        if stored in self.scope.shown_pictures:
+            return self.use("picture", stored)
+        if stored in self.scope.known_pictures:
             self._warn(
                 "A figure is left out: its picture is withheld from this audience.",
                 "Release the picture to it, or withhold the figure.",
@@ -116,12 +138,11 @@ class References:
         return link.content
 
     def _citation(self, stored: str) -> Inlines:
-        if not self.cites:
+        if not self.scope.cites:
             return ()
-        if stored in self.shown_sources:
-            identity = self.sources.setdefault(stored, f"source{len(self.sources) + 1}")
-            return (Citation(identity),)
-        if stored in self.known_sources:
+        if stored in self.scope.shown_sources:
+            return (Citation(self.use("source", stored)),)
+        if stored in self.scope.known_sources:
             self._warn(
                 "A citation is left out: its source is withheld from this audience.",
                 "Release the source to it, or cite another one.",
