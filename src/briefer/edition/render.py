@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from briefer.document.markup import Frame, read_frame
 from briefer.edition.order import Memory
+from briefer.edition.output import Output
 from briefer.edition.prepare import Prepared
 from briefer.edition.run import run
 from briefer.edition.view import View
@@ -14,6 +15,8 @@ from briefer.model.template import Template
 from briefer.value import dataclass
 
 _MAX_PROGRAMS: Final = 64
+_SECONDS: Final = 1.5
+"""What a stranger's template may take; with the start of its process that is 2 at most."""
 
 _programs: dict[str, dict[str, Any]] = {}
 
@@ -41,18 +44,40 @@ def render(
     if last and last.view == view and last.pictures == pictures:
         return last
     chain = _chain(template)
-    options = frozenset(name for each in chain for name in each.manifest.options)
-    programs = [_program(each, options, memory) for each in chain]
-    try:
-        output = run(programs, view)
-    except RecursionError:
-        raise TemplateError("The template nests too deeply.", line=1) from None
+    is_foreign = not all(each.bundled for each in chain)
+    output = (_output_of_stranger if is_foreign else _output)(chain, view, memory)
     try:
         frame = read_frame("".join(output.pieces), prepared.passages, pictures)
     except TemplateError as fault:
         line = output.template_line(fault.line)
         raise TemplateError(fault.message, fault.hint, line=line) from None
     return Rendered(view, pictures, frame, output.read)
+
+
+def _output_of_stranger(chain: tuple[Template, ...], view: View, memory: Memory) -> Output:
+    """Return the output of a template that did not come with the program. Raises TemplateError.
+
+    It runs in a process that is killed where it does not end.
+    """
+    from briefer.worker import OverrunError, bounded  # noqa: PLC0415 - for strangers alone
+
+    try:
+        return bounded(_SECONDS, _output, chain, view, memory)
+    except OverrunError:
+        raise TemplateError(
+            "The template takes too long, or too much memory, and was stopped.",
+            "Make it shorter, and nest fewer loops.",
+            line=1,
+        ) from None
+
+
+def _output(chain: tuple[Template, ...], view: View, memory: Memory) -> Output:
+    options = frozenset(name for each in chain for name in each.manifest.options)
+    programs = [_program(each, options, memory) for each in chain]
+    try:
+        return run(programs, view)
+    except RecursionError:
+        raise TemplateError("The template nests too deeply.", line=1) from None
 
 
 def _chain(template: Template) -> tuple[Template, ...]:

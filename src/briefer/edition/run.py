@@ -19,6 +19,9 @@ MAX_STEPS: Final = 400_000
 _STEP: Final = 20
 """The characters of a text that are gone through in the time of a node."""
 
+_ENTRY: Final = 4
+"""The nodes that are gone through in the time in which a macro or a block is entered."""
+
 _ESCAPES: Final = str.maketrans(
     {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&#34;", "'": "&#39;"}
 )
@@ -207,6 +210,7 @@ class _Run:
         self._open.pop()
 
     def _enter(self, what: object, name: str, line: int) -> None:
+        self._count(_ENTRY, line)
         if what in self._open:
             _fail(line, said("{name} would run in itself.", name=name))
         if len(self._open) >= _DEEPEST:
