@@ -6,9 +6,10 @@ fields, so that a field that is added later is restricted, too.
 """
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cache, partial
 from operator import is_
-from typing import Any, cast
+from typing import Any, Final, cast
 
 from briefer.document.text import clean, unprintable
 from briefer.edition.place import Place
@@ -29,55 +30,89 @@ _BEGINNING = 1_000
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """An item that the audience may read, as it is restricted, with what is wrong in it.
+
+    It is kept for the next time, with the items in it: it is the same while the item is, its
+    number and its release, and the place above it.
+    """
+
+    item: Any
+    number: int
+    release: Release
+    above: Place
+    place: Place
+    record: Any
+    problems: tuple[Problem, ...]
+    parts: "Parts"
+
+    def is_of(self, item: object, number: int, release: Release, above: Place) -> bool:
+        """Return whether it was made of all that."""
+        return (
+            self.item is item
+            and self.number == number
+            and self.release == release
+            and self.above is above
+        )
+
+
+Parts = Mapping[tuple[type, str], Part]
+"""Items by their kinds and stored ids, in reading order."""
+
+
+@dataclass(frozen=True, slots=True)
 class Restricted:
-    """A briefing with only what the audience may read, each text reduced to the one it reads."""
+    """A briefing with only what the audience may read, each text reduced to the one it reads.
+
+    `names` are those of stakeholders.
+    """
 
     briefing: Briefing
     problems: tuple[Problem, ...]
-    places: dict[str, Place]
+    places: Mapping[str, Place]
+    names: Mapping[str, str]
+    parts: Parts
 
 
-def restrict(briefing: Briefing, reading: Reading) -> Restricted:
-    """Return what the reader may read, cleaned for print, with what is wrong in it."""
+_TOP: Final = Place("", lambda: TITLE_PAGE)
+
+
+def restrict(briefing: Briefing, reading: Reading, last: Restricted | None = None) -> Restricted:
+    """Return what the reader may read, cleaned for print, with what is wrong in it.
+
+    `last` is what the same reader might read before.
+    """
+    names = stakeholder_names(briefing)
     walk = _Walk(
         reading,
-        stakeholder_names(briefing),
+        names,
         speaks=same_language(reading.written, reading.language),
+        before=last.parts if last and last.names == names else {},
     )
-    kept = walk.record(
-        replace(briefing, choices={}, pins={}, earlier=None, extra={}),
-        ALL,
-        Place("", lambda: TITLE_PAGE),
-    )
+    kept = walk.record(replace(briefing, choices={}, pins={}, earlier=None, extra={}), ALL, _TOP)
     visible = {judgement.id for judgement in kept.judgements}
-    outlooks = (
-        replace(outlook, judgements=tuple(j for j in outlook.judgements if j in visible))
-        for outlook in kept.outlooks
-    )
+    outlooks = (_with_judgements(outlook, visible) for outlook in kept.outlooks)
     kept = replace(
         kept,
-        summary=_written(kept.summary),
-        sections=tuple(
-            section
-            for each in kept.sections
-            if (section := replace(each, passages=_written(each.passages))).passages
-        ),
-        outlooks=tuple(
-            outlook
-            for each in outlooks
-            if _shows(outlook := replace(each, passages=_written(each.passages)))
-        ),
+        sections=tuple(section for section in kept.sections if section.passages),
+        outlooks=tuple(filter(_shows, outlooks)),
     )
-    return Restricted(kept, tuple(walk.problems), walk.places)
+    places = dict(reversed([*_places(walk.parts)]))  # the first of two with an id is its place
+    return Restricted(kept, tuple(walk.problems), places, names, walk.parts)
 
 
-def _written(passages: tuple[Passage, ...]) -> tuple[Passage, ...]:
-    kept = tuple(
-        passage
-        for passage in passages
-        if not isinstance(passage.body, Prose) or passage.body.text.default.strip()
-    )
-    return passages if len(kept) == len(passages) else kept
+def _with_judgements(outlook: Outlook, visible: AbstractSet[str]) -> Outlook:
+    judgements = tuple(each for each in outlook.judgements if each in visible)
+    if len(judgements) == len(outlook.judgements):
+        return outlook
+    return replace(outlook, judgements=judgements)
+
+
+def _places(parts: Parts) -> Iterator[tuple[str, Place]]:
+    for (_, identity), part in parts.items():
+        yield identity, part.place
+        if part.parts:
+            yield from _places(part.parts)
 
 
 def _shows(outlook: Outlook) -> bool:
@@ -93,17 +128,18 @@ def _field_names(kind: Hashable) -> tuple[tuple[str, bool], ...]:
 
 @dataclass(slots=True)
 class _Walk:
-    """Carries the reader through the records, and gathers problems and places.
+    """Carries the reader through an item, and gathers problems and the items in it.
 
     `names` are those of stakeholders; `speaks` says whether the reader's language is the one that
-    the briefing is written in.
+    the briefing is written in; `before` are the items that were in it.
     """
 
     reading: Reading
     names: Mapping[str, str]
     speaks: bool
+    before: Parts
     problems: list[Problem] = field(default_factory=list)
-    places: dict[str, Place] = field(default_factory=dict)
+    parts: dict[tuple[type, str], Part] = field(default_factory=dict)
 
     def record(self, record: Any, release: Release, place: Place) -> Any:
         """Return the record for the reader; `release` is what the records above it allow."""
@@ -176,14 +212,34 @@ class _Walk:
             inner = narrowed(getattr(item, "release", ALL), release)
             if not permits(inner, self.reading.audience):
                 continue
-            inside = place
-            if hasattr(item, "id"):
-                inside = Place(item.id, partial(self._words, item, number, place))
-                self.places.setdefault(item.id, inside)
-            yield self._value(item, inner, inside)
+            if not hasattr(item, "id"):
+                yield self._value(item, inner, place)
+                continue
+            part = self._part(item, number, inner, place)
+            self.problems.extend(part.problems)
+            if _says(part.record):
+                yield part.record
 
-    def _words(self, item: Any, number: int, above: Place) -> str:
-        return item_words(item, number, above.words, self.names)
+    def _part(self, item: Any, number: int, release: Release, above: Place) -> Part:
+        key = (type(item), item.id)
+        known = self.before.get(key)
+        if known and known.is_of(item, number, release, above):
+            part = known
+        else:
+            part = self._restricted(item, number, release, above, known)
+        self.parts[key] = part
+        return part
+
+    def _restricted(
+        self, item: Any, number: int, release: Release, above: Place, known: Part | None
+    ) -> Part:
+        place = Place(item.id, partial(_words, item, number, above, self.names))
+        if known and known.above is above and known.place.words == place.words:
+            place = known.place
+        walk = _Walk(self.reading, self.names, self.speaks, known.parts if known else {})
+        record = walk.record(item, release, place)
+        problems = tuple(walk.problems)
+        return Part(item, number, release, above, place, record, problems, walk.parts)
 
     def _is_read_as_written(self, text: Text) -> bool:
         """Return whether the text has one wording, for all, and nothing in it to be told."""
@@ -235,6 +291,19 @@ class _Walk:
         problem = warning(message, hint, block_id=place.item, place=place.words)
         if problem not in self.problems[-8:]:
             self.problems.append(problem)
+
+
+def _words(item: Any, number: int, above: Place, names: Mapping[str, str]) -> str:
+    return item_words(item, number, above.words, names)
+
+
+def _says(record: object) -> bool:
+    """Return whether there is anything to print; a passage without a word is none."""
+    return not (
+        isinstance(record, Passage)
+        and isinstance(record.body, Prose)
+        and not record.body.text.default.strip()
+    )
 
 
 def _differs(judgement: Judgement) -> bool:
