@@ -324,6 +324,16 @@ def test_tab_goes_from_column_to_column_whatever_was_made_last(window, qtbot):
     assert columns == [desk.outline, desk.editor, desk.preview, desk.outline]
 
 
+def test_the_status_bar_tells_what_its_problems_are_of(window, qtbot):
+    session = window.session
+    session.show(audience="nato")
+    blank = Passage(id="blank", body=Prose(text=Text("See [@nowhere].")))
+    session.edit(replace(session.briefing, summary=(blank,)))
+    qtbot.waitUntil(lambda: window.status.has_problems, timeout=20_000)
+    button = next(b for b in window.status.findChildren(QPushButton) if "problem" in b.text())
+    assert "checking the edition for NATO allies" in button.toolTip()
+
+
 def enabled(window):
     return {each.name for each in actions.actions() if each.is_enabled(window)}
 

@@ -94,6 +94,14 @@ def test_the_counts_follow_an_edit(picker, session):
     assert after != before
 
 
+def test_it_is_told_how_counts_differ_from_problems(picker, session):
+    segment = segments(picker)["gulf"]
+    assert segment.accessibleDescription() == ""
+    session.edit(replace(session.briefing, summary=()))
+    assert segment.accessibleDescription().startswith("Missing counts the places without a text")
+    assert segment.accessibleDescription() in segment.toolTip()
+
+
 def test_what_does_not_fit_is_in_the_menu(picker, qtbot):
     picker.resize(620, picker.height())
     qtbot.waitUntil(lambda: len(segments(picker)) < 5)

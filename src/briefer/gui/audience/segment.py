@@ -50,8 +50,15 @@ class Segment(QPushButton):
     def _describe(self) -> None:
         said = count_words(self._coverage) if self._coverage else self._note
         self.setAccessibleName(f"{self._name}: {said}")
+        counted = ""
+        if self._coverage and self._coverage.missing:
+            counted = self.tr(
+                "Missing counts the places without a text in its language; the status bar counts "
+                "the problems of its edition."
+            )
+        self.setAccessibleDescription(counted)
         keys = self.action.shortcut().toString()
-        self.setToolTip(tip("\n".join(filter(None, (self._name, said, keys)))))
+        self.setToolTip(tip("\n".join(filter(None, (self._name, said, counted, keys)))))
 
     def sizeHint(self) -> QSize:
         """Return the room for the name and the counts."""

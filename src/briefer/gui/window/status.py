@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QMenu, QPushButton, QStatusBar, QWidget
 
 from briefer.errors import Severity
+from briefer.gui.coverage import audience_name, tip
 from briefer.gui.language import placed
 from briefer.gui.look import SPACE, icon
 from briefer.gui.session import Session
@@ -94,6 +95,13 @@ class StatusBar(QStatusBar):
         count = len(problems)
         text = self.tr("1 problem") if count == 1 else self.tr("%Ln problems", "", count)
         self._problems.setText(text)
+        counted = self.tr(
+            "Found in checking the edition for {audience}; one text may have several. How many "
+            "texts are missing is counted with the audience at the top."
+        )
+        said = counted.format(audience=audience_name(self._session, self._session.shown.audience))
+        self._problems.setToolTip(tip(said))
+        self._problems.setAccessibleDescription(said)
 
     @property
     def has_problems(self) -> bool:
