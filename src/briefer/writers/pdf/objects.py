@@ -121,7 +121,7 @@ class Objects:
 
     def fill(self, reference: Reference, text: str) -> None:
         """Set a reserved object to text in PDF's syntax."""
-        self._bodies[int(reference.partition(" ")[0]) - 1] = text
+        self._bodies[int(reference.removesuffix(" 0 R")) - 1] = text
 
     def stream(
         self, data: bytes, entries: Mapping[str, object] | None = None, *, compress: bool = True

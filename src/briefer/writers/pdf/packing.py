@@ -69,7 +69,7 @@ class _File:
         start = self._size
         self._entries[number] = _ENTRY.pack(1, start, 0)
         rows = [self._entries[each] for each in range(number + 1)]
-        data = deflated(b"".join(map(_difference, [bytes(_ENTRY.size), *rows], rows)))
+        data = deflated(_filtered(b"".join(rows), _ENTRY.size))
         identifier = hashlib.sha256(b"".join(self._parts)).hexdigest()[:32]
         head = (
             f"<</Type /XRef /Size {number + 1} /Root {root} /Info {info} /W [1 4 2]"
@@ -80,6 +80,15 @@ class _File:
         return b"".join((*self._parts, b"startxref\n%d\n%%%%EOF\n" % start))
 
 
-def _difference(above: bytes, row: bytes) -> bytes:
-    """Return a row as PNG's filter Up writes it, by its difference to the one above."""
-    return b"\x02" + bytes((low - high) & 0xFF for high, low in zip(above, row, strict=True))
+def _filtered(rows: bytes, width: int) -> bytes:
+    """Return rows as PNG's filter Up writes them: each byte less the one above.
+
+    All bytes are taken at once, as two numbers between which no borrow passes a byte's high bit.
+    """
+    size = len(rows)
+    high = int.from_bytes(b"\x80" * size)
+    low = int.from_bytes(rows)
+    above = low >> 8 * width
+    found = ((low | high) - (above & ~high)) ^ ((low ^ ~above) & high)
+    data = found.to_bytes(size)
+    return b"".join([b"\x02" + data[at : at + width] for at in range(0, size, width)])

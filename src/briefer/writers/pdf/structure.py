@@ -4,7 +4,7 @@ ISO 32000-1 §14.7 and §14.8. It knows no drawing.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby
+from itertools import count, groupby, repeat
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -44,6 +44,10 @@ class Annotation(NamedTuple):
     reference: Reference
 
 
+Place = tuple[int, int]
+"""The index of a page, and the number of a marked content on it."""
+
+
 class Drawn(NamedTuple):
     """A page in the file: the reference to it, and which of its marks each marked content has."""
 
@@ -69,11 +73,7 @@ class Structure:
         self._pages = pages
         self._links = links
         self._extents = extents
-        self._places: dict[Mark, list[tuple[int, int]]] = {}
-        for at, (page, _, contents) in enumerate(pages):
-            marks = page.marks
-            for content, number in enumerate(contents):
-                self._places.setdefault(marks[number - 1], []).append((at, content))
+        self._first, self._further = _places(pages)
         self._parents: list[list[Reference]] = [[""] * len(each.contents) for each in pages]
         self._named: dict[str, Reference] = {}
         self._annotated: dict[int, Reference] = {}
@@ -104,12 +104,12 @@ class Structure:
             elif child.is_spoken:
                 kids += self._spoken(child, reference)
             else:
-                for page, number in self._places.get(child, ()):
+                for page, number in self._places(child):
                     self._parents[page][number] = reference
                     if home is None:
                         home = page
                     kids.append(
-                        f"{number}"
+                        str(number)
                         if page == home
                         else f"<</Type /MCR /Pg {self._pages[page].reference} /MCID {number}>>"
                     )
@@ -123,9 +123,14 @@ class Structure:
         self._objects.fill(reference, f"<<{entries}>>")
         return reference
 
+    def _places(self, mark: Mark) -> Sequence[Place]:
+        if mark in self._further:
+            return self._further[mark]
+        return (self._first[mark],) if mark in self._first else ()
+
     def _spoken(self, mark: Mark, parent: Reference) -> Iterator[Reference]:
         """Yield what a mark says on each of its pages, as an element."""
-        for at, places in groupby(self._places.get(mark, ()), key=itemgetter(0)):
+        for at, places in groupby(self._places(mark), key=itemgetter(0)):
             reference = self._objects.reserve()
             numbers = [number for _, number in places]
             for number in numbers:
@@ -185,6 +190,25 @@ class Structure:
         for row in sorted(self._annotated.items()):
             rows += row
         return self._objects.add(dictionary({"Nums": array(rows)}))
+
+
+def _places(
+    pages: Sequence[Drawn],
+) -> tuple[dict[Mark, Place], dict[Mark, list[Place]]]:
+    """Return the first place of each mark, and all places of those that have several."""
+    first: dict[Mark, Place] = {}
+    further: dict[Mark, list[Place]] = {}
+    for at, (page, _, contents) in enumerate(pages):
+        marks = [page.marks[number - 1] for number in contents]
+        if len(set(marks)) == len(marks) and first.keys().isdisjoint(marks):
+            first.update(zip(marks, zip(repeat(at), count(), strict=False), strict=False))
+            continue
+        for content, mark in enumerate(marks):
+            if mark in first:
+                further.setdefault(mark, [first[mark]]).append((at, content))
+            else:
+                first[mark] = (at, content)
+    return first, further
 
 
 def _attributes(attributes: Mapping[str, object]) -> str:
