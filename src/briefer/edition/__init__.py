@@ -8,7 +8,8 @@ It knows no file and no format. In order:
     sandbox   the allow-list that a template is held against
     program   a template as plain lists, kept from one run of the program to the next
     run       those lists, gone through on the view within limits
-    render    the template, run, gives markup
+    printing  a template and those that it extends, run; `stranger` where it may be hostile
+    render    what is printed, read as markup of a document
     finish    citations numbered, sources listed, pictures and marking put in
     compile   all of it
 """

@@ -1,0 +1,83 @@
+"""Templates of strangers: printed in a process that can be killed, and held to a measure.
+
+What did not come with the program is a stranger's. What it prints is laid out in the program, so it
+prints little more than the briefing gives it, and no character that makes a page read other than it
+says.
+"""
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from briefer.document.text import unprintable
+from briefer.edition.order import Memory
+from briefer.edition.output import Output
+from briefer.edition.printing import printed
+from briefer.edition.view import View
+from briefer.errors import TemplateError, said
+from briefer.model.template import Template
+from briefer.value import asdict
+
+_SECONDS: Final = 1.5
+"""What a template may take; with the start of its process that is 2 seconds at most."""
+
+_OF_ITS_OWN: Final = 200_000
+"""The characters that a template may print over four times those of the view."""
+
+_REFERENCE: Final = re.compile("&#(?!34;|39;)")
+"""A character by its number, but for those that escaping makes."""
+
+
+def printed_by_stranger(template: Template, view: View, memory: Memory) -> Output:
+    """Return what a template prints of the view. Raises TemplateError, with the line."""
+    from briefer.worker import OverrunError, bounded  # noqa: PLC0415 - for strangers alone
+
+    try:
+        return bounded(_SECONDS, _held, template, view, memory)
+    except OverrunError:
+        raise TemplateError(
+            "The template takes too long, or too much memory, and was stopped.",
+            "Make it shorter, and nest fewer loops.",
+            line=1,
+        ) from None
+
+
+def _held(template: Template, view: View, memory: Memory) -> Output:
+    output = printed(template, view, memory)
+    left = _OF_ITS_OWN + 4 * _size(view)
+    for text, line in zip(output.pieces, output.lines, strict=True):
+        left -= len(text)
+        if left < 0:
+            raise TemplateError(
+                "The template prints far more than there is in the briefing.",
+                "Print each text once or twice.",
+                line=line,
+            )
+        if found := unprintable(text):
+            raise TemplateError(
+                said("The template prints {characters}, which deceive.", characters=found),
+                "Leave them out.",
+                line=line,
+            )
+    text = "".join(output.pieces)
+    if reference := _REFERENCE.search(text):
+        line = output.template_line(text.count("\n", 0, reference.start()) + 1)
+        raise TemplateError(
+            "The template prints a character by its number.", "Write the character.", line=line
+        )
+    return output
+
+
+def _size(value: Any) -> int:
+    """Return how many characters a value holds."""
+    match value:
+        case str():
+            return len(value)
+        case tuple():
+            return sum(map(_size, value))
+        case Mapping():
+            return sum(map(_size, value.values()))
+        case bool() | int() | None:
+            return 0
+        case _:
+            return sum(map(_size, asdict(value).values()))
