@@ -12,6 +12,7 @@ from briefer.bundled import asset
 from briefer.document.theme import read_theme
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+UNSEEN = dict.fromkeys(map(ord, "\u200e\ufeff"))
 GENERATED = re.compile(r"(Source Label|Badge Edge)( \d+)?|toc \d|TOC Heading")
 THEME = read_theme(
     tomllib.loads(asset("themes", "plain.toml").read_text("utf-8")),
@@ -65,9 +66,8 @@ class Word:
         for paragraph in self.body.iter(f"{W}p"):
             if not GENERATED.fullmatch(self.style(paragraph)):
                 pieces += self._pieces(paragraph, notes)
-        return tuple(
-            word for piece in pieces for word in unicodedata.normalize("NFC", piece).split()
-        )
+        seen = (unicodedata.normalize("NFC", piece).translate(UNSEEN) for piece in pieces)
+        return tuple(word for piece in seen for word in piece.split())
 
     def _pieces(self, paragraph, notes):
         pieces = [""]

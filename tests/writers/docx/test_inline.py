@@ -1,5 +1,7 @@
 """Inlines: links, notes and citations that lead somewhere, and text of both directions."""
 
+import re
+
 from word import W
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -66,8 +68,42 @@ def test_right_to_left_words_are_runs_of_their_own(written):
 def test_latin_and_numbers_stand_out_in_right_to_left_text(written):
     word = written("<p>نص (TASS 24) و 60-90 %</p>", "dir='rtl'")
     assert directions(word, "نص") == [
-        ("نص (", True), ("TASS 24", False), (") و ", True), ("60-90", False), (" %", True),
+        ("نص (", True), ("TASS 24", False), (") و ", True), ("\u200e60-90\xa0%\u200e", False),
     ]  # fmt: skip
+
+
+def test_numbers_are_not_turned_round_where_no_run_says_how_they_read(written, pages):
+    ranges = ["12\u201315%", "60-90%", "-5"]
+    body = "".join(f"<p>نحو {each} من</p>" for each in ranges)
+    body += "<p>نص <badge role='likelihood'>مرجّح [55\u201380%]</badge></p>"
+    (text,) = pages(written(body, "dir='rtl'"))
+    seen = re.sub("[\u200e\u200f\u202a-\u202e\ufeff]", "", text)
+    assert [each in seen for each in (*ranges, "55\u201380%")] == [True] * 4
+
+
+def test_no_line_ends_between_a_number_and_its_unit_or_before_a_citation(written):
+    word = written(
+        "<p>On 24 June it was 20 % <cite to='s' label='1'/> or U.S. and</p>"
+        "<table><columns><column/></columns><rows><row><cell>On 24 June</cell></row></rows></table>"
+    )
+    texts = [text for _, text in word.paragraphs()]
+    assert texts[0] == "On 24\xa0June it was 20\xa0%\xa0[1] or U.S.\xa0and"
+    assert "On 24 June" in texts
+
+
+def test_french_has_narrow_spaces_where_it_wants_them(written):
+    word = written("<p lang='fr'>« Quoi ? » : 40 000 %</p><p>What ?</p>")
+    texts = [text for _, text in word.paragraphs()]
+    assert texts[0] == "«\u202fQuoi\u202f?\u202f»\u202f: 40\u202f000\u202f%"
+    assert texts[1] == "What ?"
+
+
+def test_a_short_text_does_not_end_in_a_mere_word(written):
+    title = "What Iran asks of Russia after the American strikes, and what comes next"
+    word = written(f"<p role='subtitle'>{title}</p><p>{title * 3}</p>")
+    short, long = (text for _, text in word.paragraphs())
+    assert short.endswith(", and what\xa0comes\xa0next")
+    assert "\xa0" not in long
 
 
 def test_a_block_of_another_direction_says_so(written):

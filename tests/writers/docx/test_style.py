@@ -3,7 +3,11 @@
 import re
 
 import pytest
-from word import THEME, W
+from word import THEME, W, Word
+
+from briefer.document.markup import read
+from briefer.value import replace
+from briefer.writers.docx import write
 
 
 def styles(word):
@@ -122,15 +126,18 @@ def test_lines_to_write_on_do_not_merge(written):
 def test_what_is_said_of_a_heading_stays_with_it_and_the_text(written):
     word = written(
         "<panel role='outlook'><heading level='2'>a</heading><p role='horizon'>b</p>"
-        "<p>c</p><p role='horizon'>d</p></panel>"
+        f"<p>c</p><p role='horizon'>d</p><p>{'more ' * 900}</p></panel>"
     )
     kept = [word.paragraph(text).find(f"{W}pPr/{W}keepNext") is not None for text in "abcd"]
     assert kept == [True, True, False, False]
 
 
-def test_a_badge_has_no_space_to_break_at(written):
-    word = written("<p><badge role='likelihood'>even chance [40-60%]</badge></p>")
-    assert " " not in word.text(word.paragraph("even"))
+def test_a_badge_has_no_place_to_break_at(written, pages):
+    badge = "<badge role='likelihood'>even chance [40\u201360%]</badge>"
+    word = written("".join(f"<p>{'x' * count} {badge}</p>" for count in range(20, 70)))
+    assert " even" not in word.text(word.paragraph("x" * 69))
+    text = " ".join(pages(word))
+    assert len(re.findall("even.chance.\\[40\u2013\ufeff?60%\\]", text)) == 50
 
 
 def test_a_statement_stays_with_its_likelihood_and_its_basis(written):
@@ -141,3 +148,29 @@ def test_a_statement_stays_with_its_likelihood_and_its_basis(written):
     word = written(inside)
     kept = [word.paragraph(text).find(f"{W}pPr/{W}keepNext") is not None for text in "abcde"]
     assert kept == [True, True, False, False, False]
+
+
+def test_a_sentence_stays_with_the_list_that_it_announces(written):
+    word = written("<p>Three:</p><bullets><item><p>a</p></item></bullets><p>Other.</p>")
+    kept = [
+        word.paragraph(text).find(f"{W}pPr/{W}keepNext") is not None for text in ("Three", "Other")
+    ]
+    assert kept == [True, False]
+
+
+def test_small_capitals_are_words_own():
+    style = replace(THEME.style("paragraph"), small_capitals=True)
+    theme = replace(THEME, styles={**THEME.styles, "paragraph": style})
+    document = read("<document title='T' lang='en'><p>nato</p></document>")
+    word = Word(write(document, theme, None).data)
+    named = word.paragraph("nato").find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+    assert word.styles[named].find(f"{W}rPr/{W}smallCaps").attrib == {}
+
+
+def test_a_panel_alone_is_about_as_wide_as_text(written):
+    word = written("<p>text</p><panel role='outlook'><p>inside</p></panel>")
+    ends = []
+    for text in ("text", "inside"):
+        named = word.paragraph(text).find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+        ends.append(int(word.styles[named].find(f"{W}pPr/{W}ind").get(f"{W}end")) / 20)
+    assert 0 < ends[1] - ends[0] < 40

@@ -87,3 +87,10 @@ def test_more_columns_than_word_opens_are_refused(written):
     with pytest.raises(ExportError, match="64 columns"):
         written(f"<table><rows>{row(*[cell('x')] * 64)}</rows></table>")
     assert written(f"<table><rows>{row(*[cell('x')] * 63)}</rows></table>").words() == ("x",) * 63
+
+
+def test_the_note_of_a_table_stays_with_it(written):
+    rows = "".join(row(cell(str(n))) for n in range(9))
+    word = written(f"<table><columns><column/></columns><rows>{rows}</rows><note>n</note></table>")
+    kept = [each.find(f".//{W}keepNext") is not None for each in word.body.iter(f"{W}tr")]
+    assert kept == [False] * 8 + [True]

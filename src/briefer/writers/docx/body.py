@@ -11,7 +11,7 @@ from briefer.document.tree import AnyBlock, Blocks, Document, Inlines
 from briefer.document.walk import lines, plain
 from briefer.value import replace
 from briefer.writers.docx.contents import Contents
-from briefer.writers.docx.element import Xml, element, empty, joined
+from briefer.writers.docx.element import NOTHING, Xml, element, empty, joined
 from briefer.writers.docx.flow import Flow
 from briefer.writers.docx.inline import InlineWriter, Voice
 from briefer.writers.docx.look import Borders
@@ -66,14 +66,16 @@ class BodyWriter:
         self._level = 0
         self._marks = 0
         self._drawings = 0
+        self._across = 1
 
     def write(self) -> None:
-        """Append all blocks; what is to fit one page has its panels side by side."""
+        """Append all blocks, those that stand in columns as sections of their own."""
         blocks = self._means.document.blocks
-        for columns, run in groupby(blocks, partial(_columns, self._means)):
+        for index, (columns, run) in enumerate(groupby(blocks, partial(_columns, self._means))):
+            self._across = columns
             for part, wide in ((), 1), (tuple(run), columns):
                 self._blocks(part, self._outermost)
-                if columns > 1:
+                if columns > 1 and (part or index):
                     if self._flow.needs_paragraph:
                         self._space()
                     self._flow.end_section(self._section(columns=wide))
@@ -81,8 +83,12 @@ class BodyWriter:
             self._space()
 
     def _blocks(self, blocks: Blocks, place: Place) -> None:
+        above: AnyBlock | None = None
         for block in blocks:
+            if _announces(above, block):
+                self._flow.keep_last()
             self._block(block, place.spoken(block))
+            above = block
 
     def _block(self, block: AnyBlock, place: Place) -> None:  # noqa: C901, PLR0912 - an arm a block
         match block:
@@ -226,9 +232,11 @@ class BodyWriter:
 
     def _panel(self, block: tree.Panel, place: Place) -> None:
         style = self._theme.style("panel", block.role, place.within)
+        if style.columns > self._across and not place.within:
+            place = place._replace(end=place.end + _inset(self._theme, block.role))
         within = block.role or place.within or "panel"
         inner = place.framed(style, within=within, kind="paragraph", role="")
-        is_kept = style.keep_together and self._is_short(block, inner)
+        is_kept = self._is_short(block, inner)
         self._flow.begin_frame(style, is_kept=is_kept)
         self._blocks(block.blocks, inner)
         self._flow.end_frame(style, inner)
@@ -253,7 +261,9 @@ class BodyWriter:
 
     def _room(self, place: Place) -> float:
         page = self._theme.page
-        return max(72, page.width - page.start - page.end - place.start - place.end)
+        width = page.width - page.start - page.end
+        column = (width + page.gap) / self._across - page.gap
+        return max(72, column - place.start - place.end)
 
     def _caption(self, content: Inlines, role: str, place: Place) -> None:
         if content:
@@ -288,7 +298,8 @@ class BodyWriter:
         style = self._theme.style(kind, block.role, place.within)
         style = replace(style, leading=style.size * 1.3)
         named = self._styles.paragraph(kind, block.role, place, Variant(style=style))
-        self._flow.add(named, place, element("r", drawn(drawing, self._drawings)))
+        spoken = element("rPr", empty("lang", place.lang)) if place.lang else NOTHING
+        self._flow.add(named, place, element("r", spoken, drawn(drawing, self._drawings)))
         if block.note:
             self._flow.keep_last()
 
@@ -297,13 +308,42 @@ class BodyWriter:
             self._flow.add(named, place, entry)
 
 
+def _announces(above: AnyBlock | None, block: AnyBlock) -> bool:
+    """Return whether a paragraph ends in a colon before a list, which it stays with."""
+    is_list = isinstance(block, tree.Bullets | tree.Numbers)
+    return is_list and isinstance(above, tree.Paragraph) and plain(above.content).endswith(":")
+
+
 def _is_said_of(blocks: Blocks) -> bool:
     """Return whether a block goes with what it is said of, such as the basis of a judgement."""
     return any(isinstance(each, tree.Paragraph) and each.role for each in blocks)
 
 
 def _columns(means: Means, block: AnyBlock) -> int:
-    """Return in how many columns a block of the document stands: more than one in a brief."""
-    if means.document.max_pages != 1 or not isinstance(block, tree.Panel):
-        return 1
-    return means.theme.style("panel", block.role).columns
+    """Return in how many columns a block of the document stands, as panels of a brief do."""
+    theme = means.theme
+    if means.document.max_pages == 1 and isinstance(block, tree.Panel):
+        return theme.style("panel", block.role).columns
+    columns = theme.page.columns
+    return 1 if columns == 1 or theme.style(_kind(block), block.role).wide else columns
+
+
+def _kind(block: AnyBlock) -> str:
+    """Return the kind whose style in the theme is a block's."""
+    match block:
+        case tree.Heading(level=level):
+            return f"heading{level}"
+        case tree.SourceList():
+            return "sources"
+        case _:
+            return type(block).__name__.lower()
+
+
+def _inset(theme: Theme, role: str) -> float:
+    """Return how much narrower than the page a panel is whose lines are as long as those of text.
+
+    Pages have such panels side by side where they can; in Word they stand below each other.
+    """
+    text, inner = theme.style("paragraph"), theme.style("paragraph", within=role)
+    width = theme.page.width - theme.page.start - theme.page.end
+    return width - (width - text.end) * min(1, inner.size / text.size)

@@ -9,6 +9,14 @@ from collections.abc import Iterable, Iterator
 RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 HEBREW_LETTER = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
 
+WHOLE_DASH = "\N{ZERO WIDTH NO-BREAK SPACE}"
+"""What keeps a line from ending after a dash; the word joiner has no glyph in most fonts."""
+
+_NUMBER = (
+    "[-+\u2212$\u20ac\u00a3]?[0-9]+"
+    rf"(?:[-.,:/\u2010-\u2013]{WHOLE_DASH}?[0-9]+)*(?:[ \u00a0\u202f]?[%\u2030])?"
+)
+
 # In a left-to-right paragraph what is right-to-left reaches from its first to its last letter; in a
 # right-to-left one it is the Latin words that stand out, with the digits and marks inside them, and
 # numbers, so that ranges and signs are not turned round (UAX #9 §4.3).
@@ -19,8 +27,10 @@ _RTL_PART = (
 _LTR_PART = (
     "[0-9]*[A-Za-z\u00c0-\u058f\u1e00-\u1fff]"
     "(?:[^\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]*[A-Za-z0-9\u00c0-\u058f\u1e00-\u1fff])?"
-    "|(?<![0-9])[-+\u2212$\u20ac\u00a3]?[0-9]+(?:[-.,:/\u2010-\u2013][0-9]+)*"
+    rf"|\[{_NUMBER}\]|(?<![0-9]){_NUMBER}"
 )
+_ONE_NUMBER = re.compile(r"[0-9]+(?:[.,:/][0-9]+)*")
+_MARK = "\N{LEFT-TO-RIGHT MARK}"
 
 
 def parts(text: str, *, rtl: bool) -> Iterable[tuple[str, bool]]:
@@ -35,7 +45,14 @@ def _cut(text: str, *, rtl: bool) -> Iterator[tuple[str, bool]]:
     for match in re.finditer(_LTR_PART if rtl else _RTL_PART, text):
         if match.start() > end:
             yield text[end : match.start()], rtl
-        yield match[0], not rtl
+        yield (_marked(match[0]) if rtl else match[0]), not rtl
         end = match.end()
     if end < len(text):
         yield text[end:], rtl
+
+
+def _marked(text: str) -> str:
+    """Return numbers between marks where readers that go by the text alone would turn them."""
+    if text[0].isalpha() or _ONE_NUMBER.fullmatch(text):
+        return text
+    return f"{_MARK}{text}{_MARK}"

@@ -21,7 +21,7 @@ from briefer.document.tree import (
     Strong,
 )
 from briefer.document.walk import citation_text, is_plain, plain
-from briefer.writers.docx.direction import parts
+from briefer.writers.docx.direction import WHOLE_DASH, parts
 from briefer.writers.docx.element import (
     NOTHING,
     Xml,
@@ -34,14 +34,15 @@ from briefer.writers.docx.element import (
     switch,
 )
 from briefer.writers.docx.font import Fonts
+from briefer.writers.docx.space import bound, fixed, held
 from briefer.writers.docx.style import Named, StyleSheet
 
 _LONG_BADGE = 40
 """How many characters of a badge are on one line, whatever its spaces."""
 
-_EDGE = "\N{NO-BREAK SPACE}"
+_DASH = "\N{EN DASH}"
 _WHOLE = 2 * "\N{NARROW NO-BREAK SPACE}"
-"""What is as wide as a space; LibreOffice leaves a gap in the background at a wide one."""
+"""What is as wide as a space; LibreOffice ends lines and backgrounds beside a wide one."""
 
 _LONGEST_ADDRESS = 2000  # Windows opens no address of more than 2,083 characters
 _FORBIDDEN = re.compile(r"[\x00-\x20\x7f<>\"{}|\\^`]")
@@ -57,6 +58,7 @@ class Voice(NamedTuple):
     rtl: bool = False
     in_link: bool = False
     in_note: bool = False
+    in_cell: bool = False
 
 
 class InlineWriter:
@@ -84,8 +86,11 @@ class InlineWriter:
     def write(self, content: Inlines, voice: Voice) -> Xml:
         """Return the inlines as runs, and links around runs."""
         if is_plain(content):
-            return self.text(plain(content), voice)
-        return joined([self._write(inline, voice) for inline in content])
+            text = plain(content)
+            is_bound = not (voice.kinds or voice.in_cell or voice.named.style.align == "justify")
+            return self.text(bound(text) if is_bound else text, voice)
+        inlines = content if voice.in_cell else held(content)
+        return joined([self._write(inline, voice) for inline in inlines])
 
     def _write(self, inline: Inline, voice: Voice) -> Xml:  # noqa: PLR0911 - an arm an inline
         match inline:
@@ -109,7 +114,9 @@ class InlineWriter:
                 assert_never(inline)
 
     def text(self, text: str, voice: Voice) -> Xml:
-        """Return text, a run for each direction in it."""
+        """Return text, a run for each direction in it; in cells lines may end at every space."""
+        if not voice.in_cell:
+            text = fixed(text, voice.lang or self._styles.lang)
         if text.isascii() and not voice.rtl:
             return run(self._look(voice, rtl=False), text)
         return joined(
@@ -166,10 +173,15 @@ class InlineWriter:
         """Return a badge; one with a background is whole, with spaces of its own at its edges."""
         if not self._styles.character(voice.kinds)[1].background:
             return self.text(text, voice)
-        edge = self.text(_EDGE, voice._replace(kinds=(*voice.kinds, ("edge", "badge edge"))))
-        space = _EDGE if voice.rtl else _WHOLE  # no Arabic font has the narrow one
-        whole = text.replace(" ", space) if len(text) < _LONG_BADGE else text
-        return joined([edge, self.text(whole, voice), edge])
+        edge_voice = voice._replace(kinds=(*voice.kinds, ("edge", "badge edge")))
+        edge = run(self._look(edge_voice, rtl=False), _WHOLE)  # no Arabic font has these spaces
+        if len(text) >= _LONG_BADGE:
+            return joined([edge, self.text(text, voice), edge])
+        words = text.replace(_DASH, _DASH + WHOLE_DASH).split(" ")
+        if not voice.rtl:
+            return joined([edge, self.text(_WHOLE.join(words), voice), edge])
+        space = run(self._look(voice, rtl=False), _WHOLE)
+        return joined([edge, Xml(space.join([self.text(word, voice) for word in words])), edge])
 
     def _noted(self, content: Inlines, voice: Voice) -> Xml:
         if voice.in_note:  # Word has no notes in notes (ECMA-376-1 §17.11.14)
@@ -181,5 +193,4 @@ class InlineWriter:
 
 
 def _inside(voice: Voice, kind: str, role: str = "") -> Voice:
-    kinds = (*voice.kinds, (kind, role))
-    return Voice(voice.named, kinds, voice.lang, voice.rtl, voice.in_link, voice.in_note)
+    return voice._replace(kinds=(*voice.kinds, (kind, role)))

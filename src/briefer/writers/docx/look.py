@@ -183,6 +183,8 @@ def run_properties(style: Style, base: Style | None, fonts: tuple[str, str]) -> 
         found.append(switch("i", on=style.italic))
     if style.capitals or (base and base.capitals):
         found.append(switch("caps", on=style.capitals))
+    if style.small_capitals or (base and base.small_capitals):
+        found.append(switch("smallCaps", on=style.small_capitals and not style.capitals))
     found.append(empty("color", rgb(style.colour)))
     if style.tracking or (base and base.tracking):
         found.append(empty("spacing", twips(style.tracking)))

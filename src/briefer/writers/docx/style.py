@@ -65,6 +65,7 @@ class StyleSheet:
         self._theme = theme
         self._fonts = fonts
         self._rtl = rtl
+        self.lang = lang
         self._ids: set[str] = set()
         self._paragraphs: dict[tuple[str, ...], Named] = {}
         self._characters: dict[tuple[tuple[str, str], ...], tuple[str, InlineStyle]] = {}

@@ -59,9 +59,11 @@ class _Sheet(NamedTuple):
         return self.styles.at(index, self.grid.columns).style
 
     def is_kept(self, index: int) -> bool:
-        """Return whether a row stays on the page of the next one."""
+        """Return whether a row stays on the page of the next one, the last on that of the note."""
         count = len(self.grid.rows)
-        return count <= _MOST_KEPT and index < count - 1
+        if index == count - 1:
+            return bool(self.table.note)
+        return count <= _MOST_KEPT
 
     def look(self, slot: Slot, named: Named, line: Style | None, *, is_kept: bool) -> _Look:
         """Return the look of a cell above a rule, made once for those that are alike."""
@@ -72,7 +74,7 @@ class _Sheet(NamedTuple):
             found = self.looks[key] = _Look(
                 _cell_properties(slot, named, line, self),
                 _text_properties(slot, named, self.table, is_kept=is_kept),
-                Voice(named, lang=self.place.lang, rtl=self.place.rtl),
+                Voice(named, lang=self.place.lang, rtl=self.place.rtl, in_cell=True),
             )
         return found
 

@@ -1,0 +1,49 @@
+"""Spaces: those at which Word ends no line, and the narrow ones of French, as the pages have them.
+
+Word breaks lines itself, so what the layout knows of spaces stands in the text.
+"""
+
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from briefer.document.tree import Citation, Inline, Inlines, Note, Span
+from briefer.typeset.glue import glued, narrowed
+
+FIXED = "\N{NO-BREAK SPACE}"
+_LEAST_LAST = 14
+_SHORT = range(40, 160)
+"""How long a text is that may have a second line, and is to have no mere word in it."""
+
+
+def fixed(text: str, lang: str) -> str:
+    """Return the text with spaces that end no line where the field or the language wants them."""
+    if " " in text:
+        places = [*glued(text.replace(FIXED, " "))]
+        if places:
+            letters = [*text]
+            for place in places:
+                letters[place] = FIXED
+            text = "".join(letters)
+    return narrowed(text, lang)
+
+
+def bound(text: str) -> str:
+    """Return a short text with its last words bound, so that no line begins with the very last."""
+    if len(text) not in _SHORT:
+        return text
+    at = len(text)
+    while len(text) - at < _LEAST_LAST:
+        at = text.rfind(" ", 0, at)
+        if at < 0:
+            return text
+    return text[: at + 1] + text[at + 1 :].replace(" ", FIXED)
+
+
+def held(content: Inlines) -> Iterator[Inline]:
+    """Yield the inlines; a citation or a note is on the line of the words before it."""
+    for inline, after in zip_longest(content, content[1:]):
+        if isinstance(inline, Span) and isinstance(after, (Citation, Note)):
+            text = bound(inline.text)
+            yield Span(text[:-1] + FIXED) if text.endswith(" ") else inline
+        else:
+            yield inline
