@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent, QKeySequence
+from PySide6.QtGui import QDropEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -24,6 +24,7 @@ from briefer.gui.outline.tree import OutlineTree
 from briefer.gui.question import Question
 from briefer.gui.welcome import RecentRow, TemplateCard
 from briefer.gui.window.palette import CommandPalette
+from briefer.model.edit import replaced
 from briefer.model.passage import Figure, Passage, Prose, Table
 from briefer.model.release import permits
 from briefer.model.text import Text
@@ -446,6 +447,78 @@ def test_undo_and_redo_have_their_keys(window, qtbot):
     qtbot.keyClick(window, Qt.Key.Key_Z, both)
     assert window.session.briefing.title.default == "Mine"
     window.session.undo()
+
+
+def type_into(window, qtbot, item, words):
+    """Type at the end of the text of a passage, as soon as its editor is there."""
+
+    def edits():
+        return window.desk.editor.page.findChildren(ProseEdit, f"{item}:body:text")
+
+    qtbot.waitUntil(lambda: bool(edits()), timeout=5000)
+    edits()[0].setFocus()
+    edits()[0].moveCursor(QTextCursor.MoveOperation.End)
+    qtbot.keyClicks(edits()[0], words)
+
+
+def focused(window):
+    found = window.focusWidget()
+    return found.objectName() if isinstance(found, ProseEdit) else ""
+
+
+def test_undo_and_redo_go_to_the_place_that_changed(window, qtbot):
+    window.show()
+    with qtbot.waitActive(window):
+        window.activateWindow()
+    session = window.session
+    first, second = session.briefing.sections[0].passages[0], session.briefing.outlooks[0]
+    for item in (first.id, second.passages[0].id):
+        session.show(item=item, audience="nato")
+        type_into(window, qtbot, item, " So it is.")
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: focused(window) == f"{second.passages[0].id}:body:text", timeout=5000)
+    session.show(audience="markets")
+    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: focused(window) == f"{first.id}:body:text", timeout=5000)
+    edit = window.focusWidget()
+    assert edit.textCursor().atEnd()
+    page = window.desk.editor.page
+    qtbot.waitUntil(lambda: page.rect().contains(edit.mapTo(page, edit.cursorRect().center())))
+    both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    qtbot.keyClick(edit, Qt.Key.Key_Z, both)
+    qtbot.keyClick(edit, Qt.Key.Key_Z, both)
+    qtbot.waitUntil(lambda: focused(window) == f"{second.passages[0].id}:body:text", timeout=5000)
+
+
+def test_undo_of_an_own_text_shows_its_audience(window):
+    session = window.session
+    session.show(audience="gulf", item="summary")
+    passage = session.briefing.summary[0]
+    text = passage.body.text
+    own = replace(text, audiences={**text.audiences, "gulf": "Ours."})
+    session.edit(replaced(session.briefing, passage, replace(passage, body=Prose(text=own))))
+    session.show(audience="nato", item="sources")
+    trigger(window, "undo")
+    assert (session.shown.audience, session.shown.item) == ("gulf", passage.id)
+
+
+def test_undo_shows_what_changed_that_is_no_text(window):
+    session = window.session
+    scenario = session.briefing.outlooks[0].scenarios[0]
+    session.edit(replaced(session.briefing, scenario, replace(scenario, likelihood={})))
+    session.edit(replace(session.briefing, reference="X-1"))
+    removed = session.briefing.judgements[0]
+    session.edit(replaced(session.briefing, removed, None))
+    shown = []
+    for _ in range(3):
+        session.show(item="summary")
+        trigger(window, "undo")
+        shown.append(session.shown.item)
+    assert shown == [removed.id, "about", scenario.id]
+    trigger(window, "redo")
+    trigger(window, "redo")
+    trigger(window, "redo")
+    assert session.shown.item == "judgements"
 
 
 def test_the_palette_finds_an_action_by_a_few_letters_and_does_it(window, qtbot):

@@ -6,19 +6,25 @@ from PySide6.QtCore import QCoreApplication
 
 from briefer.document.prose import parse
 from briefer.document.walk import lines, plain
+from briefer.gui.session import ALL_TEXTS
 from briefer.model.briefing import (
     Briefing,
     Indicator,
     Outlook,
+    Picture,
     Scenario,
     Section,
     Source,
     Stakeholder,
 )
+from briefer.model.difference import Change, differences, differs_itself
 from briefer.model.edit import Item, items, parts_with
 from briefer.model.judgement import Judgement
 from briefer.model.passage import Chart, Figure, Passage, Prose, Table
+from briefer.model.search import Hit, Path
 from briefer.model.text import Reading, Text
+from briefer.model.variant import Variant
+from briefer.value import replace
 
 _LONGEST = 120
 _CITATION = re.compile(r"(?<!\\)\[@([^\]\s]+)\]")
@@ -43,6 +49,48 @@ def part_of(briefing: Briefing, item: str) -> str:
             case Source():
                 return "sources"
     return ""
+
+
+def leading_to(briefing: Briefing, reading: Reading, hit: Hit) -> dict[str, str]:
+    """Return what `Session.show` is to show so that the text of a hit is there to be edited."""
+    choice = {"item": shown_item(briefing, hit.written.item, hit.written.path)}
+    text = hit.written.text
+    if hit.audience:
+        return choice | {"audience": hit.audience, "language": hit.language}
+    if Variant("", hit.language).of(text) != text.choose(reading).text:
+        return choice | {"audience": ALL_TEXTS, "language": hit.language}
+    return choice
+
+
+def shown_item(briefing: Briefing, item: Item | Briefing, path: Path = ()) -> str:
+    """Return what `Session.show` calls an item, or the part with a text of the briefing itself."""
+    match item:
+        case Briefing():
+            return "outlooks" if path[:1] == ("outlook_heading",) else "about"
+        case Stakeholder(id=identity):
+            named = (each.id for each in briefing.outlooks if each.stakeholder == identity)
+            return next(named, "outlooks")
+        case Picture():
+            return "outlooks"
+        case _:
+            return item.id
+
+
+def changed_item(old: Briefing, new: Briefing) -> str:
+    """Return what to show of a change that is of no text: what came, differs, or held what went.
+
+    Empty where there is nothing to see in the editors, as when items were moved.
+    """
+    found = differences(old, new)
+    for each in found:
+        if each.change != Change.REMOVED:
+            return shown_item(new, each.item)
+    for each in found:
+        part = part_of(old, each.item.id)
+        if part_of(new, part):
+            return part
+    as_new = replace(old, audiences=new.audiences, choices=new.choices, pins=new.pins)
+    return "about" if differs_itself(as_new, new) else ""
 
 
 def part_name(part: str) -> str:

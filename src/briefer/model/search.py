@@ -6,6 +6,7 @@ escaped, and citations and addresses are never touched; what takes its place is 
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Any, Final, cast
 
 from briefer.model.briefing import Briefing
@@ -182,6 +183,39 @@ def _text(hits: list[Hit], words: str) -> Text:
     for (audience, language), value in values.items():
         text = with_text(text, value, audience, language)
     return text
+
+
+def first_difference(old: Briefing, new: Briefing) -> Hit | None:
+    """Return the place behind what differs in the first text that does, as a hit of no words.
+
+    None where texts were only added, removed or moved with their items.
+    """
+    before = {_key(written): written.text for written in texts(old)}
+    for written in texts(new):
+        was = before.get(_key(written), written.text)
+        if was != written.text:
+            return _difference(was, written)
+    return None
+
+
+def _key(written: Written) -> tuple[object, ...]:
+    return type(written.item), written.item.id, written.path
+
+
+def _difference(was: Text, written: Written) -> Hit:
+    """Return the place in the first variant that differs; one that is gone reads as the default."""
+    values = {(audience, tag): value for audience, tag, value in variants(written.text)}
+    earlier = {(audience, tag): value for audience, tag, value in variants(was)}
+    keys = (*values, *earlier)
+    audience, language = next(key for key in keys if values.get(key) != earlier.get(key))
+    value = values.get((audience, language), written.text.default)
+    at = len(value) - _same_at_end(earlier.get((audience, language), ""), value)
+    return Hit(written=written, audience=audience, language=language, value=value, start=at, end=at)
+
+
+def _same_at_end(one: str, other: str) -> int:
+    pairs = zip(reversed(one), reversed(other), strict=False)
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _escaped(hit: Hit, words: str) -> str:

@@ -38,6 +38,8 @@ def select(page: QWidget, hit: Hit) -> QWidget | None:
             edit.setTextCursor(cursor)
             _scroll(edit, edit.cursorRect().center().y())
             return edit
+        if hit.start == hit.end and edit.markup() == hit.value:
+            return edit  # the place is within signs of markup: the cursor stays where it is
     for line in page.findChildren(PlainEdit, name):
         if line.text() == hit.value:
             line.setSelection(hit.start, hit.end - hit.start)

@@ -1,7 +1,7 @@
 """The bar that finds and replaces, below the editor."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMoveEvent, QShowEvent
@@ -20,11 +20,12 @@ from briefer.gui.editor.plain import PlainEdit
 from briefer.gui.find.hits import ROW_HEIGHT, HitList, Row
 from briefer.gui.language import language_name
 from briefer.gui.look import SPACE, icon
-from briefer.gui.place import holder_name
-from briefer.gui.session import ALL_TEXTS, Session
-from briefer.model.briefing import Briefing, Picture, Stakeholder
+from briefer.gui.place import holder_name, leading_to
+from briefer.gui.session import Session
 from briefer.model.search import Hit, find_words, substituted
-from briefer.model.variant import Variant
+
+if TYPE_CHECKING:
+    from briefer.model.briefing import Briefing
 
 _HIGH: Final = 800
 """The least height of a window in which many hits are shown."""
@@ -232,17 +233,9 @@ class FindBar(QFrame):
         self.words.setFocus()
 
     def _on_hit_gone_to(self, hit: Hit, enters: bool) -> None:  # noqa: FBT001 - a slot
-        written, choice = hit.written, {}
-        if hit.audience:
-            choice = {"audience": hit.audience, "language": hit.language}
-        elif Variant("", hit.language).of(written.text) != self._read(hit):
-            choice = {"audience": ALL_TEXTS, "language": hit.language}
-        self._session.show(item=_item(self._session.briefing, hit), **choice)
+        self._session.show(**leading_to(self._session.briefing, self._desk.reading, hit))
         self._gone_to = hit
         self.gone_to.emit(hit, enters)
-
-    def _read(self, hit: Hit) -> str:
-        return hit.written.text.choose(self._desk.reading).text
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Go from hit to hit by Enter, and away by Escape."""
@@ -253,17 +246,3 @@ class FindBar(QFrame):
             self.list.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
         else:
             super().keyPressEvent(event)
-
-
-def _item(briefing: Briefing, hit: Hit) -> str:
-    """Return what `Session.show` calls the item of a hit."""
-    match hit.written.item:
-        case Briefing():
-            return "outlooks" if hit.written.path[0] == "outlook_heading" else "about"
-        case Stakeholder(id=identity):
-            named = (each.id for each in briefing.outlooks if each.stakeholder == identity)
-            return next(named, "outlooks")
-        case Picture():
-            return "outlooks"
-        case item:
-            return item.id

@@ -5,7 +5,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.gui.audience import AudiencePicker
 from briefer.gui.editor import EditorStack
@@ -13,14 +13,16 @@ from briefer.gui.lane import Errand
 from briefer.gui.look import SPACE
 from briefer.gui.message import say
 from briefer.gui.outline import OutlineView
+from briefer.gui.place import changed_item, leading_to
 from briefer.gui.session import Session
 from briefer.gui.window.columns import Columns
+from briefer.model.briefing import Briefing
 from briefer.model.release import COMMON
+from briefer.model.search import Hit, first_difference
 
 if TYPE_CHECKING:
     from briefer.gui.find import FindBar
     from briefer.gui.preview import PreviewView
-    from briefer.model.search import Hit
 
 
 class Desk(QWidget):
@@ -69,6 +71,30 @@ class Desk(QWidget):
     def _on_outline_entered(self) -> None:
         self._columns.bring("editor")
         self.editor.enter()
+
+    def undo(self) -> None:
+        """Go one step back, and to the place that it changed."""
+        before = self._session.briefing
+        self._session.undo()
+        self._go_to_change(before)
+
+    def redo(self) -> None:
+        """Go one step on, and to the place that it changed."""
+        before = self._session.briefing
+        self._session.redo()
+        self._go_to_change(before)
+
+    def _go_to_change(self, before: Briefing) -> None:
+        session = self._session
+        hit = first_difference(before, session.briefing)
+        if hit is None:
+            if item := changed_item(before, session.briefing):
+                self.go(item)
+            return
+        focus = QApplication.focusWidget()
+        enters = focus is None or self.editor.isAncestorOf(focus)
+        session.show(**leading_to(session.briefing, self.editor.desk.reading, hit))
+        self._on_hit_gone_to(hit, enters)
 
     def step(self, by: str) -> None:
         """Show the next audience or the one before, the common text among them."""
@@ -120,7 +146,7 @@ class Desk(QWidget):
             self._layout.addWidget(self._find)
         return self._find
 
-    def _on_hit_gone_to(self, hit: "Hit", enters: bool) -> None:  # noqa: FBT001 - a slot
+    def _on_hit_gone_to(self, hit: Hit, enters: bool) -> None:  # noqa: FBT001 - a slot
         self._columns.bring("editor")
         self.editor.select(hit, enters=enters)
 
