@@ -126,3 +126,40 @@ def test_broken_item_of_ones_own_hides_no_other(briefer, home):
     assert ran.status == 0
     assert "bad    cannot be used: bad.toml: " in ran.out
     assert "plain  Plain" in ran.out
+
+
+def test_item_is_copied_renamed_reset_and_restored(briefer, home):
+    assert (
+        briefer("audiences", "duplicate", "gulf", "press").out
+        == "Made the audience press of gulf.\n"
+    )
+    assert briefer("audiences", "rename", "press", "radio").status == 0
+    assert "radio    Gulf states (your own)" in briefer("audiences").out
+    removed = briefer("audiences", "remove", "radio")
+    assert "`briefer audiences restore radio` brings it back." in removed.out
+    assert briefer("audiences", "restore", "radio").status == 0
+    (home / "library" / "audiences" / "gulf.toml").write_text('id = "gulf"\nname = "Ours"\n')
+    assert "Ours (your own, over the bundled)" in briefer("audiences").out
+    row = next(
+        each for each in json.loads(briefer("audiences", "--json").out) if each["id"] == "gulf"
+    )
+    assert (row["layer"], row["covers"]) == ("own", ["bundled"])
+    assert briefer("audiences", "reset", "gulf").status == 0
+    assert "Ours" not in briefer("audiences").out
+
+
+def test_shared_folder_is_chosen_listed_and_told_when_it_is_gone(briefer, tmp_path):
+    folder = tmp_path / "house"
+    (folder / "audiences").mkdir(parents=True)
+    (folder / "audiences" / "press.toml").write_text('id = "press"\nname = "Press"\n')
+    assert "could not be read: there is no" in briefer("library", "--shared", tmp_path / "x").err
+    assert f"shared: {folder}\n" in briefer("library", "--shared", folder).out
+    assert "press    Press (shared)" in briefer("audiences").out
+    ran = briefer("audiences", "remove", "press")
+    assert (ran.status, "is in the shared folder" in ran.err) == (3, True)
+    folder.rename(tmp_path / "away")
+    ran = briefer("audiences")
+    assert (ran.status, "press    Press (shared)" in ran.out) == (0, True)
+    assert f"{folder} could not be read: there is no such file or folder." in ran.err
+    assert json.loads(briefer("library", "--no-shared", "--json").out)["shared"] == ""
+    assert "press" not in briefer("audiences").out

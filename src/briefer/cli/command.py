@@ -21,6 +21,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "templates": "briefer.cli.items",
         "audiences": "briefer.cli.items",
         "themes": "briefer.cli.items",
+        "library": "briefer.cli.library",
         "completion": "briefer.cli.completion",
     }
 )

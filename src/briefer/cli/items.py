@@ -1,9 +1,10 @@
 """`briefer templates | audiences | themes`: the items of the library."""
 
 from argparse import Namespace
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
 from briefer.cli.fact import facts
+from briefer.cli.library import opened
 from briefer.cli.output import group, say, say_json
 from briefer.cli.status import Status
 from briefer.document.theme import Theme
@@ -11,16 +12,26 @@ from briefer.errors import BrieferError, FileError, InTheWayError
 from briefer.model.audience import Audience
 from briefer.model.template import Template
 from briefer.pipeline.trial import try_template
+from briefer.store.layered import Layer
 from briefer.store.library import Library
 from briefer.store.saving import write_whole
 from briefer.store.shelf import Shelf
+
+_DONE: Final = {
+    "remove": "Removed the {what} {id}. `briefer {kind} restore {id}` brings it back.",
+    "restore": "Restored the {what} {id}.",
+    "reset": "The {what} {id} is the one that came with the program again.",
+    "duplicate": "Made the {what} {new} of {id}.",
+    "rename": "The {what} {id} is {new} now.",
+}
+_LAYERS: Final = {Layer.BUNDLED: "the bundled", Layer.OWN: "your own", Layer.SHARED: "shared"}
 
 Items: TypeAlias = Shelf[Template] | Shelf[Audience] | Shelf[Theme]
 
 
 def run(options: Namespace) -> int:
     """Do what is asked with the items of one kind."""
-    library = Library()
+    library = opened()
     shelves: dict[str, Items] = {
         "templates": library.templates,
         "audiences": library.audiences,
@@ -34,9 +45,11 @@ def run(options: Namespace) -> int:
             return _add(shelf, library, options)
         case "export":
             return _export(shelf, options)
-        case "remove":
-            shelf.remove(options.id)
-            say(f"Removed the {shelf.word} {options.id}.")
+        case "remove" | "restore" | "reset" | "duplicate" | "rename" as action:
+            new = (options.new,) if action in ("duplicate", "rename") else ()
+            getattr(shelf, action)(options.id, *new)
+            words = {"what": shelf.word, "kind": options.command, "id": options.id}
+            say(_DONE[action].format(**words, new="".join(new)))
         case "check":
             if status := _check(shelf, library, options):
                 return status
@@ -49,7 +62,13 @@ def run(options: Namespace) -> int:
 def _list(shelf: Items, options: Namespace) -> None:
     rows = []
     for item_id in shelf.ids():
-        row: dict[str, object] = {"id": item_id, "bundled": shelf.is_bundled(item_id)}
+        layer, *covered = shelf.layers(item_id)
+        row: dict[str, object] = {
+            "id": item_id,
+            "bundled": layer == Layer.BUNDLED,
+            "layer": layer,
+            "covers": covered,
+        }
         try:
             row["title"] = facts(shelf.read(item_id))["title"]
         except BrieferError as fault:
@@ -61,9 +80,16 @@ def _list(shelf: Items, options: Namespace) -> None:
         return
     width = max((len(str(row["id"])) for row in rows), default=0)
     for row in rows:
-        own = "" if row["bundled"] else " (your own)"
         title = f"cannot be used: {row['fault']}" if "fault" in row else row["title"]
-        say(f"{row['id']:{width}}  {title}{own}")
+        say(f"{row['id']:{width}}  {title}{_where(*shelf.layers(str(row['id'])))}")
+
+
+def _where(layer: Layer, *covered: Layer) -> str:
+    """Return what the list says of where an item lies; nothing of one that is bundled."""
+    if layer == Layer.BUNDLED:
+        return ""
+    over = f", over {' and '.join(_LAYERS[each] for each in covered)}" if covered else ""
+    return f" ({_LAYERS[layer]}{over})"
 
 
 def _show(shelf: Items, options: Namespace) -> int:

@@ -147,6 +147,11 @@ def _commands() -> dict[str, _Command]:
             fill=_check,
         ),
         **{kind: _library(kind) for kind in KINDS},
+        "library": _Command(
+            summary="Tell where the library lies, and choose a shared folder",
+            examples=("library", "library --shared /mnt/house/briefer", "library --no-shared"),
+            fill=_whole_library,
+        ),
         "completion": _Command(
             summary="Print what lets a shell complete the commands",
             examples=("completion bash > ~/.local/share/bash-completion/completions/briefer",),
@@ -288,8 +293,27 @@ def _items(parser: Parser, kind: str) -> None:
     export = act("export", f"Write the file of a {word}", "ID")
     _path(export, "-o", "--output", metavar="FILE", help="(default: the standard output)")
     _force(export, "replace the file if it exists")
-    act("remove", f"Remove a {word} of your own", "ID")
+    act("remove", f"Put a {word} of your own into the bin", "ID")
+    act("restore", f"Take a {word} out of the bin", "ID")
+    act("reset", f"Give up your own {word} for the bundled one of that id", "ID")
+    for name, summary in (
+        ("duplicate", f"Make a {word} of your own from any other"),
+        ("rename", f"Give a {word} of your own another id"),
+    ):
+        act(name, summary, "ID").add_argument("new", metavar="NEW", help="the new id")
     act("check", f"Tell whether a file is a sound {word}", "FILE")
+
+
+def _whole_library(parser: Parser) -> None:
+    which = parser.add_mutually_exclusive_group()
+    _path(
+        which,
+        "--shared",
+        metavar="FOLDER",
+        help="the folder whose items lie over your own (BRIEFER_SHARED names one, too)",
+    )
+    which.add_argument("--no-shared", action="store_true", help="use no shared folder")
+    _json(parser)
 
 
 def _completion(parser: Parser) -> None:

@@ -21,11 +21,11 @@ from briefer.value import asdict
 _SECONDS: Final = 1.5
 """What a template may take; with the start of its process that is 2 seconds at most."""
 
-_OF_ITS_OWN: Final = 200_000
+_OF_ITS_OWN: Final = 100_000
 """The characters that a template may print over four times those of the view."""
 
-_REFERENCE: Final = re.compile("&#(?!34;|39;)")
-"""A character by its number, but for those that escaping makes."""
+_REFERENCE: Final = re.compile("&#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));")
+"""A character by its number (XML 1.0 §4.1)."""
 
 
 def printed_by_stranger(template: Template, view: View, memory: Memory) -> Output:
@@ -53,19 +53,23 @@ def _held(template: Template, view: View, memory: Memory) -> Output:
                 "Print each text once or twice.",
                 line=line,
             )
-        if found := unprintable(text):
-            raise TemplateError(
-                said("The template prints {characters}, which deceive.", characters=found),
-                "Leave them out.",
-                line=line,
-            )
+        _refuse_deceit(text, line)
+    # A number may be put together of pieces.
     text = "".join(output.pieces)
-    if reference := _REFERENCE.search(text):
-        line = output.template_line(text.count("\n", 0, reference.start()) + 1)
-        raise TemplateError(
-            "The template prints a character by its number.", "Write the character.", line=line
-        )
+    for found in _REFERENCE.finditer(text):
+        number = int(found[1], 16) if found[1] else int(found[2])
+        line = output.template_line(text.count("\n", 0, found.start()) + 1)
+        _refuse_deceit(chr(number) if number < 0x110000 else "", line)
     return output
+
+
+def _refuse_deceit(text: str, line: int) -> None:
+    if found := unprintable(text):
+        raise TemplateError(
+            said("The template prints {characters}, which deceive.", characters=found),
+            "Leave them out.",
+            line=line,
+        )
 
 
 def _size(value: Any) -> int:
