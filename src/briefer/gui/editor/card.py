@@ -212,6 +212,12 @@ class CardList(QWidget):
         if len(self.cards) != before:
             self.grown.emit()
 
+    @property
+    def first(self) -> str:
+        """Return the id of the first item, empty where there is none; its card may yet come."""
+        items = getattr(self._owner(), self.part, ())
+        return items[0].id if items else ""
+
     def card_of(self, item: str) -> Card | None:
         """Return the card of an item by its id, None where there is none."""
         return next((card for card in self.cards if card.item.id == item), None)

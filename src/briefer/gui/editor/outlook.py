@@ -33,6 +33,8 @@ class OutlookPage(Page):
         self._stakeholder = ChoiceField(desk, self.tr("Stakeholder"), self._with_stakeholder)
         self._name = TextField(desk, self.tr("Name"))
         self._horizon = TextField(desk, self.tr("Horizon"))
+        self._name.edit.returned.connect(self._horizon.edit.setFocus)
+        self._horizon.edit.returned.connect(self.enter)
         row = QHBoxLayout()
         row.setSpacing(SPACE[3])
         row.addWidget(self._stakeholder, 1)

@@ -72,7 +72,7 @@ class Page(QScrollArea):
     def add_cards(self, cards: CardList) -> None:
         """Add a list of cards, which is shown and scrolled to by the page."""
         self.lists.append(cards)
-        cards.grown.connect(lambda: self.reveal(self.desk.session.shown.item))
+        cards.grown.connect(lambda: self.reveal(self._entering or self.desk.session.shown.item))
         cards.started.connect(self._on_card_started)
         self.column.addWidget(cards)
 
@@ -84,6 +84,16 @@ class Page(QScrollArea):
         """Show the briefing as it is now."""
         for each in self.lists:
             each.refresh()
+
+    def enter(self) -> bool:
+        """Put the cursor into the first card, as soon as it is there; return whether there is one.
+
+        Cards are made one after the other, so that the heading would have the cursor until then.
+        """
+        first = next(filter(None, (each.first for each in self.lists)), "")
+        if first:
+            self.reveal(first, enters=True)
+        return bool(first)
 
     def reveal(self, item: str, *, enters: bool = False) -> None:
         """Scroll to an item of the page, unless the cursor is in it; put the cursor in to enter."""

@@ -24,6 +24,7 @@ class SectionPage(Page):
         self._id = section
         self.setAccessibleName(self.tr("Section"))
         self.heading = TextField(desk, self.tr("Heading"), kind="heading")
+        self.heading.edit.returned.connect(self.enter)
         self.column.addWidget(self.heading)
         label = QLabel(self.tr("Kind: what audiences choose and order sections by"))
         label.setProperty("kind", "secondary")

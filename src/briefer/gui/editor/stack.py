@@ -103,14 +103,10 @@ class EditorStack(QWidget):
     def enter(self) -> None:
         """Put the cursor into the first text of what is shown."""
         page = self.page
-        cards = (
-            [card for each in page.lists for card in each.cards] if isinstance(page, Page) else []
-        )
+        if isinstance(page, Page) and page.enter():
+            return
         texts = [each for each in page.findChildren(ProseEdit) if each.isVisible()]
-        if cards:
-            cards[0].start()
-        else:
-            (texts[0] if texts else page).setFocus()
+        (texts[0] if texts else page).setFocus()
 
     def _turn_to(self, wanted: str) -> None:
         left, self._shown = self._shown, wanted

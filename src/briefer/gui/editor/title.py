@@ -50,6 +50,7 @@ class TitlePage(Page):
         )
         for name in ("title", "subtitle"):
             self.column.addWidget(self._texts[name])
+        self._texts["title"].edit.returned.connect(self._texts["subtitle"].edit.setFocus)
         self._lay_out()
         self.finish()
 

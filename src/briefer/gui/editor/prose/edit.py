@@ -34,6 +34,9 @@ class ProseEdit(ProseSurface):
     picture_pasted = Signal(object)
     """A picture is pasted, as `picture_in` finds it."""
 
+    returned = Signal()
+    """Return was pressed in what is a single line."""
+
     activated = Signal(int)
     """The chip or link at a position is to be changed."""
 
@@ -150,6 +153,8 @@ class ProseEdit(ProseSurface):
             self._run += 1
             listing.break_line(cursor)
             self.ensureCursorVisible()
+        else:
+            self.returned.emit()
         return True
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's

@@ -57,6 +57,7 @@ class ProseToolbar(QToolBar):
         edit.focused.connect(lambda: self._take(edit))
         edit.activated.connect(lambda position: self._on_activated(edit, position))
         edit.cursorPositionChanged.connect(self._show_state)
+        edit.textChanged.connect(self._show_state)  # a list ends, and the cursor stays
         edit.currentCharFormatChanged.connect(self._show_state)
         edit.destroyed.connect(self._on_edit_destroyed)
 

@@ -1,0 +1,66 @@
+"""Where the cursor goes as one writes from part to part."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from briefer.gui.editor import EditorStack
+from briefer.gui.editor.desk import Desk
+from briefer.gui.editor.prose import ProseEdit
+
+
+@pytest.fixture
+def stack(session, qtbot):
+    made = EditorStack(session)
+    qtbot.addWidget(made)
+    made.resize(700, 900)
+    made.show()
+    return made
+
+
+def settle():
+    for _ in range(30):  # cards are made in several turns
+        QApplication.processEvents()
+
+
+@pytest.fixture
+def slow(monkeypatch):
+    """Let the first cards come some turns later, as on a machine that is busy."""
+    busy = iter((True,) * 4)
+    monkeypatch.setattr(Desk, "is_late", lambda _: next(busy, False))
+
+
+@pytest.mark.usefixtures("slow")
+@pytest.mark.parametrize("part", ["situation", "iran-next", "summary"])
+def test_who_chooses_a_part_writes_its_first_passage(stack, session, part):
+    session.show(item=part)
+    stack.enter()
+    settle()
+    first = stack.page.lists[0].cards[0]
+    assert first.body.edit.hasFocus()
+
+
+@pytest.mark.usefixtures("slow")
+def test_return_in_the_heading_goes_on_in_the_passage(stack, session, qtbot):
+    session.show(item="situation")
+    settle()
+    page = stack.page
+    before = page.heading.edit.toPlainText()
+    page.heading.edit.setFocus()
+    qtbot.keyClick(page.heading.edit, Qt.Key.Key_Return)
+    settle()
+    assert page.lists[0].cards[0].body.edit.hasFocus()
+    assert page.heading.edit.toPlainText() == before
+
+
+def test_buttons_tell_that_a_list_has_ended(stack, session, qtbot):
+    session.show(item="situation")
+    settle()
+    edit: ProseEdit = stack.page.lists[0].cards[0].body.edit
+    edit.setFocus()
+    edit.moveCursor(edit.textCursor().MoveOperation.End)
+    for key in ("\r", "1", ".", " ", "o", "\r"):
+        qtbot.keyClicks(edit, key) if key != "\r" else qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert stack.toolbar.numbers.isChecked()
+    qtbot.keyClick(edit, Qt.Key.Key_Return)
+    assert not stack.toolbar.numbers.isChecked()
