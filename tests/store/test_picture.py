@@ -3,7 +3,7 @@
 import io
 
 import pytest
-from pictures import giant_png
+from pictures import giant_png, grey_profile
 from PIL import Image, PngImagePlugin
 
 from briefer.bundled import asset
@@ -82,6 +82,17 @@ def test_a_picture_with_a_colour_profile_keeps_its_look(tmp_path, mode):
     assert "icc_profile" not in again.info
     red, green, _ = again.convert("RGB").getpixel((0, 0))
     assert green > red
+
+
+@pytest.mark.parametrize("mode", ["L", "LA", "I;16"])
+def test_greys_with_a_profile_keep_their_look(tmp_path, mode):
+    value = {"L": 128, "LA": (128, 90), "I;16": 128 * 257}[mode]
+    Image.new(mode, (6, 4), value).save(tmp_path / "a.png", icc_profile=grey_profile())
+    _, raw = import_picture(tmp_path / "a.png", "a")
+    again = Image.open(io.BytesIO(raw))
+    assert "icc_profile" not in again.info
+    assert again.convert("L").getpixel((0, 0)) == pytest.approx(188, abs=2)
+    assert mode != "LA" or again.getpixel((0, 0))[-1] == 90
 
 
 def test_a_damaged_profile_is_no_reason_to_refuse_a_picture(tmp_path):

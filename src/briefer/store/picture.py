@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from briefer import pillow
+from briefer.colour import in_srgb
 from briefer.errors import FileError, reason, said
 from briefer.model.briefing import Picture
 from briefer.store.limit import LARGEST_PICTURE, MOST_PIXELS
@@ -105,8 +106,7 @@ def _pixels(raw: bytes) -> Image.Image:
         image = ImageOps.exif_transpose(opened)
     if image.mode.startswith("I"):
         image = image.convert("I").point(lambda value: value / 257).convert("L")
-    if profile := opened.info.get("icc_profile"):
-        image = _in_srgb(image, profile)
+    image = in_srgb(image)
     if kind == "JPEG":
         image = image.convert("L" if image.mode == "L" else "RGB")
     elif image.mode not in ("1", "L", "LA", "RGB", "RGBA"):
@@ -115,30 +115,6 @@ def _pixels(raw: bytes) -> Image.Image:
     plain.paste(image)
     plain.format = kind
     return plain
-
-
-def _in_srgb(image: Image.Image, profile: bytes) -> Image.Image:
-    """Return the picture in the colours that all formats take it for, by its own profile.
-
-    Greys, and pictures whose profile is damaged or of another kind, stay as they are.
-    """
-    from PIL import ImageCms  # noqa: PLC0415 - few pictures have a profile of their own
-
-    if image.mode == "P":
-        image = image.convert("RGBA" if image.has_transparency_data else "RGB")
-    if image.mode not in ("RGB", "RGBA", "CMYK"):
-        return image
-    with suppress(ImageCms.PyCMSError, OSError, ValueError):
-        return (
-            ImageCms.profileToProfile(
-                image,
-                ImageCms.ImageCmsProfile(io.BytesIO(profile)),
-                ImageCms.createProfile("sRGB"),
-                outputMode="RGBA" if image.mode == "RGBA" else "RGB",
-            )
-            or image
-        )
-    return image
 
 
 def _encoded(image: Image.Image) -> tuple[_Type, bytes]:

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import Any
 
+from briefer.colour import in_srgb
 from briefer.document.tree import Picture
 from briefer.writers.pdf.objects import Objects, Reference, dictionary, name
 
@@ -33,11 +34,36 @@ def embed(objects: Objects, picture: Picture) -> Reference:
             with Image.open(BytesIO(picture.data), formats=("PNG", "JPEG")) as image:
                 if image.width * image.height > _MOST_PIXELS:
                     raise UnreadableError
+                if "icc_profile" in image.info:
+                    return _coded_anew(objects, image)
                 if image.format == "JPEG" and image.mode in ("L", "RGB"):
                     return _jpeg(objects, picture.data, image)
                 return _lossless(objects, picture.data, image)
     except (OSError, ValueError, SyntaxError, Warning, Image.DecompressionBombError) as fault:
         raise UnreadableError from fault
+
+
+def _coded_anew(objects: Objects, image: Any) -> Reference:
+    """Return a reference to the picture in the colours of the file, not of its own profile."""
+    from PIL import Image  # noqa: PLC0415 - loaded by now
+
+    kind = image.format
+    image = in_srgb(_of_8_bits(image))
+    image.info.pop("icc_profile", None)
+    if image.mode == "CMYK":
+        image = image.convert("RGB")
+    data = _encoded(image, "JPEG" if kind == "JPEG" and image.mode in ("L", "RGB") else "PNG")
+    with Image.open(BytesIO(data)) as coded:
+        if coded.format == "JPEG":
+            return _jpeg(objects, data, coded)
+        return _lossless(objects, data, coded)
+
+
+def _of_8_bits(image: Any) -> Any:
+    """Return the picture, greys of 16 bits as those of 8."""
+    if image.mode.startswith("I"):
+        return image.convert("I").point(lambda value: value / 257).convert("L")
+    return image
 
 
 def _jpeg(objects: Objects, data: bytes, image: Any) -> Reference:
@@ -78,15 +104,14 @@ def _lossless(objects: Objects, data: bytes, image: Any) -> Reference:
     depth, colour, interlaced = data[24], data[25], data[28]  # ISO 15948 §11.2.2
     if image.format == "PNG" and depth == 8 and colour in (0, 2) and not interlaced:
         return _png(objects, data, image, {})
-    if image.mode.startswith("I"):
-        image = image.convert("I").point(lambda value: value / 257).convert("L")
+    image = _of_8_bits(image)
     image = image.convert("L" if image.mode in ("1", "L") else "RGB")
     return _png(objects, _encoded(image), image, {})
 
 
-def _encoded(image: Any) -> bytes:
+def _encoded(image: Any, kind: str = "PNG") -> bytes:
     file = BytesIO()
-    image.save(file, "PNG")
+    image.save(file, kind, quality=90, subsampling=0)
     return file.getvalue()
 
 
