@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication
 
 from briefer.gui.editor import EditorStack
 from briefer.gui.editor.desk import Desk
-from briefer.gui.editor.prose import ProseEdit
 
 
 @pytest.fixture
@@ -56,7 +55,7 @@ def test_return_in_the_heading_goes_on_in_the_passage(stack, session, qtbot):
 def test_buttons_tell_that_a_list_has_ended(stack, session, qtbot):
     session.show(item="situation")
     settle()
-    edit: ProseEdit = stack.page.lists[0].cards[0].body.edit
+    edit = stack.page.lists[0].cards[0].body.edit
     edit.setFocus()
     edit.moveCursor(edit.textCursor().MoveOperation.End)
     for key in ("\r", "1", ".", " ", "o", "\r"):

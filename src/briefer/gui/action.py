@@ -25,7 +25,7 @@ class Action:
 
     `named` is the path to what calls it by another name than its text now. The argument is handed
     to all of them, where there is one. `is_held` says that a widget hears the key by itself, while
-    it has the focus.
+    it has the focus. `also` is a second key, which other programs have taught.
     """
 
     name: str
@@ -37,6 +37,7 @@ class Action:
     checked: str = ""
     named: str = ""
     is_held: bool = False
+    also: str = ""
 
     def title(self) -> str:
         """Return the text in the user's language, with the mark of its key in a menu."""

@@ -20,6 +20,7 @@ EDIT: Final = Menu(
             "Ctrl+Shift+Z",
             "desk.redo",
             when="session.can_redo",
+            also="Ctrl+Y",
         ),
         None,
         Action("cut", QT_TRANSLATE_NOOP("actions", "Cu&t"), "Ctrl+X", "focus.do", "cut"),

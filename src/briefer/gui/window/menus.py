@@ -45,7 +45,7 @@ class Menus:
         made = QAction(action.title(), self._window)
         made.setText(f"{action.title()}\t{action.key_text()}")
         if not action.is_held:  # else the key is told only: two that hear it would both be deaf
-            made.setShortcut(QKeySequence(action.key))
+            made.setShortcuts([QKeySequence(key) for key in (action.key, action.also) if key])
         made.setCheckable(bool(action.checked))
         made.triggered.connect(lambda *_: self._on_triggered(action))
         self._made.append((action, made))
