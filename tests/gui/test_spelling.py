@@ -1,4 +1,5 @@
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QContextMenuEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu
 
@@ -205,6 +206,27 @@ def test_cells_have_their_spelling_at_rest_and_while_edited(session, qtbot):
     qtbot.waitUntil(lambda: marked(edit) == ["goverment"] or edit.hasFocus(), timeout=2000)
     edit.moveCursor(QTextCursor.MoveOperation.Start)
     act(right_click(edit, "goverment", qtbot), "government")
+    assert grid.item(1, 1).text() == "A government"
+
+
+def test_a_right_click_on_a_cell_at_rest_offers_what_may_be_meant(session, qtbot):
+    stack = EditorStack(session)
+    qtbot.addWidget(stack)
+    stack.resize(700, 900)
+    stack.show()
+    session.show(item="supply-routes", audience="gulf")
+    qtbot.waitUntil(lambda: bool(stack.findChildren(TableBody)), timeout=2000)
+    grid = stack.findChildren(TableBody)[0].grid
+    grid.item(1, 1).setText("A goverment")
+    qtbot.wait(400)
+    rest = grid.visualItemRect(grid.item(1, 1))
+    word = grid.fontMetrics().horizontalAdvance("A gov")
+    pos = rest.topLeft() + QPoint(8 + word, rest.height() // 2)
+    viewport = grid.viewport()
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Mouse, pos, viewport.mapToGlobal(pos))
+    QApplication.sendEvent(viewport, asked)
+    qtbot.waitUntil(lambda: bool(grid.findChildren(QMenu)), timeout=1000)
+    act(grid.findChildren(QMenu)[-1], "government")
     assert grid.item(1, 1).text() == "A government"
 
 

@@ -7,9 +7,17 @@ from collections.abc import Iterable
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHBoxLayout,
     QHeaderView,
     QPushButton,
@@ -21,6 +29,7 @@ from PySide6.QtWidgets import (
 from briefer.document.text import clean, one_line
 from briefer.gui.editor.cell import CellDelegate
 from briefer.gui.editor.desk import Desk
+from briefer.gui.editor.prose import ProseEdit
 from briefer.gui.editor.prose.line import Form
 from briefer.gui.look import SPACE, font, icon
 from briefer.gui.spelling import checker_of
@@ -164,20 +173,16 @@ class Grid(QTableWidget):
 
     def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's
         """Leave the grid behind its last cell or before its first; go on in a new row to type."""
-        if next and self._is_last() and self.state() == self.State.EditingState:
+        if next and _is_last(self) and self.state() == self.State.EditingState:
             self.setFocus()
             self.add_row()
             self.setCurrentCell(self.rowCount() - 1, 0)
             return True
         is_first = (self.currentRow(), self.currentColumn()) == (0, int(self._has_row_heads))
-        self.setTabKeyNavigation(not (self._is_last() if next else is_first))
+        self.setTabKeyNavigation(not (_is_last(self) if next else is_first))
         moved = super().focusNextPrevChild(next)
         self.setTabKeyNavigation(True)
         return moved
-
-    def _is_last(self) -> bool:
-        last = (self.rowCount() - 1, self.columnCount() - 1)
-        return (self.currentRow(), self.currentColumn()) == last
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste the cells of a sheet, and empty what is selected."""
@@ -189,6 +194,20 @@ class Grid(QTableWidget):
             self._empty()
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Begin to edit the cell, whose text has the menu with what a word may be meant to be."""
+        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        index = self.currentIndex() if is_by_key else self.indexAt(event.pos())
+        if not index.isValid():
+            return
+        self.setCurrentIndex(index)
+        self.edit(index)
+        if isinstance(editor := self.indexWidget(index), ProseEdit):
+            inside = editor.viewport()
+            at = inside.mapFromGlobal(event.globalPos())
+            menu = QContextMenuEvent(event.reason(), at, event.globalPos(), event.modifiers())
+            QApplication.sendEvent(inside, menu)
 
     def cut(self) -> None:
         """Copy the selected cells, and empty them."""
@@ -301,6 +320,12 @@ class Grid(QTableWidget):
             at if at < old_columns else -1 for at in range(len(cells[0]))
         )
         self.edited.emit(Change(cells, new_rows, new_columns, self._delegate.run))
+
+
+def _is_last(grid: Grid) -> bool:
+    """Return whether the current cell is the last."""
+    last = (grid.rowCount() - 1, grid.columnCount() - 1)
+    return (grid.currentRow(), grid.currentColumn()) == last
 
 
 class GridTools(QWidget):
