@@ -1,6 +1,6 @@
-"""A process of the program's own for what may not end: it is killed when it does not.
+"""Processes of the program's own for what may not end: they are killed when it does not.
 
-It is started for the first job and kept for the next. It knows nothing of what it runs.
+It knows nothing of what they run.
 """
 
 import os
@@ -18,88 +18,111 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _LONGEST_START: Final = 30.0
-_MEMORY: Final = 200 * 1024 * 1024
-
-_lock = Lock()
-_running: "list[tuple[BaseProcess, Connection]]" = []
 
 
 class OverrunError(Exception):
     """A job that was ended: it took too long, or too much memory."""
 
 
-def bounded(seconds: float, function: Callable[P, R], *arguments: P.args, **by_name: P.kwargs) -> R:
-    """Return what the function gives in the worker, or raise what it raises there.
+class Worker:
+    """A process that is started for the first job and kept for the next, one at a time.
 
-    The function is one of a module, and all is pickled. Raises OverrunError where it was ended.
+    A job may take so many seconds, and so much memory over what it finds, where the system has
+    limits of that.
     """
-    with _lock:
-        _, line = _running[0] if _running else _start()
-        try:
-            line.send((function, arguments, by_name))
-            answer = line.recv() if line.poll(seconds) else None
-        except (OSError, EOFError):
-            answer = None
-        if answer is None:
-            _end()
-            raise OverrunError
-    is_well, result = answer
-    if is_well:
-        found: R = result
-        return found
-    raise OverrunError if isinstance(result, MemoryError) else result
+
+    def __init__(self, *, seconds: float, megabytes: int) -> None:
+        self._seconds = seconds
+        self._megabytes = megabytes
+        self._lock = Lock()
+        self._process: BaseProcess | None = None
+        self._line: Connection | None = None
+
+    def run(self, function: Callable[P, R], *arguments: P.args, **by_name: P.kwargs) -> R:
+        """Return what the function gives in the process, or raise what it raises there.
+
+        The function is one of a module, and all is pickled. In such a process it is simply called.
+        Raises OverrunError where the job was ended.
+        """
+        if _Here.is_worker:
+            return function(*arguments, **by_name)
+        with self._lock:
+            answer = self._asked((function, arguments, by_name))
+            if answer is None:
+                self._end()
+                raise OverrunError
+        is_well, result = answer
+        if is_well:
+            found: R = result
+            return found
+        raise OverrunError if isinstance(result, MemoryError) else result
+
+    def _asked(self, job: object) -> tuple[bool, Any] | None:
+        """Return the answer of the process, None where there is none."""
+        with suppress(OSError, EOFError):
+            line = self._line or self._start()
+            line.send(job)
+            if line.poll(self._seconds):
+                answer: tuple[bool, Any] = line.recv()
+                return answer
+        return None
+
+    def _start(self) -> "Connection":
+        import multiprocessing  # noqa: PLC0415 - takes time, and is for strangers' templates alone
+
+        context = multiprocessing.get_context("spawn")
+        self._line, far = context.Pipe()
+        self._process = context.Process(target=_serve, args=(far, self._megabytes), daemon=True)
+        self._process.start()
+        far.close()
+        if not self._line.poll(_LONGEST_START):
+            raise EOFError
+        self._line.recv()
+        return self._line
+
+    def _end(self) -> None:
+        if self._process and self._line:
+            self._process.kill()
+            self._process.join()
+            self._line.close()
+        self._process = self._line = None
 
 
-def _start() -> "tuple[BaseProcess, Connection]":
-    import multiprocessing  # noqa: PLC0415 - takes time, and is for strangers' templates alone
+class _Here:
+    """Whether this process is one that works for another."""
 
-    context = multiprocessing.get_context("spawn")
-    line, far = context.Pipe()
-    process = context.Process(target=_serve, args=(far,), daemon=True)
-    process.start()
-    far.close()
-    _running.append((process, line))
-    if not line.poll(_LONGEST_START):
-        _end()
-        raise OverrunError
-    line.recv()
-    return process, line
+    is_worker = False
 
 
-def _end() -> None:
-    process, line = _running.pop()
-    process.kill()
-    process.join()
-    line.close()
-
-
-def _serve(line: "Connection") -> None:
+def _serve(line: "Connection", megabytes: int) -> None:
     """Do what is asked until nobody asks any more."""
     import signal  # noqa: PLC0415 - of the worker alone
 
+    _Here.is_worker = True
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     line.send("ready")
     with suppress(EOFError, OSError):
         while True:
-            function, arguments, by_name = line.recv()
-            line.send(_tried(function, arguments, by_name))
+            job = line.recv()
+            _limit_memory(megabytes)
+            line.send(_tried(*job))
 
 
 def _tried(
     function: Callable[..., Any], arguments: tuple[Any, ...], by_name: dict[str, Any]
 ) -> tuple[bool, Any]:
-    _limit_memory()
     try:
         return True, function(*arguments, **by_name)
     except Exception as fault:  # noqa: BLE001 - whoever asked for it has to know
         return False, fault
 
 
-def _limit_memory() -> None:
+def _limit_memory(megabytes: int) -> None:
     """Let the process grow by so much and no more, where the system has that."""
     if sys.platform == "linux":
         import resource  # noqa: PLC0415 - not on every system
 
         with open("/proc/self/statm", encoding="ascii") as told:  # noqa: PTH123 - no path to keep
             used = int(told.read().split()[0]) * os.sysconf("SC_PAGE_SIZE")
-        resource.setrlimit(resource.RLIMIT_AS, (used + _MEMORY, resource.RLIM_INFINITY))
+        most = used + megabytes * 1024 * 1024
+        resource.setrlimit(resource.RLIMIT_AS, (most, resource.RLIM_INFINITY))

@@ -17,9 +17,10 @@ from briefer.edition.view import View
 from briefer.errors import TemplateError, said
 from briefer.model.template import Template
 from briefer.value import asdict
+from briefer.worker import OverrunError, Worker
 
-_SECONDS: Final = 1.5
-"""What a template may take; with the start of its process that is 2 seconds at most."""
+_worker: Final = Worker(seconds=1.5, megabytes=200)
+"""With the start of its process a template has 2 seconds at most."""
 
 _OF_ITS_OWN: Final = 100_000
 """The characters that a template may print over four times those of the view."""
@@ -30,10 +31,8 @@ _REFERENCE: Final = re.compile("&#(?:x([0-9A-Fa-f]{1,6})|([0-9]{1,7}));")
 
 def printed_by_stranger(template: Template, view: View, memory: Memory) -> Output:
     """Return what a template prints of the view. Raises TemplateError, with the line."""
-    from briefer.worker import OverrunError, bounded  # noqa: PLC0415 - for strangers alone
-
     try:
-        return bounded(_SECONDS, _held, template, view, memory)
+        return _worker.run(_held, template, view, memory)
     except OverrunError:
         raise TemplateError(
             "The template takes too long, or too much memory, and was stopped.",
