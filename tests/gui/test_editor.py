@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 from briefer.gui import look
 from briefer.gui.editor import EditorStack
 from briefer.gui.editor.bound import TextField
+from briefer.gui.editor.figure import PictureView
 from briefer.gui.editor.grid import Grid
 from briefer.gui.editor.page import Page
 from briefer.gui.editor.prose import ProseEdit
@@ -684,6 +685,22 @@ def test_a_picture_is_taken_in_and_its_missing_words_are_marked(stack, session, 
     assert card.body.missing.isVisible()
     qtbot.keyClicks(card.body.alt.edit, "A square.")
     assert not card.body.missing.isVisible()
+
+
+def test_a_large_picture_stays_in_its_card(stack, session, qtbot, tmp_path):
+    path = tmp_path / "picture.png"
+    path.write_bytes(png(size=(800, 400)))
+    session.edit(replace(session.briefing, summary=(Passage(id="new", body=Figure()),)))
+    stack.resize(430, 900)
+    card = open_passage(stack, "new")
+    card.body.take(path)
+    view = card.findChild(PictureView)
+    qtbot.waitUntil(lambda: view.isVisible() and view.height() == view.width() // 2 > 100)
+    page = stack.page
+    assert page.widget().width() == page.viewport().width()
+    seen = view.grab().toImage()
+    corners = (seen.pixelColor(x, seen.height() // 2).name() for x in (1, seen.width() - 2))
+    assert [*corners] == ["#ff0000", "#ff0000"]
 
 
 def test_a_picture_that_cannot_be_read_says_so(stack, session, qtbot, tmp_path):

@@ -1,17 +1,15 @@
 """A figure: a picture of the briefing, and the words that stand for it and around it."""
 
 from pathlib import Path
+from threading import Semaphore
 from typing import Final
 
 from PySide6.QtCore import (
     QBuffer,
     QByteArray,
     QIODevice,
-    QObject,
-    QRunnable,
     QSize,
     Qt,
-    QThreadPool,
     Signal,
 )
 from PySide6.QtGui import (
@@ -22,9 +20,19 @@ from PySide6.QtGui import (
     QImageReader,
     QKeyEvent,
     QKeySequence,
+    QPainter,
+    QPaintEvent,
     QPixmap,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLabel, QPushButton
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QWidget,
+)
 
 from briefer.gui.editor.body import Body
 from briefer.gui.editor.bound import TextField
@@ -33,6 +41,7 @@ from briefer.gui.editor.mark import StateMark
 from briefer.gui.editor.picture import Found, Taking, picture_in
 from briefer.gui.editor.place import of_item
 from briefer.gui.look import icon
+from briefer.gui.task import Task
 from briefer.model.briefing import Briefing, Picture
 from briefer.model.coverage import State
 from briefer.model.edit import appended, find, replaced
@@ -42,23 +51,25 @@ from briefer.value import replace
 _LARGEST: Final = QSize(560, 280)
 
 
-class _Done(QObject):
-    """Carries what a job has made to the window."""
+class _Drawing(Task):
+    """Makes a picture as small as it is shown."""
 
     drawn = Signal(QImage, str)
 
-
-class _Draw(QRunnable):
-    """Makes a picture as small as it is shown."""
-
-    def __init__(self, raw: bytes, picture: Picture, ratio: float, done: _Done) -> None:
+    def __init__(self, raw: bytes, picture: Picture, ratio: float) -> None:
         super().__init__()
         self._raw = raw
         self._picture = picture
         self._ratio = ratio
-        self._done = done
 
-    def run(self) -> None:
+    def work(self) -> None:
+        """Draw it, a few at a time: each takes the memory of the whole picture."""
+        with _few:
+            image = self._read()
+        image.setDevicePixelRatio(self._ratio)
+        self.drawn.emit(image, self._picture.sha256)
+
+    def _read(self) -> QImage:
         buffer = QBuffer()
         buffer.setData(QByteArray(self._raw))
         buffer.open(QIODevice.OpenModeFlag.ReadOnly)
@@ -69,9 +80,48 @@ class _Draw(QRunnable):
         room = _LARGEST * self._ratio
         if size.width() > room.width() or size.height() > room.height():
             reader.setScaledSize(size.scaled(room, Qt.AspectRatioMode.KeepAspectRatio))
-        image = reader.read()
-        image.setDevicePixelRatio(self._ratio)
-        self._done.drawn.emit(image, self._picture.sha256)
+        return reader.read()
+
+
+_few: Final = Semaphore(2)
+
+
+class PictureView(QWidget):
+    """A picture, no larger than it was made, and smaller where there is less room."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._pixmap = QPixmap()
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def show_picture(self, pixmap: QPixmap) -> None:
+        """Show a picture, or nothing where it is null."""
+        self._pixmap = pixmap
+        self._settle()
+        self.update()
+
+    def _room(self) -> QSize:
+        size = self._pixmap.deviceIndependentSize().toSize()
+        if size.width() > self.width():
+            size.scale(self.width(), size.height(), Qt.AspectRatioMode.KeepAspectRatio)
+        return size
+
+    def _settle(self) -> None:
+        self.setFixedHeight(self._room().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Be as high as the picture is at this width."""
+        super().resizeEvent(event)
+        self._settle()
+
+    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: ARG002 - all is painted anew
+        """Paint the picture where a line begins."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        leading = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop
+        at = QStyle.alignedRect(self.layoutDirection(), leading, self._room(), self.rect())
+        painter.drawPixmap(at, self._pixmap)
+        painter.end()
 
 
 class PictureButton(QPushButton):
@@ -100,13 +150,7 @@ class FigureBody(Body):
         super().__init__(desk)
         self._id = ""
         self._sha256 = ""
-        self._done = _Done()
-        self._taking = Taking(self)
-        self._taking.taken.connect(self._on_taken)
-        self._taking.failed.connect(self._on_failed)
-        self._done.drawn.connect(self._on_drawn)
-        self._picture = QLabel()
-        self._picture.setAlignment(Qt.AlignmentFlag.AlignLeading)
+        self._picture = PictureView()
         self._picture.hide()
         self.choose = PictureButton(icon("picture"), self.tr("Choose picture…"))
         self.choose.pasted.connect(self.take)
@@ -156,18 +200,19 @@ class FigureBody(Body):
             field.refresh(of_item(passage, "body", name), is_withheld=is_withheld)
 
     def _draw(self, picture: Picture | None) -> None:
-        self._picture.clear()
+        self._picture.show_picture(QPixmap())
         raw = self.desk.session.opened.pictures.get(picture.sha256) if picture else None
         self._picture.setVisible(raw is not None)
         if picture and raw is None:
             self._on_failed(self.tr("The picture is missing in the file."))
         elif picture and raw is not None:
-            ratio = self.devicePixelRatioF()
-            QThreadPool.globalInstance().start(_Draw(raw, picture, ratio, self._done))
+            drawing = _Drawing(raw, picture, self.devicePixelRatioF())
+            drawing.drawn.connect(self._on_drawn)
+            drawing.begin()
 
     def _on_drawn(self, image: QImage, sha256: str) -> None:
         if sha256 == self._sha256:
-            self._picture.setPixmap(QPixmap.fromImage(image))
+            self._picture.show_picture(QPixmap.fromImage(image))
 
     def _on_choose_clicked(self) -> None:
         chosen, _ = QFileDialog.getOpenFileName(
@@ -182,7 +227,10 @@ class FigureBody(Body):
         self.choose.setEnabled(False)
         self.fault.show_state(State.SHARED, self.tr("Taking {0} in").format(name))
         self.fault.show()
-        self._taking.take(found, self.desk.new_id("picture"))
+        taking = Taking(found, self.desk.new_id("picture"))
+        taking.taken.connect(self._on_taken)
+        taking.failed.connect(self._on_failed)
+        taking.begin()
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """Take a picture; what else is dropped is a matter of the window."""
