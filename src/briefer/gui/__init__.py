@@ -17,6 +17,7 @@
     coverage  what each audience gets, in words; `marks` paints it, `place` names where
     preview   the real pages of the chosen audience
     lane      the one thread on which the pages are made; `checking` keeps the last edition
+    task      work in a thread of its own, such as an export
     export    the grid of editions and formats, and printing
     register  a table with a form; `source` and `judgement` are two
     find      words in all texts, and others in their place

@@ -5,6 +5,8 @@ one piece of work at most: the latest that was put wins, and what it replaces st
 `yield`; there the clients take turns. The lane knows nothing of what is done on it, but it sees to
 it that the window need not wait: threads take short turns, that of the window comes first, and
 garbage is collected while nothing is done. Work that ends in a bug ends alone.
+
+Qt's objects are freed in the thread of the window alone: there garbage is collected and clients go.
 """
 
 import atexit
@@ -46,6 +48,7 @@ class Lane:
         self._waiting: dict[object, Iterator[None]] = {}
         self._changed = threading.Condition()
         self._is_closed = False
+        self._home = _Home()
         self._thread = threading.Thread(target=self._run, name="preview", daemon=True)
 
     def put(self, client: object, work: Work) -> None:
@@ -70,11 +73,10 @@ class Lane:
         atexit.register(self.close)  # later, so called before that
         sys.setswitchinterval(_TURN)
         stand_back()
+        gc.disable()  # it would be done in whichever thread, and in the midst of typing
         while not self._is_closed:
-            gc.disable()  # a collection holds up every thread
             self._work_on()
-            _tidy()
-            gc.enable()
+            self._home.rested.emit()
             with self._changed:
                 self._changed.wait_for(self._is_called)
 
@@ -89,6 +91,10 @@ class Lane:
             if self._goes_on(work):
                 with self._changed:
                     self._waiting.setdefault(client, work)
+            else:
+                given = [client]
+                del client, work
+                self._home.given.emit(given)
 
     def _goes_on(self, work: Iterator[None]) -> bool:
         """Return whether there is more to do; a bug is told as that of a thread that ends by it."""
@@ -107,6 +113,26 @@ class Lane:
 def lane() -> Lane:
     """Return the lane of this process."""
     return Lane()
+
+
+class _Home(QObject):
+    """The thread of the window, to which the lane gives what must not be freed in its own."""
+
+    given = Signal(object)
+    """A list: who empties it has the last of what is in it."""
+    rested = Signal()
+    """Nothing was done for some time."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.given.connect(self._on_given)
+        self.rested.connect(self._on_rested)
+
+    def _on_given(self, given: list[object]) -> None:
+        given.clear()
+
+    def _on_rested(self) -> None:
+        _tidy()
 
 
 def _tidy() -> None:

@@ -76,10 +76,13 @@ class PassageCard(Card):
 
     def _on_picture_pasted(self, found: Found) -> None:
         """Let a picture that was pasted be a passage below, once it is taken in."""
-        taking = Taking(self)
+        taking = Taking(found, self.desk.new_id("picture"))
         taking.taken.connect(self._on_picture_taken)
-        taking.failed.connect(self.desk.tell)
-        taking.take(found, self.desk.new_id("picture"))
+        taking.failed.connect(self._on_picture_failed)
+        taking.begin()
+
+    def _on_picture_failed(self, words: str) -> None:
+        self.desk.tell(words)
 
     def _on_picture_taken(self, picture: Picture, raw: bytes) -> None:
         briefing, picture_id = with_picture(self.desk, picture, raw)

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QBuffer, QIODevice, QMimeData, QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QBuffer, QIODevice, QMimeData, Signal
 from PySide6.QtGui import QImage, QImageWriter
 
 from briefer.errors import BrieferError
 from briefer.gui.language import sentences
+from briefer.gui.task import Task
 from briefer.model.briefing import Picture
 
 Found = Path | bytes | QImage
@@ -36,33 +37,27 @@ def picture_in(source: QMimeData) -> Found | None:
     return image if isinstance(image, QImage) and not image.isNull() else None
 
 
-class Taking(QObject):
-    """Takes pictures in, away from the window."""
+class Taking(Task):
+    """Takes a picture in, away from the window."""
 
     taken = Signal(object, bytes)
     """The record of a picture, and its bytes."""
 
     failed = Signal(str)
 
-    def take(self, found: Found, picture_id: str) -> None:
-        """Take a picture in, and emit `taken` or `failed`."""
-        path = found if isinstance(found, Path) else Path(self.tr("What was pasted"))
-        QThreadPool.globalInstance().start(_Import(self, found, picture_id, path))
-
-
-class _Import(QRunnable):
-    def __init__(self, taking: Taking, found: Found, picture_id: str, path: Path) -> None:
+    def __init__(self, found: Found, picture_id: str) -> None:
         super().__init__()
-        self._taking, self._found, self._id, self._path = taking, found, picture_id, path
+        self._found, self._id = found, picture_id
+        self._path = found if isinstance(found, Path) else Path(self.tr("What was pasted"))
 
-    def run(self) -> None:
-        """Read it."""
+    def work(self) -> None:
+        """Take the picture in, and emit `taken` or `failed`."""
         try:
             picture, raw = _reader(self._found)(self._id, self._path)
         except BrieferError as fault:
-            self._taking.failed.emit(sentences(fault))
+            self.failed.emit(sentences(fault))
         else:
-            self._taking.taken.emit(picture, raw)
+            self.taken.emit(picture, raw)
 
 
 def _reader(found: Found) -> Callable[[str, Path], tuple[Picture, bytes]]:

@@ -1,14 +1,13 @@
 """The work of an export, step by step in a thread of its own; it stops between two steps."""
 
-import atexit
 from collections.abc import Callable, Iterable
 from functools import partial
 
-from PySide6.QtCore import QThread, QTimer, Signal
+from PySide6.QtCore import Signal
 
 from briefer.errors import BrieferError
 from briefer.gui.export.plan import Order, needs_pages
-from briefer.gui.lane import stand_back
+from briefer.gui.task import Task
 from briefer.pipeline import Delivery, check, export
 from briefer.pipeline.check import Checked
 from briefer.pipeline.export import Exported
@@ -18,11 +17,10 @@ from briefer.typeset import Standing
 from briefer.value import replace
 
 
-class Job(QThread):
+class Job(Task):
     """Steps that are done one after another; `stepped` tells what came of each.
 
-    A step that an error ends gives an Exported with the fault and no files. A job outlives the
-    dialog that started it: a thread that is freed while it runs would end the program.
+    A step that an error ends gives an Exported with the fault and no files.
     """
 
     stepped = Signal(object)
@@ -31,16 +29,9 @@ class Job(QThread):
         super().__init__()
         self._orders = tuple(orders)
         self._step = step
-        self.finished.connect(self._on_finished)
 
-    def begin(self) -> None:
-        """Start the thread, which is kept until it has ended."""
-        _running.add(self)
-        self.start()
-
-    def run(self) -> None:
+    def work(self) -> None:
         """Do the steps until all are done or an interruption is asked for."""
-        stand_back()
         for order in self._orders:
             if self.isInterruptionRequested():
                 return
@@ -49,22 +40,6 @@ class Job(QThread):
             except BrieferError as fault:
                 outcome = Exported(request=order.request, files=(), problems=(), faults=(fault,))
             self.stepped.emit(outcome)
-
-    def _on_finished(self) -> None:
-        self.wait()  # `finished` is emitted by the thread, which is not yet gone then
-        QTimer.singleShot(0, partial(_running.discard, self))
-
-
-_running: set[Job] = set()
-
-
-@atexit.register
-def _end() -> None:
-    """End the jobs at the exit, each after the step that it does."""
-    for job in _running:
-        job.requestInterruption()
-    for job in _running:
-        job.wait()
 
 
 def checking(opened: Opened, library: Library, orders: Iterable[Order]) -> Job:
