@@ -1,10 +1,11 @@
 """What is kept of a layout changes none that comes after."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from trees import DOCUMENTS
 
-from briefer.document.tree import Contents, Document, Heading, Marking, Paragraph, Span
+from briefer.document.tree import Contents, Document, Heading, Marking, Panel, Paragraph, Span
 from briefer.typeset import Standing, typeset
 from briefer.value import replace
 from briefer.writers.pdf import write
@@ -14,6 +15,9 @@ FILLING = (
     Heading(id="h", level=1, content=(Span("A heading"),)),
     *(Paragraph(id=f"p{n}", content=(Span("It goes on for long. " * n),)) for n in (5, 90, 200)),
 )
+# Trees are printed in full when they fail, however long.
+pytestmark = pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")
+
 TURNS = st.lists(st.lists(st.integers(0, 8), max_size=9), min_size=2, max_size=4)
 
 
@@ -26,6 +30,15 @@ def test_a_layout_is_the_same_whatever_was_set_before(document, turns, theme):
         each = replace(document, blocks=blocks)
         anew, kept = typeset(each, theme), typeset(each, theme, standing)
         assert kept.problems == anew.problems
+        assert write(each, theme, kept) == write(each, theme, anew)
+
+
+def test_a_list_of_contents_in_a_panel_stands_as_it_did(theme):
+    standing = Standing()
+    for _ in range(2):
+        panel = Panel(id="a", blocks=(Contents(id="c", over_pages=0),))
+        each = Document(title="A title", blocks=(FILLING[1], panel))
+        anew, kept = typeset(each, theme), typeset(each, theme, standing)
         assert write(each, theme, kept) == write(each, theme, anew)
 
 

@@ -63,7 +63,9 @@ def contents_strips(
     """Return the strips of a list; `pages` has the page of each heading's id."""
     block, place, outer = wanted.block, wanted.place, flow.place
     flow.place = place
-    within = (block, place.x, place.width, place.rtl, place.lang, place.within, place.wide)
+    within = (
+        block, place.x, place.width, place.rtl, place.lang, place.within, place.wide, place.groups,
+    )  # fmt: skip
     shown = [bookmark for bookmark in flow.bookmarks if bookmark.level <= block.depth]
     lines = [(bookmark, pages.get(bookmark.target, 0)) for bookmark in shown]
     found: list[Entry] = []
