@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from trees import DOCUMENTS
 
-from briefer.document.tree import Contents, Document, Heading, Marking, Panel, Paragraph, Span
+from briefer.document.tree import Bullets, Contents, Document, Heading, Marking, Paragraph, Span
 from briefer.typeset import Standing, typeset
 from briefer.value import replace
 from briefer.writers.pdf import write
@@ -33,11 +33,11 @@ def test_a_layout_is_the_same_whatever_was_set_before(document, turns, theme):
         assert write(each, theme, kept) == write(each, theme, anew)
 
 
-def test_a_list_of_contents_in_a_panel_stands_as_it_did(theme):
+def test_a_list_of_contents_in_another_list_stands_as_it_did(theme):
     standing = Standing()
     for _ in range(2):
-        panel = Panel(id="a", blocks=(Contents(id="c", over_pages=0),))
-        each = Document(title="A title", blocks=(FILLING[1], panel))
+        items = ((Paragraph(id="p", content=()), Contents(id="c", over_pages=0)),)
+        each = Document(title="A title", blocks=(FILLING[1], Bullets(id="b", items=items)))
         anew, kept = typeset(each, theme), typeset(each, theme, standing)
         assert write(each, theme, kept) == write(each, theme, anew)
 
