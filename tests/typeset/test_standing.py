@@ -34,10 +34,11 @@ def test_a_layout_is_the_same_whatever_was_set_before(document, turns, theme):
 
 
 def test_a_list_of_contents_in_another_list_stands_as_it_did(theme):
+    items = ((Paragraph(id="p", content=()), Contents(id="c", over_pages=0)),)
     standing = Standing()
-    for _ in range(2):
-        items = ((Paragraph(id="p", content=()), Contents(id="c", over_pages=0)),)
-        each = Document(title="A title", blocks=(FILLING[1], Bullets(id="b", items=items)))
+    for headings in ((FILLING[1],), (FILLING[1], FILLING[1])):
+        blocks = (*headings, Bullets(id="b", items=items))
+        each = Document(title="A title", blocks=blocks)
         anew, kept = typeset(each, theme), typeset(each, theme, standing)
         assert write(each, theme, kept) == write(each, theme, anew)
 
