@@ -112,7 +112,7 @@ def test_without_a_display_it_says_so_in_one_sentence(briefer, sample, monkeypat
         (["export", "x", "-f", "q"], "It is one of: pdf, docx, html, md, txt, xml."),
         (["export", "x", "--option", "a"], "a is not NAME=VALUE."),
         (["export"], "the following arguments are required: FILE."),
-        (["new", "-o", "x"], "one of the arguments --title --sample is required."),
+        (["new", "-o", "x"], "one of --title, --from and --sample is needed."),
         (["--bogus"], "the following arguments are required: COMMAND."),
     ],
 )

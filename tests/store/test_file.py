@@ -462,19 +462,16 @@ def test_a_newer_version_that_this_one_can_read_keeps_what_it_wrote(tmp_path):
     assert json.loads(member(path, "meta.json")) == meta
 
 
-def test_pinned_members_and_pictures_are_kept(tmp_path):
+def test_pictures_are_kept(tmp_path):
     raw = png()
     sha256 = hashlib.sha256(raw).hexdigest()
     record = Picture(id="x", sha256=sha256, width=4, height=4)
     path = tmp_path / "b.briefing"
     start = Opened(briefing=briefing(pictures=(record,)), pictures=NONE.with_picture(raw))
     save_briefing(start, path)
-    pinned = f"pinned/theme/plain@{'0' * 64}/theme.toml"
-    rewrite(path, {pinned: b"id"})
     opened = open_briefing(path)
     assert opened.pictures.get(sha256) == raw
     again = save_briefing(replace(opened, briefing=replace(opened.briefing, title=Text("N"))))
-    assert member(path, pinned) == b"id"
     assert again.pictures.get(sha256) == raw
     other = save_briefing(again, tmp_path / "other.briefing")
     assert other.pictures.get(sha256) == raw

@@ -2,20 +2,20 @@
 
 from argparse import Namespace
 
+from briefer.cli.carried import carried_data, library_for
 from briefer.cli.edition import label, wanted
 from briefer.cli.output import follow, group, problem_data, say, say_json
 from briefer.cli.status import Status
 from briefer.errors import Problem, error
 from briefer.pipeline import check
 from briefer.store.file import Opened, open_briefing
-from briefer.store.library import Library
 
 
 def run(options: Namespace) -> int:
     """Print the problems by audience; the exit status says whether there are any."""
     opened = open_briefing(options.file)
     editions = wanted(opened, options)
-    library = Library()
+    library = library_for(opened, options)
     checked = follow(
         [label(request) for request in editions],
         (check(opened, library, request) for request in editions),
@@ -31,7 +31,8 @@ def run(options: Namespace) -> int:
             }
             for request, problems in found
         ]
-        say_json({"problems": problem_data(whole), "editions": data})
+        told = {"problems": problem_data(whole), "editions": data}
+        say_json(told | {"carried": carried_data(opened, options)})
     else:
         groups = [("The briefing", whole), *((label(each), problems) for each, problems in found)]
         for name, problems in groups:

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from collections.abc import Sequence
 
+from briefer.cli.carried import carried_data, library_for
 from briefer.cli.edition import label, wanted
 from briefer.cli.output import (
     fault_data,
@@ -19,12 +20,12 @@ from briefer.cli.password import asked_for
 from briefer.cli.status import Status
 from briefer.pipeline import Delivery, Exported, export
 from briefer.store.file import Opened, open_briefing
-from briefer.store.library import Library
 
 
 def run(options: Namespace) -> int:
     """Write the editions and print the paths of their files, each as soon as it is there."""
     opened = open_briefing(options.file)
+    library = library_for(opened, options)
     editions = wanted(opened, options)
     password = asked_for(options)
     usual = ("pdf",) if password else ("pdf", "docx")
@@ -36,13 +37,13 @@ def run(options: Namespace) -> int:
         tell(group("The briefing", opened.problems))
     done = []
     for each in follow(
-        [label(request) for request in editions], export(opened, Library(), editions, delivery)
+        [label(request) for request in editions], export(opened, library, editions, delivery)
     ):
         done.append(each)
         if not options.json:
             _print(each)
     if options.json:
-        say_json(_data(opened, done))
+        say_json(_data(opened, done) | {"carried": carried_data(opened, options)})
     return _status(done)
 
 

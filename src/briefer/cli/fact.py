@@ -5,6 +5,7 @@ from typing import assert_never
 from briefer.document.theme import Theme
 from briefer.model.audience import Audience
 from briefer.model.template import Template
+from briefer.store.new import new_briefing
 
 
 def facts(item: Template | Audience | Theme) -> dict[str, object]:
@@ -41,6 +42,7 @@ def facts(item: Template | Audience | Theme) -> dict[str, object]:
 
 def _of_template(item: Template) -> dict[str, object]:
     manifest = item.manifest
+    begun = new_briefing(item, title="")
     return {
         "id": manifest.id,
         "title": manifest.title.default,
@@ -49,6 +51,7 @@ def _of_template(item: Template) -> dict[str, object]:
         "theme": manifest.theme,
         "pages": manifest.max_pages or "",
         "options": {name: option.default for name, option in manifest.options.items()},
-        "sections": [section.kind for section in manifest.sections],
-        "audiences": list(manifest.audiences),
+        "sections": [section.kind for section in begun.sections],
+        "prompts": {each.id: each.prompt for each in begun.passages() if each.prompt},
+        "audiences": list(begun.audiences),
     }

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from typing import Final, TypeAlias
 
+from briefer.cli import saving
 from briefer.cli.fact import facts
 from briefer.cli.library import opened
 from briefer.cli.output import group, say, say_json
@@ -50,6 +51,8 @@ def run(options: Namespace) -> int:
             getattr(shelf, action)(options.id, *new)
             words = {"what": shelf.word, "kind": options.command, "id": options.id}
             say(_DONE[action].format(**words, new="".join(new)))
+        case "save":
+            return saving.run(options)
         case "check":
             if status := _check(shelf, library, options):
                 return status

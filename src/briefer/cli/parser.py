@@ -2,11 +2,9 @@
 
 import os
 from argparse import (
-    SUPPRESS,
     Action,
     ArgumentError,
     ArgumentParser,
-    ArgumentTypeError,
     RawDescriptionHelpFormatter,
 )
 from collections.abc import Callable
@@ -15,6 +13,7 @@ from pathlib import Path
 from typing import Any, Final, NoReturn
 
 from briefer import __version__
+from briefer.cli.argument import date, force, json, named_value, path
 from briefer.cli.output import say, tell
 from briefer.cli.status import Status
 from briefer.errors import meant
@@ -32,6 +31,11 @@ _BUNDLED: Final = {
     "audiences": "gulf.toml",
     "themes": "plain.toml",
 }
+
+PARTS: Final = (
+    "structure", "stakeholders", "boilerplate", "prompts", "sources", "pictures", "choices"
+)  # fmt: skip
+"""What a template keeps of a briefing, as `briefer.model.skeleton` names it."""
 
 SHELLS: Final = ("bash", "zsh", "tcsh")
 
@@ -122,10 +126,11 @@ class _Command:
 def _commands() -> dict[str, _Command]:
     return {
         "new": _Command(
-            summary="Begin a briefing from a template, or write the sample",
+            summary="Begin a briefing from a template or an earlier one, or write the sample",
             examples=(
                 "new --sample -o sample.briefing",
                 'new -t assessment --title "Talks in Muscat" -o muscat.briefing',
+                "new --from sample.briefing --date 2026-02-28 -o next.briefing",
             ),
             fill=_new,
         ),
@@ -176,18 +181,39 @@ def _library(kind: str) -> _Command:
 
 
 def _new(parser: Parser) -> None:
-    what = parser.add_mutually_exclusive_group(required=True)
-    what.add_argument("--title", metavar="TITLE", help="the title of the new briefing")
+    what = parser.add_mutually_exclusive_group()
     what.add_argument("--sample", action="store_true", help="the bundled example")
+    path(
+        what,
+        "--from",
+        dest="earlier",
+        metavar="FILE",
+        help="an earlier briefing, which the new one begins as: its judgements are to be reviewed",
+    )
     parser.add_argument(
+        "--title", metavar="TITLE", default="", help="the title (default with --from: the earlier)"
+    )
+    parser.add_argument(
+        "--date", metavar="DATE", type=date, help="such as 2026-01-31 (default: today)"
+    )
+    parser.add_argument(
+        "--answer",
+        dest="answers",
+        metavar="PASSAGE=TEXT",
+        action="append",
+        type=named_value,
+        default=[],
+        help="the text for a prompt of the template, which `templates show` lists",
+    )
+    what.add_argument(
         "-t",
         "--template",
         metavar="TEMPLATE",
         default="assessment",
         help="what it begins with (default: %(default)s)",
     )
-    _path(parser, "-o", "--output", metavar="FILE", required=True, help="the file to write")
-    _force(parser, "replace the file if it exists")
+    path(parser, "-o", "--output", metavar="FILE", required=True, help="the file to write")
+    force(parser, "replace the file if it exists")
 
 
 def _export(parser: Parser) -> None:
@@ -203,7 +229,7 @@ def _export(parser: Parser) -> None:
         help=f"{', '.join(FORMATS)}; more than once for more "
         "(default: pdf and docx; with a password pdf)",
     )
-    _path(
+    path(
         parser,
         "-o",
         "--output",
@@ -211,30 +237,30 @@ def _export(parser: Parser) -> None:
         default=Path(),
         help="the folder to write to (default: this one)",
     )
-    _force(parser, "replace files that were changed since briefer wrote them")
+    force(parser, "replace files that were changed since briefer wrote them")
     secret = parser.add_mutually_exclusive_group()
     secret.add_argument(
         "--password",
         action="store_true",
         help="ask for a password that the PDF opens with; it is then no PDF/A, so not for archives",
     )
-    _path(
+    path(
         secret,
         "--password-file",
         metavar="FILE",
         help="the same, with the first line of a file as the password",
     )
-    _json(parser)
+    json(parser)
 
 
 def _check(parser: Parser) -> None:
     _editions(parser)
-    _json(parser)
+    json(parser)
 
 
 def _editions(parser: Parser) -> None:
     """Add what says which editions of which briefing."""
-    _path(parser, "file", metavar="FILE", help="the briefing")
+    path(parser, "file", metavar="FILE", help="the briefing")
     parser.add_argument(
         "-a",
         "--audience",
@@ -268,31 +294,37 @@ def _editions(parser: Parser) -> None:
         dest="options",
         metavar="NAME=VALUE",
         action="append",
-        type=_named_value,
+        type=named_value,
         default=[],
         help="an option of the template, more than once for more",
+    )
+
+    parser.add_argument(
+        "--library",
+        action="store_true",
+        help="use templates, themes and audiences of the library, not those that the file carries",
     )
 
 
 def _items(parser: Parser, kind: str) -> None:
     bundled, word = _BUNDLED[kind], KINDS[kind]
-    _json(parser)
+    json(parser)
     actions = parser.add_subparsers(dest="action", metavar="ACTION", parser_class=Parser)
 
     def act(name: str, summary: str, argument: str = "") -> Parser:
         added: Parser = actions.add_parser(name, help=summary, description=f"{summary}.")
         if argument == "FILE":
-            _path(added, "file", metavar="FILE", help=f"a file such as {bundled}")
+            path(added, "file", metavar="FILE", help=f"a file such as {bundled}")
         elif argument:
             added.add_argument("id", metavar="ID", help=f"the id of the {word}")
         return added
 
-    _json(act("list", f"List the {kind} (this is the default)"), repeated=True)
-    _json(act("show", f"Show what a {word} says", "ID"), repeated=True)
-    _force(act("add", f"Add a {word} of your own", "FILE"), f"replace your own {word} of that id")
+    json(act("list", f"List the {kind} (this is the default)"), repeated=True)
+    json(act("show", f"Show what a {word} says", "ID"), repeated=True)
+    force(act("add", f"Add a {word} of your own", "FILE"), f"replace your own {word} of that id")
     export = act("export", f"Write the file of a {word}", "ID")
-    _path(export, "-o", "--output", metavar="FILE", help="(default: the standard output)")
-    _force(export, "replace the file if it exists")
+    path(export, "-o", "--output", metavar="FILE", help="(default: the standard output)")
+    force(export, "replace the file if it exists")
     act("remove", f"Put a {word} of your own into the bin", "ID")
     act("restore", f"Take a {word} out of the bin", "ID")
     act("reset", f"Give up your own {word} for the bundled one of that id", "ID")
@@ -302,46 +334,57 @@ def _items(parser: Parser, kind: str) -> None:
     ):
         act(name, summary, "ID").add_argument("new", metavar="NEW", help="the new id")
     act("check", f"Tell whether a file is a sound {word}", "FILE")
+    if kind == "templates":
+        _save(act("save", "Make a template of a briefing, or list what it would keep"))
+
+
+def _save(parser: Parser) -> None:
+    path(parser, "file", metavar="FILE", help="the briefing")
+    path(
+        parser,
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="such as monthly.brieftemplate, whose id is monthly (default: list the texts)",
+    )
+    parser.add_argument("--title", default="", help="what it is called (default: its id)")
+    parser.add_argument(
+        "--extends", metavar="TEMPLATE", default="", help="whose pages it has (default: the same)"
+    )
+    for name, target, what in (
+        ("--keep", "keep", "what to keep beside the rest"),
+        ("--leave", "leave", "what to leave out"),
+    ):
+        parser.add_argument(
+            name,
+            dest=target,
+            action="append",
+            choices=PARTS,
+            metavar="PART",
+            default=[],
+            help=f"{what}: {', '.join(PARTS)}",
+        )
+    parser.add_argument(
+        "--text", dest="texts", action="append", metavar="KEY", default=[], help="keep a text"
+    )
+    parser.add_argument(
+        "--no-text", dest="no_texts", action="append", metavar="KEY", default=[], help="empty it"
+    )
+    force(parser, "replace the file if it exists")
+    json(parser, repeated=True)
 
 
 def _whole_library(parser: Parser) -> None:
     which = parser.add_mutually_exclusive_group()
-    _path(
+    path(
         which,
         "--shared",
         metavar="FOLDER",
         help="the folder whose items lie over your own (BRIEFER_SHARED names one, too)",
     )
     which.add_argument("--no-shared", action="store_true", help="use no shared folder")
-    _json(parser)
+    json(parser)
 
 
 def _completion(parser: Parser) -> None:
     parser.add_argument("shell", choices=SHELLS, help="the shell")
-
-
-def _path(parser: Any, *names: str, **settings: Any) -> None:
-    parser.add_argument(*names, type=_named_path, **settings)
-
-
-def _named_path(text: str) -> Path:
-    """Return the path, with a name to tell of it by: "." has none."""
-    path = Path(text)
-    return path if path.name else path.absolute()
-
-
-def _force(parser: Parser, summary: str) -> None:
-    parser.add_argument("--force", action="store_true", help=summary)
-
-
-def _json(parser: Parser, *, repeated: bool = False) -> None:
-    # A default would undo what was typed before the action.
-    settings: dict[str, Any] = {"default": SUPPRESS} if repeated else {}
-    parser.add_argument("--json", action="store_true", help="answer for a program", **settings)
-
-
-def _named_value(text: str) -> tuple[str, str]:
-    name, sign, value = text.partition("=")
-    if not name or not sign:
-        raise ArgumentTypeError(f"{text} is not NAME=VALUE")
-    return name, value

@@ -3,13 +3,18 @@
 from collections.abc import Iterator, Mapping
 from typing import Final
 
-from briefer.model.briefing import Briefing, OptionValue
+from briefer.model.audience import Audience
+from briefer.model.briefing import Briefing, Choice, OptionValue
 from briefer.model.record import Record
 from briefer.model.text import EMPTY, Text
 from briefer.value import dataclass, field
 
 DEFAULT: Final = "assessment"
 """The template of an edition for which nothing says another."""
+
+
+DEFAULT_THEME: Final = "plain"
+"""The theme of an edition for which nothing says another."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,3 +75,13 @@ class Template:
         yield self
         if self.parent is not None:
             yield from self.parent.chain()
+
+
+def template_id(choice: Choice, audience: Audience) -> str:
+    """Return the template of an edition: the one chosen, else the audience's, else the usual."""
+    return choice.template or audience.template or DEFAULT
+
+
+def theme_id(choice: Choice, audience: Audience, manifest: Manifest) -> str:
+    """Return the theme of an edition: chosen, the audience's, the template's, else the usual."""
+    return choice.theme or audience.theme or manifest.theme or DEFAULT_THEME

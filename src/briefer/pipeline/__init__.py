@@ -5,6 +5,7 @@
     filename  what a file is called
     trial     a template tried on the sample
     check     an edition compiled and laid out, with its problems in the words of the briefing
+    saving    a template saved from a briefing
     export    editions written to files
     password  what a password may be, and which files can have one
 

@@ -11,7 +11,7 @@ from briefer.errors import FileError, TemplateError, meant, said
 from briefer.model.briefing import Choice
 from briefer.model.language import Language
 from briefer.model.release import COMMON
-from briefer.model.template import DEFAULT
+from briefer.model.template import template_id, theme_id
 from briefer.model.text import primary
 from briefer.pipeline.option import held, read_options
 from briefer.store.file import Opened
@@ -22,8 +22,6 @@ from briefer.store.place import shown
 from briefer.value import dataclass, field, replace
 
 _TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
-
-DEFAULT_THEME = "plain"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,7 +92,7 @@ def settle(opened: Opened, library: Library, request: Request) -> Settled:
     briefing = opened.briefing
     choice = briefing.choices.get(request.audience, Choice())
     audience = library.audiences.read(request.audience)
-    usual = choice.template or audience.template or DEFAULT
+    usual = template_id(choice, audience)
     template = library.templates.read(request.template or usual)
     manifest = template.manifest
     if manifest.partial:
@@ -102,8 +100,7 @@ def settle(opened: Opened, library: Library, request: Request) -> Settled:
             said("The template {template} is only there to be extended.", template=manifest.id),
             "Choose one of those that extend it.",
         )
-    theme_id = request.theme or choice.theme or audience.theme or manifest.theme or DEFAULT_THEME
-    theme = library.themes.read(theme_id)
+    theme = library.themes.read(request.theme or theme_id(choice, audience, manifest))
     tag = _tag(request.language or audience.language)
     language, unworded = _language(library, tag)
     order = Order(

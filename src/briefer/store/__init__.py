@@ -6,6 +6,8 @@ template     a .brieftemplate: `read_template`, `write_template`, `SavedTemplate
 library      audiences, templates, themes, yardsticks, languages: in layers that lie over each other
 shelf        those of one kind, one's own added, copied, renamed, removed; `layered` reads them
 shared       the shared folder of the library, and the copy of it that is used
+pinned       what a briefing was written with, in its file; `carried` the library as it has that
+update       where the library has another version of it
 new          a new briefing from a template, and the sample
 saving       `write_whole`: a file is replaced whole or not at all
 written      what was written where, so that a file that someone changed is not replaced

@@ -4,7 +4,7 @@
     meta.json      format, version, and the oldest reader that can read it
     content.json   the briefing, canonical
     pictures/      SHA-256.png or .jpg
-    pinned/        KIND/ID@SHA-256/...: kept, and not used yet
+    pinned/        KIND/ID@SHA-256/...: what it was written with
 
 A file that holds what this version cannot be sure to withhold opens locked: it may be looked at,
 but not saved or exported.
@@ -26,6 +26,7 @@ from briefer.store.content import NEW, Meta
 from briefer.store.fingerprint import Fingerprint, after_link, is_same, is_told, take
 from briefer.store.limit import LARGEST_CONTENT, LARGEST_PICTURE
 from briefer.store.pictures import NONE, Pictures, member_name
+from briefer.store.pinned import NOTHING, Pinned, pinned_members
 from briefer.store.place import shown
 from briefer.store.regular import open_regular
 from briefer.store.saving import failure, replace_whole
@@ -52,6 +53,7 @@ class Opened:
 
     briefing: Briefing
     pictures: Pictures = NONE
+    pinned: Pinned = NOTHING
     path: Path | None = None
     fingerprint: Fingerprint | None = None
     meta: Meta = NEW
@@ -102,14 +104,7 @@ def save_briefing(opened: Opened, path: Path | None = None, *, overwrite: bool =
 
 def _save(opened: Opened, target: Path, *, overwrite: bool) -> Opened:
     own = opened.path is not None and os.path.realpath(target) == os.path.realpath(opened.path)
-    if opened.locked:
-        raise FileError(
-            said(
-                "{file} was opened read-only. {reason}", file=target.name, reason=opened.locked[0]
-            ),
-            "Open it with the version of briefer that wrote it.",
-            path=target,
-        )
+    _refuse_locked(opened, target)
     expected = opened.fingerprint if own and not overwrite else None
 
     def refuse_changed(path: Path) -> None:
@@ -129,6 +124,7 @@ def _save(opened: Opened, target: Path, *, overwrite: bool) -> Opened:
             )
 
     unkept: list[str] = []
+    names: set[str] = set()
 
     def keep(path: Path) -> None:
         nonlocal expected
@@ -140,16 +136,27 @@ def _save(opened: Opened, target: Path, *, overwrite: bool) -> Opened:
         expected = expected and after_link(path, expected)
 
     refuse_changed(target)
-    names: set[str] = set()
-    members = _members(opened, content.write_content(opened.briefing), names)
-    fingerprint = replace_whole(target, write_archive(members), before=keep, again=refuse_changed)
+    archive = write_archive(_members(opened, content.write_content(opened.briefing), names))
+    fingerprint = replace_whole(target, archive, before=keep, again=refuse_changed)
     return replace(
         opened,
         path=target,
         pictures=Pictures(path=target),
+        pinned=replace(opened.pinned, path=target),
         fingerprint=fingerprint,
         problems=(*_problems(opened.briefing, names), *map(_unkept, unkept)),
     )
+
+
+def _refuse_locked(opened: Opened, target: Path) -> None:
+    if opened.locked:
+        raise FileError(
+            said(
+                "{file} was opened read-only. {reason}", file=target.name, reason=opened.locked[0]
+            ),
+            "Open it with the version of briefer that wrote it.",
+            path=target,
+        )
 
 
 def _unkept(why: str) -> Problem:
@@ -170,14 +177,20 @@ def _read(path: Path, file: BinaryIO) -> Opened:
     briefing = content.read_content(members["content.json"].read(file), trial)
     if not is_told(os.fstat(file.fileno()), fingerprint):
         raise FileError("It is being changed by another program.", "Open it again.")
+    pinned = Pinned(path=path)
     return Opened(
         briefing=briefing,
         pictures=Pictures(path=path),
+        pinned=pinned,
         path=path,
         fingerprint=fingerprint,
         meta=meta,
         locked=tuple(trial.reasons),
-        problems=(*_problems(briefing, members), *_withheld(briefing, trial)),
+        problems=(
+            *_problems(briefing, members),
+            *_unpinned(briefing, pinned),
+            *_withheld(briefing, trial),
+        ),
     )
 
 
@@ -212,7 +225,7 @@ def _members(opened: Opened, raw: bytes, names: set[str]) -> Iterator[Content]:
             if found is not None:
                 names.add(name)
                 yield found
-        yield from (old[name] for name in sorted(old) if name.startswith("pinned/"))
+        yield from pinned_members(opened.briefing.pins, opened.pinned, old)
 
 
 @contextmanager
@@ -241,6 +254,15 @@ def _problems(briefing: Briefing, names: Container[str]) -> Iterator[Problem]:
         if member_name(picture) not in names and picture.id not in shown:
             place = reference.words_of(briefing, ((None, "pictures"), index))
             yield warning("The picture is not in the file.", "Insert it again.", place=place)
+
+
+def _unpinned(briefing: Briefing, pinned: Pinned) -> Iterator[Problem]:
+    for key, sha256 in briefing.pins.items():
+        if pinned.get(key, sha256) is None:
+            yield warning(
+                said("What it was written with is not in the file: {name}.", name=shown(key)),
+                "That of the library is used.",
+            )
 
 
 def _withheld(briefing: Briefing, trial: Trial) -> Iterable[Problem]:

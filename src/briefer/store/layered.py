@@ -60,12 +60,18 @@ class Layered(Generic[T]):
         self.suffixes = tuple(readers)
         self._readers = readers
         self._is_partial = is_partial
+        self._held: dict[str, Callable[[], T]] = {}
         self._items: dict[str, T | BrieferError] = {}
         self._ids: dict[Path, tuple[int, tuple[str, ...]]] = {}
 
     def ids(self) -> tuple[str, ...]:
         """Return the ids of all items in alphabetical order, broken ones among them."""
-        return tuple(sorted({each for at in self.folders.values() for each in self._listed(at)}))
+        listed = {each for at in self.folders.values() for each in self._listed(at)}
+        return tuple(sorted({*listed, *self._held}))
+
+    def hold(self, item_id: str, read: Callable[[], T]) -> None:
+        """Lay an item that is in no folder over all layers; it is read when it is asked for."""
+        self._held[item_id] = read
 
     def layers(self, item_id: str) -> tuple[Layer, ...]:
         """Return where there are items of the id: first the one that is read, then those below."""
@@ -98,9 +104,10 @@ class Layered(Generic[T]):
     def read(self, item_id: str) -> T:
         """Return the item. Raises FileError where there is none, else what is wrong with it."""
         if item_id not in self._items:
-            path = self.path(item_id)
+            held = self._held.get(item_id)
+            path = Path(item_id) if held else self.path(item_id)
             try:
-                self._items[item_id] = self._check(path, item_id)
+                self._items[item_id] = held() if held else self._check(path, item_id)
             except BrieferError as fault:
                 self._items[item_id] = _in_file(path, fault)
         item = self._items[item_id]

@@ -74,9 +74,10 @@ class Library:
         return folders | ({Layer.SHARED: self._shared / name} if self._shared else {})
 
     def _theme(self, text: str) -> Theme:
-        return read_theme(read_toml(text), self._font)
+        return read_theme(read_toml(text), self.font)
 
-    def _font(self, name: str) -> Path:
+    def font(self, name: str) -> Path:
+        """Return the file of a font by its name. Raises ThemeError where there is none."""
         if _FONT.fullmatch(name):
             folders = self._folders("fonts", bundled.asset("fonts")).values()
             for folder in reversed(tuple(folders)):
@@ -88,11 +89,15 @@ class Library:
             key="fonts",
         )
 
+    def is_bundled_font(self, path: Path) -> bool:
+        """Return whether a font came with the program."""
+        return path.parent == bundled.asset("fonts")
+
     def _written_template(self, path: Path, is_bundled: bool) -> Template:  # noqa: FBT001 - of its file
         text = text_of(path)
         manifest = read_manifest(text)
         return Template(
-            manifest=manifest, text=text, parent=self._parent(manifest), bundled=is_bundled
+            manifest=manifest, text=text, parent=self.parent(manifest), bundled=is_bundled
         )
 
     def _saved_template(self, path: Path, is_bundled: bool) -> Template:  # noqa: FBT001 - of its file
@@ -100,12 +105,12 @@ class Library:
         return Template(
             manifest=saved.manifest,
             text=saved.body,
-            parent=self._parent(saved.manifest),
+            parent=self.parent(saved.manifest),
             bundled=is_bundled,
             skeleton=saved.skeleton,
         )
 
-    def _parent(self, manifest: Manifest) -> Template | None:
+    def parent(self, manifest: Manifest) -> Template | None:
         """Return the template that another extends, None where it stands alone."""
         if not manifest.extends:
             return None

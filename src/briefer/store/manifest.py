@@ -23,7 +23,7 @@ _LONGEST = 100_000
 
 def read_manifest(text: str) -> Manifest:
     """Return the manifest of the text of a template. Raises TemplateError, with the line."""
-    return manifest_of(_comment(text))
+    return manifest_of(parted(text)[0])
 
 
 def manifest_of(toml: str) -> Manifest:
@@ -53,7 +53,8 @@ def manifest_of(toml: str) -> Manifest:
     return manifest
 
 
-def _comment(text: str) -> str:
+def parted(text: str) -> tuple[str, str]:
+    """Return the TOML of the manifest, and the body behind it. Raises TemplateError."""
     if not text.startswith("{#"):
         raise TemplateError(
             "The template has no manifest.",
@@ -73,7 +74,7 @@ def _comment(text: str) -> str:
             "That ends it: leave it out of texts, and write it on a line of its own at the end.",
             line=line,
         )
-    return toml
+    return toml, text[end + 2 :]
 
 
 def _fault(toml: str, place: tuple[str, ...], sentence: str) -> TemplateError:

@@ -163,7 +163,7 @@ def next_briefing(
         ),
         earlier=Earlier(then),
     )
-    return Opened(briefing=following, pictures=earlier.pictures)
+    return Opened(briefing=following, pictures=earlier.pictures, pinned=earlier.pinned)
 
 
 def sample() -> Opened:

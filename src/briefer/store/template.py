@@ -32,12 +32,14 @@ from briefer.value import dataclass
 SUFFIX: Final = ".brieftemplate"
 """How the name of such a file ends."""
 
-_MANIFEST, _BODY, _SKELETON = "manifest.toml", "body.xml.j2", "skeleton.json"
+MANIFEST: Final = "manifest.toml"
+BODY: Final = "body.xml.j2"
+_SKELETON: Final = "skeleton.json"
 _NAMES: Final = re.compile(
     r"manifest\.toml|body\.xml\.j2|skeleton\.json|pictures/[0-9a-f]{64}\.(png|jpg)"
 )
 _LARGEST_TEXT: Final = 1024 * 1024
-_LARGEST: Final = {_MANIFEST: _LARGEST_TEXT, _BODY: _LARGEST_TEXT, _SKELETON: LARGEST_CONTENT}
+_LARGEST: Final = {MANIFEST: _LARGEST_TEXT, BODY: _LARGEST_TEXT, _SKELETON: LARGEST_CONTENT}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -83,9 +85,9 @@ def archived(template: SavedTemplate) -> bytes:
 
 
 def _members(template: SavedTemplate) -> Iterator[Content]:
-    yield Content.of(_MANIFEST, write_toml(encode(template.manifest)).encode())
+    yield Content.of(MANIFEST, write_toml(encode(template.manifest)).encode())
     if template.body:
-        yield Content.of(_BODY, template.body.encode())
+        yield Content.of(BODY, template.body.encode())
     yield Content.of(_SKELETON, write_content(template.skeleton))
     pictures = {member_name(each): each.sha256 for each in template.skeleton.pictures}
     for name, sha256 in sorted(pictures.items()):
@@ -100,9 +102,9 @@ def _read(path: Path, file: BinaryIO) -> SavedTemplate:
     if trial.reasons:
         raise FileError(trial.reasons[0], "Open it with the version of briefer that wrote it.")
     return SavedTemplate(
-        manifest=manifest_of(_text(members[_MANIFEST], file)),
+        manifest=manifest_of(_text(members[MANIFEST], file)),
         skeleton=skeleton,
-        body=_text(members[_BODY], file) if _BODY in members else "",
+        body=_text(members[BODY], file) if BODY in members else "",
         pictures=Pictures(path=path),
     )
 
@@ -116,7 +118,7 @@ def _directory(file: BinaryIO) -> dict[str, Member]:
             )
         if member.size > _LARGEST.get(name, LARGEST_PICTURE):
             raise FileError(said("{name} in it is too large.", name=shown(name)))
-    if _MANIFEST not in members or _SKELETON not in members:
+    if MANIFEST not in members or _SKELETON not in members:
         raise FileError("It is not the zip of a template.", "Choose a file that briefer has saved.")
     return members
 

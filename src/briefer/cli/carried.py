@@ -1,0 +1,48 @@
+"""Which library a command uses: what the briefing carries, or what there is now."""
+
+from argparse import Namespace
+
+from briefer.cli.library import opened as current_library
+from briefer.cli.output import tell
+from briefer.store.carried import library_of
+from briefer.store.file import Opened
+from briefer.store.library import Library
+from briefer.store.update import Update, updates
+
+
+def library_for(opened: Opened, options: Namespace) -> Library:
+    """Return the library for the editions, and tell where it is not the one that there is now."""
+    library = current_library()
+    if options.library:
+        return library
+    if not options.json:
+        for each in updates(opened, library):
+            tell(f"The briefing carries {_named(each)}; the library's is used with --library.")
+    return library_of(opened, library)
+
+
+def carried_data(opened: Opened, options: Namespace) -> list[dict[str, object]]:
+    """Return what the library has in another version than the briefing carries, for a program."""
+    return [
+        {
+            "kind": each.kind,
+            "id": each.id,
+            "used": "library" if options.library else "briefing",
+            "carried": each.carried,
+            "offered": each.offered,
+            "changes": [
+                {"field": one.field, "before": one.before, "after": one.after}
+                for one in each.changes
+            ],
+        }
+        for each in updates(opened, Library())
+    ]
+
+
+def _named(update: Update) -> str:
+    fields = ", ".join(each.field for each in update.changes[:5])
+    more = ", ..." if len(update.changes) > 5 else ""
+    return (
+        f"version {update.carried} of the {update.kind} {update.id}, and the library has version "
+        f"{update.offered} (it differs in {fields or 'how it is written'}{more})"
+    )
