@@ -44,7 +44,7 @@ def test_nothing_has_no_lines():
 
 def demerits(chunks, hyphens, ends, measure):
     """Return the demerits of stretched lines as The TeXbook, ch. 14, has them, None if overfull."""
-    total, fit = 0.0, 1
+    total, fit, stack = 0.0, 1, 0
     for start, end in pairwise((0, *ends)):
         gaps = sum(space for _, space in chunks[start : end - 1])
         width = sum(width for width, _ in chunks[start:end]) + gaps + hyphens[end - 1]
@@ -57,7 +57,8 @@ def demerits(chunks, hyphens, ends, measure):
             continue
         ratio = lack / (gaps + 1e-6) / (0.5 if lack > 0 else 1 / 3)
         total += (10 + 100 * abs(ratio) ** 3) ** 2 + 2500 * bool(hyphens[end - 1])
-        total += 10_000 * bool(hyphens[end - 1] and cut)
+        stack = stack + 1 if hyphens[end - 1] and cut else 0
+        total += (0, 10_000, 10**15)[min(stack, 2)]
         before, fit = fit, min(int(ratio + 1.5), 3)
         total += 10_000 * (abs(before - fit) > 1)
     return total
@@ -87,6 +88,18 @@ def test_hyphens_are_not_stacked():
     hyphens = [0, 2, 0, 0, 2, 0, 0]
     ends = break_lines(widths, spaces, hyphens, Measure(44, 44))
     assert sum(hyphens[end - 1] > 0 for end in ends) < 2
+
+
+@pytest.mark.parametrize("is_justified", [True, False])
+@given(syllables=st.lists(st.integers(1, 4), min_size=40, max_size=90))
+def test_three_hyphens_never_stand_above_one_another(is_justified, syllables):
+    cuts = [at == 1 for count in syllables for at in range(count, 0, -1)]
+    spaces = [3.0 * is_end for is_end in cuts]
+    hyphens = [0.0 if is_end else 2.0 for is_end in cuts]
+    measure = Measure(120, 120, is_justified=is_justified)
+    ends = break_lines([12.0] * len(cuts), spaces, hyphens, measure)
+    cut = [hyphens[end - 1] > 0 for end in ends]
+    assert not any(all(cut[at : at + 3]) for at in range(len(cut) - 2))
 
 
 def test_a_last_line_is_not_a_mere_word():

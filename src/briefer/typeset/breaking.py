@@ -17,6 +17,7 @@ _SHORT_LAST = 0.25
 _LINE_COST = 0.0005
 _HYPHEN_COST = 0.02
 _STACKED_COST = 0.06
+_THIRD_COST = 10
 _SHORT_LAST_COST = 0.05
 
 # The parameters of plain TeX (Knuth, The TeXbook, ch. 14), whose fonts have such spaces; TeX lets a
@@ -26,6 +27,7 @@ _LINE_PENALTY = 10
 _HYPHEN_PENALTY = 50
 _ADJACENT_DEMERITS = 10_000
 _STACKED_DEMERITS = 10_000
+_THIRD_DEMERITS = 10**15
 _LAST_HYPHEN_DEMERITS = 5_000
 _SHORT_LAST_DEMERITS = 30_000
 _HAIR = 1e-6
@@ -91,7 +93,8 @@ def _best(
             if lack > 0:
                 cost += lack * lack * lack
             if hyphen and start and hyphens[start - 1]:
-                cost += _STACKED_COST
+                above = before[start]
+                cost += _THIRD_COST if above and hyphens[above - 1] else _STACKED_COST
             if cost < best:
                 best, chosen = cost, start
             if reach - left < enough:
@@ -131,8 +134,9 @@ def _ends(before: Sequence[int]) -> list[int]:
     return ends[::-1]
 
 
-# The end of a line, the demerits up to it, how tight or loose it is, and the end before it.
-_Node = tuple[int, float, int, "_Node | None"]
+# The end of a line, the demerits up to it, how tight or loose it is, the end before it, and whether
+# both have a hyphen.
+_Node = tuple[int, float, int, "_Node | None", bool]
 
 
 def _justified(
@@ -141,7 +145,7 @@ def _justified(
     """Return the ends of the stretched lines whose demerits are the least in sum, if there are."""
     starts = [*accumulate(map(add, widths, spaces), initial=0.0)]
     blanks = [*accumulate(spaces, initial=0.0)]
-    active: list[_Node] = [(0, 0.0, _DECENT, None)]
+    active: list[_Node] = [(0, 0.0, _DECENT, None, False)]
     width, loosest = measure.rest, measure.tolerance * _STRETCH
     for end in range(1, len(widths)):
         hyphen, blank = hyphens[end - 1], blanks[end - 1]
@@ -159,13 +163,15 @@ def _justified(
                 continue
             ratio = lack / (gaps * (_STRETCH if lack > 0 else _SHRINK))
             cost = node[1] + dearer + (_LINE_PENALTY + 100 * abs(ratio) ** 3) ** 2
-            if hyphen and start and hyphens[start - 1]:
-                cost += _STACKED_DEMERITS
+            is_stacked = hyphen > 0 and start > 0 and hyphens[start - 1] > 0
+            if is_stacked:
+                cost += _THIRD_DEMERITS if node[4] else _STACKED_DEMERITS
             fit = min(int(ratio + 1.5), 3)  # tight, decent, loose, very loose
             if abs(node[2] - fit) > 1:
                 cost += _ADJACENT_DEMERITS
-            if fit not in found or cost < found[fit][1]:
-                found[fit] = (end, cost, fit, node)
+            key = ~fit if is_stacked else fit
+            if key not in found or cost < found[key][1]:
+                found[key] = (end, cost, fit, node, is_stacked)
         del active[:dead]
         active += found.values()
     return _with_last(active, starts, blanks, hyphens, measure)
