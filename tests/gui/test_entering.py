@@ -63,3 +63,19 @@ def test_buttons_tell_that_a_list_has_ended(stack, session, qtbot):
     assert stack.toolbar.numbers.isChecked()
     qtbot.keyClick(edit, Qt.Key.Key_Return)
     assert not stack.toolbar.numbers.isChecked()
+
+
+def test_an_item_that_is_shown_is_seen_as_far_as_there_is_room(stack, session):
+    stack.resize(700, 600)
+    outlook = next(each for each in session.briefing.outlooks if len(each.scenarios) > 1)
+    session.show(item=outlook.id)
+    settle()
+    scenario = outlook.scenarios[-1].id
+    session.show(item=scenario)
+    settle()
+    page = stack.page
+    card = next(c for each in page.lists if (c := each.card_of(scenario)))
+    seen = page.viewport().rect()
+    top = card.mapTo(page.viewport(), card.rect().topLeft()).y()
+    assert 0 <= top
+    assert top + card.height() <= seen.height() or top < 32

@@ -121,12 +121,14 @@ def test_it_fits_a_low_screen_with_an_error_line(opened, qtbot):
 
 def test_a_problem_leads_to_its_place(opened, session, qtbot):
     without_likelihood(session)
+    assert session.shown.audience != "nato"
     dialog = opened()
     only(dialog, "NATO allies, English, Plain text")
     click(qtbot, dialog, "Export 1 file")
     qtbot.waitUntil(lambda: "Look at this first" in texts(dialog), timeout=20000)
     click(qtbot, dialog, "Show")
     assert session.shown.item == session.briefing.judgements[0].id
+    assert session.shown.audience == "nato"
     assert not dialog.isVisible()
 
 

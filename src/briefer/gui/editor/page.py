@@ -122,8 +122,10 @@ class Page(QScrollArea):
         self.keep_visible(card, QRect(0, 0, 1, 1))
 
     def keep_card_visible(self, card: QWidget) -> None:
-        """Scroll so that a card is seen from its top."""
+        """Scroll so that a card is seen from its top, and as much of it as there is room for."""
         top = card.mapTo(self._content, card.rect().topLeft()).y()
-        bar = self.verticalScrollBar()
-        if not bar.value() <= top <= bar.value() + self.viewport().height() - SPACE[5]:
+        bar, bottom, room = self.verticalScrollBar(), top + card.height(), self.viewport().height()
+        if top < bar.value():
             bar.setValue(top - SPACE[3])
+        elif bottom > bar.value() + room:
+            bar.setValue(min(top - SPACE[3], bottom + SPACE[3] - room))

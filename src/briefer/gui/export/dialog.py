@@ -23,6 +23,7 @@ from briefer.gui.export.result import ResultPage, changed_files, open_path
 from briefer.gui.session import Session
 from briefer.pipeline import Delivery
 from briefer.pipeline.check import Checked
+from briefer.pipeline.choice import Request
 from briefer.pipeline.export import Exported
 from briefer.value import replace
 
@@ -218,8 +219,9 @@ class ExportDialog(QDialog):
         else:
             self._show_choice()
 
-    def _on_place_chosen(self, item: str) -> None:
-        self._session.show(item=item)
+    def _on_place_chosen(self, item: str, edition: Request) -> None:
+        choice = {"language": edition.language, "template": edition.template}
+        self._session.show(item=item, audience=edition.audience, **choice)
         self.accept()
 
     def _on_replacing_chosen(self) -> None:

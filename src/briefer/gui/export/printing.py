@@ -153,7 +153,7 @@ class PrintDialog(QDialog):
         self._said.setText(self.tr("Making the pages …"))
         self._run(partial(_make, self._checked))
 
-    def _on_place_chosen(self, item: str) -> None:
+    def _on_place_chosen(self, item: str, _edition: object) -> None:
         self._session.show(item=item)
         self.reject()
 

@@ -27,10 +27,10 @@ _MOST: Final = 8
 class ProblemPage(QScrollArea):
     """Problems of the editions, one with an error `unfit` by the words that are given.
 
-    `place_chosen` tells the item of the problem that is to be shown.
+    `place_chosen` tells the item of the problem that is to be shown, and the edition.
     """
 
-    place_chosen = Signal(str)
+    place_chosen = Signal(str, object)
 
     def __init__(self, unfit: str) -> None:
         super().__init__()
@@ -88,7 +88,7 @@ class ProblemPage(QScrollArea):
             show.setProperty("kind", "link")
             name = self.tr("Show the place: {place}").format(place=told(place.words))
             show.setAccessibleName(name)
-            show.clicked.connect(lambda: self.place_chosen.emit(place.item))
+            show.clicked.connect(lambda: self.place_chosen.emit(place.item, checked.request))
             row.addWidget(show, 0, Qt.AlignmentFlag.AlignTop)
         return row
 

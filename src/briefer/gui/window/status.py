@@ -113,7 +113,8 @@ class StatusBar(QStatusBar):
         menu = QMenu(self)
         menu.setToolTipsVisible(True)
         room = self.width() - _BESIDE
-        for each, item in self._tally.problems[:_MOST_LISTED]:
+        worst_first = sorted(self._tally.problems, key=lambda p: p[0].severity != Severity.ERROR)
+        for each, item in worst_first[:_MOST_LISTED]:
             text = placed(each)
             sign = (
                 ("error", "withheld") if each.severity == Severity.ERROR else ("warning", "missing")
