@@ -88,6 +88,9 @@ def test_no_line_ends_between_a_number_and_its_unit_or_before_a_citation(written
     )
     texts = [text for _, text in word.paragraphs()]
     assert texts[0] == "On 24\xa0June it was 20\xa0%\xa0[1] or U.S.\xa0and"
+    long = "A closure would end the sales of the country itself and bind nobody"
+    cited = written(f"<p>{long} <cite to='s' label='4'/>.</p>")
+    assert cited.text(cited.body).endswith("bind\xa0nobody\xa0[4].")
     assert "On 24 June" in texts
 
 

@@ -44,6 +44,6 @@ def held(content: Inlines) -> Iterator[Inline]:
     for inline, after in zip_longest(content, content[1:]):
         if isinstance(inline, Span) and isinstance(after, (Citation, Note)):
             text = bound(inline.text)
-            yield Span(text[:-1] + FIXED) if text.endswith(" ") else inline
+            yield Span(text[:-1] + FIXED if text.endswith(" ") else text)
         else:
             yield inline
