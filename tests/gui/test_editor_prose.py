@@ -5,7 +5,7 @@ import time
 import pytest
 from hypothesis import given
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QAccessible, QTextCursor
 from strategies import _nest, _pieces, prose
 
 from briefer.document.prose import format_prose, parse
@@ -91,6 +91,30 @@ def test_a_citation_is_one_character(qtbot, edit):
     edit.moveCursor(QTextCursor.MoveOperation.End)
     press(qtbot, edit, "b")
     assert edit.markup() == "a [@x]b"
+
+
+def test_chips_are_told_to_who_cannot_see_them(qtbot):
+    names = Names(lambda source: f"[{source}]", lambda source: f"The title of {source}")
+    edit = ProseEdit(names)
+    qtbot.addWidget(edit)
+    edit.show_prompt("Write here")
+    edit.show_markup("a [@x] b[^So *it* is.] c [@y]")
+    edit.show()
+    with qtbot.waitActive(edit):
+        edit.activateWindow()
+    edit.setFocus()
+    said = QAccessible.queryAccessibleInterface(edit).text(QAccessible.Text.Description)
+    assert said == "[x] The title of x; Note: So *it* is.; [y] The title of y"
+    announced = []
+    edit.voice.announced.connect(announced.append)
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    for _ in range(5):
+        qtbot.keyClick(edit, Qt.Key.Key_Right)
+    assert announced == ["[x] The title of x", "Note: So *it* is."]
+    edit.show_markup("a")
+    edit.clearFocus()
+    edit.setFocus()
+    assert edit.accessibleDescription() == "Write here"
 
 
 def test_undo_is_left_to_the_briefing(qtbot, edit):

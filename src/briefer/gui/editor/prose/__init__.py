@@ -5,6 +5,7 @@ document  lines in a QTextDocument, and back
 chip      citations and notes, each one character that cannot be edited
 surface   the widget that shows it, and lets nothing in from outside
 edit      the widget that it is written in: keys, lists, typing
+voice     what is told of chips to who cannot see them
 listing   what is done to lists
 paste     what comes from the clipboard, read within bounds
 markup    HTML of the clipboard as lines; `tag` is its tokens, `sheet` a table

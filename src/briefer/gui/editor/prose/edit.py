@@ -20,6 +20,7 @@ from briefer.gui.editor.prose import listing
 from briefer.gui.editor.prose.document import char_format, insert_lines, is_chip, is_strong, kind_of
 from briefer.gui.editor.prose.line import Form, Kind, Line
 from briefer.gui.editor.prose.surface import Names, ProseSurface, is_undo
+from briefer.gui.editor.prose.voice import Voice
 
 _PAUSE_MS: Final = 1500
 
@@ -46,6 +47,7 @@ class ProseEdit(ProseSurface):
         self._since = QElapsedTimer()
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._settle_format)
+        self.voice = Voice(self)
 
     def show_markup(self, markup: str, *, force: bool = False) -> None:
         """Show other text; what is typed next is plain where it follows a chip or a link."""

@@ -69,7 +69,7 @@ class ProseSurface(QTextEdit):
     def __init__(self, names: Names, form: Form = "prose", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.form = form
-        self._names = names
+        self.names = names
         self._is_showing = False
         self.setUndoRedoEnabled(False)
         self.setFont(font("text" if form == "prose" else "control"))
@@ -143,7 +143,7 @@ class ProseSurface(QTextEdit):
         if found.isAnchor() and not is_chip(found):
             words = found.anchorHref()
         elif target := found.property(TARGET):
-            words = self._names.title(str(target))
+            words = self.names.title(str(target))
         else:
             words = str(found.property(NOTE) or "")
         return words.replace("&", "&amp;").replace("<", "&lt;")

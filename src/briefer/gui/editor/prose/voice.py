@@ -1,0 +1,49 @@
+"""What is told of chips to who cannot see them.
+
+A chip is one sign to them (U+FFFC), which has no words: Qt's interface for texts says no more, and
+cannot be replaced from Python, where its calls with several results are missing (PySide 6.11). So
+the chip that the cursor comes to is announced, and all of them describe the text.
+"""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+from briefer.gui.editor.prose.document import NOTE, OBJECT, TARGET, is_chip
+
+if TYPE_CHECKING:
+    from briefer.gui.editor.prose.edit import ProseEdit
+
+
+class Voice(QObject):
+    """The voice of the chips of a text; `announced` tells the words of one, as they are spoken."""
+
+    announced = Signal(str)
+
+    def __init__(self, edit: "ProseEdit") -> None:
+        super().__init__(edit)
+        self._edit = edit
+        edit.cursorPositionChanged.connect(self._on_cursor_moved)
+        edit.focused.connect(self._describe)
+
+    def _words(self, position: int) -> str:
+        """Return the words of the chip that begins at a position, empty where there is none."""
+        found = self._edit.chip_at(position)
+        if found is None or not is_chip(found):
+            return ""
+        if target := found.property(TARGET):
+            names = self._edit.names
+            return f"{names.label(str(target))} {names.title(str(target))}"
+        words = QCoreApplication.translate("Voice", "Note: {0}")
+        return words.format(found.property(NOTE) or "")
+
+    def _on_cursor_moved(self) -> None:
+        if self._edit.hasFocus() and (words := self._words(self._edit.textCursor().position())):
+            self.announced.emit(words)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._edit, words))
+
+    def _describe(self) -> None:
+        text = self._edit.toPlainText()
+        chips = [self._words(at) for at, sign in enumerate(text) if sign == OBJECT]
+        self._edit.setAccessibleDescription("; ".join(filter(None, chips)) or self._edit.prompt)
