@@ -834,6 +834,25 @@ def test_the_title_page_is_for_everyone(stack, session, qtbot):
     assert session.briefing.date.isoformat() == "2025-12-01"
 
 
+def test_a_day_may_be_typed_as_people_write_it(stack, session, qtbot):
+    show(stack, item="about")
+    field = next(e for e in stack.page.findChildren(QLineEdit) if e.accessibleName() == "Date")
+    field.setFocus()
+    field.selectAll()
+    qtbot.keyClicks(field, "3/4/2025")
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    said = [each.text() for each in stack.page.findChildren(QLabel) if each.isVisible()]
+    assert "Write the day as 2025-06-24" in said
+    field.selectAll()
+    qtbot.keyClicks(field, "1 Dec 2025")
+    assert session.briefing.date.isoformat() == "2025-12-01"
+    assert field.text() == "1 Dec 2025"
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert field.text() == "2025-12-01"
+    said = [each.text() for each in stack.page.findChildren(QLabel) if each.isVisible()]
+    assert "Write the day as 2025-06-24" not in said
+
+
 def test_a_locked_briefing_is_only_read(qtbot):
     session = Session(replace(sample(), locked=("It is of the future.",)), Library())
     stack = EditorStack(session)

@@ -77,5 +77,5 @@ def test_an_item_that_is_shown_is_seen_as_far_as_there_is_room(stack, session):
     card = next(c for each in page.lists if (c := each.card_of(scenario)))
     seen = page.viewport().rect()
     top = card.mapTo(page.viewport(), card.rect().topLeft()).y()
-    assert 0 <= top
+    assert top >= 0
     assert top + card.height() <= seen.height() or top < 32

@@ -14,6 +14,7 @@
     audience  the picker on top, and adding an audience
     editor    what is chosen in the outline, to be edited
     matrix    stakeholders by audiences
+    day       days as they are typed
     coverage  what each audience gets, in words; `marks` paints it, `place` names where
     preview   the real pages of the chosen audience
     lane      the one thread on which the pages are made; `checking` keeps the last edition

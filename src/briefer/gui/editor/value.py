@@ -7,6 +7,7 @@ from contextlib import suppress
 from PySide6.QtWidgets import QSizePolicy
 
 from briefer.gui.choice import ChoiceBox
+from briefer.gui.day import read_day
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.label import Labelled
 from briefer.gui.editor.plain import PlainEdit
@@ -38,7 +39,7 @@ class LineField(Labelled):
 
 
 class DateField(Labelled):
-    """A day as 2025-06-24, or none; what is no day is marked, and not taken."""
+    """A day, or none, shown as 2025-06-24; what is no day is marked, and not taken."""
 
     def __init__(
         self, desk: Desk, title: str, key: str, put: Callable[[dt.date | None], Briefing | None]
@@ -51,6 +52,7 @@ class DateField(Labelled):
         self._value: dt.date | None = None
         self.edit.setPlaceholderText(self.tr("Year-month-day"))
         self.edit.edited.connect(self._on_edited)
+        self.edit.editingFinished.connect(self._on_finished)
 
     def refresh(self, value: dt.date | None) -> None:
         """Show a day."""
@@ -64,21 +66,26 @@ class DateField(Labelled):
         value = None
         if text.strip():
             with suppress(ValueError):
-                value = dt.date.fromisoformat(text.strip())
+                value = read_day(text)
             if value is None:
-                self._mark(self.tr("Write the day as 2025-06-24"))
+                self._mark("fault")
                 return
         self._mark("")
         self._value = value
         if (changed := self._put(value)) is not None:
             self._desk.session.edit(changed, f"typing:{self._key}")
 
-    def _mark(self, fault: str) -> None:
-        self.edit.setToolTip(fault)
-        state = "fault" if fault else ""
+    def _on_finished(self) -> None:
+        if self.edit.property("state"):
+            self.explain(self.tr("Write the day as 2025-06-24"))
+        else:
+            self.edit.show_markup(self._value.isoformat() if self._value else "")
+
+    def _mark(self, state: str) -> None:
         if (self.edit.property("state") or "") != state:
             self.edit.setProperty("state", state)
             restyle(self.edit)
+            self.explain("")
 
 
 class ChoiceField(Labelled):

@@ -6,6 +6,7 @@ from typing import Any
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QVBoxLayout
 
+from briefer.gui.day import read_day
 from briefer.gui.editor.access import Access
 from briefer.gui.editor.bound import TextField
 from briefer.gui.editor.place import of_item
@@ -155,7 +156,7 @@ def _published(source: Source) -> str:
 
 
 def _day(typed: str) -> dt.date | None:
-    return dt.date.fromisoformat(typed) if typed else None
+    return read_day(typed) if typed else None
 
 
 def _iso(day: dt.date | None) -> str:
