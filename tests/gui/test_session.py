@@ -50,3 +50,48 @@ def test_what_is_saved_is_no_longer_unsaved(session, tmp_path):
     assert open_briefing(session.path).briefing.title.default == "Other"
     session.undo()
     assert session.is_modified
+
+
+HOUSE = 'id = "house"\nname = "The house"\nquestion = "What now?"\n'
+
+
+def house(home, text=HOUSE):
+    path = home / "library" / "audiences" / "house.toml"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text)
+
+
+def test_what_is_open_carries_what_it_is_written_with_and_is_not_changed_by_that(session):
+    assert "template/assessment" in session.briefing.pins
+    assert not session.is_modified
+    assert session.updates() == ()
+
+
+def test_an_audience_that_is_added_is_carried_from_then_on(home, session):
+    house(home)
+    audiences = (*session.briefing.audiences, "house")
+    session.edit(replace(session.briefing, audiences=audiences))
+    house(home, HOUSE.replace("What now?", "And then?"))
+    assert session.library.audiences.read("house").question == Text("What now?")
+    session.undo()
+    assert "audience/house" not in session.briefing.pins
+
+
+def test_a_newer_one_is_taken_as_one_step(home, session, tmp_path):
+    house(home)
+    session.edit(replace(session.briefing, audiences=("house",)))
+    session.save(tmp_path / "b.briefing")
+    assert not session.is_modified
+    house(home, HOUSE.replace("What now?", "And then?"))
+    (update,) = session.updates()
+    assert (update.key, update.changes[0].field) == ("audience/house", "question")
+    assert not session.is_modified
+    session.take_updates()
+    assert session.is_modified
+    assert session.library.audiences.read("house").question == Text("And then?")
+    session.save()
+    session.undo()
+    assert session.library.audiences.read("house").question == Text("What now?")
+    session.save()
+    pinned = open_briefing(tmp_path / "b.briefing").briefing.pins
+    assert pinned == session.briefing.pins

@@ -4,6 +4,7 @@ It is the only mutable object of the window. Widgets read it, ask it for changes
 change by one signal; they find out by identity what concerns them.
 """
 
+from collections.abc import Container
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -14,8 +15,10 @@ from briefer.model.briefing import Briefing
 from briefer.model.history import History
 from briefer.model.release import COMMON
 from briefer.model.text import Reading
+from briefer.store.carried import carrying, library_of
 from briefer.store.file import Opened, save_briefing
 from briefer.store.library import Library
+from briefer.store.update import Update, taking, updates
 from briefer.value import dataclass, replace
 
 if TYPE_CHECKING:
@@ -46,9 +49,10 @@ class Session(QObject):
 
     def __init__(self, opened: Opened, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.library = library
-        self._opened = opened
-        self._history = History(present=opened.briefing)
+        self._current = library
+        self._opened = opened if opened.locked else carrying(opened, library)
+        self._history = History(present=self._opened.briefing)
+        self._carried = self._opened.briefing.pins, library_of(self._opened, library)
         first = opened.briefing.audiences[0] if opened.briefing.audiences else COMMON
         self._shown = Shown(audience=first)
 
@@ -68,6 +72,29 @@ class Session(QObject):
         return self._history.present
 
     @property
+    def library(self) -> Library:
+        """Return the library with what the briefing was written with in the place of the like."""
+        pins, library = self._carried
+        if pins != self.briefing.pins:
+            library = library_of(self.opened, self._current)
+            self._carried = self.briefing.pins, library
+        return library
+
+    def updates(self) -> tuple[Update, ...]:
+        """Return what the library has in another version than the briefing carries."""
+        return updates(self.opened, self._current)
+
+    def updated(self, keys: Container[str] | None = None) -> Opened:
+        """Return the briefing with those items as the library has them, or with all for None."""
+        return taking(self.opened, self._current, keys)
+
+    def take_updates(self, keys: Container[str] | None = None) -> None:
+        """Take those items as the library has them, or all; it is one step to undo."""
+        taken = self.updated(keys)
+        self._opened = replace(self._opened, pinned=taken.pinned)
+        self.edit(taken.briefing)
+
+    @property
     def path(self) -> Path | None:
         """Return the file of the briefing, None where it was never saved."""
         return self._opened.path
@@ -84,8 +111,14 @@ class Session(QObject):
 
     def edit(self, briefing: Briefing, run: str = "") -> None:
         """Take a changed briefing; changes of one run, such as typing, are one step to undo."""
-        if not self.is_locked:
-            self._take(self._history.record(briefing, run))
+        if self.is_locked:
+            return
+        now = self.briefing
+        if briefing.audiences is not now.audiences or briefing.choices is not now.choices:
+            opened = carrying(replace(self.opened, briefing=briefing), self._current)
+            self._opened = replace(self._opened, pinned=opened.pinned)
+            briefing = opened.briefing
+        self._take(self._history.record(briefing, run))
 
     def add_picture(self, raw: bytes) -> None:
         """Hold the bytes of a picture; they are saved where the briefing names it."""
@@ -154,5 +187,8 @@ class Session(QObject):
 
     def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
         """Save the briefing to its file or another one. Raises FileError."""
-        self._opened = save_briefing(self.opened, path, overwrite=overwrite)
+        self._opened = save_briefing(
+            carrying(self.opened, self._current), path, overwrite=overwrite
+        )
+        self._history = replace(self._history, present=self._opened.briefing)
         self.changed.emit()

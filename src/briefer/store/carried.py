@@ -46,8 +46,9 @@ def carrying(opened: Opened, library: Library) -> Opened:
     """
     briefing, pinned = opened.briefing, opened.pinned
     pins = {key: sha for key, sha in briefing.pins.items() if pinned.get(key, sha) is not None}
-    lacking = [each for each in used(briefing, library_of(opened, library)) if each not in pins]
-    for key in lacking:
+    for key in dict.fromkeys(used(briefing, library_of(opened, library))):
+        if key in pins:
+            continue
         with suppress(BrieferError):
             files = files_of(key, library)
             pins[key] = digest(files)
