@@ -615,3 +615,18 @@ def test_the_first_format_is_read_and_written_to_the_byte(tmp_path, request):
     assert opened.briefing == briefing(**FIRST)
     assert save_briefing(opened, tmp_path / "b.briefing").locked == ()
     assert (tmp_path / "b.briefing").read_bytes() == golden.read_bytes()
+
+
+def test_pictures_outlive_the_file_that_another_program_replaces(tmp_path):
+    raw = png()
+    sha256 = hashlib.sha256(raw).hexdigest()
+    record = Picture(id="pic", sha256=sha256, media_type="image/png", width=4, height=4)
+    first = Opened(briefing=briefing(pictures=(record,)), pictures=NONE.with_picture(raw))
+    for opened in (save_briefing(first, tmp_path / "a.briefing"), None):
+        known = opened or open_briefing(tmp_path / "a.briefing")
+        kept = (tmp_path / "a.briefing").read_bytes()
+        save_briefing(Opened(briefing=briefing()), tmp_path / "a.briefing", overwrite=True)
+        assert known.pictures.get(sha256) == raw
+        saved = save_briefing(known, tmp_path / "b.briefing", overwrite=True)
+        assert open_briefing(saved.path).pictures.get(sha256) == raw
+        (tmp_path / "a.briefing").write_bytes(kept)

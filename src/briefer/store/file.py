@@ -25,7 +25,7 @@ from briefer.store.archive import Content, Member, read_directory, write_archive
 from briefer.store.content import NEW, Meta
 from briefer.store.fingerprint import Fingerprint, after_link, is_same, is_told, take
 from briefer.store.limit import LARGEST_CONTENT, LARGEST_PICTURE
-from briefer.store.pictures import NONE, Pictures, member_name
+from briefer.store.pictures import NONE, Pictures, member_name, pictures_of
 from briefer.store.pinned import NOTHING, Pinned, pinned_members
 from briefer.store.place import shown
 from briefer.store.regular import open_regular
@@ -141,7 +141,7 @@ def _save(opened: Opened, target: Path, *, overwrite: bool) -> Opened:
     return replace(
         opened,
         path=target,
-        pictures=Pictures(path=target),
+        pictures=opened.pictures.saved(target, sorted(names)),
         pinned=replace(opened.pinned, path=target),
         fingerprint=fingerprint,
         problems=(*_problems(opened.briefing, names), *map(_unkept, unkept)),
@@ -180,7 +180,7 @@ def _read(path: Path, file: BinaryIO) -> Opened:
     pinned = Pinned(path=path)
     return Opened(
         briefing=briefing,
-        pictures=Pictures(path=path),
+        pictures=pictures_of(path, members, file),
         pinned=pinned,
         path=path,
         fingerprint=fingerprint,
@@ -217,11 +217,13 @@ def _members(opened: Opened, raw: bytes, names: set[str]) -> Iterator[Content]:
     with _old_members(opened.pictures.path) as old:
         for sha256, name in sorted({(p.sha256, member_name(p)) for p in opened.briefing.pictures}):
             added = opened.pictures.added.get(sha256)
+            held = opened.pictures.held.get(name)
             if added is not None and len(added) > LARGEST_PICTURE:
                 raise FileError(
                     "A picture of the briefing is larger than 25 MB.", "Insert it again, smaller."
                 )
-            found = Content.of(name, added) if added is not None else old.get(name)
+            at_hand = held if added is None else added
+            found = Content.of(name, at_hand) if at_hand is not None else old.get(name)
             if found is not None:
                 names.add(name)
                 yield found
