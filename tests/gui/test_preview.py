@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QPointingDevice,
     QWheelEvent,
 )
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton
 
 from briefer.gui.checking import check_once
@@ -493,6 +494,35 @@ def test_two_fingers_zoom_at_the_place_between_them(qtbot, view):
     settle(qtbot, view)
     QApplication.sendEvent(view.pages.viewport(), pinched(view, -0.9, at))
     assert view.pages.zoom.factor == pytest.approx(0.25)
+
+
+def touch(viewport, *steps):
+    """Put two fingers on the screen, and move them from step to step."""
+    device = QTest.createTouchDevice()
+    for number, pair in enumerate(steps):
+        fingers = QTest.touchEvent(viewport, device, autoCommit=False)
+        for finger, at in enumerate(pair):
+            (fingers.move if number else fingers.press)(finger, at, viewport)
+        fingers.commit()
+    fingers = QTest.touchEvent(viewport, device, autoCommit=False)
+    for finger, at in enumerate(steps[-1]):
+        fingers.release(finger, at, viewport)
+    fingers.commit()
+
+
+def test_two_fingers_on_a_screen_zoom_at_the_place_between_them(qtbot, view):
+    view.pages.go_to(2, 300)
+    settle(qtbot, view)
+    at, before = QPoint(180, 150), view.pages.zoom.factor
+    place = under(view, at)
+    pairs = [(at - QPoint(apart, 0), at + QPoint(apart, 0)) for apart in (40, 50, 60, 80)]
+    touch(view.pages.viewport(), *pairs)
+    grown = view.pages.zoom.factor / before
+    assert 1.5 < grown < 2.5
+    assert under(view, at) == pytest.approx(place, abs=2)
+    settle(qtbot, view)
+    touch(view.pages.viewport(), *reversed(pairs))
+    assert view.pages.zoom.factor < before * grown
 
 
 def test_the_wheel_zooms_with_control_at_the_pointer(qtbot, view):
