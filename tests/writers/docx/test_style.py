@@ -174,3 +174,12 @@ def test_a_panel_alone_is_about_as_wide_as_text(written):
         named = word.paragraph(text).find(f"{W}pPr/{W}pStyle").get(f"{W}val")
         ends.append(int(word.styles[named].find(f"{W}pPr/{W}ind").get(f"{W}end")) / 20)
     assert 0 < ends[1] - ends[0] < 40
+
+
+def test_a_large_label_does_not_push_the_lines_of_its_item_apart(written):
+    word = written("<numbers role='judgements'><item><p>one</p></item></numbers>")
+    named = word.paragraph("one").find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+    spacing = word.styles[named].find(f"{W}pPr/{W}spacing")
+    assert spacing.get(f"{W}lineRule") == "exact"
+    label = word.xml("word/numbering.xml").find(f".//{W}lvl/{W}rPr/{W}sz")
+    assert int(label.get(f"{W}val")) / 2 < 1.2 * int(spacing.get(f"{W}line")) / 20

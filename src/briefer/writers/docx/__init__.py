@@ -5,7 +5,8 @@
     style      the named styles, made from the theme; name: theirs; look: what they say
     place      where a block stands, which its style goes by
     body       blocks in one pass; flow: paragraphs one after another, panels around them
-    paragraph, table (grid, column), inline (direction, space), footnote, picture, contents: a kind each
+    paragraph, table (grid, column), inline (direction, space), footnote, picture, contents: each a
+               kind of content
     numbering  lists
     furniture  header, footer, marking
     font       names of fonts, and the faces that are embedded

@@ -32,6 +32,9 @@ LibreOffice deals paragraphs out to pages by their number before it lays them ou
 to keep the last one of a page with the next. It lays out once more what has such a field.
 """
 
+_LARGER, _FITTING = 1.2, 1.14
+"""How much larger than its text a label pushes lines apart, and than their distance it fits in."""
+
 _MOST_KEPT = 0.4
 """How much of a page a panel may fill to be kept on one."""
 
@@ -177,14 +180,21 @@ class BodyWriter:
     # Lists
 
     def _list(self, block: tree.Bullets | tree.Numbers, kind: Kind, place: Place) -> None:
+        text = self._theme.style("item", block.role, place.within)
         marker = self._theme.style(kind, block.role, place.within)
+        marker = replace(marker, size=min(marker.size, text.leading * _FITTING))
         level = min(place.depth, LEVELS - 1)
         inner = place.indented(marker.start, kind="item", role=block.role)
         numbering = self._means.numbering
         shared = numbering.shared(kind, block.role, place.trail, marker)
         own = numbering.restarted(shared, level) if kind == "numbers" else shared
         name = "List Bullet" if kind == "bullets" else "List Number"
-        variant = Variant(name=name, hanging=marker.start, number=(shared, level))
+        variant = Variant(
+            name=name,
+            hanging=marker.start,
+            number=(shared, level),
+            is_exact=marker.size > text.size * _LARGER,
+        )
         for item in block.items:
             for index, child in enumerate(item):
                 where = inner.spoken(child)

@@ -40,6 +40,10 @@ from briefer.writers.docx.style import Named, StyleSheet
 _LONG_BADGE = 40
 """How many characters of a badge are on one line, whatever its spaces."""
 
+_CHARACTER = 0.5
+"""How wide a character usually is, as a part of the size."""
+
+_NEARLY_A_LINE, _FEW_LINES = 0.85, 3
 _DASH = "\N{EN DASH}"
 _WHOLE = 2 * "\N{NARROW NO-BREAK SPACE}"
 """What is as wide as a space; LibreOffice ends lines and backgrounds beside a wide one."""
@@ -87,10 +91,18 @@ class InlineWriter:
         """Return the inlines as runs, and links around runs."""
         if is_plain(content):
             text = plain(content)
-            is_bound = not (voice.kinds or voice.in_cell or voice.named.style.align == "justify")
-            return self.text(bound(text) if is_bound else text, voice)
-        inlines = content if voice.in_cell else held(content)
-        return joined([self._write(inline, voice) for inline in inlines])
+            return self.text(bound(text) if self._is_bound(text, voice) else text, voice)
+        if not voice.in_cell:
+            content = tuple(held(content, is_bound=self._is_bound(plain(content), voice)))
+        return joined([self._write(inline, voice) for inline in content])
+
+    def _is_bound(self, text: str, voice: Voice) -> bool:
+        """Return whether the text is a ragged one of two lines or three, as titles are."""
+        named = voice.named
+        if voice.kinds or voice.in_cell or named.style.align == "justify":
+            return False
+        line = self._styles.room(named) / (named.style.size * _CHARACTER)
+        return _NEARLY_A_LINE * line < len(text) < _FEW_LINES * line
 
     def _write(self, inline: Inline, voice: Voice) -> Xml:  # noqa: PLR0911 - an arm an inline
         match inline:

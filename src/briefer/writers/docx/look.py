@@ -67,6 +67,7 @@ class Look(NamedTuple):
     outline: int | None = None
     tab: float = 0
     leader: str = ""
+    is_exact: bool = False
 
 
 def boxed(look: Look, place: Place, turn: int) -> Look:
@@ -138,7 +139,7 @@ def paragraph_properties(look: Look, base: Style | None, *, rtl: bool) -> Xml:
         found.append(empty("suppressAutoHyphens"))
     if rtl and base is None:
         found.append(empty("bidi"))
-    is_exact = style.leading < style.size * _NATURAL
+    is_exact = look.is_exact or style.leading < style.size * _NATURAL
     first = {"firstLine" if look.first >= 0 else "hanging": twips(abs(look.first))}
     found += [
         empty(

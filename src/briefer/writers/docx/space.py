@@ -11,8 +11,6 @@ from briefer.typeset.glue import glued, narrowed
 
 FIXED = "\N{NO-BREAK SPACE}"
 _LEAST_LAST = 14
-_SHORT = range(40, 160)
-"""How long a text is that may have a second line, and is to have no mere word in it."""
 
 
 def fixed(text: str, lang: str) -> str:
@@ -28,9 +26,7 @@ def fixed(text: str, lang: str) -> str:
 
 
 def bound(text: str) -> str:
-    """Return a short text with its last words bound, so that no line begins with the very last."""
-    if len(text) not in _SHORT:
-        return text
+    """Return the text with its last words bound, so that no line begins with the very last."""
     at = len(text)
     while len(text) - at < _LEAST_LAST:
         at = text.rfind(" ", 0, at)
@@ -39,11 +35,15 @@ def bound(text: str) -> str:
     return text[: at + 1] + text[at + 1 :].replace(" ", FIXED)
 
 
-def held(content: Inlines) -> Iterator[Inline]:
-    """Yield the inlines; a citation or a note is on the line of the words before it."""
+def held(content: Inlines, *, is_bound: bool) -> Iterator[Inline]:
+    """Yield the inlines; a citation or a note is on the line of the word before it.
+
+    `is_bound` says that the last words, too, are on one line.
+    """
     for inline, after in zip_longest(content, content[1:]):
-        if isinstance(inline, Span) and isinstance(after, (Citation, Note)):
-            text = bound(inline.text)
-            yield Span(text[:-1] + FIXED if text.endswith(" ") else text)
-        else:
+        if not isinstance(inline, Span):
             yield inline
+            continue
+        is_cited = isinstance(after, (Citation, Note))
+        text = bound(inline.text) if is_bound and (is_cited or after is None) else inline.text
+        yield Span(text[:-1] + FIXED if is_cited and text.endswith(" ") else text)

@@ -43,7 +43,7 @@ class Variant(NamedTuple):
 
     `hanging` is how far the text hangs from its label, and `number` the list that makes the label,
     with its level. `leader` is what leads to a stop at the end of the line, nothing where there is
-    no stop.
+    no stop. Lines that are `is_exact` are no higher for a label that is larger than their text.
     """
 
     name: str = ""
@@ -51,6 +51,7 @@ class Variant(NamedTuple):
     hanging: float | None = None
     number: tuple[int, int] | None = None
     leader: Literal["", "none", "dot"] = ""
+    is_exact: bool = False
 
 
 _NOWHERE = Place()
@@ -74,6 +75,10 @@ class StyleSheet:
         self.hyphenates = False
         self.defaults = self._defaults(lang)
         self._add_defaults()
+
+    def room(self, named: Named) -> float:
+        """Return how wide lines of a style are in one column."""
+        return self._width - named.look.start - named.look.end
 
     def xml(self) -> Xml:
         """Return the styles."""
@@ -232,6 +237,7 @@ def _look(kind: str, style: Style, place: Place, variant: Variant) -> Look:
         after=style.after,
         borders=borders,
         number=variant.number,
+        is_exact=variant.is_exact,
         outline=int(kind[-1]) - 1 if kind.startswith("heading") else None,
     )
 
