@@ -11,8 +11,8 @@ from briefer.value import dataclass, field
 MAX_DEPTH = 3
 """How deep lists nest; what is deeper is read at this depth."""
 
-_ENDS_OR_BEGINS = re.compile(r"[\n\r]|\A[ \t]*(?:-|[0-9]{1,3}\.)[ \t]")
-"""What makes more of a text than one paragraph: the end of a line, or the begin of an item."""
+_BEGIN = re.compile(r"[ \t]*(?:-|[0-9]{1,3}\.)[ \t]")
+"""What makes an item of a line, so far as one line can tell."""
 
 _ITEM = re.compile(r"( *)(-|[0-9]{1,3}\.) +(?=[^ ])")
 
@@ -23,7 +23,7 @@ def parse(text: str) -> Blocks:
 
     It is kept, for a briefing is compiled anew at each key while one of its texts changes.
     """
-    if not _ENDS_OR_BEGINS.search(text):
+    if not ("\n" in text or "\r" in text or _BEGIN.match(text)):
         content = parse_line(text)
         return (Paragraph(content=content),) if content else ()
     found: list[AnyBlock] = []
