@@ -11,6 +11,7 @@ It knows no file and no format. In order:
     printing  a template and those that it extends, run; `stranger` where it may be hostile
     render    what is printed, read as markup of a document
     finish    citations numbered, sources listed, pictures and marking put in
+    kept      what these steps came to the last time, for the same reader and order
     compile   all of it
 """
 

@@ -1,5 +1,6 @@
 """Bodies: the passages of a briefing as blocks of a document."""
 
+from collections.abc import Callable
 from itertools import count
 from typing import assert_never
 
@@ -18,21 +19,23 @@ def passage_blocks(passage: Passage, identity: str, names: References) -> Blocks
     blocks = _blocks(passage, names)
     if passage.portion_mark and blocks:
         blocks = (*_marked(passage.portion_mark, blocks[0]), *blocks[1:])
-    return tuple(_named(block, identity, number) for number, block in enumerate(blocks, 1))
+    return tuple(_numbered(block, identity, number) for number, block in enumerate(blocks, 1))
 
 
-def _named(block: AnyBlock, identity: str, number: int) -> AnyBlock:
-    """Return a block of a passage, by its number, with its id; blocks in it are numbered, too."""
+def _numbered(block: AnyBlock, identity: str, number: int) -> AnyBlock:
+    """Return a block of a passage, by its number, with its id, and those in it with theirs."""
     numbers = count(1)
 
     def inner(blocks: Blocks) -> Blocks:
-        return tuple(
-            with_children(replace(each, id=f"{identity}.{number}.{next(numbers)}"), inner)
-            for each in blocks
-        )
+        return tuple(_named(each, f"{identity}.{number}.{next(numbers)}", inner) for each in blocks)
 
-    named = replace(block, id=identity if number == 1 else f"{identity}.{number}")
-    return with_children(named, inner)
+    return _named(block, identity if number == 1 else f"{identity}.{number}", inner)
+
+
+def _named(block: AnyBlock, identity: str, inner: Callable[[Blocks], Blocks]) -> AnyBlock:
+    if isinstance(block, Paragraph):  # as most are; they have nothing else
+        return Paragraph(id=identity, content=block.content)
+    return with_children(replace(block, id=identity), inner)
 
 
 def _marked(mark: str, block: AnyBlock) -> Blocks:

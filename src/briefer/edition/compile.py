@@ -7,6 +7,7 @@ from briefer.document import tree
 from briefer.document.tree import Document, Figure
 from briefer.document.walk import blocks as walk_blocks
 from briefer.edition.finish import finish
+from briefer.edition.kept import Ground, Steps, keep, steps_on
 from briefer.edition.order import Order
 from briefer.edition.place import Place, places_of_blocks
 from briefer.edition.prepare import Prepared, prepare
@@ -43,7 +44,6 @@ def compile_edition(briefing: Briefing, order: Order) -> Edition:
     """Return the edition; what is wrong with content or template is in its problems."""
     audience = order.audience
     reading = Reading(audience.id, order.tag, audience.language, briefing.language)
-    restricted = restrict(briefing, reading)
     named = replace(
         audience,
         name=_chosen(audience.name, audience, reading),
@@ -51,18 +51,22 @@ def compile_edition(briefing: Briefing, order: Order) -> Edition:
     )
     options = _options(order.template) | dict(order.options)
     order = replace(order, audience=named, options=options)
-    prepared = prepare(briefing, restricted, order)
+    ground = _ground(briefing, reading, order)
+    last = steps_on(ground)
+    restricted = restrict(briefing, reading, last.restricted)
+    prepared = prepare(briefing, restricted, order, last.prepared)
     settled = settle(briefing.marking, audience.marking, order.marking)
     problems = (*restricted.problems, *prepared.problems)
     others = (*prepared.omissions, *_untitled(prepared), *_marking_problems(settled))
     try:
-        rendered = render(order.template, prepared, order.memory)
+        rendered = render(order.template, prepared, order.memory, last.rendered)
     except TemplateError as fault:
         failed = _template_problem(order.template, fault)
         return Edition(document=None, problems=(*problems, *others, failed), places=prepared.places)
     others = (*others, *_untold(audience, reading, rendered.read))
     document = rendered.frame.filled(prepared.passages)
-    finished = finish(document.blocks)
+    finished = finish(document.blocks, last.finished)
+    keep(ground, Steps(restricted, prepared, rendered, finished))
     if problems:
         seen = shown(prepared.view, document.blocks, rendered.read, finished.numbers)
         hidden = hidden_items(briefing, audience, prepared.places, seen)
@@ -73,6 +77,18 @@ def compile_edition(briefing: Briefing, order: Order) -> Edition:
         document=document,
         problems=(*problems, *others, *lost),
         places=dict(prepared.places) | places_of_blocks(document.blocks, prepared.places),
+    )
+
+
+def _ground(briefing: Briefing, reading: Reading, order: Order) -> Ground:
+    return Ground(
+        briefing=briefing.id,
+        reading=reading,
+        audience=order.audience,
+        language=order.language,
+        template=order.template,
+        options=order.options,
+        yardsticks=order.yardsticks,
     )
 
 

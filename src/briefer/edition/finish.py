@@ -27,15 +27,15 @@ from briefer.value import dataclass, replace
 class Piece:
     """A block as the template has it and as it is printed, None where nothing of it is left.
 
-    `sources` are those that it cites, in reading order, `listed` those that it lists; of the rest
+    `sources` are those that it cites, in reading order, `listed` those that it lists: of the rest
     of the document, it depends on their `numbers` alone.
     """
 
     source: AnyBlock
     sources: tuple[str, ...]
     listed: tuple[str, ...]
-    numbers: tuple[int | None, ...] | None = None
-    printed: AnyBlock | None = None
+    numbers: tuple[int | None, ...]
+    printed: AnyBlock | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,22 +55,29 @@ def finish(blocks: Blocks, last: Finished | None = None) -> Finished:
     document is that very object.
     """
     before: Mapping[str, Piece] = last.pieces if last else {}
-    pieces = [_piece(block, before.get(block.id)) for block in blocks]
-    listed = {source for piece in pieces for source in piece.listed}
-    cited = (source for piece in pieces for source in piece.sources if source in listed)
+    pieces = {block.id: _piece(block, before.get(block.id)) for block in blocks}
+    referring = [each for each in pieces.values() if each.sources or each.listed]
+    listed = {source for piece in referring for source in piece.listed}
+    cited = (source for piece in referring for source in piece.sources if source in listed)
     numbers = {source: number for number, source in enumerate(dict.fromkeys(cited), 1)}
-    pieces = [_numbered(piece, numbers) for piece in pieces]
-    printed = tuple(piece.printed for piece in pieces if piece.printed is not None)
-    by_id = {piece.source.id: piece for piece in pieces}
-    return Finished(_without_idle_headings(printed), numbers, by_id)
+    pieces |= {piece.source.id: _numbered(piece, numbers) for piece in referring}
+    printed = tuple(each.printed for each in pieces.values() if each.printed is not None)
+    return Finished(_without_idle_headings(printed), numbers, pieces)
 
 
 def _piece(block: AnyBlock, known: Piece | None) -> Piece:
+    """Return what is known of a block before sources are numbered."""
     if known and (known.source is block or known.source == block):
         return known
     sources = tuple(target for line in lines(block) if refers(line) for target in _targets(line))
-    lists = (each for each in walk_blocks((block,)) if isinstance(each, SourceList))
-    return Piece(block, sources, tuple(item.id for each in lists for item in each.items))
+    listed = tuple(_listed(block)) if isinstance(block, Panel | SourceList) else ()
+    return Piece(block, sources, listed, (), _printed(block, {}))
+
+
+def _listed(block: AnyBlock) -> Iterator[str]:
+    for each in walk_blocks((block,)):
+        if isinstance(each, SourceList):
+            yield from (item.id for item in each.items)
 
 
 def _numbered(piece: Piece, numbers: Mapping[str, int]) -> Piece:
@@ -78,10 +85,14 @@ def _numbered(piece: Piece, numbers: Mapping[str, int]) -> Piece:
     if own == piece.numbers:
         return piece
     block = map_block(piece.source, _numbering(numbers)) if piece.sources else piece.source
-    left = _with_sources((block,), numbers)
-    if isinstance(block, Panel):
-        left = _without_idle_headings(left)
-    return replace(piece, numbers=own, printed=left[0] if left else None)
+    return replace(piece, numbers=own, printed=_printed(block, numbers))
+
+
+def _printed(block: AnyBlock, numbers: Mapping[str, int]) -> AnyBlock | None:
+    """Return what is left of a block; headings of the document itself stay."""
+    if not isinstance(block, Panel | SourceList):
+        return block
+    return next(iter(_without_idle_headings(_with_sources((block,), numbers))), None)
 
 
 def _targets(content: Inlines) -> Iterator[str]:

@@ -20,7 +20,7 @@ from briefer.model.passage import Passage, Prose
 from briefer.model.place import TITLE_PAGE, item_words, stakeholder_names
 from briefer.model.release import ALL, Release, narrowed, permits
 from briefer.model.text import Reading, Text, same_language
-from briefer.value import dataclass, field, fields, is_dataclass, replace
+from briefer.value import dataclass, fields, is_dataclass, replace
 
 MAX_TEXT = 2_000_000
 """The most characters of one text that an edition takes."""
@@ -86,8 +86,8 @@ def restrict(briefing: Briefing, reading: Reading, last: Restricted | None = Non
     walk = _Walk(
         reading,
         names,
+        last.parts if last and last.names == names else {},
         speaks=same_language(reading.written, reading.language),
-        before=last.parts if last and last.names == names else {},
     )
     kept = walk.record(replace(briefing, choices={}, pins={}, earlier=None, extra={}), ALL, _TOP)
     visible = {judgement.id for judgement in kept.judgements}
@@ -126,7 +126,6 @@ def _field_names(kind: Hashable) -> tuple[tuple[str, bool], ...]:
     return tuple((name, (kind, name) in QUOTED) for name in names)
 
 
-@dataclass(slots=True)
 class _Walk:
     """Carries the reader through an item, and gathers problems and the items in it.
 
@@ -134,12 +133,15 @@ class _Walk:
     the briefing is written in; `before` are the items that were in it.
     """
 
-    reading: Reading
-    names: Mapping[str, str]
-    speaks: bool
-    before: Parts
-    problems: list[Problem] = field(default_factory=list)
-    parts: dict[tuple[type, str], Part] = field(default_factory=dict)
+    def __init__(
+        self, reading: Reading, names: Mapping[str, str], before: Parts, *, speaks: bool
+    ) -> None:
+        self.reading = reading
+        self.names = names
+        self.before = before
+        self.speaks = speaks
+        self.problems: list[Problem] = []
+        self.parts: dict[tuple[type, str], Part] = {}
 
     def record(self, record: Any, release: Release, place: Place) -> Any:
         """Return the record for the reader; `release` is what the records above it allow."""
@@ -234,9 +236,10 @@ class _Walk:
         self, item: Any, number: int, release: Release, above: Place, known: Part | None
     ) -> Part:
         place = Place(item.id, partial(_words, item, number, above, self.names))
-        if known and known.above is above and known.place.words == place.words:
+        if known and known.place.words == place.words:
             place = known.place
-        walk = _Walk(self.reading, self.names, self.speaks, known.parts if known else {})
+        before = known.parts if known else {}
+        walk = _Walk(self.reading, self.names, before, speaks=self.speaks)
         record = walk.record(item, release, place)
         problems = tuple(walk.problems)
         return Part(item, number, release, above, place, record, problems, walk.parts)

@@ -6,7 +6,7 @@ It knows no markup.
 from collections.abc import Iterator, Mapping
 from typing import cast
 
-from briefer.document.tree import AnyBlock, Block, Blocks, Document
+from briefer.document.tree import AnyBlock, Block, Blocks, Document, Paragraph
 from briefer.document.walk import differ, with_children
 from briefer.value import dataclass, replace
 
@@ -72,7 +72,7 @@ class _Filling:
         """Return a block of a passage under an id that no other has."""
         identity = self._new_id(block.id)
         named = block if identity == block.id else replace(block, id=identity)
-        return with_children(named, self._all_named)
+        return named if isinstance(named, Paragraph) else with_children(named, self._all_named)
 
     def _all_named(self, blocks: Blocks) -> Blocks:
         return _same(tuple(map(self._named, blocks)), blocks)
