@@ -10,8 +10,9 @@ from briefer.model.language import Language
 from briefer.model.record import Record
 from briefer.model.release import ALL
 from briefer.store.codec import decode
+from briefer.store.encoding import encode
 from briefer.store.place import by_keys
-from briefer.store.toml import read_toml
+from briefer.store.toml import read_toml, write_toml
 from briefer.store.trial import Trial
 
 R = TypeVar("R", bound=Record)
@@ -23,6 +24,11 @@ def read_audience(text: str) -> Audience:
     if audience.id == ALL:
         raise ThemeError('No audience has the id "all".', key="id")
     return audience
+
+
+def write_audience(audience: Audience) -> str:
+    """Return the text of its file."""
+    return write_toml(encode(audience))
 
 
 def read_yardstick(text: str) -> Yardstick:

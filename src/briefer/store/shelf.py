@@ -53,8 +53,11 @@ class Shelf(Layered[T], Generic[T]):
                 "Choose another id.",
             )
         path = self.path(item_id)
-        suffix = self.parted(path.name)[1]
-        self._put(new_id, suffix, _with_id(path, new_id))
+        self._put(new_id, self.parted(path.name)[1], _with_id(path, new_id))
+
+    def make(self, item_id: str, text: str) -> None:
+        """Write one of the user's own, new. Raises FileError where there is one of the id."""
+        self._put(item_id, ".toml", text.encode())
 
     def rename(self, item_id: str, new_id: str) -> None:
         """Give one of the user's own another id. Raises FileError."""

@@ -1,14 +1,25 @@
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPushButton, QTreeWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QTreeWidget,
+)
 
 from briefer.gui import look
 from briefer.gui.audience import AudiencePicker
 from briefer.gui.audience.edition import LanguagePicker, TemplatePicker
+from briefer.gui.audience.making import MakingDialog
 from briefer.gui.audience.segment import Segment
 from briefer.gui.question import Question
 from briefer.gui.session import ALL_TEXTS
+from briefer.store import home
+from briefer.store.library import Library
 from briefer.value import replace
 
 ELIDE = Qt.TextElideMode.ElideRight
@@ -173,16 +184,48 @@ def test_adding_shows_what_an_audience_receives_and_asks(picker, session, qtbot)
     assert "nato" not in segments(picker)
 
 
-def test_where_no_audience_is_left_the_dialog_says_so(picker, qtbot):
+def make(dialog, qtbot, name, like):
+    """Fill in the dialog of a new audience, and make it."""
+    first, question = dialog.findChildren(QLineEdit)[:2]
+    qtbot.keyClicks(first, name)
+    qtbot.keyClicks(question, "What of our ports?")
+    box = dialog.findChild(QComboBox)
+    box.setCurrentIndex(box.findText(like))
+    button = next(b for b in dialog.findChildren(QPushButton) if b.text() == "Make audience")
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_an_audience_of_ones_own_is_made_and_added(picker, session, qtbot):
     told = []
 
-    def read(dialog):
-        told.extend(each.text() for each in dialog.findChildren(QLabel))
-        dialog.reject()
+    def add(dialog):
+        told.extend(each.text() for each in dialog.findChildren(QLabel) if each.isVisible())
+        at_the_dialog(lambda making: make(making, qtbot, "The port's board", "Gulf states"))
+        buttons = dialog.findChildren(QPushButton)
+        new = next(each for each in buttons if each.text() == "New audience…")
+        qtbot.mouseClick(new, Qt.MouseButton.LeftButton)
+        button = next(each for each in buttons if each.text() == "Add The port's board")
+        qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
 
-    at_the_dialog(read)
+    at_the_dialog(add)
     qtbot.mouseClick(picker._add, Qt.MouseButton.LeftButton)
     assert "every audience" in told[0]
+    assert session.shown.audience == "the-port-s-board"
+    made = Library().audiences.read("the-port-s-board")
+    like = Library().audiences.read("gulf")
+    assert (made.parts, made.marking, made.yardstick) == (like.parts, like.marking, like.yardstick)
+    assert made.name.default == "The port's board"
+    assert made.question.default == "What of our ports?"
+
+
+def test_an_audience_of_ones_own_that_cannot_be_written_is_told(session, qtbot):
+    dialog = MakingDialog(session.library)
+    qtbot.addWidget(dialog)
+    home.library().mkdir(parents=True, exist_ok=True)
+    (home.library() / "audiences").write_text("no folder")
+    make(dialog, qtbot, "Ports", "Gulf states")
+    assert not dialog.made
+    assert any("could not be saved" in each.text() for each in dialog.findChildren(QLabel))
 
 
 def test_nothing_is_added_when_the_dialog_is_closed(picker, session, qtbot):

@@ -16,8 +16,9 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.gui import look
+from briefer.gui.audience.making import MakingDialog
 from briefer.gui.coverage import literal, tip
-from briefer.gui.language import in_language, isolated
+from briefer.gui.language import in_language
 from briefer.gui.place import first_words, part_name, section_name, stakeholder_name
 from briefer.gui.session import Session
 from briefer.model.audience import Audience
@@ -25,7 +26,6 @@ from briefer.model.coverage import State, Survey, survey
 from briefer.model.edit import Item
 from briefer.model.release import COMMON
 from briefer.model.text import Reading
-from briefer.store import home
 from briefer.value import replace
 
 
@@ -36,23 +36,34 @@ class AddingDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Add an audience"))
         self._session = session
-        self._audiences = [
-            audience
-            for each, audience in session.library.audiences.sound().items()
-            if each not in (*session.briefing.audiences, COMMON)
-        ]
+        self._audiences: list[Audience] = []
         self._list = QListWidget()
         self._list.setAccessibleName(self.tr("Audiences of the library"))
         self._tree = QTreeWidget()
         self._about = QLabel()
         self._add = QPushButton()
+        self._build()
+        self._list.currentRowChanged.connect(self._on_row_changed)
+        self._fill()
+
+    def _fill(self, chosen: str = "") -> None:
+        """List the audiences of the library that may be added, with one of them chosen."""
+        session = self._session
+        self._audiences = [
+            audience
+            for each, audience in session.library.audiences.sound().items()
+            if each not in (*session.briefing.audiences, COMMON)
+        ]
+        known = [each.id for each in self._audiences]
+        self._list.clear()
         self._list.addItems([in_language(each.name) for each in self._audiences])
-        if self._audiences:
-            self._build()
-            self._list.currentRowChanged.connect(self._on_row_changed)
-            self._list.setCurrentRow(0)
-        else:
-            self._build_empty()
+        self._list.setCurrentRow(known.index(chosen) if chosen in known else 0)
+        for each in (self._list, self._tree, self._add):
+            each.setVisible(bool(known))
+        if not known:
+            self._about.setText(
+                self.tr("The briefing is for every audience that there is in the library.")
+            )
 
     def _build(self) -> None:
         self.resize(760, 520)
@@ -76,22 +87,15 @@ class AddingDialog(QDialog):
         self._add.clicked.connect(self._on_add_clicked)
         layout = self._page()
         layout.addLayout(columns, 1)
-        layout.addLayout(self._buttons(self.tr("Cancel"), self._add))
+        making = QPushButton(look.icon("add"), self.tr("New audience…"))
+        making.setAutoDefault(False)
+        making.clicked.connect(self._on_making_clicked)
+        layout.addLayout(self._buttons(making, self.tr("Cancel"), self._add))
 
-    def _build_empty(self) -> None:
-        self._about.setText(
-            self.tr(
-                "The briefing is for every audience that there is in the library. "
-                "Another is a file of its own in the folder {folder}."
-            ).format(folder=isolated(str(home.library() / "audiences")))
-        )
-        layout = self._page()
-        layout.addWidget(self._about)
-        layout.addLayout(self._buttons(self.tr("Close")))
-
-    def _buttons(self, leave: str, *others: QPushButton) -> QHBoxLayout:
+    def _buttons(self, first: QPushButton, leave: str, *others: QPushButton) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(look.SPACE[1])
+        row.addWidget(first)
         row.addStretch()
         close = QPushButton(leave)
         close.setAutoDefault(False)
@@ -150,6 +154,13 @@ class AddingDialog(QDialog):
             item = QTreeWidgetItem([row])
             item.setToolTip(0, tip(row))
             head.addChild(item)
+
+    def _on_making_clicked(self) -> None:
+        dialog = MakingDialog(self._session.library, self)
+        if dialog.exec():
+            self._fill(dialog.made)
+            self._add.setFocus()
+        dialog.deleteLater()
 
     def _on_add_clicked(self) -> None:
         audience = self._chosen()
