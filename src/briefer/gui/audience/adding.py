@@ -1,6 +1,7 @@
 """Adding an audience: what it will receive is shown first, then asked for by its name."""
 
 from collections.abc import Iterator
+from typing import Final
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import (
@@ -27,6 +28,11 @@ from briefer.model.edit import Item
 from briefer.model.release import COMMON
 from briefer.model.text import Reading
 from briefer.value import replace
+
+
+_SIZE: Final = QSize(760, 520)
+_SMALL: Final = QSize(440, 160)
+"""Where there is nothing to choose from."""
 
 
 class AddingDialog(QDialog):
@@ -60,13 +66,16 @@ class AddingDialog(QDialog):
         self._list.setCurrentRow(known.index(chosen) if chosen in known else 0)
         for each in (self._list, self._tree, self._add):
             each.setVisible(bool(known))
+        before = self.geometry()
+        self.resize(_SIZE if known else _SMALL)
+        if self.isVisible():
+            self.move(self.pos() + before.center() - self.geometry().center())
         if not known:
             self._about.setText(
                 self.tr("The briefing is for every audience that there is in the library.")
             )
 
     def _build(self) -> None:
-        self.resize(760, 520)
         self._tree.setHeaderHidden(True)
         self._tree.setAccessibleName(self.tr("What it will receive"))
         self._tree.setIconSize(QSize(16, 16))
