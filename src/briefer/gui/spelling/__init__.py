@@ -1,6 +1,7 @@
 """Spelling, offline: what is misspelt is underlined, and a right click offers better.
 
-speller      words held against a dictionary that ships (assets/dictionaries), by hunspell
+service      the process that knows the dictionaries
+speller      words, and which of them it found wrong
 own          the user's own words
 checker      which words are right for who reads, one for a session
 highlighter  the waves under a text

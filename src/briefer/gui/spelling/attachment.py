@@ -2,15 +2,20 @@
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Final
 
-from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
 from PySide6.QtGui import QAction, QContextMenuEvent, QTextCursor
 from PySide6.QtWidgets import QMenu
+from shiboken6 import isValid
 
 from briefer.gui.session import Session
 from briefer.gui.spelling.checker import checker_of
 from briefer.gui.spelling.highlighter import TextEdit, Waves
 from briefer.gui.spelling.speller import words
+
+_PATIENCE_MS: Final = 100
+"""How long a menu waits for suggestions."""
 
 
 class Spelling(QObject):
@@ -21,7 +26,7 @@ class Spelling(QObject):
         self._edit = edit
         self._checker = checker_of(session)
         self._waves = Waves(edit, self._checker.is_right)
-        self._checker.changed.connect(self._waves.rehighlight)
+        self._checker.reconsidered.connect(self._waves.reconsider)
         edit.viewport().installEventFilter(self)
         edit.installEventFilter(self)
 
@@ -56,24 +61,39 @@ class Spelling(QObject):
         first = menu.actions()[0]
         word = cursor.selectedText()
         plain = word.replace("\u2019", "'").removesuffix("'s")
-        for action in (*self._suggestions(menu, cursor, word), *self._accepting(menu, plain)):
+        for action in self._accepting(menu, plain):
             menu.insertAction(first, action)
         menu.insertSeparator(first)
         menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self._edit.viewport().mapToGlobal(pos))
-
-    def _suggestions(self, menu: QMenu, cursor: QTextCursor, word: str) -> Iterator[QAction]:
+        where = self._edit.viewport().mapToGlobal(pos)
         if self._edit.isReadOnly():
-            return
-        found = self._checker.suggestions(word)
-        for each in found:
-            action = QAction(each, menu)
-            action.triggered.connect(partial(self._replace, cursor, each))
-            yield action
-        if not found:
-            action = QAction(self.tr("No suggestions"), menu)
-            action.setEnabled(False)
-            yield action
+            menu.popup(where)
+        else:
+            self._suggest(menu, cursor, where)
+
+    def _suggest(self, menu: QMenu, cursor: QTextCursor, where: QPoint) -> None:
+        """Show the menu as soon as there are suggestions, or without them if that takes longer."""
+        looking = QAction(self.tr("Looking for suggestions …"), menu)
+        looking.setEnabled(False)
+        menu.insertAction(menu.actions()[0], looking)
+        patience = QTimer(menu, singleShot=True, interval=_PATIENCE_MS)
+        patience.timeout.connect(partial(menu.popup, where))
+        patience.start()
+
+        def show(found: list[str]) -> None:
+            if not isValid(menu):
+                return
+            for each in found:
+                action = QAction(each, menu)
+                action.triggered.connect(partial(self._replace, cursor, each))
+                menu.insertAction(looking, action)
+            looking.setText(self.tr("No suggestions"))
+            looking.setVisible(not found)
+            if patience.isActive():
+                patience.stop()
+                menu.popup(where)
+
+        self._checker.suggest(cursor.selectedText(), show)
 
     def _accepting(self, menu: QMenu, word: str) -> Iterator[QAction]:
         ignoring = QAction(self.tr("Ignore “{word}” in this briefing").format(word=word), menu)

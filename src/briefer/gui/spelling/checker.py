@@ -1,5 +1,6 @@
 """The spelling of a session: which words are right for who reads, one for all its texts."""
 
+from collections.abc import Callable, Iterable
 from typing import Final
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -17,6 +18,9 @@ class Checker(QObject):
 
     changed = Signal()
 
+    reconsidered = Signal(object)
+    """Which words those are, None where it may be any."""
+
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self._session = session
@@ -27,8 +31,8 @@ class Checker(QObject):
         self._stakeholders: object = None
         self._names: frozenset[str] = frozenset()
         session.changed.connect(self._on_session_changed)
-        self._own.changed.connect(self.changed)
-        # The dictionary takes time to read: the window is painted first.
+        self._own.changed.connect(self._reconsider)
+        # What is seen first is looked at when it has been painted.
         QTimer.singleShot(_DELAY_MS, self, self._on_session_changed)
 
     def is_right(self, word: str) -> bool:
@@ -38,9 +42,10 @@ class Checker(QObject):
         plain = word.replace("\u2019", "'").removesuffix("'s")
         return any(plain in each for each in (self._own, self._ignored, self._names))
 
-    def suggestions(self, word: str) -> tuple[str, ...]:
-        """Return what may be meant, the likeliest first."""
-        return self._speller.suggestions(word) if self._speller else ()
+    def suggest(self, word: str, then: Callable[[list[str]], None]) -> None:
+        """Call `then` with what may be meant, the likeliest first."""
+        if self._speller is not None:
+            self._speller.suggest(word, then)
 
     def learn(self, word: str) -> None:
         """Take a word as one of the user's own."""
@@ -49,6 +54,10 @@ class Checker(QObject):
     def ignore(self, word: str) -> None:
         """Take a word as right until the briefing is closed."""
         self._ignored.add(word)
+        self._reconsider()
+
+    def _reconsider(self, words: Iterable[str] | None = None) -> None:
+        self.reconsidered.emit(words)
         self.changed.emit()
 
     def _on_session_changed(self) -> None:
@@ -63,9 +72,14 @@ class Checker(QObject):
                 for text in (*each.name.all_texts(), *each.aliases)
                 for found in words(text)
             )
-        self._language = language
-        self._speller = speller(language)
-        self.changed.emit()
+        if language != self._language:
+            self._language = language
+            if self._speller is not None:
+                self._speller.found.disconnect(self._reconsider)
+            self._speller = speller(language)
+            if self._speller is not None:
+                self._speller.found.connect(self._reconsider)
+        self._reconsider()
 
     def _wanted(self) -> str:
         try:

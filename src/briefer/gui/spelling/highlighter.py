@@ -1,6 +1,6 @@
 """The waves under what is misspelt."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtGui import QColor, QSyntaxHighlighter, QTextCharFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
@@ -37,6 +37,18 @@ class Waves(QSyntaxHighlighter):
                 self._left_alone = self.currentBlock().blockNumber(), typed
             elif not self._is_right(found[0]):
                 self.setFormat(found.start(), len(found[0]), drawn)
+
+    def reconsider(self, found: Iterable[str] | None) -> None:
+        """Look again where one of some words stands, everywhere for None."""
+        if found is None:
+            self.rehighlight()
+            return
+        block = self.document().begin()
+        while block.isValid():
+            text = block.text()
+            if any(each in text for each in found):
+                self.rehighlightBlock(block)
+            block = block.next()
 
     def _typed(self, text: str) -> int:
         """Return where in the paragraph a word may be being typed, -1 for nowhere."""

@@ -1,16 +1,14 @@
-"""Words held against a dictionary.
-
-Only English has dictionaries here (SCOWL, size 60). The British one has -ise alone; -ize is as
-British, and the Alliance's own spelling.
-"""
+"""Words of a text, and which of them are known to be wrong in a language."""
 
 import re
-import unicodedata
-from collections.abc import Iterator
-from functools import cache
-from typing import Final, Protocol
+from collections.abc import Callable, Iterator
+from functools import cache, partial
+from typing import Final
 
-from briefer import bundled
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from briefer.gui.spelling.service import service
+from briefer.spelling.dictionary import LANGUAGES
 
 _WORD: Final = re.compile(r"[A-Za-z\u00c0-\u024f]+(?:['\u2019][A-Za-z\u00c0-\u024f]+)*")
 _NAME: Final = re.compile(
@@ -19,9 +17,6 @@ _NAME: Final = re.compile(
     r"|\w*\d\w*(?:-\w+)*|\w+(?:-\w+)*-\d\w*"  # 7th, 400kg, S-300, Su-35S
 )
 """What has letters and yet is no word."""
-
-_MOST: Final = 6
-_IZE: Final = re.compile(r"(?<=[a-z]{2})iz(?=e|i|a)|(?<=[a-z])yz(?=e|i)")
 
 
 def words(text: str) -> Iterator[re.Match[str]]:
@@ -32,61 +27,52 @@ def words(text: str) -> Iterator[re.Match[str]]:
             yield found
 
 
-class _Dictionary(Protocol):
-    def spell(self, word: str) -> bool:
-        """Return whether it is a word."""
-
-    def suggest(self, word: str) -> tuple[str, ...]:
-        """Return words like it."""
-
-
-class Speller:
+class Speller(QObject):
     """The spelling of a language; what was asked once is known."""
 
-    def __init__(self, dictionary: _Dictionary, language: str) -> None:
-        self._dictionary = dictionary
-        self._is_british = language == "en-GB"
-        self._known: dict[str, bool] = {}
+    found = Signal(object)
+    """The words that turn out to be wrong."""
+
+    def __init__(self, language: str) -> None:
+        super().__init__()
+        self._language = language
+        self._is_wrong: dict[str, bool] = {}
+        self._asked: list[str] = []
+        self._ask_soon = QTimer(self, singleShot=True, interval=0)
+        self._ask_soon.timeout.connect(self._ask)
 
     def is_right(self, word: str) -> bool:
-        """Return whether the word is spelt right, or is none, such as an abbreviation."""
-        found = self._known.get(word)
-        if found is None:
-            found = self._known[word] = self._is_right(word.replace("\u2019", "'"))
-        return found
+        """Return False for a word that is wrong; one that is not known yet is asked for."""
+        is_wrong = self._is_wrong.get(word)
+        if is_wrong is None:
+            self._is_wrong[word] = is_wrong = False
+            self._asked.append(word)
+            self._ask_soon.start()
+        return not is_wrong
 
-    def suggestions(self, word: str) -> tuple[str, ...]:
-        """Return what may be meant, the likeliest first."""
-        plain = word.replace("\u2019", "'")
-        found = self._dictionary.suggest(plain)[:_MOST]
-        return tuple(each.replace("'", "\u2019") for each in found)
+    def suggest(self, word: str, then: Callable[[list[str]], None]) -> None:
+        """Call `then` with what may be meant, the likeliest first."""
+        question = {"language": self._language, "suggest": word}
+        service().ask(question, lambda answer: then(answer or []))
 
-    def _is_right(self, word: str) -> bool:
-        capitals = sum(letter.isupper() for letter in word)
-        if len(word) < 2 or capitals > 1 or self._dictionary.spell(word):
-            return True
-        others = {_without_accents(word)}
-        if self._is_british:
-            others |= {_IZE.sub(lambda found: found[0].replace("z", "s"), each) for each in others}
-        return any(self._dictionary.spell(each) for each in others - {word})
+    def _ask(self) -> None:
+        asked, self._asked = self._asked, []
+        question = {"language": self._language, "words": asked}
+        service().ask(question, partial(self._on_answered, asked))
 
-
-def _without_accents(word: str) -> str:
-    parts = unicodedata.normalize("NFKD", word)
-    return "".join(each for each in parts if not unicodedata.combining(each))
+    def _on_answered(self, asked: list[str], wrong: list[str] | None) -> None:
+        if wrong is None:
+            for word in asked:  # they are asked for again where they are seen again
+                self._is_wrong.pop(word, None)
+        elif wrong:
+            self._is_wrong.update(dict.fromkeys(wrong, True))
+            self.found.emit(frozenset(wrong))
 
 
 @cache
 def speller(language: str) -> Speller | None:
-    """Return the speller of a language, None where none ships or hunspell is not installed."""
-    if language not in ("en-GB", "en-US"):
-        return None
-    try:
-        from hunspell import Hunspell  # noqa: PLC0415 - takes time, and not every system has it
-    except ImportError:
-        return None
-    folder = str(bundled.asset("dictionaries"))
-    return Speller(Hunspell(language, hunspell_data_dir=folder), language)
+    """Return the speller of a language, None where none ships."""
+    return Speller(language) if language in LANGUAGES else None
 
 
 def dictionary_for(spelling: str, language: str) -> str:
