@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 RTL_LETTER = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 HEBREW_LETTER = re.compile("[\u0590-\u05ff\ufb1d-\ufb4f]")
 
+LTR_MARK = "\N{LEFT-TO-RIGHT MARK}"
 WHOLE_DASH = "\N{ZERO WIDTH NO-BREAK SPACE}"
 """What keeps a line from ending after a dash; the word joiner has no glyph in most fonts."""
 
@@ -30,7 +31,6 @@ _LTR_PART = (
     rf"|\[{_NUMBER}\]|(?<![0-9]){_NUMBER}"
 )
 _ONE_NUMBER = re.compile(r"[0-9]+(?:[.,:/][0-9]+)*")
-_MARK = "\N{LEFT-TO-RIGHT MARK}"
 
 
 def parts(text: str, *, rtl: bool) -> Iterable[tuple[str, bool]]:
@@ -55,4 +55,4 @@ def _marked(text: str) -> str:
     """Return numbers between marks where readers that go by the text alone would turn them."""
     if text[0].isalpha() or _ONE_NUMBER.fullmatch(text):
         return text
-    return f"{_MARK}{text}{_MARK}"
+    return f"{LTR_MARK}{text}{LTR_MARK}"

@@ -6,6 +6,7 @@ from briefer.document.marking import TLP_COLOURS
 from briefer.document.theme import InlineStyle, Theme
 from briefer.document.tree import Document
 from briefer.value import replace
+from briefer.writers.docx.direction import LTR_MARK
 from briefer.writers.docx.element import NOTHING, Xml, element, empty, joined, run, switch
 from briefer.writers.docx.inline import InlineWriter, Voice
 from briefer.writers.docx.look import font_names
@@ -14,8 +15,10 @@ from briefer.writers.docx.style import Named, StyleSheet, Variant
 
 _SMALLEST_TLP = 12
 _FIELD = re.compile(r"\{(page|pages)\}")
-_EDGE = "\N{NO-BREAK SPACE}"
-_GAP = 3 * _EDGE
+_EDGE = 2 * "\N{NARROW NO-BREAK SPACE}"
+"""Padding of the marking; LibreOffice leaves a gap in the background at a wide space."""
+
+_GAP = 3 * "\N{NO-BREAK SPACE}"
 _TAB = element("r", empty("tab"))
 
 
@@ -98,8 +101,8 @@ class Furniture:
             switch("i", on=False),
         )
         self._inlines.fonts.use(self._marking.font, bold=True, italic=False)
-        edge = "" if self._document.dir == "rtl" else _EDGE
-        return run(properties, f"{edge}{text}{edge}")
+        mark = LTR_MARK if self._document.dir == "rtl" else ""
+        return run(properties, f"{mark}{_EDGE}{text}{_EDGE}{mark}")
 
     def _banner(self) -> Xml:
         """Return the organisation's own marking, in the middle of a line."""
