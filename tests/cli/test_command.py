@@ -69,7 +69,10 @@ def test_export_imports_only_what_its_format_needs(hand_written, tmp_path, forma
     assert not unneeded & loaded
 
 
-COMMANDS = ("", "new", "export", "check", "templates", "audiences", "themes", "completion")
+COMMANDS = (
+    "", "new", "export", "check", "templates", "audiences", "themes", "library", "keys",
+    "completion",
+)  # fmt: skip
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -58,12 +58,15 @@ def test_item_is_exported_whole_and_replaces_no_file(briefer, tmp_path):
 
 def test_own_item_is_added_used_and_removed(briefer, mine, sample, tmp_path):
     assert briefer("templates", "check", mine).out == f"{mine} is a sound template.\n"
-    assert briefer("templates", "add", mine).out == "Added the template mine.\n"
+    assert briefer("templates", "add", mine).out == "You have the template mine now.\n"
     assert "mine            Mine (your own)" in briefer("templates").out
     ran = briefer("export", sample, "-t", "mine", "-a", "markets", "-f", "txt", "-o", tmp_path)
     assert ran.out.endswith("_markets_mine.txt\n")
+    assert briefer("templates", "add", mine).out == "You have the template mine already.\n"
+    mine.write_text(MINE.replace("Mine", "Other"))
     assert briefer("templates", "add", mine).status == 3
-    assert briefer("templates", "add", mine, "--force").status == 0
+    ran = briefer("templates", "add", mine, "--force")
+    assert (ran.status, "title: Mine -> Other" in ran.out) == (0, True)
     assert briefer("templates", "remove", "mine").status == 0
     assert briefer("templates", "remove", "mine").status == 3
 

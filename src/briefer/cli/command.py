@@ -22,6 +22,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "audiences": "briefer.cli.items",
         "themes": "briefer.cli.items",
         "library": "briefer.cli.library",
+        "keys": "briefer.cli.keys",
         "completion": "briefer.cli.completion",
     }
 )

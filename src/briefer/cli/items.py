@@ -3,19 +3,16 @@
 from argparse import Namespace
 from typing import Final, TypeAlias
 
-from briefer.cli import saving
+from briefer.cli import saving, sharing
 from briefer.cli.fact import facts
 from briefer.cli.library import opened
-from briefer.cli.output import group, say, say_json
+from briefer.cli.output import say, say_json, write_new
 from briefer.cli.status import Status
 from briefer.document.theme import Theme
-from briefer.errors import BrieferError, FileError, InTheWayError
+from briefer.errors import BrieferError, FileError
 from briefer.model.audience import Audience
 from briefer.model.template import Template
-from briefer.pipeline.trial import try_template
 from briefer.store.layered import Layer
-from briefer.store.library import Library
-from briefer.store.saving import write_whole
 from briefer.store.shelf import Shelf
 
 _DONE: Final = {
@@ -42,10 +39,17 @@ def run(options: Namespace) -> int:
     match options.action:
         case "show":
             return _show(shelf, options)
+        case "add" | "check" if options.command == "templates":
+            return sharing.receive(options, library)
         case "add":
-            return _add(shelf, library, options)
+            _add(shelf, options)
+        case "check":
+            shelf.check(options.file)
+            say(f"{options.file} is a sound {shelf.word}.")
+        case "export" if sharing.is_bundle(options):
+            sharing.pack(options, library)
         case "export":
-            return _export(shelf, options)
+            _export(shelf, options)
         case "remove" | "restore" | "reset" | "duplicate" | "rename" as action:
             new = (options.new,) if action in ("duplicate", "rename") else ()
             getattr(shelf, action)(options.id, *new)
@@ -53,10 +57,6 @@ def run(options: Namespace) -> int:
             say(_DONE[action].format(**words, new="".join(new)))
         case "save":
             return saving.run(options)
-        case "check":
-            if status := _check(shelf, library, options):
-                return status
-            say(f"{options.file} is a sound {shelf.word}.")
         case _:
             _list(shelf, options)
     return Status.DONE
@@ -113,40 +113,16 @@ def _show(shelf: Items, options: Namespace) -> int:
     return Status.DONE
 
 
-def _add(shelf: Items, library: Library, options: Namespace) -> int:
-    if status := _check(shelf, library, options):
-        return status
+def _add(shelf: Items, options: Namespace) -> None:
     item_id = shelf.add(options.file, overwrite=options.force)
     say(f"Added the {shelf.word} {item_id}.")
-    return Status.DONE
 
 
-def _check(shelf: Items, library: Library, options: Namespace) -> int:
-    """Return the status of a file, and print what is wrong with it."""
-    item = shelf.check(options.file)
-    problems = try_template(item, library) if isinstance(item, Template) else ()
-    if problems:
-        say(group(str(options.file), problems))
-        return Status.PROBLEMS
-    return Status.DONE
-
-
-def _export(shelf: Items, options: Namespace) -> int:
+def _export(shelf: Items, options: Namespace) -> None:
     path = shelf.path(options.id)
     try:
         data = path.read_bytes()
     except OSError as fault:
         reason = (fault.strerror or str(fault)).lower()
         raise FileError(f"{path.name} could not be opened: {reason}.", path=path) from None
-    if options.output is None:
-        say(data.decode(errors="replace"), end="")
-        return Status.DONE
-    if options.output.exists() and not options.force:
-        raise InTheWayError(
-            f"{options.output} exists.",
-            "Choose another name, or replace it.",
-            path=options.output,
-        )
-    write_whole(options.output, data)
-    say(str(options.output))
-    return Status.DONE
+    write_new(options, data)

@@ -7,6 +7,7 @@ show, or would obey, is not sent to it.
 import json
 import os
 import sys
+from argparse import Namespace
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from io import TextIOWrapper
@@ -57,6 +58,23 @@ def _put(stream: TextIO | None, text: str) -> OSError | None:
 def say_json(value: object) -> None:
     """Print a value for a program, in ASCII, so that it arrives whatever the encoding."""
     say(json.dumps(value, indent=2))
+
+
+def write_new(options: Namespace, data: bytes) -> None:
+    """Write the file that the options name and print its path, or print the text without one.
+
+    Raises InTheWayError where another file is there and is not to be replaced.
+    """
+    from briefer.store.saving import write_whole  # noqa: PLC0415 - no help waits for it
+
+    output = options.output
+    if output is None:
+        say(data.decode(errors="replace"), end="")
+        return
+    if output.exists() and not options.force:
+        raise InTheWayError(f"{output} exists.", "Choose another name, or replace it.", path=output)
+    write_whole(output, data)
+    say(str(output))
 
 
 def fault_line(fault: BrieferError, edition: str = "") -> str:

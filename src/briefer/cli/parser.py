@@ -14,6 +14,7 @@ from typing import Any, Final, NoReturn
 
 from briefer import __version__
 from briefer.cli.argument import date, force, json, named_value, path
+from briefer.cli.argument_library import BUNDLED, KINDS, items, keys, whole_library
 from briefer.cli.output import say, tell
 from briefer.cli.status import Status
 from briefer.errors import meant
@@ -23,19 +24,14 @@ from briefer.value import dataclass
 FORMATS: Final = ("pdf", "docx", "html", "md", "txt", "xml")
 """The formats of `briefer.writers`, which is not imported to say so."""
 
-KINDS: Final = {"templates": "template", "audiences": "audience", "themes": "theme"}
-"""The commands for items of the library, with the word for one of them."""
-
-_BUNDLED: Final = {
-    "templates": "assessment.xml.j2",
-    "audiences": "gulf.toml",
-    "themes": "plain.toml",
+_SHARING: Final = {
+    "templates": (
+        "templates duplicate brief house",
+        "templates export house -o house.briefbundle --maker Anna",
+        "templates add house.briefbundle",
+    )
 }
-
-PARTS: Final = (
-    "structure", "stakeholders", "boilerplate", "prompts", "sources", "pictures", "choices"
-)  # fmt: skip
-"""What a template keeps of a briefing, as `briefer.model.skeleton` names it."""
+"""Examples of what only templates do."""
 
 SHELLS: Final = ("bash", "zsh", "tcsh")
 
@@ -155,7 +151,12 @@ def _commands() -> dict[str, _Command]:
         "library": _Command(
             summary="Tell where the library lies, and choose a shared folder",
             examples=("library", "library --shared /mnt/house/briefer", "library --no-shared"),
-            fill=_whole_library,
+            fill=whole_library,
+        ),
+        "keys": _Command(
+            summary="Make, list and hand on the keys that sign bundles",
+            examples=("keys make anna", "keys", "keys export anna -o anna.toml"),
+            fill=keys,
         ),
         "completion": _Command(
             summary="Print what lets a shell complete the commands",
@@ -166,7 +167,7 @@ def _commands() -> dict[str, _Command]:
 
 
 def _library(kind: str) -> _Command:
-    bundled = _BUNDLED[kind]
+    bundled = BUNDLED[kind]
     name = bundled.partition(".")[0]
     return _Command(
         summary=f"List, show, add and remove {kind}",
@@ -175,8 +176,9 @@ def _library(kind: str) -> _Command:
             f"{kind} show {name}",
             f"{kind} export {name} -o {bundled}",
             f"{kind} add {bundled}",
+            *_SHARING.get(kind, ()),
         ),
-        fill=partial(_items, kind=kind),
+        fill=partial(items, kind=kind),
     )
 
 
@@ -304,86 +306,6 @@ def _editions(parser: Parser) -> None:
         action="store_true",
         help="use templates, themes and audiences of the library, not those that the file carries",
     )
-
-
-def _items(parser: Parser, kind: str) -> None:
-    bundled, word = _BUNDLED[kind], KINDS[kind]
-    json(parser)
-    actions = parser.add_subparsers(dest="action", metavar="ACTION", parser_class=Parser)
-
-    def act(name: str, summary: str, argument: str = "") -> Parser:
-        added: Parser = actions.add_parser(name, help=summary, description=f"{summary}.")
-        if argument == "FILE":
-            path(added, "file", metavar="FILE", help=f"a file such as {bundled}")
-        elif argument:
-            added.add_argument("id", metavar="ID", help=f"the id of the {word}")
-        return added
-
-    json(act("list", f"List the {kind} (this is the default)"), repeated=True)
-    json(act("show", f"Show what a {word} says", "ID"), repeated=True)
-    force(act("add", f"Add a {word} of your own", "FILE"), f"replace your own {word} of that id")
-    export = act("export", f"Write the file of a {word}", "ID")
-    path(export, "-o", "--output", metavar="FILE", help="(default: the standard output)")
-    force(export, "replace the file if it exists")
-    act("remove", f"Put a {word} of your own into the bin", "ID")
-    act("restore", f"Take a {word} out of the bin", "ID")
-    act("reset", f"Give up your own {word} for the bundled one of that id", "ID")
-    for name, summary in (
-        ("duplicate", f"Make a {word} of your own from any other"),
-        ("rename", f"Give a {word} of your own another id"),
-    ):
-        act(name, summary, "ID").add_argument("new", metavar="NEW", help="the new id")
-    act("check", f"Tell whether a file is a sound {word}", "FILE")
-    if kind == "templates":
-        _save(act("save", "Make a template of a briefing, or list what it would keep"))
-
-
-def _save(parser: Parser) -> None:
-    path(parser, "file", metavar="FILE", help="the briefing")
-    path(
-        parser,
-        "-o",
-        "--output",
-        metavar="FILE",
-        help="such as monthly.brieftemplate, whose id is monthly (default: list the texts)",
-    )
-    parser.add_argument("--title", default="", help="what it is called (default: its id)")
-    parser.add_argument(
-        "--extends", metavar="TEMPLATE", default="", help="whose pages it has (default: the same)"
-    )
-    for name, target, what in (
-        ("--keep", "keep", "what to keep beside the rest"),
-        ("--leave", "leave", "what to leave out"),
-    ):
-        parser.add_argument(
-            name,
-            dest=target,
-            action="append",
-            choices=PARTS,
-            metavar="PART",
-            default=[],
-            help=f"{what}: {', '.join(PARTS)}",
-        )
-    parser.add_argument(
-        "--text", dest="texts", action="append", metavar="KEY", default=[], help="keep a text"
-    )
-    parser.add_argument(
-        "--no-text", dest="no_texts", action="append", metavar="KEY", default=[], help="empty it"
-    )
-    force(parser, "replace the file if it exists")
-    json(parser, repeated=True)
-
-
-def _whole_library(parser: Parser) -> None:
-    which = parser.add_mutually_exclusive_group()
-    path(
-        which,
-        "--shared",
-        metavar="FOLDER",
-        help="the folder whose items lie over your own (BRIEFER_SHARED names one, too)",
-    )
-    which.add_argument("--no-shared", action="store_true", help="use no shared folder")
-    json(parser)
 
 
 def _completion(parser: Parser) -> None:

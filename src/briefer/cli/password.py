@@ -15,11 +15,12 @@ _LARGEST = 1024
 def asked_for(options: Namespace) -> str:
     """Return the password, "" where none is wanted. Raises BrieferError for none or a poor one."""
     if options.password_file is not None:
-        return _read(options.password_file)
-    return _asked() if options.password else ""
+        return first_line(options.password_file)
+    return ask("Password", twice=True) if options.password else ""
 
 
-def _read(path: Path) -> str:
+def first_line(path: Path) -> str:
+    """Return the first line of a file. Raises FileError where it is empty or cannot be read."""
     try:
         with path.open("rb") as file:
             data = file.read(_LARGEST)
@@ -39,20 +40,22 @@ def _read(path: Path) -> str:
     return password
 
 
-def _asked() -> str:
+def ask(what: str, *, twice: bool = False) -> str:
+    """Return what was typed on the terminal, unseen. Raises ExportError where nothing was."""
     from getpass import getpass  # noqa: PLC0415 - few ask for a password
 
+    name = what.lower()
     if sys.stdin is None or not sys.stdin.isatty():
         raise ExportError(
-            "There is no terminal to ask for the password.", "Use --password-file FILE."
+            f"There is no terminal to ask for the {name}.", f"Use --{name}-file FILE."
         )
     try:
-        password = getpass("Password: ")
-        is_same = getpass("Once more: ") == password
+        typed = getpass(f"{what}: ")
+        is_same = not twice or getpass("Once more: ") == typed
     except EOFError:
-        password, is_same = "", True
-    if not password:
-        raise ExportError("No password was typed.", "Nothing was written.")
+        typed, is_same = "", True
+    if not typed:
+        raise ExportError(f"No {name} was typed.", "Nothing was written.")
     if not is_same:
-        raise ExportError("The two passwords differ.", "Nothing was written. Try again.")
-    return password
+        raise ExportError(f"The two {name}s differ.", "Nothing was written. Try again.")
+    return typed

@@ -3,7 +3,7 @@
     choice    what wins: the command line, the briefing's choice, the audience, the template
     option    options of templates as they are typed
     filename  what a file is called
-    trial     a template tried on the sample
+    offer     what a file from outside would bring into the library, tried on the sample
     check     an edition compiled and laid out, with its problems in the words of the briefing
     saving    a template saved from a briefing
     export    editions written to files

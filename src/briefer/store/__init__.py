@@ -5,6 +5,8 @@ pictures     its pictures by hash; `picture` imports one
 template     a .brieftemplate: `read_template`, `write_template`, `SavedTemplate`
 library      audiences, templates, themes, yardsticks, languages: in layers that lie over each other
 shelf        those of one kind, one's own added, copied, renamed, removed; `layered` reads them
+bundle       a .briefbundle: `unpack`, `write_bundle`; `packing` goes from and into the library
+key          the keys that sign bundles
 shared       the shared folder of the library, and the copy of it that is used
 pinned       what a briefing was written with, in its file; `carried` the library as it has that
 update       where the library has another version of it
@@ -22,6 +24,8 @@ restriction  what bears on who may read: it fails closed; `trial` is one reading
 item         audiences, yardsticks, languages from TOML; `manifest` a template's
 canonical    JSON with everything doubtful refused
 archive      the zip of stored members
+layout       what may lie in which folder of a library, by name
+font         whether a file can be a font that may be embedded
 process      which process this is
 regular      a regular file, opened without waiting for what is none
 temporary    the new file that a save writes

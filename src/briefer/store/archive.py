@@ -5,6 +5,7 @@ central directory before it reads a member, and refuses compressed, encrypted, o
 double members, and bytes before, between or behind them. Nothing is ever unpacked by its name.
 """
 
+import stat
 import struct
 import zlib
 from collections.abc import Callable, Iterable, Iterator
@@ -127,6 +128,8 @@ def _entry(raw: bytes, position: int) -> tuple[Member, int, int]:
         raise FileError("Its directory holds more than a briefing's does.")
     if method or packed != size:
         raise FileError(said("{name} in it is compressed.", name=shown(name)))
+    if found[1] >> 8 == _UNIX >> 8 and stat.S_IFMT(found[15] >> 16) not in (0, stat.S_IFREG):
+        raise FileError(said("{name} in it is no regular file.", name=shown(name)))
     start = begin + _LOCAL.size + length
     return Member(name=name, start=start, size=size, crc=crc), begin, end
 

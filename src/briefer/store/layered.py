@@ -38,6 +38,8 @@ class Layer(StrEnum):
     BUNDLED = "bundled"
     OWN = "own"
     SHARED = "shared"
+    OFFERED = "offered"
+    """What is looked at before it is taken in."""
 
 
 class Layered(Generic[T]):

@@ -29,9 +29,13 @@ _FONT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.(ttf|otf)")
 
 
 class Library:
-    """All that a briefing can be written with: the bundled items, one's own, and the shared."""
+    """All that a briefing can be written with: the bundled items, one's own, and the shared.
 
-    def __init__(self) -> None:
+    Over them lies what is offered in a folder, and is none of these yet.
+    """
+
+    def __init__(self, offered: Path | None = None) -> None:
+        self._offered = offered
         self._own = home.library()
         self._shared = shared.copy()
         self.audiences = self._shelf(said("audience"), read_audience)
@@ -71,7 +75,11 @@ class Library:
     def _folders(self, name: str, of_program: Path) -> Mapping[Layer, Path]:
         """Return the folders of a kind, each of which lies over those before it."""
         folders = {Layer.BUNDLED: of_program, Layer.OWN: self._own / name}
-        return folders | ({Layer.SHARED: self._shared / name} if self._shared else {})
+        if self._shared:
+            folders[Layer.SHARED] = self._shared / name
+        if self._offered:
+            folders[Layer.OFFERED] = self._offered / name
+        return folders
 
     def _theme(self, text: str) -> Theme:
         return read_theme(read_toml(text), self.font)

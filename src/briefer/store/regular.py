@@ -24,3 +24,9 @@ def open_regular(path: Path) -> BinaryIO:
     raise FileError(
         "It is a folder." if stat.S_ISDIR(mode) else "It is no regular file.", "Choose a file."
     )
+
+
+def read_regular(path: Path) -> bytes:
+    """Return the bytes of the file. Raises FileError where it is no regular one, OSError."""
+    with open_regular(path) as file:
+        return file.read()

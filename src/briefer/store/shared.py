@@ -6,7 +6,6 @@ as it was copied last, and is told. BRIEFER_SHARED names the folder, else the us
 
 import json
 import os
-import re
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
@@ -16,6 +15,7 @@ from typing import Final
 
 from briefer.errors import FileError, Problem, reason, said, warning
 from briefer.store import home
+from briefer.store.layout import NAMES
 from briefer.store.limit import LARGEST_PICTURE
 from briefer.store.saving import failure, replace_whole
 from briefer.value import dataclass, field
@@ -23,14 +23,6 @@ from briefer.value import dataclass, field
 PATIENCE: Final = 2.0
 """The seconds that a command waits for the folder."""
 
-_NAMES: Final = {
-    "templates": re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}\.(xml\.j2|brieftemplate)"),
-    "audiences": re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}\.toml"),
-    "themes": re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}\.toml"),
-    "yardsticks": re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}\.toml"),
-    "languages": re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,63}\.toml"),
-    "fonts": re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.(ttf|otf)"),
-}
 _MOST_FILES: Final = 5000
 _LARGEST: Final = LARGEST_PICTURE
 _LARGEST_CHOICE: Final = 64 * 1024
@@ -109,7 +101,7 @@ def _go(going: _Round) -> None:
 def _copy_all(going: _Round) -> None:
     os.scandir(going.source).close()
     left = _MOST_FILES
-    for kind, names in _NAMES.items():
+    for kind, names in NAMES.items():
         files = _listed(going.source / kind)
         wanted = {name: found for name, found in files if names.fullmatch(name)}
         left -= len(wanted)

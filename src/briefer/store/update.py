@@ -77,16 +77,21 @@ def _differing(opened: Opened, library: Library) -> Iterator[tuple[str, Files, F
 
 def _updates(opened: Opened, library: Library) -> Iterator[Update]:
     for key, before, after in _differing(opened, library):
-        kind, _, item_id = key.partition("/")
         with suppress(BrieferError):
-            old, new = _told(before), _told(after)
-            yield Update(
-                kind=kind,
-                id=item_id,
-                carried=old.version,
-                offered=new.version,
-                changes=(*_fields(old.fields, new.fields), *_body(old.body, new.body)),
-            )
+            yield compared(key, before, after)
+
+
+def compared(key: str, before: Files, after: Files) -> Update:
+    """Return what differs between an item's files and others. Raises BrieferError."""
+    kind, _, item_id = key.partition("/")
+    old, new = _told(before), _told(after)
+    return Update(
+        kind=kind,
+        id=item_id,
+        carried=old.version,
+        offered=new.version,
+        changes=(*_fields(old.fields, new.fields), *_body(old.body, new.body)),
+    )
 
 
 @dataclass(frozen=True, slots=True)

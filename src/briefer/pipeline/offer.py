@@ -1,0 +1,169 @@
+"""Offers: what a file from outside would bring into the library, looked at before it does.
+
+A bundle, or a template alone, is unpacked into a folder of its own; what it would change is told,
+and its templates are drawn from the sample in a process that can be killed.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from enum import StrEnum
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Final
+
+from briefer.errors import BrieferError, Problem, TemplateError, error, said
+from briefer.pipeline.check import check
+from briefer.pipeline.choice import Request
+from briefer.pipeline.export import write
+from briefer.store.bundle import SUFFIX, Bundle, Trust, unpack
+from briefer.store.carried import files_of
+from briefer.store.layered import Layer
+from briefer.store.library import Library
+from briefer.store.new import sample
+from briefer.store.packing import install
+from briefer.store.regular import read_regular
+from briefer.store.update import Update, compared
+from briefer.value import dataclass
+from briefer.worker import OverrunError, Worker
+
+_worker: Final = Worker(seconds=8, megabytes=700)
+"""For an edition, its pages and its PDF; a template alone has less."""
+
+
+class Standing(StrEnum):
+    """How an item of an offer stands to the one of its id that there is now."""
+
+    NEW = "new"
+    SAME = "same"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offered:
+    """An item of an offer; where there is another of its id, what is new in this one.
+
+    `layer` is where that one lies.
+    """
+
+    kind: str
+    id: str
+    standing: Standing
+    layer: Layer | None = None
+    update: Update | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """A template of an offer, drawn from the sample for an audience; no PDF where none is made."""
+
+    template: str
+    audience: str
+    problems: tuple[Problem, ...]
+    pages: int = 0
+    pdf: bytes = b""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """What a file holds, and how it stands to the library; its folder is there for a while.
+
+    A template alone is told as a bundle of one that nobody signed.
+    """
+
+    is_bundle: bool
+    bundle: Bundle
+    folder: Path
+    items: tuple[Offered, ...]
+
+    def tried(self) -> Iterator[Tried]:
+        """Yield each template for each audience of the sample, as each is drawn."""
+        library = Library(self.folder)
+        for template in self.bundle.ids("templates"):
+            if _is_whole(library, template):
+                for audience in sample().briefing.audiences:
+                    yield _tried(self.folder, template, audience)
+
+    def take(self, library: Library, *, overwrite: bool = False) -> None:
+        """Make all of it one's own. Raises BrieferError, and InTheWayError without `overwrite`."""
+        install(self.bundle, self.folder, library, overwrite=overwrite)
+
+
+@contextmanager
+def offered(path: Path, library: Library) -> Iterator[Offer]:
+    """Return what the file offers: a bundle, or a template alone, all of it read and sound.
+
+    Raises BrieferError for what is wrong with the file or with an item in it.
+    """
+    with TemporaryDirectory(prefix="briefer-") as name:
+        folder = Path(name)
+        is_bundle = path.name.endswith(SUFFIX)
+        bundle = unpack(path, folder) if is_bundle else _alone(path, folder, library)
+        new = Library(folder)
+        items = tuple(
+            _stands(kind, item_id, new, library)
+            for kind, shelf in new.shelves().items()
+            for item_id in bundle.ids(kind)
+            if shelf.read(item_id)
+        )
+        yield Offer(is_bundle=is_bundle, bundle=bundle, folder=folder, items=items)
+
+
+def _alone(path: Path, folder: Path, library: Library) -> Bundle:
+    """Return the bundle that a template alone is like. Raises BrieferError."""
+    library.templates.check(path)
+    name = f"templates/{path.name}"
+    (folder / name).parent.mkdir()
+    (folder / name).write_bytes(read_regular(path))
+    return Bundle(maker="", names=(name,), trust=Trust.UNSIGNED)
+
+
+def _stands(kind: str, item_id: str, new: Library, library: Library) -> Offered:
+    word = kind.removesuffix("s")
+    layers = library.shelves()[kind].layers(item_id)
+    if not layers:
+        return Offered(kind=word, id=item_id, standing=Standing.NEW)
+    update = None
+    with suppress(BrieferError):
+        before, after = (files_of(f"{word}/{item_id}", each) for each in (library, new))
+        if before == after:
+            return Offered(kind=word, id=item_id, standing=Standing.SAME, layer=layers[0])
+        update = compared(f"{word}/{item_id}", before, after)
+    return Offered(kind=word, id=item_id, standing=Standing.OTHER, layer=layers[0], update=update)
+
+
+def _is_whole(library: Library, template: str) -> bool:
+    return not library.templates.read(template).manifest.partial
+
+
+def _tried(folder: Path, template: str, audience: str) -> Tried:
+    try:
+        return _worker.run(_drawn, folder, template, audience)
+    except OverrunError:
+        fault = said("Its pages take too long, or too much memory.")
+        return Tried(template=template, audience=audience, problems=(error(fault),))
+
+
+def _drawn(folder: Path, template: str, audience: str) -> Tried:
+    library = Library(folder)
+    request = Request(
+        audience=audience,
+        template=template,
+        theme=library.templates.read(template).manifest.theme,
+    )
+    try:
+        checked = check(sample(), library, request)
+        if checked.document is None or checked.pages is None:
+            return Tried(template=template, audience=audience, problems=checked.problems[-1:])
+        written = write(checked, "pdf")
+    except BrieferError as fault:
+        line = fault.line if isinstance(fault, TemplateError) else 0
+        place = said("Template {template}, line {line}", template=template, line=line)
+        problem = error(fault.message, fault.hint, place=place if line else "")
+        return Tried(template=template, audience=audience, problems=(problem,))
+    return Tried(
+        template=template,
+        audience=audience,
+        problems=(*checked.problems, *written.problems),
+        pages=len(checked.pages.pages),
+        pdf=written.data,
+    )

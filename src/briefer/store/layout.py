@@ -1,0 +1,26 @@
+"""What may lie in which folder of a library, by name: in one's own, a shared one and a bundle.
+
+The names are those that each system can have: nothing that is a device on Windows.
+"""
+
+import re
+from typing import Final
+
+_NAME: Final = r"(?!(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])\.)[A-Za-z0-9]"
+_ITEM: Final = _NAME + r"[A-Za-z0-9_-]{0,63}"
+
+NAMES: Final = {
+    "fonts": re.compile(_NAME + r"[A-Za-z0-9._-]{0,99}\.(ttf|otf)"),
+    "languages": re.compile(_ITEM + r"\.toml"),
+    "yardsticks": re.compile(_ITEM + r"\.toml"),
+    "themes": re.compile(_ITEM + r"\.toml"),
+    "audiences": re.compile(_ITEM + r"\.toml"),
+    "templates": re.compile(_ITEM + r"\.(xml\.j2|brieftemplate)"),
+}
+"""The names of files by their folders; each folder needs nothing but those before it."""
+
+
+def is_of_library(name: str) -> bool:
+    """Return whether a folder and a name with a slash between may stand in a library."""
+    folder, _, file = name.partition("/")
+    return folder in NAMES and bool(NAMES[folder].fullmatch(file))
