@@ -124,3 +124,4 @@ def test_there_is_no_form_where_there_is_no_source(editor, session):
     session.edit(replace(session.briefing, sources=()))
     assert not editor.findChild(QScrollArea).isVisible()
     assert editor.empty.isVisible()
+    assert not editor.table.isVisible()

@@ -29,7 +29,6 @@ from briefer.model.release import COMMON
 from briefer.model.text import Reading
 from briefer.value import replace
 
-
 _SIZE: Final = QSize(760, 520)
 _SMALL: Final = QSize(440, 160)
 """Where there is nothing to choose from."""

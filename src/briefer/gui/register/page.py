@@ -46,6 +46,7 @@ class RegisterPage(QWidget):
         self._scroll.setProperty("kind", "plain")
         self.empty = QLabel()
         self.empty.setWordWrap(True)
+        self.empty.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self.empty.setProperty("kind", "secondary")
         self._buttons = self._make_buttons()
         self._build(title)
@@ -99,6 +100,7 @@ class RegisterPage(QWidget):
         self.table.show_records(records, self._chosen)
         record = self.record
         self._scroll.setVisible(record is not None)
+        self.table.setVisible(bool(records))
         self.empty.setVisible(record is None)
         if record is not None:
             self.fill(record)
