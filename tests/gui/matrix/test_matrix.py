@@ -4,6 +4,7 @@ from PySide6.QtGui import QContextMenuEvent, QFontMetrics
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QTableView
 
 from briefer.gui import look
+from briefer.gui.editor.prose import ProseEdit
 from briefer.gui.matrix import MatrixView
 from briefer.gui.matrix.heading import fitting
 from briefer.gui.message import MessageBar
@@ -199,3 +200,20 @@ def test_keys_go_from_gap_to_gap(matrix, grid, session):
         found.append((here.row() - rows, here.column()))
     assert found == [(-2, 0), (-2, 1), (-2, 0), (-1, 3), (-1, 2)]
     assert grid.hasFocus()
+
+
+def test_the_heading_of_the_part_may_be_an_audiences_own(matrix, session, qtbot):
+    session.show(audience="gulf", item="outlooks")
+    line = next(
+        each for each in matrix.findChildren(ProseEdit) if each.objectName() == "outlook_heading"
+    )
+    before = session.briefing.outlook_heading.default
+    own = next(b for b in matrix.findChildren(QPushButton) if b.text() == "Own text")
+    qtbot.mouseClick(own, Qt.MouseButton.LeftButton)
+    line.setFocus()
+    line.selectAll()
+    qtbot.keyClicks(line, "For the Gulf")
+    heading = session.briefing.outlook_heading
+    assert (heading.default, heading.audiences["gulf"]) == (before, "For the Gulf")
+    qtbot.mouseClick(own, Qt.MouseButton.LeftButton)
+    assert not session.briefing.outlook_heading.names_audience("gulf")

@@ -271,3 +271,20 @@ def test_a_locked_briefing_is_only_looked_at(qtbot):
     assert not any(
         each.isEnabled() for each in outline.findChild(OutlineTree).actions() if each.text()
     )
+
+
+def test_a_name_may_be_an_audiences_own(outline, tree, session, qtbot):
+    outlook = session.briefing.outlooks[0]
+    session.show(audience="gulf", item=outlook.id)
+
+    def do(words):
+        next(each for each in outline.menu().actions() if each.text() == words).trigger()
+
+    do("Another name for Gulf states")
+    type_name(tree, "Tehran", qtbot)
+    found = next(s for s in session.briefing.stakeholders if s.id == outlook.stakeholder)
+    assert (found.name.default, found.name.audiences["gulf"]) == ("Iran", "Tehran")
+    do("Use the shared name again")
+    assert not session.is_modified
+    session.show(item="sources")
+    assert "Another name for Gulf states" not in [a.text() for a in outline.menu().actions()]

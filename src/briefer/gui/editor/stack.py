@@ -106,7 +106,8 @@ class EditorStack(QWidget):
         if isinstance(page, Page) and page.enter():
             return
         texts = [each for each in page.findChildren(ProseEdit) if each.isVisible()]
-        (texts[0] if texts else page).setFocus()
+        has_own_way = page.focusProxy() is not None
+        (texts[0] if texts and not has_own_way else page).setFocus()
 
     def _turn_to(self, wanted: str) -> None:
         left, self._shown = self._shown, wanted

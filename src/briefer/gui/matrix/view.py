@@ -17,13 +17,19 @@ from PySide6.QtWidgets import (
 
 from briefer.gui import look
 from briefer.gui.coverage import audience_name, literal
+from briefer.gui.editor.bound import TextField
+from briefer.gui.editor.desk import Desk
+from briefer.gui.editor.place import of_briefing
+from briefer.gui.editor.prose import ProseEdit
 from briefer.gui.matrix import change
 from briefer.gui.matrix.cell import CellDelegate
 from briefer.gui.matrix.heading import HeadingView
 from briefer.gui.matrix.legend import Legend
 from briefer.gui.matrix.table import MatrixTable
 from briefer.gui.message import say
+from briefer.gui.place import part_name
 from briefer.gui.session import Session
+from briefer.gui.spelling import attach
 from briefer.model.release import ALL, COMMON
 
 _ROW = 44
@@ -42,6 +48,10 @@ class MatrixView(QWidget):
         self._grid = _Grid()
         self._gaps = QPushButton(look.icon("filter"), self.tr("Only gaps"))
         self._note = QLabel()
+        desk = Desk(session)
+        desk.follow = self._follow
+        self._heading = TextField(desk, self.tr("Heading of this part"))
+        self._heading.edit.show_prompt(part_name("outlooks"))
         self._build()
         self._grid.setModel(self._table)
         self._grid.clicked.connect(self.open)
@@ -52,7 +62,11 @@ class MatrixView(QWidget):
         self._table.modelReset.connect(self._filter)
         self._table.dataChanged.connect(self._filter)
         session.changed.connect(self.refresh)
+        self.refresh()
         self._filter()
+
+    def _follow(self, edit: ProseEdit) -> None:
+        attach(edit, self._session)
 
     def _build(self) -> None:
         title = QLabel(self.tr("What comes next: who reads what"))
@@ -76,6 +90,7 @@ class MatrixView(QWidget):
         layout.setContentsMargins(*[look.SPACE[3]] * 4)
         layout.setSpacing(look.SPACE[2])
         layout.addLayout(top)
+        layout.addWidget(self._heading)
         layout.addWidget(card, 1)
         layout.addWidget(Legend())
         self.setFocusProxy(self._grid)
@@ -83,6 +98,7 @@ class MatrixView(QWidget):
     def refresh(self) -> None:
         """Show the briefing as it is."""
         self._table.refresh()
+        self._heading.refresh(of_briefing("outlook_heading"))
 
     def _filter(self) -> None:
         """Show all rows or those with a gap, and say what an empty matrix means."""

@@ -78,3 +78,15 @@ def renamed(briefing: Briefing, key: str, rename: Callable[[Text], Text]) -> Bri
     if key == "outlooks":
         return replace(briefing, outlook_heading=rename(briefing.outlook_heading))
     return briefing
+
+
+def name_of(briefing: Briefing, key: str) -> Text | None:
+    """Return the name of an entry that may be renamed, None for others."""
+    found: list[Text] = []
+
+    def note(name: Text) -> Text:
+        found.append(name)
+        return name
+
+    renamed(briefing, key, note)
+    return found[0] if found else None

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.gui import look
-from briefer.gui.coverage import literal, surveys_of
+from briefer.gui.coverage import audience_name, literal, surveys_of
 from briefer.gui.message import say
 from briefer.gui.outline import growth
 from briefer.gui.outline.entry import Entries, Entry
@@ -26,7 +26,7 @@ from briefer.gui.session import Session
 from briefer.model import edit
 from briefer.model.briefing import Outlook, Section
 from briefer.model.text import Text
-from briefer.model.variant import edited
+from briefer.model.variant import edited, with_own, without_own
 
 
 class OutlineView(QWidget):
@@ -121,12 +121,46 @@ class OutlineView(QWidget):
             self._session.show(item=entry.key)
 
     def _on_menu_requested(self, at: QPoint) -> None:
+        self.menu().exec(self._tree.viewport().mapToGlobal(at))
+
+    def menu(self) -> QMenu:
+        """Return what can be done with the current entry."""
         menu = QMenu(self)
         menu.addMenu(self._add)
-        menu.addActions([self._rename, self._up, self._down])
+        menu.addAction(self._rename)
+        self._add_own(menu)
+        menu.addActions([self._up, self._down])
         menu.addSeparator()
         menu.addAction(self._remove)
-        menu.exec(self._tree.viewport().mapToGlobal(at))
+        return menu
+
+    def _add_own(self, menu: QMenu) -> None:
+        """Add a name of its own for the shown audience, or the shared one again."""
+        entry, briefing = self._tree.current_entry(), self._session.briefing
+        audience = self._session.shown.audience
+        name = growth.name_of(briefing, entry.key) if entry else None
+        if entry is None or name is None or audience not in briefing.audiences:
+            return
+        of = literal(audience_name(self._session, audience))
+        if name.names_audience(audience):
+            action = menu.addAction(look.icon("shared"), self.tr("Use the shared name again"))
+            action.triggered.connect(lambda: self._vary(entry.key, has_own=True))
+        else:
+            words = self.tr("Another name for {audience}").format(audience=of)
+            action = menu.addAction(look.icon("own"), words)
+            action.triggered.connect(lambda: self._vary(entry.key, has_own=False))
+        action.setEnabled(self._rename.isEnabled())
+
+    def _vary(self, key: str, *, has_own: bool) -> None:
+        audience = self._session.shown.audience
+        reading = self._surveys.reading(audience)
+
+        def change(name: Text) -> Text:
+            return without_own(name, audience) if has_own else with_own(name, reading)
+
+        self._session.edit(growth.renamed(self._session.briefing, key, change))
+        if not has_own:
+            self.rename()
 
     def _fill_add(self) -> None:
         menu = self._add
