@@ -9,7 +9,7 @@ from briefer.document.walk import blocks as walk_blocks
 from briefer.edition.finish import finish
 from briefer.edition.kept import Ground, Steps, keep, steps_on
 from briefer.edition.order import Order
-from briefer.edition.place import Place, places_of_blocks
+from briefer.edition.place import BlockPlaces, Place
 from briefer.edition.prepare import Prepared, prepare
 from briefer.edition.relevance import hidden_items, relevant, shown
 from briefer.edition.render import render
@@ -68,7 +68,7 @@ def compile_edition(briefing: Briefing, order: Order) -> Edition:
     finished = finish(document.blocks, last.finished)
     keep(ground, Steps(restricted, prepared, rendered, finished))
     if problems:
-        seen = shown(prepared.view, document.blocks, rendered.read, finished.numbers)
+        seen = shown(rendered, finished.numbers)
         hidden = hidden_items(briefing, audience, prepared.places, seen)
         problems = tuple(relevant(problems, hidden))
     document = _about(replace(document, blocks=finished.blocks), prepared, order, settled)
@@ -76,7 +76,7 @@ def compile_edition(briefing: Briefing, order: Order) -> Edition:
     return Edition(
         document=document,
         problems=(*problems, *others, *lost),
-        places=dict(prepared.places) | places_of_blocks(document.blocks, prepared.places),
+        places=BlockPlaces(document.blocks, prepared.places),
     )
 
 

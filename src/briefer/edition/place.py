@@ -1,6 +1,7 @@
 """Places: where in a briefing a block of an edition comes from."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cached_property
 from typing import Final
 
 from briefer.document.tree import Blocks
@@ -33,11 +34,30 @@ NOWHERE: Final = Place("")
 """The place of what belongs to no item."""
 
 
-def places_of_blocks(blocks: Blocks, known: Mapping[str, Place]) -> dict[str, Place]:
-    """Return the place of every block: its own, else that of what holds it or came before."""
-    found: dict[str, Place] = {}
-    _walk(blocks, known, found, None)
-    return found
+class BlockPlaces(Mapping[str, Place]):
+    """The place of every block: its own, else that of what holds it or came before.
+
+    They are found when one is asked for, as not all compilations are for a person to go by.
+    """
+
+    def __init__(self, blocks: Blocks, known: Mapping[str, Place]) -> None:
+        self._blocks = blocks
+        self._known = known
+
+    @cached_property
+    def _places(self) -> Mapping[str, Place]:
+        found = dict(self._known)
+        _walk(self._blocks, self._known, found, None)
+        return found
+
+    def __getitem__(self, identity: str) -> Place:
+        return self._places[identity]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._places)
+
+    def __len__(self) -> int:
+        return len(self._places)
 
 
 def _walk(
@@ -48,4 +68,5 @@ def _walk(
         place = own or place
         if place:
             found[block.id] = place
-        _walk(children(block), known, found, place)
+        if inner := children(block):
+            _walk(inner, known, found, place)

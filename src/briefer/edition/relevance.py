@@ -7,10 +7,8 @@ as a passage that is still to be written, from the lists that it went through.
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 
-from briefer.document.tree import Blocks
-from briefer.document.walk import blocks as walk_blocks
 from briefer.edition.place import Place
-from briefer.edition.view import View
+from briefer.edition.render import Rendered
 from briefer.errors import Problem
 from briefer.model.audience import Audience
 from briefer.model.briefing import Briefing
@@ -21,15 +19,13 @@ def relevant(problems: Iterable[Problem], hidden: AbstractSet[str]) -> Iterator[
     return (problem for problem in problems if problem.block_id not in hidden)
 
 
-def shown(
-    view: View, rendered: Blocks, read: AbstractSet[str], cited: Collection[str]
-) -> AbstractSet[str]:
+def shown(rendered: Rendered, cited: Collection[str]) -> AbstractSet[str]:
     """Return the names and ids that the template read, and those of the blocks that it printed.
 
     A source is only shown where it is `cited`: a list prints it in any case.
     """
-    blocks = {block.id.partition(".")[0] for block in walk_blocks(rendered)}
-    return (read | blocks) - {source.id for source in view.sources} | set(cited)
+    sources = {source.id for source in rendered.view.sources}
+    return (rendered.read | rendered.frame.shown) - sources | set(cited)
 
 
 def hidden_items(

@@ -8,6 +8,7 @@ fields, so that a field that is added later is restricted, too.
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, partial
+from itertools import chain
 from operator import is_
 from typing import Any, Final, cast
 
@@ -33,8 +34,8 @@ _BEGINNING = 1_000
 class Part:
     """An item that the audience may read, as it is restricted, with what is wrong in it.
 
-    It is kept for the next time, with the items in it: it is the same while the item is, its
-    number and its release, and the place above it.
+    It is kept for the next time, with the items in it and all their places: it is the same while
+    the item is, its number and its release, and the place above it.
     """
 
     item: Any
@@ -44,6 +45,7 @@ class Part:
     place: Place
     record: Any
     problems: tuple[Problem, ...]
+    places: tuple[tuple[str, Place], ...]
     parts: "Parts"
 
     def is_of(self, item: object, number: int, release: Release, above: Place) -> bool:
@@ -97,7 +99,7 @@ def restrict(briefing: Briefing, reading: Reading, last: Restricted | None = Non
         sections=tuple(section for section in kept.sections if section.passages),
         outlooks=tuple(filter(_shows, outlooks)),
     )
-    places = dict(reversed([*_places(walk.parts)]))  # the first of two with an id is its place
+    places = dict(reversed(_places(walk.parts)))  # the first of two with an id is its place
     return Restricted(kept, tuple(walk.problems), places, names, walk.parts)
 
 
@@ -108,11 +110,8 @@ def _with_judgements(outlook: Outlook, visible: AbstractSet[str]) -> Outlook:
     return replace(outlook, judgements=judgements)
 
 
-def _places(parts: Parts) -> Iterator[tuple[str, Place]]:
-    for (_, identity), part in parts.items():
-        yield identity, part.place
-        if part.parts:
-            yield from _places(part.parts)
+def _places(parts: Parts) -> tuple[tuple[str, Place], ...]:
+    return tuple(chain.from_iterable(part.places for part in parts.values()))
 
 
 def _shows(outlook: Outlook) -> bool:
@@ -241,8 +240,9 @@ class _Walk:
         before = known.parts if known else {}
         walk = _Walk(self.reading, self.names, before, speaks=self.speaks)
         record = walk.record(item, release, place)
+        places = ((item.id, place), *_places(walk.parts))
         problems = tuple(walk.problems)
-        return Part(item, number, release, above, place, record, problems, walk.parts)
+        return Part(item, number, release, above, place, record, problems, places, walk.parts)
 
     def _is_read_as_written(self, text: Text) -> bool:
         """Return whether the text has one wording, for all, and nothing in it to be told."""

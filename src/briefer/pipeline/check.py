@@ -108,8 +108,8 @@ def _undescribed(document: Document) -> Iterable[Problem]:
 def placed(problems: Iterable[Problem], places: Mapping[str, Place]) -> Iterable[Problem]:
     """Yield the problems of blocks with the places in the briefing that the blocks come from."""
     for problem in problems:
-        place = places.get(problem.block_id)
-        yield problem if place is None else replace(problem, place=problem.place or place.words)
+        place = None if problem.place else places.get(problem.block_id)
+        yield replace(problem, place=place.words) if place else problem
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:

@@ -4,9 +4,10 @@ It knows no markup.
 """
 
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from typing import cast
 
-from briefer.document.tree import AnyBlock, Block, Blocks, Document, Paragraph
+from briefer.document.tree import AnyBlock, Block, Blocks, Document
 from briefer.document.walk import differ, with_children
 from briefer.value import dataclass, replace
 
@@ -40,22 +41,37 @@ class Ids:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A document with slots in the place of passages, and the ids that are taken in it."""
+    """A document with slots in the place of passages.
+
+    `ids` are those that are taken in it. The blocks of a passage bear its name as their id, or one
+    that begins with it and a point: `shown` are all ids up to a point, `alone` the passages that
+    stand there once, and share theirs with nothing.
+    """
 
     document: Document
     ids: Mapping[str, int]
+    shown: AbstractSet[str]
+    alone: AbstractSet[str]
 
     def filled(self, passages: Mapping[str, Blocks]) -> Document:
         """Return the document with the blocks of its passages, the very same ones if it can."""
-        filling = _Filling(passages, Ids(self.ids))
+        filling = _Filling(passages, self.alone, Ids(self.ids))
         return replace(self.document, blocks=filling.blocks(self.document.blocks))
+
+
+def framed(document: Document, ids: Mapping[str, int], passages: Mapping[str, int]) -> Frame:
+    """Return a document with slots as a frame; `passages` says how often each stands in it."""
+    own = {each.partition(".")[0] for each in ids}
+    alone = {name for name, times in passages.items() if times == 1} - own
+    return Frame(document, ids, own | passages.keys(), alone)
 
 
 class _Filling:
     """Puts the blocks of passages into slots."""
 
-    def __init__(self, passages: Mapping[str, Blocks], ids: Ids) -> None:
+    def __init__(self, passages: Mapping[str, Blocks], alone: AbstractSet[str], ids: Ids) -> None:
         self._passages = passages
+        self._alone = alone
         self._new_id = ids.new
 
     def blocks(self, blocks: Blocks) -> Blocks:
@@ -63,19 +79,19 @@ class _Filling:
 
     def _filled(self, blocks: Blocks) -> Iterator[AnyBlock]:
         for block in cast("tuple[AnyBlock | Slot, ...]", blocks):
-            if isinstance(block, Slot):
-                yield from map(self._named, self._passages[block.passage])
-            else:
+            if not isinstance(block, Slot):
                 yield with_children(block, self.blocks)
+            elif block.passage in self._alone:
+                yield from self._passages[block.passage]
+            else:
+                yield from map(self._named, self._passages[block.passage])
 
     def _named(self, block: AnyBlock) -> AnyBlock:
         """Return a block of a passage under an id that no other has."""
-        identity = self._new_id(block.id)
-        named = block if identity == block.id else replace(block, id=identity)
-        return named if isinstance(named, Paragraph) else with_children(named, self._all_named)
+        return with_children(replace(block, id=self._new_id(block.id)), self._all_named)
 
     def _all_named(self, blocks: Blocks) -> Blocks:
-        return _same(tuple(map(self._named, blocks)), blocks)
+        return tuple(map(self._named, blocks))
 
 
 def _same(new: Blocks, old: Blocks) -> Blocks:

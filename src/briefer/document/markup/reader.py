@@ -8,7 +8,7 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import Any, cast
 
-from briefer.document.markup.frame import Frame, Ids, Slot
+from briefer.document.markup.frame import Frame, Ids, Slot, framed
 from briefer.document.markup.line import inlines
 from briefer.document.markup.node import Node, parse
 from briefer.document.tree import (
@@ -106,7 +106,7 @@ def read_frame(
         pictures=pixels,
         blocks=tuple(blocks),
     )
-    return Frame(document, reader.ids.taken())
+    return framed(document, reader.ids.taken(), reader.times)
 
 
 def _date(node: Node) -> date | None:
@@ -140,7 +140,7 @@ class _Reader:
     def __init__(self, passages: Collection[str], pictures: Collection[str] | None) -> None:
         self.ids = Ids()
         self._passages = passages
-        self._times = Counter[str]()
+        self.times = Counter[str]()
         self._pictures = pictures
         self._blocks: dict[str, Callable[[Node], AnyBlock]] = {
             "heading": self._heading,
@@ -175,8 +175,8 @@ class _Reader:
         name = node.attributes.get("of", "")
         if name not in self._passages:
             raise node.fault(said("There is no passage {name}.", name=name))
-        self._times[name] += 1
-        if self._times[name] > _MOST_TIMES:
+        self.times[name] += 1
+        if self.times[name] > _MOST_TIMES:
             raise node.fault(said("A passage is printed more than {most} times.", most=_MOST_TIMES))
         return Slot(passage=name)
 
