@@ -180,7 +180,9 @@ class Paginator:
             end += 1
         if floating:
             strips[max(end, place) : max(end, place)] = floating
-        return self._filled(start, end), end, None if floating else seen
+        page = self._leaf(start, tops[: end - start], self._top)
+        self._add_notes(page)
+        return page, end, None if floating else seen
 
     def _lift(self, at: int, floating: list[Strip]) -> int:
         """Take a figure out that a strip is part of, and return where it stood."""
@@ -216,30 +218,32 @@ class Paginator:
         head = sum(each.height for each in strip.head) if is_continued else 0.0
         return above + head, above
 
-    def _filled(self, start: int, end: int) -> Leaf:
-        page = self._stacked(start, end, self._top)
-        self._add_notes(page)
-        return page
-
     def _stacked(self, start: int, end: int, top: float) -> Leaf:
         """Return strips one below the other."""
-        page = Leaf()
-        y, strip = 0.0, Strip(height=0)
+        tops: list[float] = []
+        y = self._begin(start)[0] if end > start else 0.0
         for at in range(start, end):
             strip = self._strips[at]
-            if at == start:
-                y, head_y = self._begin(start)
-                if y > head_y:
-                    for each in strip.head:
-                        page.repeated.append((top + head_y, each))
-                        head_y += each.height
-            else:
+            if at > start:
                 y += gap(self._strips[at - 1], strip)
                 if strip.snap:
                     y = snapped(y, strip.snap)
-            page.placed.append((top + y, strip))
+            tops.append(y)
             y += strip.height
-        page.used = y + (sum(group.below for group in strip.groups) if end > start else 0)
+        return self._leaf(start, tops, top)
+
+    def _leaf(self, start: int, tops: Sequence[float], top: float) -> Leaf:
+        """Return the strips from one on at their distances from the top."""
+        if not tops:
+            return Leaf()
+        strips = self._strips[start : start + len(tops)]
+        page = Leaf([(top + y, strip) for y, strip in zip(tops, strips, strict=True)])
+        y, head_y = self._begin(start)
+        if y > head_y:
+            for each in strips[0].head:
+                page.repeated.append((top + head_y, each))
+                head_y += each.height
+        page.used = tops[-1] + strips[-1].height + sum(group.below for group in strips[-1].groups)
         return page
 
     def _add_notes(self, page: Leaf) -> None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
 
 from briefer.document import walk
 from briefer.document.tree import (
@@ -45,12 +46,20 @@ class Sheets:
         self.typeset = typeset
         self.contents = contents
         blocks = list(walk.blocks(document.blocks))
-        ranks = {block.id: rank for rank, block in enumerate(blocks)}
-        self.reading = Reading(typeset.pages, ranks)
+        self._ranks = {block.id: rank for rank, block in enumerate(blocks)}
         self._items = _items(blocks, checked.places)
         self._spots: dict[str, list[Spot]] = {}
         for item, spot in (*self._boxed(), *self._listed()):
             self._spots.setdefault(item, []).append(spot)
+
+    @cached_property
+    def reading(self) -> Reading:
+        """Return the text of the pages; few ask for it."""
+        return Reading(self.pages, self._ranks)
+
+    def text(self, index: int) -> str:
+        """Return the text of a page."""
+        return Reading((self.pages[index],), self._ranks).text
 
     @property
     def pages(self) -> tuple[Page, ...]:

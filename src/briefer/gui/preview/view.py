@@ -266,5 +266,4 @@ class PreviewView(QWidget):
         """Offer the text of the page that is seen to screen readers."""
         sheets, self._told = self.pages.sheets, self.pages.page
         if sheets is not None:
-            text = sheets.reading.text[slice(*sheets.reading.span(self._told))]
-            self.pages.setAccessibleDescription(text)
+            self.pages.setAccessibleDescription(sheets.text(self._told))
