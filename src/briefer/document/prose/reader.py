@@ -17,11 +17,11 @@ _BEGIN = re.compile(r"[ \t]*(?:-|[0-9]{1,3}\.)[ \t]")
 _ITEM = re.compile(r"( *)(-|[0-9]{1,3}\.) +(?=[^ ])")
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=2048)
 def parse(text: str) -> Blocks:
     """Return the prose tree of the text; every text has one.
 
-    It is kept, for a briefing is compiled anew at each key while one of its texts changes.
+    It is kept, for most audiences of a briefing read the same.
     """
     if not ("\n" in text or "\r" in text or _BEGIN.match(text)):
         content = parse_line(text)
