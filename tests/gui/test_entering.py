@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from briefer.gui.editor import EditorStack
 from briefer.gui.editor.desk import Desk
+from briefer.model.edit import replaced
+from briefer.value import replace
 
 
 @pytest.fixture
@@ -79,3 +81,18 @@ def test_an_item_that_is_shown_is_seen_as_far_as_there_is_room(stack, session):
     top = card.mapTo(page.viewport(), card.rect().topLeft()).y()
     assert top >= 0
     assert top + card.height() <= seen.height() or top < 32
+
+
+def test_a_scenario_says_for_whom_its_likelihood_is_missing(stack, session):
+    outlook = session.briefing.outlooks[0]
+    session.show(item=outlook.id)
+    settle()
+    scenario = outlook.scenarios[0]
+    session.edit(
+        replaced(session.briefing, scenario, replace(scenario, likelihood={"icd203-a": "unlikely"}))
+    )
+    settle()
+    card = stack.page.lists[1].card_of(scenario.id)
+    said = [each.text() for each in card.findChildren(QLabel) if each.isVisible()]
+    assert "Missing for NATO allies" in said
+    assert "Missing for Gulf states" not in said

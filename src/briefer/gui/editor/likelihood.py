@@ -1,6 +1,7 @@
 """How likely a scenario is, on each yardstick that one of the audiences reads."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtWidgets import QGridLayout, QWidget
@@ -9,10 +10,10 @@ from briefer.errors import BrieferError
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.label import tab_through
 from briefer.gui.editor.value import ChoiceField
-from briefer.gui.language import in_language
+from briefer.gui.language import in_language, listed
 from briefer.gui.look import SPACE
 from briefer.model.briefing import Briefing
-from briefer.model.judgement import Yardstick, overlapping
+from briefer.model.judgement import Yardstick, band_for, overlapping
 
 Put = Callable[[Mapping[str, str]], Briefing | None]
 """Returns the briefing with another likelihood."""
@@ -38,7 +39,9 @@ class LikelihoodField(QWidget):
         """Show a likelihood, band by band of each yardstick."""
         self._likelihood = likelihood
         shelf = self._desk.session.library.yardsticks.sound()
-        wanted = [each for each in self._yardsticks(likelihood) if each in shelf]
+        readers = self._readers()
+        own = [each for each in readers if self._desk.audience in readers[each]]
+        wanted = [each for each in dict.fromkeys([*own, *readers, *likelihood]) if each in shelf]
         if wanted != list(self._fields):
             for field in self._fields.values():
                 self._grid.removeWidget(field)
@@ -49,12 +52,19 @@ class LikelihoodField(QWidget):
             tab_through(self, [*self._fields.values()])
         for name, field in self._fields.items():
             field.refresh(likelihood.get(name, ""), self._choices(shelf[name], likelihood, shelf))
+            is_missing = bool(likelihood) and not band_for(likelihood, shelf[name], shelf)
+            field.explain(
+                self._missing(readers.get(name, ())) if is_missing else shelf[name].standard,
+                shelf[name].note,
+            )
+
+    def _missing(self, readers: Sequence[str]) -> str:
+        names = listed([self._desk.name(each) for each in readers])
+        return self.tr("Missing for {readers}").format(readers=names) if names else ""
 
     def _field(self, yardstick: Yardstick) -> ChoiceField:
         title = self.tr("Likelihood: {0}").format(in_language(yardstick.name))
-        field = ChoiceField(self._desk, title, partial(self._changed, yardstick.id))
-        field.explain(yardstick.standard, yardstick.note)
-        return field
+        return ChoiceField(self._desk, title, partial(self._changed, yardstick.id))
 
     def _choices(
         self, yardstick: Yardstick, likelihood: Mapping[str, str], shelf: Mapping[str, Yardstick]
@@ -67,15 +77,15 @@ class LikelihoodField(QWidget):
             found.append((band.id, self.tr("{0}, fits").format(words) if band in near else words))
         return found
 
-    def _yardsticks(self, likelihood: Mapping[str, str]) -> list[str]:
+    def _readers(self) -> dict[str, list[str]]:
+        """Return the audiences of the briefing that read by each yardstick."""
         desk = self._desk
-        found: list[str] = []
-        for audience in (desk.audience, *desk.briefing.audiences):
-            try:
-                found.append(desk.session.library.audiences.read(audience).yardstick)
-            except BrieferError:
-                continue
-        return [each for each in dict.fromkeys([*found, *likelihood]) if each]
+        found: dict[str, list[str]] = {}
+        for audience in desk.briefing.audiences:
+            with suppress(BrieferError):
+                yardstick = desk.session.library.audiences.read(audience).yardstick
+                found.setdefault(yardstick, []).append(audience)
+        return found
 
     def _changed(self, yardstick: str, band: str) -> Briefing | None:
         kept = {each: value for each, value in self._likelihood.items() if each != yardstick}
