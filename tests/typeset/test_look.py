@@ -92,6 +92,14 @@ def test_a_serif_has_old_style_figures_in_text_and_none_in_tables(theme):
     assert number.face != text.face
 
 
+def test_a_badge_has_lining_figures_wherever_it_stands(theme):
+    badge = "<badge role='likelihood'>60-90 %</badge>"
+    lining = replace(theme.style("paragraph"), old_style=False)
+    other = replace(theme, styles={**theme.styles, "paragraph": lining})
+    (text,), (plain,) = runs(f"<p>{badge}</p>", theme), runs(f"<p>{badge}</p>", other)
+    assert text.glyphs == plain.glyphs
+
+
 def test_small_capitals_are_those_of_the_font(plain_theme):
     noto = next(
         path for path in plain_theme.fonts["sans"].fallback if path.stem == "NotoSans-Regular"

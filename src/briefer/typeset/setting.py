@@ -116,9 +116,10 @@ class Settings:
         family = self._family(setting.style)
         bold = inline.bold or faces.bold
         italic = inline.italic != faces.italic if inline.italic else faces.italic
+        features = faces.features.replace("onum", "lnum") if inline.background else faces.features
         return replace(
             look,
-            face=typeface(family, bold=bold, italic=italic, features=faces.features),
+            face=typeface(family, bold=bold, italic=italic, features=features),
             size=look.size * inline.scale,
             colour=inline.colour or look.colour,
             rise=look.rise + inline.rise,

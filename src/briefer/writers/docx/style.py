@@ -4,7 +4,7 @@ from typing import Literal, NamedTuple
 
 from briefer.document.theme import InlineStyle, Style, Theme
 from briefer.value import replace
-from briefer.writers.docx.element import Xml, element, empty, joined, rgb, switch, twips
+from briefer.writers.docx.element import Xml, element, empty, foreign, joined, rgb, switch, twips
 from briefer.writers.docx.font import Fonts
 from briefer.writers.docx.look import (
     Borders,
@@ -154,25 +154,20 @@ class StyleSheet:
         return Named(id=identity, look=look, reference=empty("pStyle", identity))
 
     def _add_character(self, name: str, look: InlineStyle, kind: str) -> str:
-        found: list[Xml] = []
-        if look.bold:
-            found += [switch("b", on=True), switch("bCs", on=True)]
-        if look.italic:
-            found.append(switch("i", on=True))
-        if look.capitals:
-            found.append(empty("caps"))
-        if look.colour:
-            found.append(empty("color", rgb(look.colour)))
-        if kind != "note" and look.rise:
-            found.append(empty("position", round(look.rise * 2)))
-        if kind != "note" and look.scale != 1:
-            found.append(sizes(self.text.size * look.scale))
-        if look.underline:
-            found.append(empty("u", "single"))
-        if look.background:
-            found.append(shade(look.background))
-        if kind == "note":
-            found.append(empty("vertAlign", "superscript"))
+        is_note = kind == "note"
+        parts = (
+            (look.bold, Xml(switch("b", on=True) + switch("bCs", on=True))),
+            (look.italic, switch("i", on=True)),
+            (look.capitals, empty("caps")),
+            (look.colour, empty("color", rgb(look.colour))),
+            (look.rise and not is_note, empty("position", round(look.rise * 2))),
+            (look.scale != 1 and not is_note, sizes(self.text.size * look.scale)),
+            (look.underline, empty("u", "single")),
+            (look.background, shade(look.background)),
+            (is_note, empty("vertAlign", "superscript")),
+            (look.background, foreign("w14:numForm", w14__val="lining")),
+        )
+        found = [part for is_on, part in parts if is_on]
         properties = element("rPr", *found)
         return self._add("character", name, "DefaultParagraphFont", *_OFFERED, properties)
 
