@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final, NoReturn
 
 from jinja2 import Environment, TemplateSyntaxError, nodes
+from jinja2.parser import Parser
 
 from briefer.edition.view import View
 from briefer.errors import TemplateError, said
@@ -66,17 +67,21 @@ def check(source: str, extends: str, options: Iterable[str]) -> nodes.Template:
             said("At most {most:,} are read.", most=MAX_SOURCE),
             line=1,
         )
+    parser = None
     try:
-        tree = Environment(keep_trailing_newline=True).parse(source)  # noqa: S701 - it prints nothing
+        parser = Parser(Environment(keep_trailing_newline=True), source)  # noqa: S701 - it prints nothing
+        tree = parser.parse()
     except TemplateSyntaxError as fault:
         reason = (fault.message or "").rstrip(".")
         raise TemplateError(
             said("The template cannot be read: {reason}.", reason=reason), line=fault.lineno
         ) from None
     except RecursionError:
-        raise TemplateError("The template nests too deeply.", line=1) from None
+        raise TemplateError("The template nests too deeply.", line=_reached(parser)) from None
     except ValueError:
-        raise TemplateError("The template has a number that is too long.", line=1) from None
+        raise TemplateError(
+            "The template has a number that is too long.", line=_reached(parser)
+        ) from None
     checker = _Checker(frozenset(options))
     checker.visit(tree, _Scope())
     if checker.extends not in ("", extends):
@@ -90,6 +95,11 @@ def check(source: str, extends: str, options: Iterable[str]) -> nodes.Template:
             line=1,
         )
     return tree
+
+
+def _reached(parser: Parser | None) -> int:
+    """Return the line that the parser came to."""
+    return parser.stream.current.lineno if parser else 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -303,4 +313,6 @@ def _shown(names: Iterable[str]) -> str:
 
 def _fail(node: nodes.Node, message: str, hint: str = "") -> NoReturn:
     """Raise TemplateError with the line of the node."""
-    raise TemplateError(message, hint, line=node.lineno or 1)
+    inner = (each.lineno for each in node.iter_child_nodes())
+    line = node.lineno or next(filter(None, inner), 1)
+    raise TemplateError(message, hint, line=line)

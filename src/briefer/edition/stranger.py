@@ -64,10 +64,11 @@ def _held(template: Template, view: View, memory: Memory) -> Output:
 
 def _refuse_deceit(text: str, line: int) -> None:
     if found := unprintable(text):
+        before = text.partition(chr(int(found[0].removeprefix("U+"), 16)))[0]
         raise TemplateError(
             said("The template prints {characters}, which deceive.", characters=found),
             "Leave them out.",
-            line=line,
+            line=line + before.count("\n"),
         )
 
 
