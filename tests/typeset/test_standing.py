@@ -5,7 +5,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 from trees import DOCUMENTS
 
-from briefer.document.tree import Bullets, Contents, Document, Heading, Marking, Paragraph, Span
+from briefer.document.tree import (
+    Bullets,
+    Cell,
+    Column,
+    Contents,
+    Document,
+    Heading,
+    Marking,
+    Paragraph,
+    Span,
+    Table,
+)
 from briefer.typeset import Standing, typeset
 from briefer.value import replace
 from briefer.writers.pdf import write
@@ -13,12 +24,18 @@ from briefer.writers.pdf import write
 FILLING = (
     Contents(id="c", over_pages=1),
     Heading(id="h", level=1, content=(Span("A heading"),)),
+    Table(
+        id="t",
+        columns=(Column(), Column("decimal")),
+        rows=tuple((Cell((Span(f"Row {n}"),)), Cell((Span(f"{n}.5"),))) for n in range(9)),
+        caption=(Span("A table that floats"),),
+    ),
     *(Paragraph(id=f"p{n}", content=(Span("It goes on for long. " * n),)) for n in (5, 90, 200)),
 )
 # Trees are printed in full when they fail, however long.
 pytestmark = pytest.mark.filterwarnings("ignore::hypothesis.errors.HypothesisWarning")
 
-TURNS = st.lists(st.lists(st.integers(0, 8), max_size=9), min_size=2, max_size=4)
+TURNS = st.lists(st.lists(st.integers(0, 9), max_size=9), min_size=2, max_size=4)
 
 
 @given(document=DOCUMENTS, turns=TURNS)

@@ -16,7 +16,7 @@ from briefer.typeset.contents import contents_strips
 from briefer.typeset.flow import Flow, Place
 from briefer.typeset.furniture import Furniture
 from briefer.typeset.page import Destination, Element, Page, Typeset
-from briefer.typeset.pagination import Leaf, Paginator, Stood, over
+from briefer.typeset.pagination import Leaf, Paginator, Stood, by_first_strip, over
 from briefer.typeset.sheet import Sheet
 from briefer.typeset.standing import Forme, Unit, forme, frame
 from briefer.typeset.strip import Strip
@@ -65,7 +65,7 @@ class _Layout:
             document, self._settings, self._galleys, self._height, place, compose, compose_block
         )
         self._units: dict[int, Unit] = {}
-        self._stood: dict[int, list[Stood]] = {}
+        self._stood: dict[Stood, None] = {}
         self._drawn: dict[Leaf, tuple[int, Page]] = {}
 
     def typeset(self) -> Typeset:
@@ -81,7 +81,7 @@ class _Layout:
             for number, leaf in enumerate(pages, 1)
         ]
         kept = self._forme
-        kept.units, kept.stood, kept.pages = self._units, self._stood, self._drawn
+        kept.units, kept.stood, kept.pages = self._units, by_first_strip(self._stood), self._drawn
         return Typeset(
             pages=tuple(done),
             structure=self._root,
@@ -141,8 +141,7 @@ class _Layout:
         if page.columns == 1:
             paginator = Paginator(strips, page.top, self._height, self._forme.stood)
             pages = paginator.pages(is_even=not self._document.max_pages)
-            for stood in paginator.stood:
-                self._stood.setdefault(id(stood.strips[0]), []).append(stood)
+            self._stood.update(dict.fromkeys(paginator.stood))
             return pages
         step = (place.width + page.gap) / page.columns
         columns = Columns(page.columns, -step if place.rtl else step, page.grid)

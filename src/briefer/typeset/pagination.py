@@ -5,7 +5,7 @@ before it. It always ends: each page takes at least one strip, or a line of a no
 over.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from briefer.typeset.strip import ALWAYS, Note, Strip, gap, snapped
 from briefer.value import dataclass, field
@@ -42,9 +42,11 @@ class Stood:
     """A page as it was stacked: the strips that were looked at, and how high it might be.
 
     `taken` is how many it took. `is_first` and `is_last` say that nothing was before or after them.
+    Where figures went to other places, `moved` are the strips in their new order.
     """
 
     strips: Sequence[Strip]
+    moved: Sequence[Strip]
     height: float
     is_first: bool
     is_last: bool
@@ -62,11 +64,19 @@ class Stood:
         )
 
 
+def by_first_strip(pages: Iterable[Stood]) -> dict[int, list[Stood]]:
+    """Return pages by the identity of their first strip."""
+    found: dict[int, list[Stood]] = {}
+    for page in pages:
+        found.setdefault(id(page.strips[0]), []).append(page)
+    return found
+
+
 class Paginator:
     """Stacks strips on pages of a height.
 
-    `known` are pages that stood before, by the identity of their first strip; `stood` are those
-    that do now.
+    `known` are pages that stood before, by the identity of their first strip, to which those that
+    are new are added; `stood` are those that stand now.
     """
 
     def __init__(
@@ -74,13 +84,13 @@ class Paginator:
         strips: Sequence[Strip],
         top: float,
         height: float,
-        known: Mapping[int, Sequence[Stood]] | None = None,
+        known: dict[int, list[Stood]] | None = None,
     ) -> None:
         self.stood: list[Stood] = []
         self._strips = list(strips)
         self._top = top
         self._height = height
-        self._known = known or {}
+        self._known = {} if known is None else known
         self._carried: list[Strip] = []
 
     def pages(self, *, is_even: bool = True) -> list[Leaf]:
@@ -117,40 +127,29 @@ class Paginator:
         if is_fresh and start < len(strips):
             for known in self._known.get(id(strips[start]), ()):
                 if known.fits(strips, start, self._height):
+                    strips[start : start + len(known.moved)] = known.moved
                     self.stood.append(known)
                     return known.leaf, start + known.taken
-        page, end, seen = self._stack(start)
-        if is_fresh and seen is not None and not self._carried:
-            seen = min(seen + 1, len(strips))
-            self.stood.append(
-                Stood(
-                    strips=strips[start:seen],
-                    height=self._height,
-                    is_first=start == 0,
-                    is_last=seen == len(strips),
-                    leaf=page,
-                    taken=end - start,
-                )
-            )
-        return page, end
+        stood = self._stack(start)
+        if is_fresh and not self._carried:
+            self._known.setdefault(id(stood.strips[0]), []).append(stood)
+            self.stood.append(stood)
+        return stood.leaf, start + stood.taken
 
-    def _stack(self, start: int) -> tuple[Leaf, int, int | None]:
-        """Return a page, the strip that the next one begins with, and the last that was looked at.
-
-        That is None where figures went to other places.
-        """
+    def _stack(self, start: int) -> Stood:
+        """Stack a page that begins with a strip."""
         carried, strips = self._carried, self._strips
         reserved = height_of(carried)
         end, most = start, len(strips)
         seen = most
         y = self._begin(start)[0] if start < most else 0
         tops: list[float] = []
-        floating: list[Strip] = []
+        lifted: list[tuple[int, list[Strip]]] = []
         place = most
         while end < most:
             strip = strips[end]
             if end > start:
-                if strip.barrier == ALWAYS or (floating and strip.target):
+                if strip.barrier == ALWAYS or (lifted and strip.target):
                     seen = end
                     break
                 y += gap(strips[end - 1], strip)
@@ -163,10 +162,11 @@ class Paginator:
             if strip.groups:
                 foot = sum(group.below for group in strip.groups)
             is_over = y + strip.height + foot + reserved + notes + lead > self._height + 0.01
-            if strip.floats and (is_over or floating) and strips[start].floats != strip.floats:
-                end = self._lift(end, floating)
+            if strip.floats and (is_over or lifted) and strips[start].floats != strip.floats:
+                end, figure = self._lift(end)
+                lifted.append((end, figure))
                 place = min(place, end)
-                most = len(strips)
+                seen = most = len(strips)
                 del tops[end - start :]
                 y = tops[-1] + strips[end - 1].height
                 continue
@@ -178,23 +178,45 @@ class Paginator:
             y += strip.height
             reserved += notes + lead
             end += 1
-        if floating:
-            strips[max(end, place) : max(end, place)] = floating
+        looked_at, moved = self._set_down(start, seen + 1, lifted, max(end, place))
         page = self._leaf(start, tops[: end - start], self._top)
         self._add_notes(page)
-        return page, end, None if floating else seen
+        return Stood(
+            strips=looked_at,
+            moved=moved,
+            height=self._height,
+            is_first=start == 0,
+            is_last=start + len(looked_at) == len(strips),
+            leaf=page,
+            taken=end - start,
+        )
 
-    def _lift(self, at: int, floating: list[Strip]) -> int:
-        """Take a figure out that a strip is part of, and return where it stood."""
+    def _lift(self, at: int) -> tuple[int, list[Strip]]:
+        """Take a figure out that a strip is part of; return where it stood, and its strips."""
         strips = self._strips
         first = last = at
         while strips[first - 1].floats == strips[at].floats:
             first -= 1
         while last < len(strips) and strips[last].floats == strips[at].floats:
             last += 1
-        floating += strips[first:last]
+        figure = strips[first:last]
         del strips[first:last]
-        return first
+        return first, figure
+
+    def _set_down(
+        self, start: int, end: int, lifted: Sequence[tuple[int, list[Strip]]], at: int
+    ) -> tuple[list[Strip], list[Strip]]:
+        """Put figures before a strip; return the strips up to an end as they were and as they are.
+
+        The latter are none where no figure was lifted.
+        """
+        before = self._strips[start:end]
+        if not lifted:
+            return before, []
+        for first, figure in reversed(lifted):
+            before[first - start : first - start] = figure
+        self._strips[at:at] = [strip for _, figure in lifted for strip in figure]
+        return before, self._strips[start : start + len(before)]
 
     def _best_break(self, start: int, end: int, tops: list[float]) -> int:
         """Return the strip that the next page had best begin with."""
