@@ -2,10 +2,12 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel
 
 from briefer.gui.editor import EditorStack
 from briefer.gui.editor.desk import Desk
+from briefer.gui.place import first_words
 from briefer.model.edit import replaced
 from briefer.value import replace
 
@@ -96,3 +98,25 @@ def test_a_scenario_says_for_whom_its_likelihood_is_missing(stack, session):
     said = [each.text() for each in card.findChildren(QLabel) if each.isVisible()]
     assert "Missing for NATO allies" in said
     assert "Missing for Gulf states" not in said
+
+
+def test_an_own_text_goes_on_behind_the_shared_one(stack, session, qtbot):
+    session.show(item="situation", audience="markets")
+    settle()
+    card = stack.page.lists[0].cards[0]
+    edit = card.body.edit
+    edit.setFocus()
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.mouseClick(card.access.own, Qt.MouseButton.LeftButton)
+    settle()
+    assert edit.hasFocus()
+    assert edit.textCursor().atEnd()
+
+
+def test_words_that_are_cut_end_in_an_ellipsis(session):
+    passage = session.briefing.sections[0].passages[0]
+    words = first_words(session.briefing, passage, session.reading())
+    whole = " ".join(passage.body.text.default.split())
+    assert len(words) <= 121
+    assert words.endswith("…")
+    assert whole.startswith(words[:-1] + " ")

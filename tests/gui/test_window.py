@@ -392,6 +392,16 @@ def test_every_action_stands_in_the_menus_the_palette_and_the_help(window, qtbot
             assert not each.is_enabled(window) or each.words(window) in found | {"All actions"}
 
 
+def test_the_palette_says_that_nothing_fits(window, qtbot):
+    window.show_palette()
+    palette = QApplication.activeModalWidget()
+    words = [each for each in palette.findChildren(QLabel) if each.text()]
+    assert not any(each.isVisible() for each in words)
+    qtbot.keyClicks(palette.findChild(QLineEdit), "zzzz")
+    assert [each.text() for each in words if each.isVisible()] == ["No action is called that."]
+    palette.close()
+
+
 def test_an_audience_is_chosen_by_its_name_in_the_palette(window, qtbot):
     window.show_palette()
     palette = QApplication.activeModalWidget()

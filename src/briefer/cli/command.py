@@ -60,7 +60,7 @@ def run(arguments: Sequence[str], open_window: OpenWindow) -> int:
 def _without_command(word: str, words: Sequence[str], open_window: OpenWindow) -> int:
     near = meant(word, COMMANDS)
     if not word or word.endswith(".briefing") or (not near and Path(word).exists()):
-        return open_window([Path(each) for each in words if not each.startswith("-")])
+        return open_window([Path(each).absolute() for each in words if not each.startswith("-")])
     hint = near or f"There are: {', '.join(COMMANDS)}."
     tell(fault_line(BrieferError(f"There is no command {word}.", hint)))
     return Status.USAGE

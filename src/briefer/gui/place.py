@@ -168,10 +168,15 @@ def first_words(briefing: Briefing, item: Item, reading: Reading) -> str:
     """Return the beginning of an item as it is read; a prompt where nothing is written."""
     texts = [each for text in _texts(item) if (each := text.choose(reading).text.strip())]
     if texts:
-        return plain_words(briefing, texts[0][: 4 * _LONGEST])[:_LONGEST]
+        return _cut(plain_words(briefing, texts[0][: 4 * _LONGEST]))
     if isinstance(item, Passage) and item.prompt:
-        return item.prompt[:_LONGEST]
+        return _cut(item.prompt)
     return QCoreApplication.translate("Place", "Nothing is written yet")
+
+
+def _cut(words: str) -> str:
+    """Return the words, after the last that fits an ellipsis where there are more."""
+    return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0]}…"
 
 
 def _texts(item: Item) -> tuple[Text, ...]:

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any, Final, cast
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QTextCursor
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QLabel,
     QMenu,
     QPushButton,
+    QTextEdit,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -51,8 +52,8 @@ class Card(QFrame):
         self.setProperty("kind", "card")
         self.access = Access(desk)
         self.access.add_corner(self._more())
-        for each in (self.access.own, self.access.shared):
-            each.clicked.connect(self.start)
+        self.access.own.clicked.connect(self.start_at_end)
+        self.access.shared.clicked.connect(self.start)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
         self.column.setSpacing(SPACE[1])
@@ -108,6 +109,13 @@ class Card(QFrame):
     def start(self) -> None:
         """Put the cursor in."""
         self.setFocus()
+
+    def start_at_end(self) -> None:
+        """Put the cursor in, behind what is written."""
+        self.start()
+        focus = QApplication.focusWidget()
+        if isinstance(focus, QTextEdit):
+            focus.moveCursor(QTextCursor.MoveOperation.End)
 
 
 class CardList(QWidget):

@@ -126,7 +126,7 @@ class ChoicePage(QWidget):
         row = QHBoxLayout()
         row.setSpacing(look.SPACE[1])
         row.addWidget(self._folder, 1)
-        choose = QPushButton(self.tr("Choose …"))
+        choose = QPushButton(self.tr("Choose…"))
         choose.setAccessibleName(self.tr("Choose the folder"))
         choose.clicked.connect(self._on_choose_clicked)
         row.addWidget(choose)

@@ -16,6 +16,7 @@ from PySide6.QtGui import QColor, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
+    QLabel,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
@@ -52,6 +53,10 @@ class CommandPalette(QDialog):
         self._found.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._found.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._found.itemClicked.connect(self._do)
+        self._none = QLabel(self.tr("No action is called that."))
+        self._none.setProperty("kind", "secondary")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self._none.setMargin(SPACE[1])
         self._build()
         self._fill("")
         corner = window.mapToGlobal(QPoint((window.width() - self.width()) // 2, 72))
@@ -83,6 +88,7 @@ class CommandPalette(QDialog):
         column.setSpacing(SPACE[1])
         column.addWidget(self._typed)
         column.addWidget(self._found, 1)
+        column.addWidget(self._none, 1)
 
     def _fill(self, typed: str) -> None:
         self._found.clear()
@@ -96,6 +102,8 @@ class CommandPalette(QDialog):
                 item.setSizeHint(QSize(0, _ROW))
                 self._found.addItem(item)
         self._found.setCurrentRow(0)
+        self._found.setVisible(bool(self._found.count()))
+        self._none.setVisible(not self._found.count())
 
     def _do(self, item: QListWidgetItem) -> None:
         action = item.data(_ACTION)
