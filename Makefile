@@ -28,7 +28,7 @@ check: .venv/ready
 	$(BIN)/lint-imports
 
 fuzz: .venv/ready
-	$(BIN)/pytest -q -n 2 -m hypothesis --long
+	$(BIN)/pytest -q -n 2 -m "hypothesis or fuzz" --long
 
 crash: .venv/ready
 	$(BIN)/pytest -q -m crash --long
