@@ -62,11 +62,12 @@ class TitlePage(Page):
             (self._reference, self._language),
             (self._dates["date"], self._dates["cutoff"]),
             (self._texts["author"], self._texts["organisation"]),
-            (self._scheme, self._banner),
         )
         for number, (left, right) in enumerate(rows):
             grid.addWidget(left, number, 0)
             grid.addWidget(right, number, 1)
+        for number, wide in enumerate((self._scheme, self._banner), len(rows)):
+            grid.addWidget(wide, number, 0, 1, 2)
         grid.setColumnStretch(0, 1)
         grid.setColumnStretch(1, 1)
         self.column.addLayout(grid)

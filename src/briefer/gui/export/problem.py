@@ -43,7 +43,9 @@ class ProblemPage(QScrollArea):
         """Show the problems of editions, each edition under its title."""
         inside = QWidget()
         layout = QVBoxLayout(inside)
-        layout.setContentsMargins(look.margins(0, 0, look.SPACE[1], 0))
+        layout.setContentsMargins(
+            look.margins(look.SPACE[0], look.SPACE[0], look.SPACE[1], look.SPACE[0])
+        )
         layout.setSpacing(look.SPACE[2])
         for title, checked in sorted(found, key=lambda each: each[1].is_fit()):
             layout.addWidget(self._card(title, checked))
