@@ -1,8 +1,10 @@
 """The editors on the sample, as they are clicked and typed into."""
 
+from itertools import pairwise
+
 import pytest
 from pictures import giant_png, png
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QPointF, QRect, Qt, QTimer, QUrl
 from PySide6.QtGui import QAccessible, QDragEnterEvent, QDropEvent, QImage, QTextCursor
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -888,3 +890,35 @@ def test_what_is_read_has_a_line_of_its_own_where_there_is_no_room_beside(stack,
     access.setFixedWidth(340)
     qtbot.waitUntil(lambda: access.mark.y() >= access.release.geometry().bottom())
     assert access.mark.width() >= access.mark.natural_width()
+
+
+@pytest.mark.parametrize("width", [560, 900])
+def test_tab_goes_through_what_comes_next_as_it_stands(stack, session, qtbot, width):
+    outlook = session.briefing.outlooks[0]
+    stack.resize(width, 900)
+    show(stack, audience="markets", item=outlook.id)
+    with qtbot.waitActive(stack):
+        stack.activateWindow()
+    page = stack.page
+    cards = len(outlook.passages) + len(outlook.scenarios) + len(outlook.indicators)
+    qtbot.waitUntil(lambda: sum(len(each.cards) for each in page.lists) == cards, timeout=5000)
+    qtbot.wait(50)
+    page.setFocus()
+    reached = []
+    for _ in range(200):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focus = QApplication.focusWidget()
+        if focus in (page, *reached):
+            break
+        reached.append(focus)
+    assert focus is page
+    assert all(each in reached for each in page.findChildren(ProseEdit) if each.isVisible())
+    places = [QRect(each.mapTo(page.widget(), QPoint()), each.size()) for each in reached]
+    for one, other in pairwise(places):
+        is_below = other.top() >= one.bottom()
+        is_beside = other.left() >= one.right() and other.bottom() > one.top()
+        assert is_below or is_beside
+    reached[-1].setFocus()
+    for each in reversed(reached[:-1]):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+        assert QApplication.focusWidget() is each

@@ -9,7 +9,7 @@ access    who gets an item: said, chosen, withheld, released
 card      an item of a list as a card; `passage` and `scenario`: what there are
 value     fields that no audience has otherwise; `likelihood`: one for each yardstick
 grid      cells to type into
-title, summary, section, outlook   pages; `page` is what they have in common
+title, summary, section, outlook   pages; `page` is what they have in common, `order` that of Tab
 body      the body of a passage; `table`, `figure`, `chart`: those that are no prose
 """
 

@@ -25,6 +25,9 @@ class Body(QWidget):
     tables_pasted = Signal(object)
     picture_pasted = Signal(object)
 
+    first: QWidget
+    """What has the cursor to begin with. It is no proxy, which Tab would come to once more."""
+
     def __init__(self, desk: Desk) -> None:
         super().__init__()
         self.desk = desk
@@ -42,7 +45,7 @@ class Body(QWidget):
 
     def start(self) -> None:
         """Put the cursor in."""
-        self.setFocus()
+        self.first.setFocus()
 
 
 class ProseBody(Body):
@@ -60,7 +63,7 @@ class ProseBody(Body):
         self._own_texts = OwnTexts(desk)
         for each in (self._beside, self.edit, self._own_texts):
             self.column.addWidget(each)
-        self.setFocusProxy(self.edit)
+        self.first = self.edit
 
     def place(self, passage: Passage) -> Place | None:
         """Return its text."""
@@ -86,7 +89,7 @@ class GridBody(Body):
         grid.edited.connect(self._on_edited)
         grid.focused.connect(self._show_current)
         grid.focused.connect(self.focused)
-        self.setFocusProxy(grid)
+        self.first = grid
 
     def path_of(self, row: int, column: int) -> tuple[Step, ...]:
         """Return where in the body the text of a cell is; empty for a cell that has none."""

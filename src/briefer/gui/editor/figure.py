@@ -179,7 +179,7 @@ class FigureBody(Body):
         self.column.addWidget(self._fields["note"])
         for field in self._fields.values():
             field.edit.focused.connect(self.focused)
-        self.setFocusProxy(self.choose)
+        self.first = self.choose
         self.setAcceptDrops(True)
 
     def refresh(self, passage: Passage, *, is_withheld: bool) -> None:

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from briefer.gui.editor.card import CardList
 from briefer.gui.editor.desk import Desk
+from briefer.gui.editor.order import put_in_order
 from briefer.gui.look import SPACE
 
 _MEASURE: Final = 620
@@ -79,6 +80,11 @@ class Page(QScrollArea):
     def finish(self) -> None:
         """Let the parts stand at the top."""
         self.column.addStretch(1)
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001 - Qt's
+        """Go on in the order in which the parts stand, in which they were not made."""
+        put_in_order(self, self._content)
+        return super().focusNextPrevChild(next)
 
     def refresh(self) -> None:
         """Show the briefing as it is now."""
