@@ -28,7 +28,8 @@ SLOWEST = 4
 TOKENS = (*Path(__file__).with_name("tokens.txt").read_text(encoding="utf-8").split(), "\n")
 VALUES = (
     "true", "1", "'<x>'", "briefing.title", "labels.page", "1 < 2", "not summary",
-    "loop is defined", "options.shown", "outlooks | length", "outlooks[0].id", "(sections | first).heading",
+    "loop is defined", "options.shown", "outlooks | length", "outlooks[0].id",
+    "(sections | first).heading",
     "judgements[0].statement", "briefing.author | default('nobody')", "3 is odd",
 )  # fmt: skip
 
