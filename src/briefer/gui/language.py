@@ -7,7 +7,7 @@ is the language of the sources and has no file.
 """
 
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -26,6 +26,7 @@ from PySide6.QtWidgets import QApplication
 from briefer import bundled
 from briefer.errors import BrieferError, Message, Problem, Tag
 from briefer.gui import settings
+from briefer.model.language import Language
 from briefer.model.release import COMMON
 from briefer.model.text import Reading, Text, primary
 
@@ -159,6 +160,15 @@ def language_name(tag: str) -> str:
     if code in _NAMES:
         return QCoreApplication.translate("Language", str(_NAMES[code]))
     return _foreign(QLocale(code).nativeLanguageName() or tag)
+
+
+def in_itself(tag: str, known: Mapping[str, Language]) -> str:
+    """Return what a language calls itself, with its country where the library knows none such."""
+    if tag in known:
+        return known[tag].name
+    if (plain := known.get(primary(tag))) is None:
+        return tag
+    return f"{plain.name} ({QLocale(tag).nativeTerritoryName() or tag})"
 
 
 def listed(words: Iterable[str]) -> str:

@@ -132,7 +132,7 @@ def test_languages_are_those_of_the_audience(picker, session, qtbot):
     session.show(audience="gulf")
     languages = picker.findChild(LanguagePicker)
     assert [languages.itemText(at) for at in range(languages.count())] == [
-        "English (GB)",
+        "English (United Kingdom)",
         "العربية",
     ]
     languages.setFocus()

@@ -6,12 +6,11 @@ from PySide6.QtCore import QSignalBlocker
 from PySide6.QtWidgets import QComboBox, QWidget
 
 from briefer.errors import BrieferError
-from briefer.gui.language import in_language
+from briefer.gui.language import in_itself, in_language
 from briefer.gui.session import ALL_TEXTS, Session
 from briefer.model.audience import Audience
 from briefer.model.briefing import Choice
 from briefer.model.template import DEFAULT
-from briefer.model.text import primary
 
 
 class _EditionPicker(QComboBox):
@@ -72,7 +71,8 @@ class LanguagePicker(_EditionPicker):
         """Show the languages, the audience's own first."""
         audience = self._audience()
         tags = self._all_tags() if audience is None else (audience.language, *audience.languages)
-        entries = [(self._name(tag), tag) for tag in dict.fromkeys(tags)]
+        known = self._session.library.languages.sound()
+        entries = [(in_itself(tag, known), tag) for tag in dict.fromkeys(tags)]
         self._show(entries, self._session.shown.language)
 
     def _all_tags(self) -> tuple[str, ...]:
@@ -82,14 +82,6 @@ class LanguagePicker(_EditionPicker):
             if each in sound:
                 found += [sound[each].language, *sound[each].languages]
         return tuple(found)
-
-    def _name(self, tag: str) -> str:
-        languages = self._session.library.languages.sound()
-        for known in (tag, primary(tag)):
-            if known in languages:
-                name = languages[known].name
-                return name if known == tag else f"{name} ({tag.partition('-')[2]})"
-        return tag
 
     def _on_activated(self, index: int) -> None:
         self._session.show(language=self.itemData(index) if index else "")

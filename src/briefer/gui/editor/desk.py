@@ -4,7 +4,6 @@ It knows who reads and what things are called, and writes what editors have beco
 """
 
 from collections.abc import Callable
-from contextlib import suppress
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication, QElapsedTimer, QObject, QTimer
@@ -14,13 +13,13 @@ from briefer.errors import BrieferError
 from briefer.gui.coverage import surveys_of
 from briefer.gui.editor.place import Place
 from briefer.gui.editor.prose import Names, ProseEdit
-from briefer.gui.language import in_language, listed
+from briefer.gui.language import in_itself, in_language, listed
 from briefer.gui.session import ALL_TEXTS, Session, Shown
 from briefer.model.briefing import Briefing
 from briefer.model.coverage import Coverage
 from briefer.model.edit import Item, items, replaced
 from briefer.model.release import ALL, COMMON, Release
-from briefer.model.text import Reading, primary
+from briefer.model.text import Reading
 from briefer.model.variant import Variant
 
 Follow = Callable[[ProseEdit], None]
@@ -106,13 +105,7 @@ class Desk:
 
     def language(self, tag: str) -> str:
         """Return what a language is called."""
-        shelf = self.session.library.languages
-        for each in (tag, primary(tag)):
-            if each in shelf.ids():
-                with suppress(BrieferError):
-                    name = shelf.read(each).name
-                    return name if each == tag else f"{name} ({tag})"
-        return tag
+        return in_itself(tag, self.session.library.languages.sound())
 
     def coverage(self, item: Item) -> Coverage | None:
         """Return what the reader gets of an item, None while all texts are shown."""
