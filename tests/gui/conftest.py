@@ -15,8 +15,17 @@ def session(qapp):  # noqa: ARG001 - signals need an application
     return Session(sample(), Library())
 
 
-@pytest.fixture(autouse=True, scope="module")
+@pytest.fixture(autouse=True)
 def tidy():
-    """Collect garbage, which the lane leaves to the window's own time."""
+    """Collect garbage between two tests, in the thread of the window, and not while one runs."""
+    gc.disable()
+    yield
+    gc.collect(1)  # what came since the last time: to look at all would take longer than the tests
+
+
+@pytest.fixture(autouse=True, scope="module")
+def tidy_all():
+    """Let garbage be collected as usual in the tests of what has no window."""
     yield
     gc.collect()
+    gc.enable()

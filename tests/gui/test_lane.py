@@ -41,10 +41,10 @@ class Client(QObject):
 @pytest.fixture
 def lane(monkeypatch):
     monkeypatch.setattr(lanes, "_IDLE", 0.01)
+    gc.enable()
     made = Lane()
     yield made
     made.close()
-    gc.enable()
 
 
 def test_a_client_that_nobody_waits_for_is_freed_in_the_thread_of_the_window(lane, qtbot):
