@@ -7,7 +7,7 @@ that the page is of.
 from collections.abc import Callable
 from typing import Final, Protocol, runtime_checkable
 
-from PySide6.QtWidgets import QApplication, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from briefer.gui.editor.access import Access
 from briefer.gui.editor.bound import TextField
@@ -42,7 +42,7 @@ class Register(Protocol):
 class Commands:
     """The commands of the editors; "can" tells beforehand whether one would do anything."""
 
-    def __init__(self, desk: Desk, page: Callable[[], QWidget]) -> None:
+    def __init__(self, desk: Desk, page: Callable[[], object]) -> None:
         self._desk = desk
         self._page = page
 

@@ -55,7 +55,7 @@ class EditorStack(QWidget):
         self.desk = Desk(session)
         self.desk.follow = self._follow
         self.desk.tell = self.told.emit
-        self.commands = Commands(self.desk, lambda: self.page)
+        self.commands = Commands(self.desk, lambda: self._pages.get(self._shown))
         self.toolbar = ProseToolbar(self.desk.names, self.desk.sources)
         self._stack = QStackedWidget()
         self._pages: dict[str, QWidget] = {}
@@ -70,11 +70,13 @@ class EditorStack(QWidget):
         column.addWidget(line)
         column.addWidget(self._stack, 1)
         session.changed.connect(self.refresh)
-        self.refresh()
+        QTimer.singleShot(0, self, lambda: self.page)  # what stands around it is shown before
 
     @property
     def page(self) -> QWidget:
-        """Return the editor that is shown."""
+        """Return the editor that is shown, which is made when it is asked for first."""
+        if not self._shown:
+            self.refresh()
         return self._pages[self._shown]
 
     def refresh(self) -> None:
