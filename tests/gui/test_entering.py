@@ -1,7 +1,7 @@
 """Where the cursor goes as one writes from part to part."""
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QApplication, QLabel
 
@@ -120,3 +120,13 @@ def test_words_that_are_cut_end_in_an_ellipsis(session):
     assert len(words) <= 121
     assert words.endswith("…")
     assert whole.startswith(words[:-1] + " ")
+
+
+def test_a_click_beside_the_text_leaves_the_cursor(stack, session, qtbot):
+    session.show(item="summary")
+    settle()
+    edit = stack.page.lists[0].cards[0].body.edit
+    edit.setFocus()
+    below = stack.page.viewport().rect().bottomLeft() + QPoint(20, -4)
+    qtbot.mouseClick(stack.page.viewport(), Qt.MouseButton.LeftButton, pos=below)
+    assert edit.hasFocus()

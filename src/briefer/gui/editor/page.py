@@ -32,6 +32,7 @@ class Page(QScrollArea):
         self._entering = ""
         self.setWidgetResizable(True)
         self.setProperty("kind", "plain")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)  # a click beside the text leaves the cursor
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.title = QLabel()
