@@ -10,11 +10,13 @@ from pathlib import Path
 
 import pytest
 
+from briefer import bundled
 from briefer.errors import BrieferError, TemplateError
 from briefer.pipeline.check import check
 from briefer.pipeline.choice import Request
 from briefer.pipeline.offer import offered
 from briefer.store.archive import Content, write_archive
+from briefer.store.bundle import write_bundle
 from briefer.store.library import Library
 from briefer.store.new import sample
 
@@ -296,6 +298,22 @@ def test_a_hostile_bundle_ends_soon_and_leaves_nothing(name, tmp_path, home):
     assert time.perf_counter() - begun < 3 * SOON
     assert not (home / "library").exists()
     assert [each.name for each in tmp_path.iterdir()] == ["x.briefbundle"]
+
+
+def test_a_font_that_fails_when_it_is_drawn_keeps_a_bundle_out(tmp_path):
+    font = bytearray(bundled.asset("fonts", "IBMPlexSans-Regular.ttf").read_bytes())
+    font[font.index(b"GDEF")] = 0xD8
+    theme = bundled.asset("themes", "plain.toml").read_text(encoding="utf-8")
+    theme = theme.replace('"plain"', '"house"').replace("IBMPlexSans-Regular.ttf", "x.ttf")
+    note = MANIFEST.replace("#}", 'theme = "house"\n#}') + "<document><p>x</p></document>"
+    files = {
+        "fonts/x.ttf": bytes(font),
+        "themes/house.toml": theme.encode(),
+        "templates/x.xml.j2": note.encode(),
+    }
+    path = tmp_path / "x.briefbundle"
+    path.write_bytes(b"".join(write_bundle(files)))
+    assert told(path)
 
 
 def test_a_bundle_that_is_as_it_should_be_is_read(tmp_path):

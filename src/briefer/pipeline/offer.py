@@ -139,8 +139,10 @@ def _tried(folder: Path, template: str, audience: str) -> Tried:
     try:
         return _worker.run(_drawn, folder, template, audience)
     except OverrunError:
-        fault = said("Its pages take too long, or too much memory.")
-        return Tried(template=template, audience=audience, problems=(error(fault),))
+        fault = error("Its pages take too long, or too much memory.")
+    except Exception:  # noqa: BLE001 - a stranger's font fails in ways that no program foresees
+        fault = error("Its pages cannot be made.", "The template, or a font of it, is damaged.")
+    return Tried(template=template, audience=audience, problems=(fault,))
 
 
 def _drawn(folder: Path, template: str, audience: str) -> Tried:

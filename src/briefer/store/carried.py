@@ -19,6 +19,7 @@ from briefer.model.text import primary
 from briefer.store import home
 from briefer.store.encoding import encode
 from briefer.store.file import Opened
+from briefer.store.font import check_font
 from briefer.store.item import read_audience, read_language, read_yardstick
 from briefer.store.layered import Layer, text_of
 from briefer.store.library import Library
@@ -157,6 +158,7 @@ def _font(files: Files, library: Library, name: str) -> Path:
     raw = files.get(f"fonts/{name}")
     if raw is None:
         return library.font(name)
+    check_font(name, raw)
     path = home.cache() / "fonts" / f"{hashlib.sha256(raw).hexdigest()}{Path(name).suffix}"
     try:
         if not path.is_file() or path.read_bytes() != raw:

@@ -11,13 +11,15 @@ from typing import Any, TypeVar
 
 from briefer import bundled
 from briefer.document.theme import Theme, read_theme
-from briefer.errors import FileError, Problem, TemplateError, ThemeError, said
+from briefer.errors import FileError, Problem, TemplateError, ThemeError, reason, said
 from briefer.model.template import Manifest, Template
 from briefer.store import home, shared
+from briefer.store.font import check_font
 from briefer.store.item import read_audience, read_language, read_yardstick
 from briefer.store.layered import Layer, text_of
 from briefer.store.manifest import read_manifest
 from briefer.store.place import shown
+from briefer.store.regular import read_regular
 from briefer.store.shelf import Shelf
 from briefer.store.template import SUFFIX, read_template
 from briefer.store.toml import read_toml
@@ -90,6 +92,8 @@ class Library:
             folders = self._folders("fonts", bundled.asset("fonts")).values()
             for folder in reversed(tuple(folders)):
                 if (path := folder / name).is_file():
+                    if not self.is_bundled_font(path):
+                        _check_font(path)
                     return path
         raise ThemeError(
             said("There is no font {name}.", name=shown(name)),
@@ -137,3 +141,15 @@ class Library:
             ) from None
         finally:
             self._open.pop()
+
+
+def _check_font(path: Path) -> None:
+    try:
+        check_font(path.name, read_regular(path))
+    except FileError as fault:
+        raise ThemeError(fault.message, fault.hint, key="fonts") from None
+    except OSError as fault:
+        raise ThemeError(
+            said("{file} could not be read: {reason}.", file=path.name, reason=reason(fault)),
+            key="fonts",
+        ) from None
