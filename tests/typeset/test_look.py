@@ -131,3 +131,13 @@ def test_a_judgement_stays_on_the_page_of_its_likelihood_and_basis(theme, above)
             for word in ("Judged", "Based")
         ]
         assert on[0] == on[1]
+
+
+@pytest.mark.parametrize("above", range(36, 46))
+@pytest.mark.parametrize("count", [2, 3, 5])
+def test_no_item_of_a_list_is_alone_on_a_page(theme, above, count):
+    items = "".join(f"<item><p>Item {number}</p></item>" for number in range(count))
+    body = f"{'<p>Line</p>' * above}<bullets>{items}</bullets>"
+    pages = typeset(read(f'<document title="t" lang="en">{body}</document>'), theme).pages
+    texts = [" ".join(run.text for run in page.items if isinstance(run, Run)) for page in pages]
+    assert all(text.count("Item") != 1 for text in texts)

@@ -5,7 +5,7 @@ from briefer.typeset.flow import Flow, Owner
 from briefer.typeset.group import Group
 from briefer.typeset.page import Element
 from briefer.typeset.setting import Setting
-from briefer.typeset.strip import FREE, NEVER, TextStrip, hang
+from briefer.typeset.strip import FREE, LINES, NEVER, TextStrip, hang
 
 _BULLETS = ("•", "\u2013")
 _LABEL_GAP = 5
@@ -30,8 +30,16 @@ def set_list(flow: Flow, block: Bullets | Numbers) -> None:
     with flow.inside(
         element, groups=(*outer.groups, group), kind="item", role=block.role, depth=outer.depth + 1
     ):
-        for label, item in zip(labels, block.items, strict=True):
+        last = len(labels) - 1
+        for at, (label, item) in enumerate(zip(labels, block.items, strict=True)):
+            start = len(flow.strips)
             _set_item(flow, label, item, setting, indent)
+            if at in {0, last} and len(flow.strips) == start + 1:  # a line alone on a page
+                if at == 0:
+                    flow.barrier = LINES
+                else:
+                    flow.strips[start].barrier = LINES
+    flow.barrier = FREE
 
 
 def _indent(setting: Setting, widest: str) -> float:

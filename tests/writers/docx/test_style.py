@@ -183,3 +183,13 @@ def test_a_large_label_does_not_push_the_lines_of_its_item_apart(written):
     assert spacing.get(f"{W}lineRule") == "exact"
     label = word.xml("word/numbering.xml").find(f".//{W}lvl/{W}rPr/{W}sz")
     assert int(label.get(f"{W}val")) / 2 < 1.2 * int(spacing.get(f"{W}line")) / 20
+
+
+def test_no_item_of_a_list_is_alone_on_a_page(written):
+    items = "".join(f"<item><p>item {number}</p></item>" for number in range(5))
+    word = written(f"<bullets>{items}</bullets>")
+    kept = [
+        word.paragraph(f"item {number}").find(f"{W}pPr/{W}keepNext") is not None
+        for number in range(5)
+    ]
+    assert kept == [True, False, False, True, False]

@@ -32,6 +32,9 @@ LibreOffice deals paragraphs out to pages by their number before it lays them ou
 to keep the last one of a page with the next. It lays out once more what has such a field.
 """
 
+_LINE = 60
+"""How many characters surely stand on one line of a list."""
+
 _LARGER, _FITTING = 1.2, 1.14
 """How much larger than its text a label pushes lines apart, and than their distance it fits in."""
 
@@ -195,7 +198,8 @@ class BodyWriter:
             number=(shared, level),
             is_exact=marker.size > text.size * _LARGER,
         )
-        for item in block.items:
+        ends = {0, len(block.items) - 2} if len(block.items) > 1 else ()
+        for at, item in enumerate(block.items):
             for index, child in enumerate(item):
                 where = inner.spoken(child)
                 if index or not isinstance(child, tree.Paragraph):
@@ -205,6 +209,8 @@ class BodyWriter:
                     self._text(self._item(child, where, variant), child.content, where, direct)
                 if _is_said_of(item[index + 1 : index + 2]):
                     self._flow.keep_last()
+            if at in ends and _is_line(block.items[0 if at == 0 else -1]):
+                self._flow.keep_last()
         if place.depth == 0:
             self._flow.end_list(marker.after)
 
@@ -327,6 +333,11 @@ def _announces(above: AnyBlock | None, block: AnyBlock) -> bool:
 def _is_said_of(blocks: Blocks) -> bool:
     """Return whether a block goes with what it is said of, such as the basis of a judgement."""
     return any(isinstance(each, tree.Paragraph) and each.role for each in blocks)
+
+
+def _is_line(item: Blocks) -> bool:
+    """Return whether an item of a list is likely one line, which is not to be alone on a page."""
+    return len(item) == 1 and sum(len(plain(line)) for line in lines(item[0])) < _LINE
 
 
 def _columns(means: Means, block: AnyBlock) -> int:
