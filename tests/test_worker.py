@@ -39,7 +39,7 @@ def test_what_does_not_end_is_ended_and_the_next_job_runs(worker, function, argu
     begun = time.perf_counter()
     with pytest.raises(OverrunError):
         worker.run(function, *arguments)
-    assert time.perf_counter() - begun < 2
+    assert time.perf_counter() - begun < 4
     assert worker.run(int, "42") == 42
 
 

@@ -22,8 +22,8 @@ from briefer.store.library import Library
 from briefer.store.new import sample
 from briefer.typeset import typeset
 
-SLOWEST = 4
-"""Twice the seconds that a template may take, for computers at work."""
+SLOWEST = 10
+"""The seconds that a template may take and its pages with it, on a computer that is at work."""
 
 TOKENS = (*Path(__file__).with_name("tokens.txt").read_text(encoding="utf-8").split(), "\n")
 VALUES = (
