@@ -130,3 +130,18 @@ def test_a_click_beside_the_text_leaves_the_cursor(stack, session, qtbot):
     below = stack.page.viewport().rect().bottomLeft() + QPoint(20, -4)
     qtbot.mouseClick(stack.page.viewport(), Qt.MouseButton.LeftButton, pos=below)
     assert edit.hasFocus()
+
+
+def test_the_first_stakeholder_is_named_where_the_matrix_is_empty(stack, session, qtbot):
+    session.edit(replace(session.briefing, outlooks=(), stakeholders=()))
+    session.show(item="outlooks")
+    settle()
+    stack.enter()
+    focus = QApplication.focusWidget()
+    assert focus.accessibleName() == "Name of the first stakeholder"
+    qtbot.keyClicks(focus, "Turkey")
+    qtbot.keyClick(focus, Qt.Key.Key_Return)
+    settle()
+    assert session.briefing.stakeholders[0].name.default == "Turkey"
+    qtbot.keyClicks(QApplication.focusWidget(), "It will trade.")
+    assert session.briefing.outlooks[0].passages[0].body.text.default == "It will trade."

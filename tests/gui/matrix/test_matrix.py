@@ -161,7 +161,7 @@ def test_the_current_cell_stays_while_the_briefing_changes(grid, session):
 def test_without_outlooks_it_says_what_to_do(matrix, grid, session):
     session.edit(replace(session.briefing, outlooks=()))
     assert not grid.isVisible()
-    assert any("Add a stakeholder" in each.text() for each in matrix.findChildren(QLabel))
+    assert any("one stakeholder after the other" in e.text() for e in matrix.findChildren(QLabel))
 
 
 @pytest.mark.parametrize("width", [590, 900])

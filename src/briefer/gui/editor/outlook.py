@@ -58,6 +58,12 @@ class OutlookPage(Page):
         changed = replace(outlook, stakeholder=stakeholder) if outlook else None
         return replaced(self.desk.briefing, outlook, changed) if outlook else None
 
+    def reveal(self, item: str, *, enters: bool = False) -> None:
+        """Scroll to an item; to enter the outlook itself is to write its first passage."""
+        super().reveal(item, enters=enters)
+        if enters and item == self._id:
+            self.enter()
+
     def refresh(self) -> None:
         """Show the outlook as it is now."""
         outlook, desk = self._outlook(), self.desk

@@ -23,14 +23,17 @@ from briefer.gui.editor.place import of_briefing
 from briefer.gui.editor.prose import ProseEdit
 from briefer.gui.matrix import change
 from briefer.gui.matrix.cell import CellDelegate
+from briefer.gui.matrix.first import FirstStakeholder
 from briefer.gui.matrix.heading import HeadingView
 from briefer.gui.matrix.legend import Legend
 from briefer.gui.matrix.table import MatrixTable
 from briefer.gui.message import say
+from briefer.gui.outline import growth
 from briefer.gui.place import part_name
 from briefer.gui.session import Session
 from briefer.gui.spelling import attach
 from briefer.model.release import ALL, COMMON
+from briefer.model.text import Text
 
 _ROW = 44
 _NARROWEST = 68
@@ -48,6 +51,8 @@ class MatrixView(QWidget):
         self._grid = _Grid()
         self._gaps = QPushButton(look.icon("filter"), self.tr("Only gaps"))
         self._note = QLabel()
+        self._first = FirstStakeholder()
+        self._first.named.connect(self._on_first_named)
         desk = Desk(session)
         desk.follow = self._follow
         self._heading = TextField(desk, self.tr("Heading of this part"))
@@ -86,6 +91,7 @@ class MatrixView(QWidget):
         inner.setContentsMargins(*[look.SPACE[0]] * 4)
         inner.addWidget(self._grid)
         inner.addWidget(self._note)
+        inner.addWidget(self._first)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[look.SPACE[3]] * 4)
         layout.setSpacing(look.SPACE[2])
@@ -93,7 +99,6 @@ class MatrixView(QWidget):
         layout.addWidget(self._heading)
         layout.addWidget(card, 1)
         layout.addWidget(Legend())
-        self.setFocusProxy(self._grid)
 
     def refresh(self) -> None:
         """Show the briefing as it is."""
@@ -107,13 +112,19 @@ class MatrixView(QWidget):
         for row in rows:
             self._grid.setRowHidden(row, row not in shown)
         self._grid.setVisible(bool(shown))
-        self._note.setVisible(not shown)
-        if rows:
-            self._note.setText(self.tr("There are no gaps: each audience has a text to read."))
-        else:
-            self._note.setText(
-                self.tr("Nothing comes next yet. Add a stakeholder in the outline, by its +.")
-            )
+        self._note.setVisible(bool(rows) and not shown)
+        self._note.setText(self.tr("There are no gaps: each audience has a text to read."))
+        self._gaps.setVisible(bool(rows))
+        self._first.setVisible(not rows)
+        self._first.setEnabled(not self._session.is_locked)
+        self.setFocusProxy(self._grid if rows else self._first)
+
+    def _on_first_named(self, name: str) -> None:
+        """Add the stakeholder, and go on to write what comes next."""
+        grown = growth.with_stakeholder(self._session.briefing)
+        named = growth.renamed(grown.briefing, grown.key, lambda _: Text(name))
+        self._session.edit(named)
+        self._session.show(item=grown.key)
 
     def step_gap(self, by: int) -> None:
         """Go to the next cell in which something is missing, or the one before for -1."""
