@@ -24,6 +24,8 @@ r"""Edit a briefing once, print it for each audience.
 - Two pure cores: `model` is what the analyst edits, `document` is what is printed. Neither knows
   the other; both are frozen values.
 - What an audience may not read ends in `edition.restrict`, before anything is numbered or laid out.
+- Each step of `edition` begins with what it came to last for the same reader and order, and does
+  anew what has changed; without that it comes to the same.
 - Generic blocks with roles: a new idea of the domain is a role in a template and a theme.
 - Pages are a value that knows where every block stands; the PDF writer only draws it.
 - What is wrong with content is a `Problem`; a fault that the user can mend is a `BrieferError`.
