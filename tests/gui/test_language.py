@@ -13,8 +13,10 @@ from PySide6.QtGui import QAction, QTransform
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QComboBox,
     QLabel,
     QLineEdit,
+    QMenu,
     QScrollArea,
     QTabBar,
     QWidget,
@@ -25,7 +27,7 @@ from briefer.gui import actions, language, look, settings
 from briefer.gui.app import Program
 from briefer.gui.look.style import mirrored
 from briefer.gui.window.help import KeysPage
-from briefer.value import fields, is_dataclass
+from briefer.value import fields, is_dataclass, replace
 
 SOURCES = Path(language.__file__).parent
 FORMS = {"de": 2, "ar": 6}
@@ -288,13 +290,41 @@ def test_arabic_counts_in_six_forms(number, says):
     assert found == f"تصدير {number} {says}"
 
 
-def test_a_choice_of_language_waits_for_the_next_start(window):
-    action = next(each for each in actions.actions() if each.name == "language-de")
-    assert not action.is_checked(window)
-    action.run(window)
-    assert action.is_checked(window)
+def test_another_language_is_spoken_at_once_and_the_work_goes_on(qtbot, speaking):
+    speaking("en")
+    program = Program(lambda *_: None)
+    program.open_sample()
+    program.welcome()
+    window = program.windows[0]
+    session = window.session
+    session.show(audience="gulf", item="about")
+    session.edit(replace(session.briefing, reference="X-1"))
+
+    def choose(name, menu):
+        action = next(each for each in actions.actions() if each.name == name)
+        assert not action.is_checked(window)
+        action.run(window)
+        assert action.is_checked(window)
+        for each in program.windows:
+            qtbot.waitUntil(lambda: each.menuBar().actions()[0].text() == menu)  # noqa: B023
+
+    choose("language-de", "&Datei")
     assert settings.read().language == "de"
-    assert "التشغيل التالي" in window.bar.text
+    assert window.session is session
+    names = {each.accessibleName() for each in window.desk.editor.page.findChildren(QComboBox)}
+    assert "Kennzeichnung" in names
+    assert (session.shown.audience, session.shown.item) == ("gulf", "about")
+    choose("language-ar", "&ملف")
+    assert window.isRightToLeft()
+    choose("language-en", "&File")
+    assert not window.isRightToLeft()
+    qtbot.waitUntil(lambda: len(window.menuBar().findChildren(QMenu)) == len(actions.MENUS))
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    qtbot.keyClick(window, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(lambda: not session.is_modified)
+    for each in [*program.windows]:
+        each.close()
 
 
 def test_an_unknown_language_is_english():

@@ -153,6 +153,15 @@ class Program(QObject):
             dialog.recovered.connect(self._on_recovered)
             dialog.open()
 
+    def speak(self) -> None:
+        """Let all windows speak the language that was chosen."""
+        application = QApplication.instance()
+        assert isinstance(application, QApplication)
+        language.speak(application, language.chosen())
+        look.choose(look.chosen())
+        for window in self.windows:
+            window.rebuild()
+
     def quit(self) -> None:
         """Close all windows, until one is to stay."""
         for window in [*self.windows]:

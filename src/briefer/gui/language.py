@@ -50,9 +50,10 @@ _NAMES: Final = {
 
 
 class _State:
-    """What was chosen, which is spoken from the next start on."""
+    """What was chosen, and what translates into it."""
 
     chosen = SYSTEM
+    translators: tuple[QTranslator, ...] = ()
 
 
 _MESSAGE: Final = "Message"
@@ -80,14 +81,20 @@ def speak(application: QApplication, choice: str) -> None:
     """Let all that is made from now on speak a language; `choice` is a code or SYSTEM."""
     _State.chosen = choice
     language = spoken(choice)
-    if choice != SYSTEM and QLocale().language() != _LOCALES[language].language():
+    for each in _State.translators:
+        application.removeTranslator(each)
+    _State.translators = ()
+    if choice == SYSTEM:
+        QLocale.setDefault(QLocale.system())
+    elif QLocale().language() != _LOCALES[language].language():
         QLocale.setDefault(_LOCALES[language])
     if language in _PLURALS:
         of_qt = QTranslator(application)
         folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-        if of_qt.load(f"qtbase_{language}", folder):
-            application.installTranslator(of_qt)
-        application.installTranslator(Translation(language, application))
+        of_qt.load(f"qtbase_{language}", folder)
+        _State.translators = (of_qt, Translation(language, application))
+        for each in _State.translators:
+            application.installTranslator(each)
     is_mirrored = _LOCALES[language].textDirection() == Qt.LayoutDirection.RightToLeft
     application.setLayoutDirection(
         Qt.LayoutDirection.RightToLeft if is_mirrored else Qt.LayoutDirection.LeftToRight
@@ -100,7 +107,7 @@ def chosen() -> str:
 
 
 def choose(choice: str) -> None:
-    """Choose the language of the next start."""
+    """Choose the language that is to be spoken, now and at the next start."""
     _State.chosen = choice
     settings.change(language=choice)
 

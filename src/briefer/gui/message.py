@@ -30,21 +30,26 @@ class MessageBar(QFrame):
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._button = QPushButton(self.tr("Dismiss"))
+        self._button = QPushButton()
         self._button.clicked.connect(self._on_button_clicked)
-        close = QToolButton()
-        close.setIcon(icon("close"))
-        close.setAccessibleName(self.tr("Dismiss the message"))
-        close.setToolTip(self.tr("Dismiss"))
-        close.clicked.connect(self.hide)
+        self._close = QToolButton()
+        self._close.setIcon(icon("close"))
+        self._close.clicked.connect(self.hide)
+        self.name_buttons()
         row = QHBoxLayout(self)
         row.setContentsMargins(margins(SPACE[3], SPACE[1], SPACE[1], SPACE[1]))
         row.setSpacing(SPACE[2])
         row.addWidget(self._sign)
         row.addWidget(self._text, 1)
         row.addWidget(self._button)
-        row.addWidget(close)
+        row.addWidget(self._close)
         self.setProperty("kind", "message")
+
+    def name_buttons(self) -> None:
+        """Say nothing, and call the buttons what they are called in the language of the window."""
+        self._button.setText(self.tr("Dismiss"))
+        self._close.setAccessibleName(self.tr("Dismiss the message"))
+        self._close.setToolTip(self.tr("Dismiss"))
         self.hide()
 
     @property

@@ -4,7 +4,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from PySide6.QtCore import QByteArray, QSize, Qt, Signal
+from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,6 +36,9 @@ class Program(Protocol):
 
     def welcome(self) -> None:
         """Show the welcome page in a window of its own."""
+
+    def speak(self) -> None:
+        """Let all windows speak the language that was chosen."""
 
     def quit(self) -> None:
         """Close all windows."""
@@ -89,17 +92,33 @@ class MainWindow(QMainWindow):
     def show_session(self, session: Session, journal: Path | None = None) -> None:
         """Show a briefing; the window has none yet. `journal` is where the work on it went on."""
         assert self.session is None
+        self.files.begin(session, journal)
+        session.changed.connect(self._refresh)
+        self._show_desk(session)
+
+    def _show_desk(self, session: Session) -> None:
         from briefer.gui.window.desk import Desk  # noqa: PLC0415 - the welcome page is seen sooner
         from briefer.gui.window.status import StatusBar  # noqa: PLC0415 - as above
 
-        self.files.begin(session, journal)
         self.desk = Desk(session)
         self.desk.arranged.connect(self._menus.refresh)
         self.status = StatusBar(session)
         self.setStatusBar(self.status)
-        session.changed.connect(self._refresh)
         self._show(self.desk)
         self._refresh()
+
+    def rebuild(self) -> None:
+        """Make all that is shown anew, in another language; the briefing and its history stay."""
+        self._keep_place()
+        self.bar.name_buttons()
+        self._menus.remove()
+        self._menus = Menus(self)
+        if self.session is None:
+            self.show_welcome()
+            return
+        if self.desk is not None:
+            self.desk.finish()
+        self._show_desk(self.session)
 
     def tell_state(self, opened: Opened) -> None:
         """Say what is special about the file that was opened."""
@@ -120,9 +139,9 @@ class MainWindow(QMainWindow):
         return look.chosen() == scheme
 
     def speak(self, choice: str) -> None:
-        """Choose the language of all windows, from the next start on."""
+        """Choose the language of all windows, which are made anew when the menu is closed."""
         language.choose(choice)
-        self.bar.show_message(self.tr("The language changes at the next start."))
+        QTimer.singleShot(0, self, self.program.speak)
 
     def is_spoken(self, choice: str) -> bool:
         """Return whether this language was chosen."""

@@ -3,7 +3,7 @@
 from itertools import zip_longest
 
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QMenu
 
 from briefer.gui import actions
 from briefer.gui.action import Action
@@ -29,6 +29,13 @@ class Menus:
                 else:
                     made.addAction(self._action(each))
         self.refresh()
+
+    def remove(self) -> None:
+        """Take the menus off the window."""
+        bar = self._window.menuBar()
+        for each in (*bar.findChildren(QMenu), *(made for _, made in self._made)):
+            each.deleteLater()
+        bar.clear()
 
     def refresh(self) -> None:
         """Enable what can be done now, and tick what is on."""
