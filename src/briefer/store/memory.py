@@ -14,7 +14,7 @@ from typing import Any
 from briefer import __version__
 from briefer.store import home
 
-_MOST_FILES = 200
+_MOST_FILES = 1000
 
 
 class Memory:
