@@ -5,7 +5,6 @@ to suggest others for. The process ends when nobody can ask any more.
 """
 
 import json
-import os
 import signal
 import sys
 from collections.abc import Mapping
@@ -28,8 +27,6 @@ def answer(question: Mapping[str, Any]) -> list[str]:
 def main() -> None:
     """Answer until the input ends."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # it is for the window
-    if hasattr(os, "nice"):
-        os.nice(5)  # the window's own threads come first
     with suppress(BrokenPipeError):
         for line in sys.stdin:
             sys.stdout.write(json.dumps(answer(json.loads(line))) + "\n")
