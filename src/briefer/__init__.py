@@ -30,6 +30,7 @@ r"""Edit a briefing once, print it for each audience.
 - Pages are a value that knows where every block stands; the PDF writer only draws it.
 - What is wrong with content is a `Problem`; a fault that the user can mend is a `BrieferError`.
 - The same input gives the same bytes: there is no clock but what a briefing says.
+- A template that did not ship is a stranger's: it runs in a process that can be killed (`worker`).
 
 Layers are held by import-linter (pyproject.toml); `bundled` finds the files that ship.
 """

@@ -75,7 +75,12 @@ def test_a_copy_has_its_id_and_else_the_same_text(put):
     copied = path.with_name("yours.xml.j2").read_text(encoding="utf-8")
     assert copied == MINE.replace('"mine"', '"yours"')
     assert shelf.read("yours").manifest.id == "yours"
-    for name, said in (("mine", "already"), ("../x", "cannot be an id"), ("base", "already")):
+    for name, said in (
+        ("mine", "already"),
+        ("../x", "cannot be an id"),
+        ("nul", "cannot be an id"),
+        ("base", "already"),
+    ):
         with pytest.raises(FileError, match=said):
             shelf.duplicate("mine", name)
 

@@ -13,6 +13,7 @@ from briefer.errors import FileError, InTheWayError, reason, said
 from briefer.model.record import IDENTIFIER
 from briefer.store import home
 from briefer.store.layered import Layer, Layered, identity
+from briefer.store.layout import is_of_library
 from briefer.store.place import shown
 from briefer.store.regular import open_regular
 from briefer.store.saving import failure, write_whole
@@ -42,7 +43,9 @@ class Shelf(Layered[T], Generic[T]):
 
         Raises FileError where the id is taken or is none.
         """
-        if not IDENTIFIER.fullmatch(new_id):
+        path = self.path(item_id)
+        suffix = self.parted(path.name)[1]
+        if not is_of_library(f"{self.folders[Layer.OWN].name}/{new_id}{suffix}"):
             raise FileError(
                 said("{name} cannot be an id.", name=shown(new_id)),
                 "An id has letters, digits, - and _, such as gulf-2.",
