@@ -35,7 +35,7 @@ from briefer.gui.window.main import MainWindow
 from briefer.store.file import Opened, open_briefing
 from briefer.store.journal import Unsaved, unsaved
 from briefer.store.library import Library
-from briefer.store.new import new_briefing, sample
+from briefer.store.new import begin, next_briefing, sample
 
 SaveDetails = Callable[[BaseException, str], Path | None]
 """Keeps the details of a bug, and returns their file."""
@@ -122,15 +122,21 @@ class Program(QObject):
 
     def begin(self, template: str, window: MainWindow | None = None) -> None:
         """Begin a briefing from a template."""
-        today = dt.datetime.now(dt.UTC).astimezone().date()
         try:
-            read = self._library.templates.read(template)
+            opened = begin(self._library, template, title="", date=_today())
         except BrieferError as fault:
             (window or self._any_window()).bar.show_fault(fault)
             return
-        shown = self._show(Opened(briefing=new_briefing(read, title="", date=today)), window)
-        if shown.desk is not None:
-            shown.desk.go("about")
+        self._show_new(opened, window)
+
+    def follow(self, earlier: Opened, window: MainWindow) -> None:
+        """Begin the briefing that follows another one, in a window of its own."""
+        try:
+            opened = next_briefing(earlier, date=_today())
+        except BrieferError as fault:
+            window.bar.show_fault(fault)
+            return
+        self._show_new(opened, None)
 
     def open_sample(self, window: MainWindow | None = None) -> None:
         """Open the sample as a briefing that was never saved."""
@@ -183,6 +189,11 @@ class Program(QObject):
         _raise(free)
         return free
 
+    def _show_new(self, opened: Opened, window: MainWindow | None) -> None:
+        shown = self._show(opened, window)
+        if shown.desk is not None:
+            shown.desk.go("about")
+
     def _free_window(self) -> MainWindow:
         free = next((each for each in self.windows if each.session is None), None)
         return free or self._window()
@@ -227,6 +238,10 @@ class Program(QObject):
 
     def _on_failure_finished(self) -> None:
         self._failure = None
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(dt.UTC).astimezone().date()
 
 
 def _keeps_work(window: MainWindow) -> bool:

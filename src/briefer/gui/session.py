@@ -43,13 +43,16 @@ class Shown:
 
 
 class Session(QObject):
-    """A briefing that is edited; undo goes back to where it was opened."""
+    """A briefing that is edited; undo goes back to where it was opened.
+
+    `current` is the library as it is now, without what the briefing carries.
+    """
 
     changed = Signal()
 
     def __init__(self, opened: Opened, library: Library, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._current = library
+        self.current = library
         self._opened = opened if opened.locked else carrying(opened, library)
         self._history = History(present=self._opened.briefing)
         self._carried = self._opened.briefing.pins, library_of(self._opened, library)
@@ -76,17 +79,17 @@ class Session(QObject):
         """Return the library with what the briefing was written with in the place of the like."""
         pins, library = self._carried
         if pins != self.briefing.pins:
-            library = library_of(self.opened, self._current)
+            library = library_of(self.opened, self.current)
             self._carried = self.briefing.pins, library
         return library
 
     def updates(self) -> tuple[Update, ...]:
         """Return what the library has in another version than the briefing carries."""
-        return updates(self.opened, self._current)
+        return updates(self.opened, self.current)
 
     def updated(self, keys: Container[str] | None = None) -> Opened:
         """Return the briefing with those items as the library has them, or with all for None."""
-        return taking(self.opened, self._current, keys)
+        return taking(self.opened, self.current, keys)
 
     def take_updates(self, keys: Container[str] | None = None) -> None:
         """Take those items as the library has them, or all; it is one step to undo."""
@@ -115,7 +118,7 @@ class Session(QObject):
             return
         now = self.briefing
         if briefing.audiences is not now.audiences or briefing.choices is not now.choices:
-            opened = carrying(replace(self.opened, briefing=briefing), self._current)
+            opened = carrying(replace(self.opened, briefing=briefing), self.current)
             self._opened = replace(self._opened, pinned=opened.pinned)
             briefing = opened.briefing
         self._take(self._history.record(briefing, run))
@@ -187,8 +190,6 @@ class Session(QObject):
 
     def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
         """Save the briefing to its file or another one. Raises FileError."""
-        self._opened = save_briefing(
-            carrying(self.opened, self._current), path, overwrite=overwrite
-        )
+        self._opened = save_briefing(carrying(self.opened, self.current), path, overwrite=overwrite)
         self._history = replace(self._history, present=self._opened.briefing)
         self.changed.emit()

@@ -187,15 +187,16 @@ class _Walk:
             inner = narrowed(passage.release, release)
             keep = self._is_boilerplate(passage)
             part = _Part(f"passage/{passage.id}", words, inner, keep, within)
-            if kept := self._record(part, passage):
-                yield replace(kept, prompt="", origin=None)
-                continue
+            kept = self._record(part, passage)
             asked = passage.prompt or prompt
-            part = replace(part, key=f"{part.key}.prompt", keep=self.keep.prompts)
-            if self._offer(part, asked):
-                yield _emptied(passage, asked)
-            elif inner == ALL:
-                yield _emptied(passage, "")
+            is_asked = self._offer(
+                _Part(f"{part.key}.prompt", words, inner, self.keep.prompts, within and not kept),
+                asked,
+            )
+            if kept:
+                yield replace(kept, prompt="", origin=None)
+            elif is_asked or inner == ALL:
+                yield _emptied(passage, asked if is_asked else "")
 
     def _is_boilerplate(self, passage: Passage) -> bool:
         if isinstance(passage.body, Figure):

@@ -1,5 +1,8 @@
 """A template saved from a briefing: which pages it has, and what it begins with."""
 
+import re
+import unicodedata
+
 from briefer.errors import TemplateError, said
 from briefer.model.briefing import Choice
 from briefer.model.record import IDENTIFIER
@@ -52,6 +55,14 @@ def saved_template(opened: Opened, library: Library, keep: Keep, name: Name) -> 
         skeleton=skeleton(opened.briefing, keep),
         pictures=opened.pictures,
     )
+
+
+def fresh_id(title: str, opened: Opened, library: Library) -> str:
+    """Return an id made from a title, which is not that of a template that has the pages."""
+    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
+    slug = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:48] or "template"
+    taken = {each.manifest.id for each in _pages(opened, library, "").chain()}
+    return f"{slug}-2" if slug in taken else slug
 
 
 def _pages(opened: Opened, library: Library, extends: str) -> Template:

@@ -15,6 +15,13 @@ FILE: Final = Menu(
             "Ctrl+Alt+O",
             "program.open_sample",
         ),
+        Action(
+            "follow",
+            QT_TRANSLATE_NOOP("actions", "New &from this briefing"),
+            "Ctrl+Alt+N",
+            "files.follow",
+            when="files.can_edit",
+        ),
         None,
         Action(
             "save",
@@ -29,6 +36,19 @@ FILE: Final = Menu(
             "Ctrl+Shift+S",
             "files.save_as",
             when="files.can_edit",
+        ),
+        Action(
+            "save-template",
+            QT_TRANSLATE_NOOP("actions", "Save as &template…"),
+            "Ctrl+Alt+S",
+            "desk.save_template",
+            when="files.can_edit",
+        ),
+        Action(
+            "compare",
+            QT_TRANSLATE_NOOP("actions", "Compare with the &library…"),
+            "Ctrl+Alt+L",
+            "desk.compare",
         ),
         None,
         Action("export", QT_TRANSLATE_NOOP("actions", "&Export…"), "Ctrl+E", "desk.export"),

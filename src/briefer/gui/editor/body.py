@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from briefer.gui.editor.bound import Beside, Bound, OwnTexts
 from briefer.gui.editor.cell import CellBar
 from briefer.gui.editor.desk import Desk
+from briefer.gui.editor.earlier import LastTime
 from briefer.gui.editor.grid import Cells, Change, Grid
 from briefer.gui.editor.place import Place, Step, of_item
 from briefer.gui.editor.prose import ProseEdit
@@ -61,7 +62,8 @@ class ProseBody(Body):
         self._beside = Beside(desk)
         self._bound = Bound(desk, self.edit)
         self._own_texts = OwnTexts(desk)
-        for each in (self._beside, self.edit, self._own_texts):
+        self._last_time = LastTime(desk)
+        for each in (self._beside, self.edit, self._own_texts, self._last_time):
             self.column.addWidget(each)
         self.first = self.edit
 
@@ -72,10 +74,12 @@ class ProseBody(Body):
     def refresh(self, passage: Passage, *, is_withheld: bool) -> None:
         """Show the text that is read."""
         self.edit.show_prompt(passage.prompt or self.tr("Write here"))
-        text = self._bound.refresh(of_item(passage, "body", "text"), is_withheld=is_withheld)
+        place = of_item(passage, "body", "text")
+        text = self._bound.refresh(place, is_withheld=is_withheld)
         if text is not None:
             self._beside.refresh(text)
             self._own_texts.refresh(text)
+            self._last_time.refresh(place)
 
 
 class GridBody(Body):

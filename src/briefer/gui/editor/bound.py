@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.gui.editor.desk import Desk
+from briefer.gui.editor.earlier import LastTime
 from briefer.gui.editor.label import Labelled
 from briefer.gui.editor.place import Place
 from briefer.gui.editor.prose import ProseEdit, ProseSurface
@@ -143,6 +144,8 @@ class TextField(Labelled):
         self._own_texts = OwnTexts(desk, form)
         self.column.insertWidget(1, self._beside)
         self.column.insertWidget(3, self._own_texts)
+        self._last_time = LastTime(desk, form)
+        self.column.insertWidget(4, self._last_time)
 
     def refresh(self, place: Place, *, is_withheld: bool = False) -> None:
         """Show the text of a place."""
@@ -150,6 +153,7 @@ class TextField(Labelled):
         if text is not None:
             self._beside.refresh(text)
             self._own_texts.refresh(text)
+            self._last_time.refresh(place)
             if self.vary:
                 self.vary.refresh(place, is_withheld=is_withheld)
 

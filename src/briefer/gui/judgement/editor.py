@@ -11,6 +11,7 @@ from briefer.gui.editor.bound import TextField
 from briefer.gui.editor.place import of_item
 from briefer.gui.editor.prose import ProseEdit, ProseToolbar
 from briefer.gui.judgement.likelihood import LikelihoodForm, band_words
+from briefer.gui.judgement.review import Review
 from briefer.gui.look import SPACE
 from briefer.gui.place import first_words
 from briefer.gui.register import ChoiceField, Column, Form, RegisterPage
@@ -69,6 +70,7 @@ class JudgementsEditor(RegisterPage):
         )
         self._likelihoods = LikelihoodForm(self.desk)
         self._access = Access(self.desk)
+        self._review = Review(session)
         self._lay_out()
         self.refresh()
 
@@ -81,6 +83,7 @@ class JudgementsEditor(RegisterPage):
         likelihood = QLabel(self.tr("LIKELIHOOD"))
         likelihood.setProperty("kind", "label")
         form = Form()
+        form.add(self._review)
         form.add(self._note)
         form.add(self._toolbar)
         form.add(self._texts["statement"])
@@ -100,6 +103,7 @@ class JudgementsEditor(RegisterPage):
 
     def fill(self, record: Any) -> None:
         """Show the judgement in the form."""
+        self._review.refresh(record)
         for name, field in self._texts.items():
             field.refresh(of_item(record, name))
         self._confidence.refresh(record)

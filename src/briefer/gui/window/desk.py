@@ -156,6 +156,21 @@ class Desk(QWidget):
 
         ExportDialog(self._session, self.window()).open()
 
+    def save_template(self) -> None:
+        """Ask what a template of the briefing keeps, and save it."""
+        from briefer.gui.template.saving import SaveTemplateDialog  # noqa: PLC0415 - as above
+
+        SaveTemplateDialog(self._session, self.window()).open()
+
+    def compare(self) -> None:
+        """Show what the library has in another version than the briefing carries."""
+        if not self._session.updates():
+            say(self, self.tr("The library has the same as this briefing carries."))
+            return
+        from briefer.gui.template.update import UpdateDialog  # noqa: PLC0415 - as above
+
+        UpdateDialog(self._session, self.window()).open()
+
     def print(self) -> None:
         """Print the edition that is shown."""
         from briefer.gui.export.printing import PrintDialog  # noqa: PLC0415 - as above

@@ -24,6 +24,9 @@ class Files(QObject):
     asked = Signal(object)
     """A file that is to be opened."""
 
+    followed = Signal(object)
+    """A briefing that another one is to begin from."""
+
     def __init__(self, window: QMainWindow, bar: MessageBar) -> None:
         super().__init__(window)
         self._window = window
@@ -84,6 +87,11 @@ class Files(QObject):
         )
         for name in names:
             self.asked.emit(Path(name))
+
+    def follow(self) -> None:
+        """Begin the next briefing from this one as it is now."""
+        assert self.session is not None
+        self.followed.emit(self.session.opened)
 
     def save(self) -> bool:
         """Return whether the briefing was saved; one without a file is asked for its name."""

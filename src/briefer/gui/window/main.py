@@ -31,6 +31,9 @@ class Program(Protocol):
     def begin(self, template: str, window: "MainWindow | None" = None) -> None:
         """Begin a briefing from a template."""
 
+    def follow(self, earlier: Opened, window: "MainWindow") -> None:
+        """Begin the briefing that follows another one, in a window of its own."""
+
     def open_sample(self, window: "MainWindow | None" = None) -> None:
         """Open the sample as a briefing that was never saved."""
 
@@ -57,6 +60,7 @@ class MainWindow(QMainWindow):
         self.bar = MessageBar()
         self.files = Files(self, self.bar)
         self.files.asked.connect(lambda path: program.open(path, self))
+        self.files.followed.connect(lambda opened: program.follow(opened, self))
         self.focus = Focus()
         self._stack = QStackedWidget()
         middle = QWidget()
@@ -128,6 +132,9 @@ class MainWindow(QMainWindow):
             self.bar.show_message(says, "warning")
         elif opened.problems:
             self.bar.show_message(language.placed(opened.problems[0]), "warning")
+        elif self.session is not None and self.desk is not None and self.session.updates():
+            says = self.tr("The library has other versions of what this briefing was written with.")
+            self.bar.show_message(says, "info", (self.tr("Compare…"), self.desk.compare))
 
     def dress(self, scheme: str) -> None:
         """Choose other colours for all windows."""

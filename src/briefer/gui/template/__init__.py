@@ -1,0 +1,7 @@
+"""Templates in the window: one saved from a briefing, and newer ones for what is open.
+
+saving   the dialog that asks what a template keeps, and lists each text that travels with it
+texts    the list of these texts, with who may read them
+update   the dialog that shows what is newer in the library, and the pages before and after
+pages    these pages, drawn on the lane
+"""

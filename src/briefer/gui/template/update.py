@@ -1,0 +1,170 @@
+"""Update: what the library has in another version than the briefing, and what it changes."""
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QPushButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.errors import BrieferError
+from briefer.gui.language import in_language, isolated, language_name
+from briefer.gui.look import SPACE
+from briefer.gui.session import Session
+from briefer.gui.template.pages import PagePairs, Side
+from briefer.model.release import COMMON
+from briefer.pipeline.choice import Request
+from briefer.store.carried import library_of
+from briefer.store.update import Changed, Update
+
+_KEY = Qt.ItemDataRole.UserRole
+
+
+def named(session: Session, update: Update) -> str:
+    """Return what an item is called, with its kind."""
+    shelves = session.current.shelves()
+    title = update.id
+    try:
+        item = shelves[f"{update.kind}s"].read(update.id)
+    except BrieferError:
+        item = None
+    match update.kind:
+        case "template" if item is not None:
+            title = in_language(item.manifest.title)
+        case "audience" | "yardstick" if item is not None:
+            title = in_language(item.name)
+        case "theme" if item is not None:
+            title = item.name
+        case "language":
+            title = language_name(update.id)
+    return _kinds().get(update.kind, "{0}").format(title)
+
+
+def _kinds() -> dict[str, str]:
+    translate = QCoreApplication.translate
+    return {
+        "template": translate("UpdateDialog", "Template “{0}”"),
+        "theme": translate("UpdateDialog", "Theme “{0}”"),
+        "audience": translate("UpdateDialog", "Audience “{0}”"),
+        "yardstick": translate("UpdateDialog", "Yardstick “{0}”"),
+        "language": translate("UpdateDialog", "Language {0}"),
+    }
+
+
+class UpdateDialog(QDialog):
+    """Shows before and after, and takes over what is ticked."""
+
+    def __init__(self, session: Session, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        if parent is not None:
+            self.finished.connect(self.deleteLater)
+        self._session = session
+        self.list = QTreeWidget()
+        self.pages = PagePairs()
+        self.take = QPushButton(self.tr("Take over"))
+        self._build()
+        for update in session.updates():
+            row = self._row(update)
+            self.list.addTopLevelItem(row)
+            row.setFirstColumnSpanned(True)
+        self.list.expandAll()
+        self.list.itemChanged.connect(self._refresh)
+        self.take.clicked.connect(self._on_take_clicked)
+        self.finished.connect(self.pages.finish)
+        self.take.setFocus()
+        self._refresh()
+
+    def _build(self) -> None:
+        self.setWindowTitle(self.tr("Different in the library"))
+        available = self.screen().availableSize()
+        self.resize(min(1180, available.width() - 40), min(780, available.height() - 60))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[SPACE[4]] * 4)
+        column.setSpacing(SPACE[2])
+        title = QLabel(self.tr("Different in the library"))
+        title.setProperty("kind", "title")
+        says = QLabel(
+            self.tr("The briefing keeps what it was written with until you take over the library's.")
+        )
+        says.setProperty("kind", "secondary")
+        says.setWordWrap(True)
+        self.list.setHeaderLabels([self.tr("What differs"), self.tr("Before"), self.tr("After")])
+        self.list.setAccessibleName(self.tr("What differs"))
+        self.list.setMinimumWidth(420)
+        self.list.setWordWrap(True)
+        header = self.list.header()
+        header.setStretchLastSection(False)
+        for at in (1, 2):
+            header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
+        header.resizeSection(0, 220)
+        row = QHBoxLayout()
+        row.setSpacing(SPACE[3])
+        row.addWidget(self.list, 1)
+        row.addWidget(self.pages)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(SPACE[1])
+        buttons.addStretch()
+        keep = QPushButton(self.tr("Keep as it is"))
+        keep.setAutoDefault(False)
+        keep.clicked.connect(self.reject)
+        self.take.setProperty("kind", "primary")
+        self.take.setDefault(True)
+        buttons.addWidget(keep)
+        buttons.addWidget(self.take)
+        column.addWidget(title)
+        column.addWidget(says)
+        column.addLayout(row, 1)
+        column.addLayout(buttons)
+
+    def _row(self, update: Update) -> QTreeWidgetItem:
+        name = named(self._session, update)
+        if update.carried != update.offered:
+            versions = self.tr("{0}, version {1} instead of {2}")
+            name = versions.format(name, update.offered, update.carried)
+        item = QTreeWidgetItem([name])
+        item.setToolTip(0, name)
+        item.setData(0, _KEY, update.key)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(0, Qt.CheckState.Checked)
+        item.addChildren([self._changed(each) for each in update.changes])
+        return item
+
+    def _changed(self, changed: Changed) -> QTreeWidgetItem:
+        is_body = changed.field == "body"
+        name = self.tr("Body of the template") if is_body else changed.field
+        item = QTreeWidgetItem([name, isolated(changed.before), isolated(changed.after)])
+        item.setTextAlignment(1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        for column, words in enumerate((name, changed.before, changed.after)):
+            item.setToolTip(column, words)
+        return item
+
+    @property
+    def chosen(self) -> frozenset[str]:
+        """Return the items that are ticked."""
+        items = (self.list.topLevelItem(at) for at in range(self.list.topLevelItemCount()))
+        return frozenset(
+            str(each.data(0, _KEY))
+            for each in items
+            if each is not None and each.checkState(0) == Qt.CheckState.Checked
+        )
+
+    def _refresh(self) -> None:
+        blocker = QSignalBlocker(self.list)
+        session, chosen = self._session, self.chosen
+        self.take.setEnabled(bool(chosen) and not session.is_locked)
+        request = session.request() or Request(audience=COMMON)
+        updated = session.updated(chosen)
+        before = Side(opened=session.opened, library=session.library)
+        after = Side(opened=updated, library=library_of(updated, session.current))
+        self.pages.draw(before, after, request)
+        blocker.unblock()
+
+    def _on_take_clicked(self) -> None:
+        self._session.take_updates(self.chosen)
+        self.accept()

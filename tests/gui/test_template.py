@@ -1,0 +1,219 @@
+"""Templates in the window: saved from a briefing, begun from, followed, compared and taken over."""
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QPushButton
+
+from briefer import bundled
+from briefer.gui import actions, look
+from briefer.gui.app import Program
+from briefer.gui.editor.earlier import LastTime
+from briefer.gui.editor.prose import ProseEdit, ProseSurface
+from briefer.gui.judgement.review import Review
+from briefer.gui.template.saving import SaveTemplateDialog
+from briefer.gui.template.update import UpdateDialog
+from briefer.gui.welcome import TemplateCard
+from briefer.model.text import Text
+from briefer.store.carried import carrying
+from briefer.store.file import save_briefing
+from briefer.store.library import Library
+from briefer.store.new import sample
+from briefer.store.template import read_template
+
+
+@pytest.fixture
+def program(qapp, qtbot):
+    look.apply(qapp, look.Scheme.LIGHT)
+    made = Program(lambda _fault, _command: None)
+    yield made
+    for window in [*made.windows]:
+        window.files.may_close = lambda: True
+        window.close()
+    qtbot.wait(1)
+
+
+@pytest.fixture
+def window(program):
+    program.open_sample()
+    return program.windows[0]
+
+
+def trigger(window, name):
+    action = next(each for each in actions.actions() if each.name == name)
+    assert action.is_enabled(window)
+    action.run(window)
+
+
+def click(qtbot, widget):
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def tick(qtbot, box):
+    qtbot.mouseClick(box, Qt.MouseButton.LeftButton, pos=QPoint(10, box.height() // 2))
+
+
+def named(parent, text, kind=QPushButton):
+    (found,) = [each for each in parent.findChildren(kind) if each.text() == text]
+    return found
+
+
+@pytest.fixture
+def dialog(window):
+    window.show()
+    trigger(window, "save-template")
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, SaveTemplateDialog)
+    return found
+
+
+def rows(dialog):
+    """Return the text, the place, the readers and the tick of each row."""
+    items = (dialog.texts.topLevelItem(at) for at in range(dialog.texts.topLevelItemCount()))
+    return {
+        (each.text(0).strip("\u2068\u2069")[:24], each.text(1)): (
+            each.text(2),
+            each.checkState(0) == Qt.CheckState.Checked,
+        )
+        for each in items
+    }
+
+
+def toggle(dialog, words):
+    items = (dialog.texts.topLevelItem(at) for at in range(dialog.texts.topLevelItemCount()))
+    item = next(each for each in items if words in each.text(0))
+    is_kept = item.checkState(0) == Qt.CheckState.Checked
+    item.setCheckState(0, Qt.CheckState.Unchecked if is_kept else Qt.CheckState.Checked)
+
+
+def said(dialog):
+    return dialog._count.text()
+
+
+def test_a_template_is_added_and_the_next_briefing_begins_from_it(dialog, program, qtbot):
+    add = named(dialog, "Add to my templates")
+    assert not add.isEnabled()
+    qtbot.keyClicks(dialog.title, "Monthly outlook")
+    tick(qtbot, named(dialog, "Sources", QCheckBox))
+    toggle(dialog, "The appeal also measures")
+    qtbot.waitUntil(lambda: "1 of them is not for all audiences." in said(dialog))
+    click(qtbot, add)
+    assert "“Monthly outlook” is one of your templates now." in program.windows[0].bar.text
+    made = Library().templates.read("monthly-outlook")
+    assert made.skeleton.sources
+    program.begin("monthly-outlook")
+    begun = program.windows[-1].session.briefing
+    assert (begun.title, begun.sections[0].kind) == (Text(), "situation")
+    assert begun.sources
+    program.welcome()
+    cards = program.windows[-1].findChildren(TemplateCard)
+    assert "New from Monthly outlook" in [each.accessibleName() for each in cards]
+
+
+def test_every_text_is_listed_with_its_readers_and_restricted_ones_are_off(dialog):
+    found = rows(dialog)
+    restricted = {key: value for key, value in found.items() if value[0] != "All"}
+    assert len(restricted) > 5
+    assert not any(kept for _, kept in restricted.values())
+    assert {"Gulf states", "NATO allies"} <= {readers for readers, _ in restricted.values()}
+
+
+def test_what_is_not_to_be_kept_is_unticked_at_once(dialog, qtbot):
+    before = rows(dialog)
+    tick(qtbot, named(dialog, "Stakeholders", QCheckBox))
+    after = rows(dialog)
+    iran = next(key for key in before if key[1].startswith("Stakeholder “Iran”"))
+    assert (before[iran][1], after[iran][1]) == (True, False)
+
+
+def test_it_is_saved_as_a_file_for_others(dialog, qtbot, tmp_path, monkeypatch):
+    path = tmp_path / "monthly.brieftemplate"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    qtbot.keyClicks(dialog.title, "Monthly")
+    click(qtbot, named(dialog, "Save as a file…"))
+    assert read_template(path).manifest.title == Text("Monthly")
+    assert "monthly" not in Library().templates.ids()
+
+
+def test_a_name_in_another_script_gets_an_id(dialog, qtbot):
+    dialog.title.setText("الموجز الشهري")
+    click(qtbot, named(dialog, "Add to my templates"))
+    assert Library().templates.read("template").manifest.title == Text("الموجز الشهري")
+
+
+def test_next_months_briefing_waits_for_a_review_and_shows_what_was_said(
+    window, program, qtbot, tmp_path
+):
+    window.session.save(tmp_path / "june.briefing")
+    trigger(window, "follow")
+    (_, following) = program.windows
+    following.show()
+    session = following.session
+    assert session.path is None
+    assert session.briefing.cutoff is None
+    following.desk.go("judgements")
+    review = following.findChild(Review)
+    qtbot.waitUntil(review.isVisible)
+    click(qtbot, review.button)
+    assert not session.briefing.judgements[0].review
+    assert not review.isVisible()
+    assert session.briefing.judgements[1].review
+    session.undo()
+    assert review.isVisible()
+    following.desk.go("summary")
+    found = "bottom-line:body:text"
+    qtbot.waitUntil(lambda: bool(following.findChildren(ProseEdit, found)))
+    edit = following.findChild(ProseEdit, found)
+    last = edit.parentWidget().findChild(LastTime)
+    assert not last.isVisible()
+    edit.setFocus()
+    edit.selectAll()
+    qtbot.keyClicks(edit, "All is quiet.")
+    qtbot.waitUntil(last.isVisible)
+    assert "Supreme Leader" in last.findChild(ProseSurface).toPlainText()
+
+
+@pytest.fixture
+def newer(home, program, tmp_path):
+    """Return a window on a briefing of which the library has something newer."""
+    path = save_briefing(carrying(sample(), Library()), tmp_path / "old.briefing").path
+    own = home / "library" / "templates"
+    own.mkdir(parents=True)
+    text = (bundled.templates() / "assessment.xml.j2").read_text()
+    text = text.replace("version = 1", "version = 2").replace("default = true", "default = false")
+    (own / "assessment.xml.j2").write_text(text)
+    program.open(path)
+    window = program.windows[-1]
+    window.show()
+    return window
+
+
+def test_what_is_newer_is_offered_compared_and_taken(newer, qtbot):
+    assert newer.bar.isVisible()
+    before = newer.session.briefing
+    click(qtbot, named(newer.bar, "Compare…"))
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, UpdateDialog)
+    item = dialog.list.topLevelItem(0)
+    assert item.text(0) == "Template “Full assessment”, version 2 instead of 1"
+    child = item.child(0)
+    assert child.text(0) == "options.show_sources.default"
+    assert [child.text(at).strip("\u2068\u2069") for at in (1, 2)] == ["true", "false"]
+    qtbot.waitUntil(lambda: len(dialog.pages.differing) > 1, timeout=20_000)
+    click(qtbot, named(dialog, "Take over"))
+    session = newer.session
+    assert session.library.templates.read("assessment").manifest.version == 2
+    assert session.updates() == ()
+    trigger(newer, "compare")
+    assert "has the same" in newer.bar.text
+    session.undo()
+    assert session.briefing is before
+    assert session.library.templates.read("assessment").manifest.version == 1
+
+
+def test_it_is_kept_as_it_is_where_that_is_wanted(newer, qtbot):
+    trigger(newer, "compare")
+    dialog = QApplication.activeModalWidget()
+    dialog.list.topLevelItem(0).setCheckState(0, Qt.CheckState.Unchecked)
+    assert not named(dialog, "Take over").isEnabled()
+    click(qtbot, named(dialog, "Keep as it is"))
+    assert not newer.session.is_modified
