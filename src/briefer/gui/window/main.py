@@ -97,7 +97,6 @@ class MainWindow(QMainWindow):
         """Show a briefing; the window has none yet. `journal` is where the work on it went on."""
         assert self.session is None
         self.files.begin(session, journal)
-        session.changed.connect(self._refresh)
         self._show_desk(session)
 
     def _show_desk(self, session: Session) -> None:
@@ -108,6 +107,7 @@ class MainWindow(QMainWindow):
         self.desk.arranged.connect(self._menus.refresh)
         self.status = StatusBar(session)
         self.setStatusBar(self.status)
+        session.changed.connect(self._refresh)  # after the desk, which it asks
         self._show(self.desk)
         self._refresh()
 
@@ -122,6 +122,7 @@ class MainWindow(QMainWindow):
             return
         if self.desk is not None:
             self.desk.finish()
+        self.session.changed.disconnect(self._refresh)
         self._show_desk(self.session)
 
     def tell_state(self, opened: Opened) -> None:
