@@ -6,11 +6,12 @@ import zipfile
 import pytest
 
 from briefer.bundled import asset
+from briefer.errors import BrieferError
 from briefer.model.briefing import Choice
 from briefer.model.text import Text
 from briefer.pipeline import Request, check, write
 from briefer.store.archive import Content, write_archive
-from briefer.store.carried import carrying, library_of
+from briefer.store.carried import carrying, files_of, library_of
 from briefer.store.file import Opened, open_briefing, save_briefing
 from briefer.store.library import Library
 from briefer.store.new import next_briefing, sample
@@ -217,6 +218,23 @@ def test_the_next_briefing_carries_the_same(house, home, tmp_path):
     shutil.rmtree(home)
     following = saved(next_briefing(opened, date=None), tmp_path / "next.briefing")
     assert library_of(following, Library()).templates.read("house").manifest.version == 3
+
+
+@pytest.mark.parametrize("kind", ["audience", "theme", "template", "yardstick", "language"])
+def test_nothing_is_carried_under_the_name_of_another(kind):
+    names = {"audience": "gulf", "theme": "plain", "template": "brief"}
+    names |= {"yardstick": "phia", "language": "fr"}
+    others = {"audience": "nato", "theme": "book", "template": "base"}
+    others |= {"yardstick": "nato", "language": "ar"}
+    other = files_of(f"{kind}/{others[kind]}", Library())
+    key = f"{kind}/{names[kind]}"
+    opened = Opened(
+        briefing=replace(sample().briefing, pins={key: digest(other)}),
+        pinned=sample().pinned.with_item(key, other),
+    )
+    shelf = library_of(opened, Library()).shelves()[f"{kind}s"]
+    with pytest.raises(BrieferError, match="is something else"):
+        shelf.read(names[kind])
 
 
 def test_a_broken_pin_is_told_where_it_is_used(tmp_path):

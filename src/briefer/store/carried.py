@@ -21,7 +21,7 @@ from briefer.store.encoding import encode
 from briefer.store.file import Opened
 from briefer.store.font import check_font
 from briefer.store.item import read_audience, read_language, read_yardstick
-from briefer.store.layered import Layer, text_of
+from briefer.store.layered import Layer, identity, text_of
 from briefer.store.library import Library
 from briefer.store.manifest import manifest_of, read_manifest
 from briefer.store.pinned import Files, digest
@@ -130,7 +130,14 @@ def _fonts(theme: Mapping[str, Any], library: Library) -> Iterator[tuple[str, by
 
 
 def _item(kind: str, item_id: str, files: Files, library: Library) -> Any:
-    """Return the item that is made of the files. Raises BrieferError."""
+    """Return the item that is made of the files. Raises BrieferError, above all for another's."""
+    item = _made(kind, item_id, files, library)
+    if identity(item) != item_id:
+        raise FileError("What the briefing carries of it is something else.")
+    return item
+
+
+def _made(kind: str, item_id: str, files: Files, library: Library) -> Any:
     if kind == "template":
         return _template(item_id, files, library)
     tables = _text(files, f"{kind}.toml")

@@ -102,7 +102,7 @@ class UpdateDialog(QDialog):
         header.setStretchLastSection(False)
         for at in (1, 2):
             header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(0, 220)
+        header.resizeSection(0, 240)
         row = QHBoxLayout()
         row.setSpacing(SPACE[3])
         row.addWidget(self.list, 1)
