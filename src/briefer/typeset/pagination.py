@@ -155,13 +155,9 @@ class Paginator:
                 y += gap(strips[end - 1], strip)
                 if strip.snap:
                     y = snapped(y, strip.snap)
-            notes = lead = foot = 0.0
-            if strip.notes:
-                notes = sum(note.height for note in strip.notes)
-                lead = 0 if reserved else NOTE_GAP
-            if strip.groups:
-                foot = sum(group.below for group in strip.groups)
-            is_over = y + strip.height + foot + reserved + notes + lead > self._height + 0.01
+            notes = _notes_height(strip, is_first=not reserved) if strip.notes else 0.0
+            foot = sum(group.below for group in strip.groups) if strip.groups else 0.0
+            is_over = y + strip.height + foot + reserved + notes > self._height + 0.01
             if strip.floats and (is_over or lifted) and strips[start].floats != strip.floats:
                 end, figure = self._lift(end)
                 lifted.append((end, figure))
@@ -176,7 +172,7 @@ class Paginator:
                 break
             tops.append(y)
             y += strip.height
-            reserved += notes + lead
+            reserved += notes
             end += 1
         looked_at, moved = self._set_down(start, seen + 1, lifted, max(end, place))
         page = self._leaf(start, tops[: end - start], self._top)
@@ -281,6 +277,11 @@ class Paginator:
             page.notes.append(line)
         page.notes_height = height_of(page.notes)
         self._carried = lines
+
+
+def _notes_height(strip: Strip, *, is_first: bool) -> float:
+    """Return the height of a strip's notes, with the space above if they are a page's first."""
+    return sum(note.height for note in strip.notes) + (NOTE_GAP if is_first else 0)
 
 
 def height_of(lines: Sequence[Strip]) -> float:
