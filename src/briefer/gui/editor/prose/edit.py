@@ -48,6 +48,8 @@ class ProseEdit(ProseSurface):
         self.textChanged.connect(self._on_text_changed)
         self.cursorPositionChanged.connect(self._settle_format)
         self.voice = Voice(self)
+        self.focused.connect(self.voice.describe)
+        self.focused.connect(self.voice.describe)
 
     def show_markup(self, markup: str, *, force: bool = False) -> None:
         """Show other text; what is typed next is plain where it follows a chip or a link."""

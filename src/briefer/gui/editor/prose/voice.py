@@ -5,15 +5,11 @@ cannot be replaced from Python, where its calls with several results are missing
 the chip that the cursor comes to is announced, and all of them describe the text.
 """
 
-from typing import TYPE_CHECKING
-
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from briefer.gui.editor.prose.document import NOTE, OBJECT, TARGET, is_chip
-
-if TYPE_CHECKING:
-    from briefer.gui.editor.prose.edit import ProseEdit
+from briefer.gui.editor.prose.surface import ProseSurface
 
 
 class Voice(QObject):
@@ -21,11 +17,10 @@ class Voice(QObject):
 
     announced = Signal(str)
 
-    def __init__(self, edit: "ProseEdit") -> None:
+    def __init__(self, edit: ProseSurface) -> None:
         super().__init__(edit)
         self._edit = edit
         edit.cursorPositionChanged.connect(self._on_cursor_moved)
-        edit.focused.connect(self._describe)
 
     def _words(self, position: int) -> str:
         """Return the words of the chip that begins at a position, empty where there is none."""
@@ -43,7 +38,8 @@ class Voice(QObject):
             self.announced.emit(words)
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._edit, words))
 
-    def _describe(self) -> None:
+    def describe(self) -> None:
+        """Let the chips describe the text."""
         text = self._edit.toPlainText()
         chips = [self._words(at) for at, sign in enumerate(text) if sign == OBJECT]
         self._edit.setAccessibleDescription("; ".join(filter(None, chips)) or self._edit.prompt)
