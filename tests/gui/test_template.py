@@ -117,6 +117,17 @@ def test_every_text_is_listed_with_its_readers_and_restricted_ones_are_off(dialo
     assert {"Gulf states", "NATO allies"} <= {readers for readers, _ in restricted.values()}
 
 
+def test_the_result_is_shown_as_it_will_begin(dialog):
+    tree = dialog.outcome
+    parts = [tree.topLevelItem(at) for at in range(tree.topLevelItemCount())]
+    names = [each.text(0).strip("\u2068\u2069") for each in parts]
+    assert names[:2] == ["Bottom line", "Where things stand"]
+    assert "Posture and escalation" not in names
+    prompt = parts[0].child(0)
+    assert prompt.text(0).strip("\u2068\u2069").startswith("The bottom line: what a reader")
+    assert prompt.font(0).italic()
+
+
 def test_what_is_not_to_be_kept_is_unticked_at_once(dialog, qtbot):
     before = rows(dialog)
     tick(qtbot, named(dialog, "Stakeholders", QCheckBox))

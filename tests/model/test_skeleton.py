@@ -180,10 +180,23 @@ def test_a_passage_that_says_what_it_said_last_time_is_boilerplate():
     assert "How to read this" not in written(skeleton(again, Keep(boilerplate=False)))
 
 
-def test_what_has_no_prompt_gets_one():
-    bare = replace(BRIEFING, summary=(prose("sum", Text("x"), origin=Origin(source="s2")),))
-    (summary,) = skeleton(bare, Keep()).summary
-    assert (summary.prompt, summary.origin) == (BOTTOM_LINE_PROMPT, None)
+def test_of_what_has_no_prompt_one_in_a_part_gets_one():
+    bare = replace(
+        BRIEFING,
+        summary=(
+            prose("sum", Text("x"), origin=Origin(source="s2")),
+            prose("more", Text("y")),
+            prose("asked", Text("z"), prompt="And?"),
+        ),
+    )
+    summary = skeleton(bare, Keep()).summary
+    assert [(each.id, each.prompt) for each in summary] == [
+        ("sum", BOTTOM_LINE_PROMPT),
+        ("asked", "And?"),
+    ]
+    assert summary[0].origin is None
+    also = frozenset({"passage/more.prompt"})
+    assert len(skeleton(bare, Keep(also=also)).summary) == 3
 
 
 @given(briefing=briefings())

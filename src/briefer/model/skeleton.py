@@ -1,8 +1,9 @@
 """Skeletons: what of a briefing a template keeps, and which texts travel with it.
 
-What is not kept is emptied: a passage becomes its prompt. Title, dates and reference, judgements,
-scenarios and indicators are never kept, nor is what a later version wrote on an item. A text that
-is not for all audiences is kept only where it is named.
+What is not kept is emptied: a passage becomes its prompt, and of those in a part that have none, one
+is left. Title, dates and reference, judgements, scenarios and indicators are never kept, nor is
+what a later version wrote on an item. A text that is not for all audiences is kept only where it is
+named.
 """
 
 from collections.abc import Container, Iterable, Iterator, Mapping
@@ -182,20 +183,20 @@ class _Walk:
     ) -> Iterator[Passage]:
         release = ALL if isinstance(holder, Briefing) else holder.release
         passages = holder.summary if isinstance(holder, Briefing) else holder.passages
+        unprompted = next((each for each in passages if not each.prompt), None)
         for number, passage in enumerate(passages, 1):
             words = item_words(passage, number, above, self.names)
             inner = narrowed(passage.release, release)
             keep = self._is_boilerplate(passage)
             part = _Part(f"passage/{passage.id}", words, inner, keep, within)
             kept = self._record(part, passage)
-            asked = passage.prompt or prompt
-            is_asked = self._offer(
-                _Part(f"{part.key}.prompt", words, inner, self.keep.prompts, within and not kept),
-                asked,
-            )
+            asked, is_wanted = passage.prompt or prompt, passage.prompt or passage is unprompted
+            keep = self.keep.prompts and bool(is_wanted)
+            part = _Part(f"{part.key}.prompt", words, inner, keep, within and not kept)
+            is_asked = self._offer(part, asked)
             if kept:
                 yield replace(kept, prompt="", origin=None)
-            elif is_asked or inner == ALL:
+            elif is_asked or (is_wanted and inner == ALL):
                 yield _emptied(passage, asked if is_asked else "")
 
     def _is_boilerplate(self, passage: Passage) -> bool:

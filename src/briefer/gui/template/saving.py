@@ -15,6 +15,8 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPushButton,
+    QStackedWidget,
+    QTabBar,
     QVBoxLayout,
     QWidget,
 )
@@ -26,9 +28,10 @@ from briefer.gui.look import SPACE
 from briefer.gui.message import MessageBar, say
 from briefer.gui.question import ask
 from briefer.gui.session import Session
+from briefer.gui.template.result import ResultTree
 from briefer.gui.template.texts import TextsList
 from briefer.model.release import ALL
-from briefer.model.skeleton import Keep, texts
+from briefer.model.skeleton import Keep, skeleton, texts
 from briefer.pipeline.saving import Name, fresh_id, saved_template
 from briefer.store.template import SUFFIX, SavedTemplate, write_template
 from briefer.value import replace
@@ -58,7 +61,16 @@ class SaveTemplateDialog(QDialog):
         self.keep = Keep()
         self.bar = MessageBar()
         self.title = QLineEdit()
-        self.texts = TextsList(session)
+        self.texts, self.outcome = TextsList(session), ResultTree()
+        self._tabs, self._shown = QTabBar(), QStackedWidget()
+        self._tabs.setExpanding(False)
+        for words, view in (
+            (self.tr("Texts that travel with it"), self.texts),
+            (self.tr("What a new briefing begins with"), self.outcome),
+        ):
+            self._tabs.addTab(words)
+            self._shown.addWidget(view)
+        self._tabs.currentChanged.connect(self._shown.setCurrentIndex)
         self._count = QLabel()
         self.parts = {name: QCheckBox(words) for name, words in _parts()}
         self.add = QPushButton(self.tr("Add to my templates"))
@@ -100,8 +112,8 @@ class SaveTemplateDialog(QDialog):
         grid.setColumnStretch(1, 1)
         column.addLayout(grid)
         column.addSpacing(SPACE[0])
-        column.addWidget(_label(self.tr("TEXTS THAT TRAVEL WITH IT"), "label"))
-        column.addWidget(self.texts, 1)
+        column.addWidget(self._tabs)
+        column.addWidget(self._shown, 1)
         self._count.setWordWrap(True)
         column.addWidget(self._count)
         buttons = QHBoxLayout()
@@ -120,6 +132,7 @@ class SaveTemplateDialog(QDialog):
     def _refresh(self) -> None:
         found = texts(self._session.briefing, self.keep)
         self.texts.show_texts(found)
+        self.outcome.show_skeleton(skeleton(self._session.briefing, self.keep))
         kept = [each for each in found if each.is_kept]
         restricted = sum(1 for each in kept if each.release != ALL)
         words = self.tr("1 text goes to whoever gets the template.")

@@ -90,7 +90,9 @@ class UpdateDialog(QDialog):
         title = QLabel(self.tr("Different in the library"))
         title.setProperty("kind", "title")
         says = QLabel(
-            self.tr("The briefing keeps what it was written with until you take over the library's.")
+            self.tr(
+                "The briefing keeps what it was written with until you take over the library's."
+            )
         )
         says.setProperty("kind", "secondary")
         says.setWordWrap(True)
