@@ -5,6 +5,7 @@ pictures     its pictures by hash; `picture` imports one
 template     a .brieftemplate: `read_template`, `write_template`, `SavedTemplate`
 library      audiences, templates, themes, yardsticks, languages: in layers that lie over each other
 shelf        those of one kind, one's own added, copied, renamed, removed; `layered` reads them
+draft        an item of the library while it is changed: `begin`, `save`
 bundle       a .briefbundle: `unpack`, `write_bundle`; `packing` goes from and into the library
 key          the keys that sign bundles
 shared       the shared folder of the library, and the copy of it that is used

@@ -72,7 +72,7 @@ def library_of(opened: Opened, library: Library) -> Library:
     for key, files in found.items():
         kind, _, item_id = key.partition("/")
         if shelf := carried.shelves().get(f"{kind}s"):
-            shelf.hold(item_id, partial(_item, kind, item_id, files, carried))
+            shelf.hold(item_id, partial(item_of, kind, item_id, files, carried))
     return carried
 
 
@@ -114,7 +114,11 @@ def files_of(key: str, library: Library, layer: Layer | None = None) -> Files:
     text = text_of(path)
     if kind == "template":
         return {BODY_OF_FILE: text.encode()}
-    tables = read_toml(text)
+    return files_of_tables(kind, read_toml(text), library)
+
+
+def files_of_tables(kind: str, tables: Mapping[str, Any], library: Library) -> Files:
+    """Return the files of an item that is all tables. Raises ThemeError for a missing font."""
     fonts = dict(_fonts(tables, library)) if kind == "theme" else {}
     return {f"{kind}.toml": write_toml(tables).encode(), **fonts}
 
@@ -129,7 +133,7 @@ def _fonts(theme: Mapping[str, Any], library: Library) -> Iterator[tuple[str, by
                     yield f"fonts/{name}", path.read_bytes()
 
 
-def _item(kind: str, item_id: str, files: Files, library: Library) -> Any:
+def item_of(kind: str, item_id: str, files: Files, library: Library) -> Any:
     """Return the item that is made of the files. Raises BrieferError, above all for another's."""
     item = _made(kind, item_id, files, library)
     if identity(item) != item_id:

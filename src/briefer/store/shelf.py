@@ -11,6 +11,7 @@ from typing import Final, Generic, TypeVar
 
 from briefer.errors import FileError, InTheWayError, reason, said
 from briefer.model.record import IDENTIFIER
+from briefer.model.text import Text
 from briefer.store import home
 from briefer.store.layered import Layer, Layered, identity
 from briefer.store.layout import is_of_library
@@ -18,11 +19,14 @@ from briefer.store.place import shown
 from briefer.store.regular import open_regular
 from briefer.store.saving import failure, write_whole
 from briefer.store.template import SUFFIX, archived, read_template
+from briefer.store.toml import write_toml
 from briefer.value import replace
 
 T = TypeVar("T")
 
-_ID: Final = re.compile(r"""^([ \t]*id[ \t]*=[ \t]*)(?:"[^"\n]*"|'[^'\n]*')""", re.MULTILINE)
+_VALUE: Final = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|\{[^\n]*\})"""
+"""A text, or one in several languages, on a line."""
+
 _TABLE: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
 
 
@@ -62,11 +66,24 @@ class Shelf(Layered[T], Generic[T]):
         """Write one of the user's own, new. Raises FileError where there is one of the id."""
         self._put(item_id, ".toml", text.encode())
 
+    def keep(self, item_id: str, suffix: str, data: bytes) -> None:
+        """Write one of the user's own; what it was before goes to the bin. Raises FileError."""
+        self._put(item_id, suffix, data, overwrite=True)
+
     def rename(self, item_id: str, new_id: str) -> None:
         """Give one of the user's own another id. Raises FileError."""
         path = self._own(item_id)
         self.duplicate(item_id, new_id)
         _unlink(path)
+        self.forget()
+
+    def call(self, item_id: str, name: str) -> None:
+        """Give one of the user's own another name; its id, by which it is found, stays.
+
+        Raises FileError.
+        """
+        path = self._own(item_id)
+        write_whole(path, _with_name(path, name))
         self.forget()
 
     def remove(self, item_id: str) -> None:
@@ -168,17 +185,40 @@ def _with_id(path: Path, new_id: str) -> bytes:
     if path.suffix == SUFFIX:
         saved = read_template(path)
         return archived(replace(saved, manifest=replace(saved.manifest, id=new_id)))
-    text = _bytes(path).decode("utf-8-sig")
-    table = _TABLE.search(text)
-    end = table.start() if table else len(text)
-    head, count = _ID.subn(rf'\g<1>"{new_id}"', text[:end], count=1)
-    if not count:
+    if (text := _with(path, "id", new_id)) is None:
         raise FileError(
             said("The id of {file} could not be found in it.", file=path.name),
             'Write it on a line of its own at the top, such as id = "gulf".',
             path=path,
         )
-    return (head + text[end:]).encode()
+    return text
+
+
+def _with_name(path: Path, name: str) -> bytes:
+    """Return the bytes of the file with another name in it. Raises FileError."""
+    if path.suffix == SUFFIX:
+        saved = read_template(path)
+        return archived(replace(saved, manifest=replace(saved.manifest, title=Text(name))))
+    key = "name" if path.suffix == ".toml" else "title"
+    if (text := _with(path, key, name)) is None:
+        raise FileError(
+            said("The name of {file} could not be found in it.", file=path.name),
+            'Write it on a line of its own at the top, such as name = "Gulf".',
+            path=path,
+        )
+    return text
+
+
+def _with(path: Path, key: str, value: str) -> bytes | None:
+    """Return the bytes of the file with another value of a key at its top, None without it."""
+    text = _bytes(path).decode("utf-8-sig")
+    table = _TABLE.search(text)
+    end = table.start() if table else len(text)
+    # In the manifest of a template these two would end it.
+    line = write_toml({key: value}).strip().replace("#}", "#\\u007d")
+    found = re.compile(rf"^[ \t]*{key}[ \t]*=[ \t]*{_VALUE}", re.MULTILINE)
+    head, count = found.subn(lambda _: line, text[:end], count=1)
+    return (head + text[end:]).encode() if count else None
 
 
 def _bytes(path: Path) -> bytes:
