@@ -8,6 +8,7 @@ from briefer.errors import FileError, InTheWayError
 from briefer.model.briefing import Briefing
 from briefer.model.template import Manifest
 from briefer.model.text import Text
+from briefer.store import shared
 from briefer.store.layered import Layer
 from briefer.store.library import Library
 from briefer.store.template import SavedTemplate, write_template
@@ -153,3 +154,47 @@ def test_a_library_that_cannot_be_written_is_told(put):
     with pytest.raises(FileError, match="could not be removed"):
         Library().audiences.remove("press")
     path.parent.chmod(0o700)
+
+
+def test_one_of_ones_own_is_called_something_else_and_keeps_its_id(put):
+    put(Layer.OWN, "audiences/press.toml", PRESS)
+    put(Layer.OWN, "templates/mine.xml.j2", MINE)
+    write_template(
+        put(Layer.OWN, "templates/x", "").with_name("saved.brieftemplate"),
+        SavedTemplate(
+            manifest=Manifest(id="saved", title=Text("Saved"), extends="base"),
+            skeleton=Briefing(id="skeleton"),
+        ),
+    )
+    library = Library()
+    library.audiences.call("press", 'The "press"')
+    assert library.audiences.read("press").name == Text('The "press"')
+    for each in ("mine", "saved"):
+        library.templates.call(each, "Ours #} {{ 7 }} {#")
+        assert library.templates.read(each).manifest.title == Text("Ours #} {{ 7 }} {#")
+    assert library.templates.read("mine").manifest.options["id"].label == Text("I")
+    with pytest.raises(FileError, match="came with the program"):
+        library.audiences.call("gulf", "X")
+
+
+def test_a_name_in_several_languages_is_replaced_by_the_new_one(put):
+    put(Layer.OWN, "audiences/press.toml", 'id = "press"\nname = { en = "Press", de = "Presse" }\n')
+    library = Library()
+    library.audiences.call("press", "Medien")
+    assert library.audiences.read("press").name == Text("Medien")
+    put(Layer.OWN, "audiences/odd.toml", 'id = "odd"\n[name]\nen = "Odd"\n')
+    with pytest.raises(FileError, match="could not be found"):
+        library.audiences.call("odd", "X")
+
+
+def test_the_shared_folder_that_is_chosen_now_is_read(tmp_path):
+    library = Library()
+    folder = tmp_path / "net"
+    (folder / "audiences").mkdir(parents=True)
+    (folder / "audiences" / "press.toml").write_text(PRESS, encoding="utf-8")
+    shared.choose(folder)
+    assert library.refresh() == ()
+    assert library.audiences.layers("press") == (Layer.SHARED,)
+    shared.choose(None)
+    library.refresh()
+    assert "press" not in library.audiences.ids()

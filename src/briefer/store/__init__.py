@@ -8,6 +8,7 @@ shelf        those of one kind, one's own added, copied, renamed, removed; `laye
 draft        an item of the library while it is changed: `begin`, `save`
 bundle       a .briefbundle: `unpack`, `write_bundle`; `packing` goes from and into the library
 key          the keys that sign bundles
+origin       who made what came in by one
 shared       the shared folder of the library, and the copy of it that is used
 pinned       what a briefing was written with, in its file; `carried` the library as it has that
 update       where the library has another version of it

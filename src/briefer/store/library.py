@@ -65,9 +65,15 @@ class Library:
     def refresh(self, seconds: float = shared.PATIENCE) -> tuple[Problem, ...]:
         """Return what keeps the shared folder from being read, and read it within the time."""
         problems = shared.refresh(seconds)
-        for shelf in self.shelves().values():
-            shelf.forget()
+        self.reread()
         return problems
+
+    def reread(self) -> None:
+        """Read anew all that is asked for from now on, of the shared folder that is chosen now."""
+        self._shared = shared.copy()
+        for name, shelf in self.shelves().items():
+            shelf.folders = self._folders(name, shelf.folders[Layer.BUNDLED])
+            shelf.forget()
 
     def _shelf(self, word: str, read: Callable[[str], T]) -> Shelf[T]:
         name = f"{word}s"

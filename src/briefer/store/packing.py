@@ -17,20 +17,23 @@ from briefer.store import home
 from briefer.store.bundle import Bundle, Trust
 from briefer.store.layered import Layer
 from briefer.store.library import Library
+from briefer.store.origin import remember
 from briefer.store.regular import read_regular
 from briefer.store.saving import failure, write_whole
 
 
-def files_for(library: Library, template_ids: Iterable[str]) -> dict[str, bytes]:
-    """Return the files that a bundle of the templates has, by folder and name.
+def files_for(
+    library: Library, item_ids: Iterable[str], kind: str = "templates"
+) -> dict[str, bytes]:
+    """Return the files that a bundle of the items has, by folder and name.
 
-    Raises BrieferError where a template cannot be read, FileError where there is nothing to pack.
+    Raises BrieferError where an item cannot be read, FileError where there is nothing to pack.
     """
     found: dict[str, bytes] = {}
-    for template_id in template_ids:
-        library.templates.read(template_id)
-        _pack(library, "templates", template_id, found)
-    if not any(name.startswith("templates/") for name in found):
+    for item_id in item_ids:
+        library.shelves()[kind].read(item_id)
+        _pack(library, kind, item_id, found)
+    if not any(name.startswith(f"{kind}/") for name in found):
         raise FileError(
             "It came with the program, as all that it needs.",
             "Whoever has the program has it; make a copy to change and share.",
@@ -61,6 +64,7 @@ def install(bundle: Bundle, folder: Path, library: Library, *, overwrite: bool =
             _put_font(folder / name, home.library() / name)
         else:
             library.shelves()[kind].add(folder / name, overwrite=overwrite)
+    remember(bundle, new)
 
 
 def _pack(library: Library, kind: str, item_id: str, found: dict[str, bytes]) -> None:
