@@ -10,6 +10,7 @@
     actions   the table of all actions, from which menus, palette and help are made
     message   what stands in the window; `question` is what has to be answered
     welcome   what is seen before a briefing is open
+    thumbnail pictures of first pages, for cards
     outline   the parts of the briefing on the left
     audience  the picker on top, and adding an audience
     editor    what is chosen in the outline, to be edited

@@ -1,11 +1,10 @@
 """The welcome page: begin from a template, open, what was open before, the sample."""
 
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
 from typing import Final
 
-from PySide6.QtCore import QObject, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -18,19 +17,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from briefer.errors import BrieferError
 from briefer.gui import settings
-from briefer.gui.lane import lane
 from briefer.gui.language import in_language
 from briefer.gui.look import RADIUS, SPACE, font, icon, tokens
+from briefer.gui.thumbnail import SIZE, Thumbnails, paint_page
 from briefer.model.template import Template
 from briefer.store.library import Library
-from briefer.store.new import new_briefing, sample
+from briefer.store.new import new_briefing
 
-_PICTURE: Final = QSize(176, 249)
-"""The picture of a page, in the proportions of A4."""
-
-_NEXT: Final = ("briefer.gui.window.desk", "briefer.gui.window.status")
+_NEXT: Final = ("briefer.pipeline", "briefer.gui.window.desk", "briefer.gui.window.status")
+"""What a briefing needs, which is wanted next."""
 
 _TEXT: Final = 128
 """The height of what a template says below its picture."""
@@ -51,7 +47,7 @@ class Welcome(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._cards: dict[str, TemplateCard] = {}
-        self._pictures = Pictures()
+        self._pictures = Thumbnails()
         self._pictures.drawn.connect(self._on_drawn)
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -76,7 +72,9 @@ class Welcome(QWidget):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(area)
-        self._pictures.draw([*self._cards], self.devicePixelRatioF())
+        self._pictures.want(
+            [f"templates/{each}" for each in self._cards], self.devicePixelRatioF(), _NEXT
+        )
 
     def _head(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -133,7 +131,8 @@ class Welcome(QWidget):
         row.clicked.connect(lambda: self.chosen.emit(path))
         return row
 
-    def _on_drawn(self, template: str, image: QImage) -> None:
+    def _on_drawn(self, name: str, image: QImage) -> None:
+        template = name.partition("/")[2]
         if template in self._cards:
             self._cards[template].show_picture(image)
 
@@ -157,7 +156,7 @@ class TemplateCard(QAbstractButton):
         self.setAccessibleDescription(self._description)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-        self.setFixedSize(_PICTURE.width() + 2 * SPACE[1], _PICTURE.height() + SPACE[1] + _TEXT)
+        self.setFixedSize(SIZE.width() + 2 * SPACE[1], SIZE.height() + SPACE[1] + _TEXT)
 
     @property
     def has_picture(self) -> bool:
@@ -186,15 +185,8 @@ class TemplateCard(QAbstractButton):
         painter.setPen(QPen(QColor(on.accent), 2) if self.hasFocus() else QPen(QColor(on.line), 1))
         painter.setBrush(QColor(on.hover if is_near else on.surface))
         painter.drawRoundedRect(whole, RADIUS, RADIUS)
-        page = QRectF(SPACE[1], SPACE[1], _PICTURE.width(), _PICTURE.height())
-        if self._picture.isNull():
-            painter.fillRect(page, QColor(on.window))
-        else:
-            painter.drawPixmap(page.topLeft(), self._picture)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
-        painter.setPen(QPen(QColor(on.line), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(page)
+        page = QRectF(SPACE[1], SPACE[1], SIZE.width(), SIZE.height())
+        paint_page(painter, page, self._picture)
         painter.setPen(QColor(on.text))
         painter.setFont(font(strong=True))
         flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
@@ -228,45 +220,6 @@ class RecentRow(QPushButton):
         column.setSpacing(0)
         column.addWidget(name)
         column.addWidget(folder)
-
-
-class Pictures(QObject):
-    """Draws the first pages of templates from the sample, one after another on the lane.
-
-    Then it imports what a briefing needs, which is wanted next.
-    """
-
-    drawn = Signal(str, QImage)
-
-    def draw(self, templates: list[str], scale: float) -> None:
-        """Emit `drawn` for each of the templates that has a page."""
-        lane().put(self, lambda: self._work(templates, scale))
-
-    def _work(self, templates: list[str], scale: float) -> Iterator[None]:
-        from briefer.gui.preview.arrangement import Rect  # noqa: PLC0415 - after the first paint
-        from briefer.gui.preview.proof import picture, proof  # noqa: PLC0415 - as above
-        from briefer.pipeline import Request, check  # noqa: PLC0415 - as above
-
-        opened, library = sample(), Library()
-        size = _PICTURE * scale
-        for template in templates:
-            try:
-                request = Request(audience="nato", template=template)
-                checked = check(opened, library, request)
-                if checked.document is None or checked.pages is None:
-                    continue
-                page = checked.pages.pages[0]
-                made = proof(checked.document, checked.theme, checked.pages, page)
-            except BrieferError:
-                continue
-            whole = Rect(0, 0, size.width(), size.height())
-            image = picture(made.data, size.width(), size.height(), whole)
-            image.setDevicePixelRatio(scale)
-            self.drawn.emit(template, image)
-            yield
-        for name in _NEXT:
-            import_module(name)
-            yield
 
 
 def _startable(library: Library) -> Iterator[Template]:
