@@ -50,7 +50,7 @@ def templates(name: str, tree: ast.Module) -> Iterator[tuple[str, bool]]:
         match node:
             case ast.Call(func=ast.Name(id="said"), args=[ast.Constant(value=str(text))]):
                 yield text, True
-            case ast.Constant(value=str(text)) if SENTENCE.fullmatch(text):
+            case ast.Constant(value=str(text)) if SENTENCE.fullmatch(text) and "\\" not in text:
                 if id(node) not in unsaid and not name.startswith("gui"):
                     yield text, False
 
