@@ -1,12 +1,18 @@
 """Tables as grids: which column each cell begins in; the table of a chart's values."""
 
+from collections.abc import Iterator
+
 from briefer.document.tree import Cell, Chart, Column, Inlines, Row, Span, Table
 from briefer.document.walk import normal
 
 
 def place(rows: tuple[Row, ...]) -> list[list[tuple[int, Cell]]]:
     """Return the cells of each row with the number of their first column, from 0."""
-    placed: list[list[tuple[int, Cell]]] = []
+    return list(placed(rows))
+
+
+def placed(rows: tuple[Row, ...]) -> Iterator[list[tuple[int, Cell]]]:
+    """Yield the cells of each row with the number of their first column, from 0."""
     taken: dict[int, int] = {}
     for row in rows:
         cells: list[tuple[int, Cell]] = []
@@ -19,9 +25,8 @@ def place(rows: tuple[Row, ...]) -> list[list[tuple[int, Cell]]]:
             if cell.rows > 1:
                 below |= dict.fromkeys(range(column, column + cell.columns), cell.rows - 1)
             column += cell.columns
-        placed.append(cells)
+        yield cells
         taken = below
-    return placed
 
 
 def chart_table(chart: Chart) -> Table:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Collection, Iterator
 from datetime import date
 from typing import Any, cast
 
+from briefer.document.grid import placed
 from briefer.document.markup.frame import Frame, Ids, Slot, framed
 from briefer.document.markup.line import inlines
 from briefer.document.markup.node import Node, parse
@@ -53,6 +54,8 @@ _MOST_TIMES = 10
 """How often a passage may stand: it is long, and its name is short."""
 
 _MOST_COLUMNS = 1000
+_MOST_CELLS = 50_000
+"""What all tables may have together: a cell over rows pushes those below it aside."""
 
 
 def read(text: str) -> Document:
@@ -141,6 +144,7 @@ class _Reader:
         self.ids = Ids()
         self._passages = passages
         self.times = Counter[str]()
+        self._cells = 0
         self._pictures = pictures
         self._blocks: dict[str, Callable[[Node], AnyBlock]] = {
             "heading": self._heading,
@@ -235,8 +239,12 @@ class _Reader:
         ]
         head, rows = _rows(parts.get("head")), _rows(parts.get("rows"))
         widest = max((sum(cell.columns for cell in row) for row in (*head, *rows)), default=0)
-        if max(widest, len(columns)) > _MOST_COLUMNS:
+        width = max(len(columns), widest, _reach(head), _reach(rows))
+        if width > _MOST_COLUMNS:
             raise node.fault(said("A table has more than {most:,} columns.", most=_MOST_COLUMNS))
+        self._cells += width * (len(head) + len(rows))
+        if self._cells > _MOST_CELLS:
+            raise node.fault(said("Tables have more than {most:,} cells.", most=_MOST_CELLS))
         columns += [Column()] * (widest - len(columns))
         return Table(
             columns=tuple(columns),
@@ -326,6 +334,16 @@ def _parts(node: Node, names: tuple[str, ...], *, many: str = "") -> dict[str, N
         child.expect(())
         parts[child.name] = child
     return parts
+
+
+def _reach(rows: tuple[Row, ...]) -> int:
+    """Return how many columns the rows come to, or the first count that is too many."""
+    reach = 0
+    for row in placed(rows):
+        reach = max((reach, *(column + cell.columns for column, cell in row)))
+        if reach > _MOST_COLUMNS:
+            break
+    return reach
 
 
 def _rows(node: Node | None) -> tuple[Row, ...]:
