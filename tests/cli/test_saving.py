@@ -35,6 +35,12 @@ def test_each_text_that_travels_is_told_with_its_readers(briefer, sample, tmp_pa
     ]
 
 
+def test_what_is_to_be_left_out_is_left_out_whatever_else_is_said(briefer, sample):
+    ran = briefer("templates", "save", sample, "--keep", "sources", "--leave", "sources")
+    assert ran.status == 0
+    assert "kept source/" not in ran.out
+
+
 def test_a_text_that_is_not_there_is_told(briefer, sample):
     ran = briefer("templates", "save", sample, "--text", "passage/none")
     assert (ran.status, "The briefing has no text passage/none." in ran.err) == (3, True)
@@ -109,11 +115,11 @@ def test_next_months_briefing_begins_from_last_months(briefer, sample, tmp_path)
         (["-o", "{folder}/a b.brieftemplate"], "cannot be called"),
         (["-o", "{folder}/x.brieftemplate", "--extends", "asessment"], "Did you mean assessment?"),
         (["-o", "{folder}/none/x.brieftemplate"], "the folder is missing"),
-        (["-o", "{folder}/taken"], "There is a file taken already"),
+        (["-o", "{folder}/taken"], "There is a file taken.brieftemplate already"),
     ],
 )
 def test_what_cannot_be_saved_is_told(briefer, sample, tmp_path, arguments, told):
-    (tmp_path / "taken").write_bytes(b"mine")
+    (tmp_path / "taken.brieftemplate").write_bytes(b"mine")
     ran = briefer(
         "templates", "save", sample, *(each.format(folder=tmp_path) for each in arguments)
     )

@@ -207,7 +207,7 @@ def test_what_is_newer_is_offered_compared_and_taken(newer, qtbot):
     item = dialog.list.topLevelItem(0)
     assert item.text(0) == "Template “Full assessment”, version 2 instead of 1"
     child = item.child(0)
-    assert child.text(0) == "options.show_sources.default"
+    assert child.text(0) == "Option: \u2068show_sources.default\u2069"
     assert [child.text(at).strip("\u2068\u2069") for at in (1, 2)] == ["true", "false"]
     qtbot.waitUntil(lambda: len(dialog.pages.differing) > 1, timeout=20_000)
     click(qtbot, named(dialog, "Take over"))

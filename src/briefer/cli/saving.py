@@ -21,8 +21,7 @@ def run(options: Namespace) -> int:
     if opened.locked:
         raise FileError(opened.locked[0], "Open it with the version of briefer that wrote it.")
     keep = Keep(
-        **dict.fromkeys(options.keep, True),
-        **dict.fromkeys(options.leave, False),
+        **dict.fromkeys(options.keep, True) | dict.fromkeys(options.leave, False),
         also=frozenset(options.texts),
         never=frozenset(options.no_texts),
     )
@@ -31,20 +30,18 @@ def run(options: Namespace) -> int:
     if options.output is None:
         _list(found, as_json=options.json)
         return Status.DONE
+    name = options.output.name.removesuffix(SUFFIX)
+    path = options.output.with_name(f"{name}{SUFFIX}")
     made = saved_template(
         opened,
         library_of(opened, current_library()),
         keep,
-        Name(
-            id=options.output.name.removesuffix(SUFFIX),
-            title=options.title,
-            extends=options.extends,
-        ),
+        Name(id=name, title=options.title, extends=options.extends),
     )
-    write_template(options.output, made, overwrite=options.force)
+    write_template(path, made, overwrite=options.force)
     for line in _lines(each for each in found if each.is_kept):
         tell(line)
-    say(str(options.output))
+    say(str(path))
     return Status.DONE
 
 

@@ -57,6 +57,43 @@ def _kinds() -> dict[str, str]:
     }
 
 
+def field_name(field: str) -> str:
+    """Return what a field is called, with the keys that lead on to what differs in it."""
+    head, _, rest = field.partition(".")
+    words = _fields().get(head, head)
+    return f"{words}: {isolated(rest)}" if rest else words
+
+
+def _fields() -> dict[str, str]:
+    translate = QCoreApplication.translate
+    return {
+        "name": translate("UpdateDialog", "Name"),
+        "title": translate("UpdateDialog", "Title"),
+        "description": translate("UpdateDialog", "Description"),
+        "question": translate("UpdateDialog", "Question"),
+        "language": translate("UpdateDialog", "Language"),
+        "languages": translate("UpdateDialog", "Further languages"),
+        "parts": translate("UpdateDialog", "Parts and their order"),
+        "stakeholders": translate("UpdateDialog", "Stakeholders"),
+        "yardstick": translate("UpdateDialog", "Yardstick"),
+        "marking": translate("UpdateDialog", "Marking"),
+        "page": translate("UpdateDialog", "Page"),
+        "sources": translate("UpdateDialog", "Sources"),
+        "template": translate("UpdateDialog", "Template"),
+        "theme": translate("UpdateDialog", "Theme"),
+        "options": translate("UpdateDialog", "Option"),
+        "extends": translate("UpdateDialog", "Template that it extends"),
+        "max_pages": translate("UpdateDialog", "Most pages"),
+        "sections": translate("UpdateDialog", "Sections"),
+        "audiences": translate("UpdateDialog", "Audiences"),
+        "fonts": translate("UpdateDialog", "Font"),
+        "colours": translate("UpdateDialog", "Colour"),
+        "styles": translate("UpdateDialog", "Style"),
+        "labels": translate("UpdateDialog", "Word"),
+        "bands": translate("UpdateDialog", "Terms"),
+    }
+
+
 class UpdateDialog(QDialog):
     """Shows before and after, and takes over what is ticked."""
 
@@ -139,7 +176,7 @@ class UpdateDialog(QDialog):
 
     def _changed(self, changed: Changed) -> QTreeWidgetItem:
         is_body = changed.field == "body"
-        name = self.tr("Body of the template") if is_body else changed.field
+        name = self.tr("Body of the template") if is_body else field_name(changed.field)
         item = QTreeWidgetItem([name, isolated(changed.before), isolated(changed.after)])
         item.setTextAlignment(1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         for column, words in enumerate((name, changed.before, changed.after)):
