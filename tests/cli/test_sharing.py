@@ -104,6 +104,39 @@ def test_a_template_goes_from_one_to_the_other_and_comes_back_newer(at, briefer,
     assert briefer("templates", "restore", "note").status == 0
 
 
+def test_what_was_begun_with_a_template_keeps_it_when_a_newer_one_comes(
+    at, anna, briefer, tmp_path
+):
+    bundle, talks = tmp_path / "note.briefbundle", tmp_path / "talks.briefing"
+    assert briefer("templates", "export", "note", "-o", bundle).status == 0
+    at("ben")
+    assert briefer("templates", "add", bundle).status == 0
+    assert briefer("new", "-t", "note", "--title", "Talks", "-o", talks).status == 0
+
+    at("anna")
+    newer = NOTE.replace("version = 1", "version = 2").replace(
+        "{% endblock %}", "<rule/>{% endblock %}"
+    )
+    (anna / "library" / "templates" / "note.xml.j2").write_text(newer)
+    assert briefer("templates", "export", "note", "-o", bundle, "--force").status == 0
+
+    def exported(folder, *words):
+        asked = ("-t", "note", "-a", "markets", "-f", "xml", "-o", tmp_path / folder, *words)
+        ran = briefer("export", talks, *asked)
+        return ran.err, "".join(path.read_text() for path in (tmp_path / folder).glob("*.xml"))
+
+    at("ben")
+    first, before = exported("1")
+    assert "carries" not in first
+    assert "version 2, newer than your own" in briefer("templates", "add", bundle, "--force").out
+    told, after = exported("2")
+    assert "The briefing carries version 1 of the template note" in told
+    assert after == before
+    assert "<rule" in exported("3", "--library")[1]
+    at("carl")
+    assert exported("4") == (first, before)
+
+
 @pytest.mark.usefixtures("anna")
 def test_a_bundle_that_was_changed_on_the_way_is_not_taken_in(at, briefer, tmp_path):
     bundle = tmp_path / "note.briefbundle"
