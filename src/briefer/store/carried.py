@@ -46,7 +46,8 @@ def carrying(opened: Opened, library: Library) -> Opened:
     What it carries already stays as it is; what cannot be read is not carried.
     """
     briefing, pinned = opened.briefing, opened.pinned
-    pins = {key: sha for key, sha in briefing.pins.items() if pinned.get(key, sha) is not None}
+    there = pinned.read(briefing.pins)
+    pins = {key: sha for key, sha in briefing.pins.items() if key in there}
     for key in dict.fromkeys(used(briefing, library_of(opened, library))):
         if key in pins:
             continue
@@ -61,11 +62,7 @@ def carrying(opened: Opened, library: Library) -> Opened:
 
 def library_of(opened: Opened, library: Library) -> Library:
     """Return the library with what the briefing carries in the place of items of the same ids."""
-    found = {
-        key: files
-        for key, sha in opened.briefing.pins.items()
-        if (files := opened.pinned.get(key, sha)) is not None
-    }
+    found = opened.pinned.read(opened.briefing.pins)
     if not found:
         return library
     carried = Library()

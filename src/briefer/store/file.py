@@ -17,7 +17,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, Final
 
-from briefer.errors import FileError, InTheWayError, Problem, reason, said, warning
+from briefer.errors import ChangedError, FileError, InTheWayError, Problem, reason, said, warning
 from briefer.model.briefing import Briefing
 from briefer.model.passage import Figure
 from briefer.store import backup, content, lock, reference
@@ -115,7 +115,7 @@ def _save(opened: Opened, target: Path, *, overwrite: bool) -> Opened:
                 path=target,
             )
         if expected and not is_same(path, expected):
-            raise FileError(
+            raise ChangedError(
                 said(
                     "{file} was changed by another program since it was opened.", file=target.name
                 ),
@@ -259,8 +259,9 @@ def _problems(briefing: Briefing, names: Container[str]) -> Iterator[Problem]:
 
 
 def _unpinned(briefing: Briefing, pinned: Pinned) -> Iterator[Problem]:
-    for key, sha256 in briefing.pins.items():
-        if pinned.get(key, sha256) is None:
+    found = pinned.read(briefing.pins)
+    for key in briefing.pins:
+        if key not in found:
             yield warning(
                 said("What it was written with is not in the file: {name}.", name=shown(key)),
                 "That of the library is used.",

@@ -12,12 +12,15 @@ from pathlib import Path
 from typing import Final
 
 from briefer.errors import FileError
-from briefer.store.archive import Content, read_directory
+from briefer.store.archive import Content, Member, read_directory
+from briefer.store.limit import LARGEST_PICTURE
 from briefer.store.regular import open_regular
 from briefer.value import dataclass, field, replace
 
 _PIN: Final = re.compile(r"[a-z]{1,32}/[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
 _HASH: Final = re.compile(r"[0-9a-f]{64}")
+_LARGEST: Final = 4 * LARGEST_PICTURE
+"""The most bytes of one item: of a theme with its fonts."""
 
 Files = Mapping[str, bytes]
 """The files that an item is made of, by name."""
@@ -30,22 +33,19 @@ class Pinned:
     path: Path | None = None
     added: Mapping[str, Files] = field(default_factory=dict, repr=False)
 
-    def get(self, pin: str, sha256: str) -> Files | None:
-        """Return the files of an item, None where they are missing or not of that hash."""
-        name = member_name(pin, sha256)
-        if name in self.added:
-            return self.added[name]
-        if self.path is None or not name:
-            return None
-        with suppress(OSError, FileError), open_regular(self.path) as file:
-            members = read_directory(file)
-            files = {
-                each.removeprefix(f"{name}/"): member.read(file)
-                for each, member in members.items()
-                if each.startswith(f"{name}/")
-            }
-            return files if digest(files) == sha256 else None
-        return None
+    def read(self, pins: Mapping[str, str]) -> dict[str, Files]:
+        """Return the files of the items that are there and of their hash, in the order of pins."""
+        names = {pin: name for pin, sha in pins.items() if (name := member_name(pin, sha))}
+        found = {name: self.added[name] for name in names.values() if name in self.added}
+        if self.path is not None and len(found) < len({*names.values()}):
+            wanted = {*names.values()} - {*found}
+            with suppress(OSError, FileError), open_regular(self.path) as file:
+                for name, members in _grouped(read_directory(file)).items():
+                    if name in wanted and sum(each.size for each in members.values()) <= _LARGEST:
+                        files = {each: member.read(file) for each, member in members.items()}
+                        if name.endswith(f"@{digest(files)}"):
+                            found[name] = files
+        return {pin: found[name] for pin, name in names.items() if name in found}
 
     def with_item(self, pin: str, files: Files) -> "Pinned":
         """Return these items and one more."""
@@ -64,6 +64,16 @@ def digest(files: Files) -> str:
     for name, raw in sorted(files.items()):
         found.update(f"{name}\0{len(raw)}\0".encode() + raw)
     return found.hexdigest()
+
+
+def _grouped(members: Mapping[str, Member]) -> dict[str, dict[str, Member]]:
+    """Return the members of each item by their names within it."""
+    found: dict[str, dict[str, Member]] = {}
+    for name, member in members.items():
+        if name.startswith("pinned/"):
+            pinned, kind, item, inner = name.split("/", 3)
+            found.setdefault(f"{pinned}/{kind}/{item}", {})[inner] = member
+    return found
 
 
 def pinned_members(

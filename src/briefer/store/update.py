@@ -67,11 +67,10 @@ def taking(opened: Opened, library: Library, keys: Container[str] | None = None)
 
 
 def _differing(opened: Opened, library: Library) -> Iterator[tuple[str, Files, Files]]:
-    for key, sha256 in opened.briefing.pins.items():
-        before = opened.pinned.get(key, sha256)
+    for key, before in opened.pinned.read(opened.briefing.pins).items():
         with suppress(BrieferError, KeyError):
             after = files_of(key, library)
-            if before is not None and digest(after) != sha256:
+            if digest(after) != opened.briefing.pins[key]:
                 yield key, before, after
 
 
