@@ -6,7 +6,8 @@ it is put together it is a `Message`, which a window can say in another language
 
     BrieferError
     ├── FileError      not a briefing, a newer version, cannot be read or written
-    │   └── InTheWayError  another file is there, and may be replaced
+    │   ├── InTheWayError  another file is there, and may be replaced
+    │   └── ChangedError   another program changed it since it was read
     ├── TemplateError  does not compile, leaves the vocabulary, does not end
     ├── ThemeError     a key of a theme, an audience or a yardstick is wrong
     ├── ArticleError   cannot be read as an article
@@ -80,6 +81,10 @@ class FileError(BrieferError):
 
 class InTheWayError(FileError):
     """A file that stands where one is to be written, and is replaced only where that is wanted."""
+
+
+class ChangedError(FileError):
+    """A file that another program changed since it was read, and that may be read again."""
 
 
 class TemplateError(BrieferError):

@@ -1,8 +1,10 @@
 """The main window as a user meets it: welcome, menus, saving, closing, columns, messages."""
 
+import hashlib
 from pathlib import Path
 
 import pytest
+from pictures import png
 from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent, QKeySequence, QTextCursor
 from PySide6.QtWidgets import (
@@ -24,6 +26,7 @@ from briefer.gui.outline.tree import OutlineTree
 from briefer.gui.question import Question
 from briefer.gui.welcome import RecentRow, TemplateCard
 from briefer.gui.window.palette import CommandPalette
+from briefer.model.briefing import Picture
 from briefer.model.edit import replaced
 from briefer.model.passage import Figure, Passage, Prose, Table
 from briefer.model.release import permits
@@ -261,6 +264,42 @@ def test_a_file_that_another_program_changed_is_not_overwritten(window, file):
     assert "changed by another program" in window.bar.text
     assert open_briefing(file).briefing.title.default == "Theirs"
     assert window.session.is_modified
+
+
+def test_a_file_that_another_program_changed_can_be_read_again(window, file):
+    session = window.session
+    retitled(session, "Mine")
+    mine = session.briefing
+    save_briefing(replace_opened(file, "Theirs"), overwrite=True)
+    assert window.files.save() is False
+    press(window.bar, "Reload")
+    assert session.briefing.title.default == "Theirs"
+    assert not window.isWindowModified()
+    press(window.bar, "Bring my changes back")
+    assert session.briefing == mine
+    assert window.isWindowModified()
+    assert window.files.save()
+    assert open_briefing(file).briefing.title.default == "Mine"
+
+
+def test_pictures_are_there_when_a_reload_is_undone(window, file):
+    session, raw = window.session, png()
+    theirs = file.read_bytes()
+    sha256 = hashlib.sha256(raw).hexdigest()
+    record = Picture(id="pic", sha256=sha256, media_type="image/png", width=4, height=4)
+    session.add_picture(raw)
+    session.edit(replace(session.briefing, pictures=(record,)))
+    assert window.files.save()
+    file.write_bytes(theirs)
+    window.files.reload()
+    assert record not in session.briefing.pictures
+    session.undo()
+    assert session.opened.pictures.get(sha256) == raw
+
+
+def press(widget, words):
+    shown = [each for each in widget.findChildren(QPushButton) if each.isVisible()]
+    next(each for each in shown if each.text() == words).click()
 
 
 def replace_opened(file, title):

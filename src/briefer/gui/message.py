@@ -1,6 +1,8 @@
 """Messages that stand in the window, with an action: what went wrong, or was done."""
 
 from collections.abc import Callable
+from functools import partial
+from itertools import zip_longest
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QKeyEvent
@@ -25,13 +27,12 @@ class MessageBar(QFrame):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._act: Callable[[], object] = self.hide
         self._sign, self._text = QLabel(), QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._button = QPushButton()
-        self._button.clicked.connect(self._on_button_clicked)
+        self._buttons = QPushButton(), QPushButton()
+        self._acts: tuple[Action, ...] = ()
         self._close = QToolButton()
         self._close.setIcon(icon("close"))
         self._close.clicked.connect(self.hide)
@@ -41,13 +42,16 @@ class MessageBar(QFrame):
         row.setSpacing(SPACE[2])
         row.addWidget(self._sign)
         row.addWidget(self._text, 1)
-        row.addWidget(self._button)
+        for index, button in enumerate(self._buttons):
+            button.clicked.connect(partial(self._on_button_clicked, index))
+            row.addWidget(button)
         row.addWidget(self._close)
         self.setProperty("kind", "message")
 
     def name_buttons(self) -> None:
         """Say nothing, and call the buttons what they are called in the language of the window."""
-        self._button.setText(self.tr("Dismiss"))
+        for button in self._buttons:
+            button.setText(self.tr("Dismiss"))
         self._close.setAccessibleName(self.tr("Dismiss the message"))
         self._close.setToolTip(self.tr("Dismiss"))
         self.hide()
@@ -57,23 +61,24 @@ class MessageBar(QFrame):
         """Return what it says."""
         return self._text.text()
 
-    def show_message(self, text: str, severity: str = "info", action: Action | None = None) -> None:
-        """Say something: "info", "warning" or "error"; the button is there for an action."""
+    def show_message(self, text: str, severity: str = "info", *actions: Action | None) -> None:
+        """Say something: "info", "warning" or "error"; a button is there for each action."""
         name, colour = _ICONS[severity]
         self._sign.setPixmap(icon(name, colour).pixmap(QSize(20, 20), self.devicePixelRatioF()))
         self._text.setText(text)
         self._text.setAccessibleName(text)
-        self._button.setVisible(action is not None)
-        if action is not None:
-            self._button.setText(action[0])
-            self._act = action[1]
+        self._acts = tuple(filter(None, actions))
+        for button, action in zip_longest(self._buttons, self._acts):
+            button.setVisible(action is not None)
+            if action is not None:
+                button.setText(action[0])
         self.setProperty("severity", severity)
         restyle(self)
         self.show()
 
-    def show_fault(self, fault: BrieferError, action: Action | None = None) -> None:
+    def show_fault(self, fault: BrieferError, *actions: Action | None) -> None:
         """Say what went wrong and what to do."""
-        self.show_message(sentences(fault), Severity.ERROR, action)
+        self.show_message(sentences(fault), Severity.ERROR, *actions)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Hide on Escape."""
@@ -82,9 +87,9 @@ class MessageBar(QFrame):
         else:
             super().keyPressEvent(event)
 
-    def _on_button_clicked(self) -> None:
+    def _on_button_clicked(self, index: int) -> None:
         self.hide()
-        self._act()
+        self._acts[index][1]()
 
 
 def tell(widget: QWidget, fault: BrieferError) -> None:

@@ -188,6 +188,13 @@ class Session(QObject):
             return None
         return Request(audience=shown.audience, language=shown.language, template=shown.template)
 
+    def take(self, opened: Opened) -> None:
+        """Take the file of the briefing as it was read again; it is one step to undo."""
+        pictures = opened.pictures.over(self._opened.pictures)
+        self._opened = carrying(replace(opened, pictures=pictures), self.current)
+        self._history = self._history.record(self._opened.briefing)
+        self.changed.emit()
+
     def save(self, path: Path | None = None, *, overwrite: bool = False) -> None:
         """Save the briefing to its file or another one. Raises FileError."""
         self._opened = save_briefing(carrying(self.opened, self.current), path, overwrite=overwrite)

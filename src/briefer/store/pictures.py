@@ -56,6 +56,11 @@ class Pictures:
         sha256 = hashlib.sha256(raw).hexdigest()
         return replace(self, added={**self.added, sha256: raw})
 
+    def over(self, earlier: "Pictures") -> "Pictures":
+        """Return these pictures and the earlier ones that are at hand."""
+        at_hand = {_sha256(name): raw for name, raw in earlier.held.items()}
+        return replace(self, added={**at_hand, **earlier.added, **self.added})
+
     def saved(self, path: Path, names: Iterable[str]) -> "Pictures":
         """Return the pictures that are in a file now, under the names."""
         known = ((name, self.held.get(name) or self.added.get(_sha256(name))) for name in names)

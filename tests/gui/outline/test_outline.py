@@ -141,7 +141,7 @@ def test_removing_goes_to_the_next_and_can_be_undone_from_the_message(outline, s
     assert "Iran" not in outlooks(tree)
     assert session.shown.item == "outlook-russia"
     assert bar.text == "“Iran” was removed."
-    qtbot.mouseClick(bar._button, Qt.MouseButton.LeftButton)
+    qtbot.mouseClick(bar._buttons[0], Qt.MouseButton.LeftButton)
     assert outlooks(tree)[0] == "Iran"
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog, QMainWindow
 
-from briefer.errors import FileError
+from briefer.errors import ChangedError, FileError
 from briefer.gui import settings
 from briefer.gui.folder import documents
 from briefer.gui.language import sentences
@@ -16,6 +16,7 @@ from briefer.gui.question import ask
 from briefer.gui.recovery import Recorder
 from briefer.gui.session import Session
 from briefer.store import lock
+from briefer.store.file import Opened, open_briefing
 
 
 class Files(QObject):
@@ -114,6 +115,20 @@ class Files(QObject):
                 return False
         return self._save(path, overwrite=True)
 
+    def reload(self) -> None:
+        """Take the file as another program left it; what was not saved is one step to undo."""
+        session = self.session
+        assert session is not None
+        assert session.path is not None
+        try:
+            opened = _read_again(session.path)
+        except FileError as fault:
+            self._bar.show_fault(fault, (self.tr("Save as…"), self.save_as))
+            return
+        session.take(opened)
+        says = self.tr("This is the file as the other program left it.")
+        self._bar.show_message(says, "info", (self.tr("Bring my changes back"), session.undo))
+
     def may_close(self) -> bool:
         """Return whether the window may close: what is not saved is asked about."""
         session = self.session
@@ -166,7 +181,9 @@ class Files(QObject):
         try:
             session.save(path, overwrite=overwrite)
         except FileError as fault:
-            self._bar.show_fault(fault, (self.tr("Save as…"), self.save_as))
+            is_changed = isinstance(fault, ChangedError) and path.exists()
+            again = (self.tr("Reload"), self.reload) if is_changed else None
+            self._bar.show_fault(fault, again, (self.tr("Save as…"), self.save_as))
             return False
         self._bar.hide()
         if path != self._held:
@@ -202,3 +219,12 @@ class Files(QObject):
 
     def _filter(self) -> str:
         return self.tr("Briefings (*.briefing)")
+
+
+def _read_again(path: Path) -> Opened:
+    """Return the file. Raises FileError, too, where it may no longer be edited."""
+    opened = open_briefing(path)
+    if opened.locked:
+        hint = "Open it with the version of briefer that wrote it."
+        raise FileError(opened.locked[0], hint, path=path)
+    return opened
