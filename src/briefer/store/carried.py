@@ -33,6 +33,7 @@ from briefer.value import replace
 BODY_OF_FILE: Final = "template.xml.j2"
 """The file of a template that was written by hand, with its manifest."""
 
+_CARRIED: Final = (".ttf", ".otf", ".docx", ".dotx")
 _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "audience": read_audience,
     "yardstick": read_yardstick,
@@ -121,13 +122,14 @@ def files_of_tables(kind: str, tables: Mapping[str, Any], library: Library) -> F
 
 
 def _fonts(theme: Mapping[str, Any], library: Library) -> Iterator[tuple[str, bytes]]:
-    """Yield the font files of a theme that did not come with the program."""
-    for family in theme.get("fonts", {}).values():
-        for name in (*family.get("fallback", ()), *family.values()):
-            if isinstance(name, str) and name.endswith((".ttf", ".otf")):
-                path = library.font(name)
-                if not library.is_bundled_font(path):
-                    yield f"fonts/{name}", path.read_bytes()
+    """Yield the fonts, and the Word file of the house, that did not come with the program."""
+    families = theme.get("fonts", {}).values()
+    names = [name for each in families for name in (*each.get("fallback", ()), *each.values())]
+    for name in (*names, theme.get("house", {}).get("file")):
+        if isinstance(name, str) and name.endswith(_CARRIED):
+            path = library.font(name)
+            if not library.is_bundled_font(path):
+                yield f"fonts/{name}", path.read_bytes()
 
 
 def item_of(kind: str, item_id: str, files: Files, library: Library) -> Any:
