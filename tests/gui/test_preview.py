@@ -87,6 +87,27 @@ def test_a_bug_keeps_the_last_pages_and_the_next_change_makes_new_ones(
     assert view.pages.reading.find("Two.")
 
 
+def test_the_note_of_a_problem_leads_to_its_place(qtbot, view, session):
+    note, briefing = view.findChild(Note), session.briefing
+    judgement = briefing.judgements[0]
+    changed = replace(judgement, likelihood={"icd203-a": "likely"})
+    session.edit(replaced(briefing, judgement, changed))
+    qtbot.waitUntil(note.isVisible, timeout=20_000)
+    session.show(item="bottom-line")
+    qtbot.mouseClick(note.findChild(QPushButton), Qt.MouseButton.LeftButton)
+    assert session.shown.item == judgement.id
+
+
+def test_a_note_of_no_place_leads_nowhere(qtbot, view, session, monkeypatch):
+    note = view.findChild(Note)
+    monkeypatch.setattr(threading, "excepthook", lambda _: None)
+    with monkeypatch.context() as broken:
+        broken.setattr("briefer.gui.preview.press.check_once", lambda *_: 1 / 0)
+        edit(session, "bottom-line", "One.")
+        qtbot.waitUntil(note.isVisible)
+    assert not note.findChild(QPushButton).isVisible()
+
+
 def edit(session, item, text):
     passage = find(session.briefing, Passage, item)
     body = replace(passage.body, text=with_text(passage.body.text, text))

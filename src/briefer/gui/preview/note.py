@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -14,10 +14,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.edition.place import NOWHERE, Place
 from briefer.errors import BrieferError, Problem
 from briefer.gui import look
 from briefer.gui.coverage import literal
-from briefer.gui.language import placed, sentences
+from briefer.gui.language import placed, sentences, told
 
 Step = tuple[str, Callable[[], object]]
 """What a button says, and what it does."""
@@ -39,7 +40,10 @@ class Sign(QWidget):
 
 
 class Note(QFrame):
-    """A quiet line that says what keeps the pages from being as they should."""
+    """A quiet line that says what keeps the pages from being as they should, and leads to it."""
+
+    pointed = Signal(str)
+    """The item of the briefing that is to be shown."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -48,14 +52,25 @@ class Note(QFrame):
         self._text = QLabel()
         self._text.setTextFormat(Qt.TextFormat.PlainText)
         self._text.setWordWrap(True)
+        self._place = NOWHERE
+        self._show = QPushButton(self.tr("Show"))
+        self._show.setProperty("kind", "link")
+        self._show.clicked.connect(lambda: self.pointed.emit(self._place.item))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(look.SPACE[2], look.SPACE[1], look.SPACE[2], look.SPACE[1])
         layout.setSpacing(look.SPACE[1])
         layout.addWidget(icon, 0, Qt.AlignmentFlag.AlignTop)
         layout.addWidget(self._text, 1)
+        layout.addWidget(self._show, 0, Qt.AlignmentFlag.AlignTop)
         self.hide()
 
-    def tell(self, problem: Problem | BrieferError | None, *, is_old: bool = False) -> None:
+    def tell(
+        self,
+        problem: Problem | BrieferError | None,
+        place: Place = NOWHERE,
+        *,
+        is_old: bool = False,
+    ) -> None:
         """Show a problem with its place and its hint, or nothing; `is_old` says so of the pages."""
         self.setVisible(problem is not None)
         if problem is None:
@@ -63,6 +78,10 @@ class Note(QFrame):
         old = self.tr("These pages are from before.") if is_old else ""
         says = placed(problem) if isinstance(problem, Problem) else sentences(problem)
         self._text.setText(f"{says} {old}".strip())
+        self._place = place
+        self._show.setVisible(bool(place.item))
+        name = self.tr("Show the place: {place}").format(place=told(place.words))
+        self._show.setAccessibleName(name if place.item else self.tr("Show"))
 
 
 class Absence(QWidget):

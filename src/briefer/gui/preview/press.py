@@ -12,8 +12,9 @@ from PySide6.QtGui import QImage
 
 from briefer.document.theme import Theme
 from briefer.document.tree import Document
+from briefer.edition.place import NOWHERE, Place
 from briefer.errors import BrieferError, Problem
-from briefer.gui.checking import check_once
+from briefer.gui.checking import check_once, place_of
 from briefer.gui.lane import lane
 from briefer.gui.preview.arrangement import Arrangement, Rect, Room, Zoom
 from briefer.gui.preview.pictures import Key, Picture, key_of
@@ -49,10 +50,11 @@ class Order:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Failure:
-    """Why there are no pages."""
+    """Why there are no pages, and where in the briefing that is."""
 
     request: Request
     problem: Problem | BrieferError
+    place: Place = NOWHERE
 
 
 class Press(QObject):
@@ -128,7 +130,9 @@ class Press(QObject):
         checked = check_once(order.opened, order.library, order.request)
         if checked.document is None or checked.pages is None:
             self._ordered = (order.opened, order.request)
-            self.failed.emit(Failure(request=order.request, problem=checked.problems[0]))
+            problem = checked.problems[0]
+            place = place_of(checked, problem)
+            self.failed.emit(Failure(request=order.request, problem=problem, place=place))
             return None
         contents = self._contents(checked.theme, checked.document, checked.pages.pages)
         return Sheets(checked, checked.document, checked.pages, tuple(contents))

@@ -5,7 +5,9 @@ from functools import partial
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
+from briefer.edition.place import NOWHERE
 from briefer.errors import BrieferError, Problem, Severity
+from briefer.gui.checking import place_of
 from briefer.gui.language import placed, sentences, told
 from briefer.gui.preview.address import follow
 from briefer.gui.preview.arrangement import Zoom
@@ -54,6 +56,7 @@ class PreviewView(QWidget):
         self.pages.links.followed.connect(lambda address: follow(address, self))
         self._absence = Absence()
         self._note = Note()
+        self._note.pointed.connect(lambda item: self._session.show(item=item))
         self.search_bar = SearchBar()
         self.search_bar.searched.connect(self.search)
         self.search_bar.stepped.connect(self._step)
@@ -217,8 +220,9 @@ class PreviewView(QWidget):
         self._stack.setCurrentIndex(0)
         if picture is not None:
             self.pages.put(picture)
-        errors = (each for each in sheets.checked.problems if each.severity == Severity.ERROR)
-        self._note.tell(next(errors, None))
+        problems = sheets.checked.problems
+        error = next((each for each in problems if each.severity == Severity.ERROR), None)
+        self._note.tell(error, place_of(sheets.checked, error) if error else NOWHERE)
         if self._is_sought:
             self._reveal()
         else:
@@ -231,7 +235,7 @@ class PreviewView(QWidget):
         if sheets is not None and sheets.checked.request.audience != failure.request.audience:
             self.pages.show_sheets(None)
         if self.pages.sheets is not None:
-            self._note.tell(failure.problem, is_old=True)
+            self._note.tell(failure.problem, failure.place, is_old=True)
         elif failure.request == self._session.request():
             found = failure.problem
             says = placed(found) if isinstance(found, Problem) else sentences(found)
