@@ -187,12 +187,12 @@ def font(tag: bytes = b"OS/2", rights: int = 0) -> bytes:
     """Return a font of nothing but its directory of tables."""
     tags = (tag, b"cmap", b"head", b"hhea", b"hmtx", b"maxp", b"name", b"post")
     start = 12 + 16 * len(tags)
-    tables = b"".join(struct.pack(">4sLLL", each, 0, start, 10) for each in tags)
+    tables = b"".join(struct.pack(">4sLLL", each, 0, start, 100) for each in tags)
     return (
         b"\0\1\0\0"
         + struct.pack(">HHHH", len(tags), 0, 0, 0)
         + tables
-        + struct.pack(">8sH", b"", rights)
+        + struct.pack(">8sH90s", b"", rights, b"")
     )
 
 
@@ -302,7 +302,8 @@ def test_a_hostile_bundle_ends_soon_and_leaves_nothing(name, tmp_path, home):
 
 def test_a_font_that_fails_when_it_is_drawn_keeps_a_bundle_out(tmp_path):
     font = bytearray(bundled.asset("fonts", "IBMPlexSans-Regular.ttf").read_bytes())
-    font[font.index(b"GDEF")] = 0xD8
+    (start,) = struct.unpack_from(">L", font, font.index(b"head") + 8)
+    font[start + 12 : start + 16] = bytes(4)  # the number that each such table has
     theme = bundled.asset("themes", "plain.toml").read_text(encoding="utf-8")
     theme = theme.replace('"plain"', '"house"').replace("IBMPlexSans-Regular.ttf", "x.ttf")
     note = MANIFEST.replace("#}", 'theme = "house"\n#}') + "<document><p>x</p></document>"
@@ -313,7 +314,7 @@ def test_a_font_that_fails_when_it_is_drawn_keeps_a_bundle_out(tmp_path):
     }
     path = tmp_path / "x.briefbundle"
     path.write_bytes(b"".join(write_bundle(files)))
-    assert told(path)
+    assert told(path) == ["The font x.ttf is damaged."] * 3
 
 
 def test_a_bundle_that_is_as_it_should_be_is_read(tmp_path):

@@ -175,10 +175,10 @@ def font(fs_type=0, tables=None):
     tags = tables or (b"OS/2", b"cmap", b"head", b"hhea", b"hmtx", b"maxp", b"name", b"post")
     start = 12 + 16 * len(tags)
     directory = b"".join(
-        tag + (0).to_bytes(4) + start.to_bytes(4) + (10).to_bytes(4) for tag in tags
+        tag + (0).to_bytes(4) + start.to_bytes(4) + (100).to_bytes(4) for tag in tags
     )
     head = b"\0\1\0\0" + len(tags).to_bytes(2) + bytes(6)
-    return head + directory + bytes(8) + fs_type.to_bytes(2)
+    return head + directory + bytes(8) + fs_type.to_bytes(2) + bytes(90)
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,18 @@ LARGEST: Final = 25 * 1024 * 1024
 
 _KINDS: Final = (b"\0\1\0\0", b"OTTO", b"true")
 _MOST_TABLES: Final = 64
-_NEEDED: Final = (b"cmap", b"head", b"hhea", b"hmtx", b"maxp", b"name", b"OS/2", b"post")
+_NEEDED: Final = {
+    b"OS/2": 78,
+    b"cmap": 4,
+    b"head": 54,
+    b"hhea": 36,
+    b"hmtx": 4,
+    b"maxp": 6,
+    b"name": 6,
+    b"post": 32,
+}
+"""The tables that a font has, with the fewest bytes of each."""
+
 _RESTRICTED: Final = 0x0002
 _BITMAPS_ONLY: Final = 0x0200
 
@@ -21,7 +32,7 @@ _BITMAPS_ONLY: Final = 0x0200
 def check_font(name: str, raw: bytes) -> None:
     """Raise FileError where the bytes are no font, or one that may not be embedded."""
     tables = _tables(raw)
-    if any(tag not in tables for tag in _NEEDED) or tables[b"OS/2"][1] < 10:
+    if any(tables.get(tag, (0, 0))[1] < fewest for tag, fewest in _NEEDED.items()):
         raise FileError(
             said("{name} is no font that can be embedded.", name=name),
             "Use a TrueType or OpenType font.",
@@ -46,7 +57,7 @@ def _tables(raw: bytes) -> dict[bytes, tuple[int, int]]:
     tables = {}
     for place in range(12, 12 + 16 * count, 16):
         tag, _, start, size = struct.unpack_from(">4sLLL", raw, place)
-        if tag in tables or start + size > len(raw):
+        if tag in tables or not tag.isascii() or start + size > len(raw):
             return {}
         tables[tag] = start, size
     return tables

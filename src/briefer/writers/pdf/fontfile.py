@@ -63,6 +63,7 @@ class FontFile:
                 "Let the theme name .ttf files.",
                 format="pdf",
             )
+        self._file = Path(path).name
         self._font: Any = hb.Font(self._face)
         self.known: dict[Glyphs, tuple[Row, ...]] = {}
         self._pairs: dict[Glyphs, tuple[Pair, ...]] = {}
@@ -163,7 +164,14 @@ class FontFile:
         needed = {"glyf", "head", "hhea", "hmtx", "loca", "maxp"}
         unneeded = set(self._face.table_tags) - needed
         plan.drop_table_tag_set.update(int.from_bytes(tag.encode(), "big") for tag in unneeded)
-        return bytes(hb.subset(self._face, plan).blob.data)
+        try:
+            return bytes(hb.subset(self._face, plan).blob.data)
+        except RuntimeError:
+            raise ExportError(
+                said("The font {font} is damaged.", font=self._file),
+                "Choose another theme.",
+                format="pdf",
+            ) from None
 
     def descriptor(self, base: str, file: Reference) -> object:
         """Return the font descriptor of a name and a file, ISO 32000-1 §9.8."""
@@ -174,8 +182,9 @@ class FontFile:
         box = struct.unpack_from(">4h", head, 36)
         angle = struct.unpack_from(">i", post, 4)[0] / 65536
         weight, family = struct.unpack_from(">H", os2, 4)[0], os2[30]
-        capitals = struct.unpack_from(">h", os2, 88)[0]
         ascent, descent = struct.unpack_from(">2h", hhea, 4)
+        # Old versions of the table do not say how high capitals are.
+        capitals = struct.unpack_from(">h", os2, 88)[0] if len(os2) >= 90 else ascent
         flags = _SYMBOLIC | (_ITALIC if angle else 0) | (_SERIF if 1 <= family <= 7 else 0)
         return dictionary(
             {
