@@ -58,6 +58,11 @@ def test_typing_changes_the_source_and_is_one_step_to_undo(editor, session, qtbo
     assert not session.is_modified
 
 
+def test_an_author_of_several_words_is_kept_as_it_is_typed(editor, session, qtbot):
+    retype(qtbot, named(editor, QLineEdit, "Author"), "League of Nations")
+    assert source(session).author == "League of Nations"
+
+
 def test_a_date_that_is_none_changes_nothing_and_stays_to_be_mended(editor, session, qtbot):
     line = named(editor, QLineEdit, "Published on")
     retype(qtbot, line, "2025-13")

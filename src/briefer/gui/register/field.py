@@ -61,6 +61,8 @@ class ValueField(Labelled):
             self._say(is_wrong=True)
             return
         self._say(is_wrong=False)
+        if self._is(value):  # as after a space: what is not in the briefing takes no more edits
+            return
         old, new = self._record, replace(self._record, **{self._name: value})
         self._record = new
         name = f"typing:{old.id}:{self._name}:{run}"
