@@ -68,6 +68,7 @@ def test_a_page_of_another_size_has_lines_of_the_same_length():
         ("[styles.text]\nalign = 'left'", "styles.text.align"),
         ("[styles.text]\nsize = 10\nleading = 4", "styles.text"),
         ("[styles.a]\ninherits = 'b'\n[styles.b]\ninherits = 'a'", "styles.a"),
+        ("[inlines.note]\nscale = 0", "inlines.note.scale"),
         ("[page]\nsize = 'a5'", "page.size"),
         ("[page]\nstart = 400\nend = 400", "page"),
         ("chart = []", "chart"),

@@ -9,6 +9,7 @@ from briefer.errors import ThemeError, said
 from briefer.value import fields
 
 _MM = 72 / 25.4
+_LEAST_SCALE = 0.1
 _MOST = 10_000
 _Kind = TypeVar("_Kind")
 _KINDS = {
@@ -159,6 +160,8 @@ class _Reader:
                 )
         if values.get("align", "start") not in ("start", "end", "center", "justify"):
             raise ThemeError(said("{key} is unknown.", key=f"{where}.align"), key=f"{where}.align")
+        if (scale := values.get("scale", 1)) < _LEAST_SCALE:
+            raise _out_of_proportion(scale, f"{where}.scale")
         return values
 
     def _colour(self, value: object, key: str) -> str:
@@ -186,11 +189,15 @@ def _typed(value: object, kind: type[_Kind], key: str) -> _Kind:
     if isinstance(value, kind) and isinstance(value, bool) == (kind is bool):
         if not isinstance(value, int | float) or abs(value) <= _MOST:
             return value
-        raise ThemeError(
-            said("{key} is {value}, which is out of all proportion.", key=key, value=repr(value)),
-            key=key,
-        )
+        raise _out_of_proportion(value, key)
     raise ThemeError(
         said("{key} is {value}, not {kind}.", key=key, value=repr(value), kind=_KINDS[kind]),
+        key=key,
+    )
+
+
+def _out_of_proportion(value: object, key: str) -> ThemeError:
+    return ThemeError(
+        said("{key} is {value}, which is out of all proportion.", key=key, value=repr(value)),
         key=key,
     )
