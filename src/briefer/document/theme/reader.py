@@ -11,6 +11,9 @@ from briefer.value import fields
 _MM = 72 / 25.4
 _LEAST_SCALE = 0.1
 _MOST = 10_000
+_KEYS = (
+    "id", "name", "version", "page", "fonts", "colours", "chart", "styles", "inlines", "house",
+)  # fmt: skip
 _Kind = TypeVar("_Kind")
 _KINDS = {
     int: said("a whole number"),
@@ -38,9 +41,8 @@ class _Reader:
         self._raw: dict[str, dict[str, Any]] = {}
 
     def theme(self) -> Theme:
-        known = {"id", "name", "version", "page", "fonts", "colours", "chart", "styles", "inlines"}
         for key in self._data:
-            if key not in known:
+            if key not in _KEYS:
                 raise ThemeError(said("The theme has an unknown key {key}.", key=key), key=key)
         for key, value in self._table("colours").items():
             self._colours[key] = _colour(value, f"colours.{key}")
@@ -63,7 +65,27 @@ class _Reader:
                 )
                 for key in self._table("inlines")
             },
+            **self._house(),
         )
+
+    def _house(self) -> dict[str, Any]:
+        """Return the fields of the Word file whose styles are used; none where it names none."""
+        data = self._table("house")
+        for key in data:
+            if key not in ("file", "styles"):
+                raise ThemeError(
+                    said("{where} has an unknown key {key}.", where="house", key=key),
+                    key=f"house.{key}",
+                )
+        if "file" not in data:
+            return {}
+        chosen = _typed(data.get("styles", {}), dict, "house.styles")
+        return {
+            "house": self._locate(_typed(data["file"], str, "house.file")),
+            "house_styles": {
+                key: _typed(value, str, f"house.styles.{key}") for key, value in chosen.items()
+            },
+        }
 
     def _string(self, key: str) -> str:
         value = _typed(self._data.get(key, ""), str, key)

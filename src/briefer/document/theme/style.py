@@ -103,7 +103,11 @@ class PageStyle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
-    """A look: fonts by name ("sans"), colours by name ("accent"), styles by kind and role."""
+    """A look: fonts by name ("sans"), colours by name ("accent"), styles by kind and role.
+
+    `house` is the Word file whose styles and headers Word files have, and `house_styles` says which
+    of its styles stand for ours, by their names in Word; an empty one is ours.
+    """
 
     id: str
     name: str
@@ -114,6 +118,8 @@ class Theme:
     chart: tuple[str, ...] = ("#1F4E8C",)
     styles: Mapping[str, Style] = field(default_factory=dict)
     inlines: Mapping[str, InlineStyle] = field(default_factory=dict)
+    house: Path | None = None
+    house_styles: Mapping[str, str] = field(default_factory=dict)
 
     def style(self, kind: str, role: str = "", within: str = "") -> Style:
         """Return the style of a kind of block with a role, in a panel of the role `within`.

@@ -10,6 +10,7 @@
     numbering  lists
     furniture  header, footer, marking
     font       names of fonts, and the faces that are embedded
+    house      a house's own Word file, whose styles and headers are used where a theme names it
 
 It knows no briefing and lays out no page: that is Word's business.
 """
@@ -47,6 +48,7 @@ from briefer.writers.docx.table import TableWriter
 
 if TYPE_CHECKING:
     from briefer.typeset.page import Typeset
+    from briefer.writers.docx.house import House
 
 
 _USUAL_PAGE = 2100
@@ -60,13 +62,21 @@ def write(
 
     Raises ExportError where Word cannot hold the document.
     """
-    package = WordPackage()
+    house = _house(theme)
+    theme = house.theme if house else theme
     rtl = document.dir == "rtl"
     text = " ".join(map(walk.plain, chain.from_iterable(map(walk.lines, document.blocks))))
     around = document.title + document.header + document.footer
     fonts = Fonts(dict(theme.fonts), _scripts(text + around))
-    styles = StyleSheet(theme, fonts, lang=document.lang, rtl=rtl)
-    numbering = Numbering(fonts)
+    package, styles, numbering = (
+        house.parts(fonts, document)
+        if house
+        else (
+            WordPackage(),
+            StyleSheet(theme, fonts, lang=document.lang, rtl=rtl),
+            Numbering(fonts),
+        )
+    )
     blocks = tuple(walk.blocks(document.blocks))
     sources = _sources(blocks)
     notes = Footnotes(styles, theme.style("footnote").start, rtl=rtl)
@@ -85,12 +95,15 @@ def write(
         pictures=Pictures(document, theme, package.picture),
     )
     furniture = Furniture(document, theme, styles, inlines, pages.total)
+    if house:
+        house.furnish(furniture, document)
+    else:
+        package.put(HEADER, "</w:hdr>", furniture.header())
+        package.put(FOOTER, "</w:ftr>", furniture.footer())
     section = partial(package.section, theme.page, furniture.tallest(), rtl=rtl)
     flow = Flow(rtl=rtl)
     BodyWriter(flow, means, section).write()
     package.put(DOCUMENT, "</w:body>", joined((flow.xml(), section())))
-    package.put(HEADER, "</w:hdr>", furniture.header())
-    package.put(FOOTER, "</w:ftr>", furniture.footer())
     package.put(NOTES, "</w:footnotes>", notes.xml())
     package.put(NUMBERING, "</w:numbering>", numbering.xml())
     package.put(STYLES, "<w:latentStyles", styles.defaults)
@@ -99,7 +112,16 @@ def write(
     if styles.hyphenates:
         package.hyphenate()
     package.add_fonts(fonts, embedded=embed_fonts)
-    return Written(package.data())
+    return Written(package.data(), house.problems() if house else ())
+
+
+def _house(theme: Theme) -> "House | None":
+    """Return what the theme takes of a house's file, which is loaded where it names one."""
+    if theme.house is None:
+        return None
+    from briefer.writers.docx.house import house_of  # noqa: PLC0415 - few themes name a file
+
+    return house_of(theme)
 
 
 def _pages(text: str, typeset: "Typeset | None") -> Pages:

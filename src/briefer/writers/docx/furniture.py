@@ -56,13 +56,36 @@ class Furniture:
             return joined((self._banner(), _paragraph(named, line)))
         return _paragraph(named, line, _TAB, self._tlp())
 
-    def footer(self) -> Xml:
+    def footer(self, *, is_numbered: bool = True) -> Xml:
         """Return the footer and the page number, with the marking at the end or below them."""
         named = self._line("footer")
-        line = joined((self._text(named, self._document.footer), _TAB, self._number(named)))
+        number = self._number(named) if is_numbered else NOTHING
+        line = joined((self._text(named, self._document.footer), _TAB, number))
         if not self._is_tlp:
             return joined((_paragraph(named, line), self._banner()))
         return _paragraph(named, line, self._text(named, _GAP), self._tlp())
+
+    def over(self, house: Xml, *, is_quiet: bool) -> Xml:
+        """Return a house's header below the marking; ours where it has none and is not quiet."""
+        if not house and not is_quiet:
+            return self.header()
+        return joined((self._marked("header"), house))
+
+    def under(self, house: Xml, *, is_quiet: bool, is_numbered: bool) -> Xml:
+        """Return a house's footer above the marking, with a number where pages have none yet."""
+        if not house and not is_quiet:
+            return self.footer(is_numbered=not is_numbered)
+        named = self._line("footer")
+        number = joined((_TAB, self._number(named)))
+        ours = NOTHING if is_numbered or is_quiet else _paragraph(named, number)
+        return joined((house, ours, self._marked("footer")))
+
+    def _marked(self, kind: str) -> Xml:
+        """Return the marking in a line of its own; the line is empty where there is none."""
+        if self._document.marking.text and not self._is_tlp:
+            return self._banner()
+        named = self._line(kind)
+        return _paragraph(named, _TAB, self._tlp()) if self._is_tlp else _paragraph(named)
 
     def _line(self, kind: str) -> Named:
         style = replace(self._lines[kind], start=0, end=0)

@@ -1,0 +1,95 @@
+"""A house's own Word file as the source of styles, lists, page, headers and footers.
+
+    file      what is taken of the file; archive, markup: its zip and its XML, within limits
+    style     its styles, and what each comes to; mapping: which stand for ours
+    dress     our theme in its clothes, for what it has no style for
+    clean     what of its parts may go into our file
+    sheet, package, furniture: the writer's own with the house's in their place
+
+The file is never changed. It is loaded only where a theme names such a file.
+"""
+
+from briefer.document.theme import Theme
+from briefer.document.tree import Document
+from briefer.errors import ExportError, FileError, Problem, said, warning
+from briefer.value import replace
+from briefer.writers.docx.font import Fonts
+from briefer.writers.docx.furniture import Furniture
+from briefer.writers.docx.house.dress import dressed, look_of
+from briefer.writers.docx.house.file import HouseFile, read_house
+from briefer.writers.docx.house.furniture import furnish
+from briefer.writers.docx.house.mapping import CHARACTERS, PARAGRAPHS, mapped
+from briefer.writers.docx.house.package import HousePackage
+from briefer.writers.docx.house.sheet import HouseNumbering, HouseSheet, families
+from briefer.writers.docx.house.style import HouseStyles
+
+
+class House:
+    """A house's file as one document is written in its style; `theme` is ours in its clothes."""
+
+    def __init__(self, file: HouseFile, theme: Theme) -> None:
+        self._file = file
+        self._styles = HouseStyles(file)
+        self._found = mapped(self._styles, theme.house_styles)
+        worn = dressed(theme, look_of(file, self._styles, theme.page))
+        self.theme = replace(worn, fonts=families(worn, self._styles))
+        self._problems: list[Problem] = []
+
+    def parts(
+        self, fonts: Fonts, document: Document
+    ) -> tuple[HousePackage, HouseSheet, HouseNumbering]:
+        """Return the package, the styles and the lists that the document is written with."""
+        rtl = document.dir == "rtl"
+        numbering = HouseNumbering(fonts, self._styles, self._found)
+        package = HousePackage(self._file, numbering, lang=document.lang, rtl=rtl)
+        self._package = package
+        self._sheet = HouseSheet(
+            self.theme, fonts, (self._styles, self._found), lang=document.lang, rtl=rtl
+        )
+        return package, self._sheet, numbering
+
+    def furnish(self, furniture: Furniture, document: Document) -> None:
+        """Put headers and footers into the package, each with the marking."""
+        self._problems += furnish(self._package, self._file, furniture, document)
+
+    def problems(self) -> tuple[Problem, ...]:
+        """Return what is worth knowing of the file, and what of it the document lacked."""
+        used = self._sheet.used
+        found = [*self._problems, *self._package.problems]
+        if self._file.has_macros:
+            found.append(warning(said("The macros of {file} are not taken.", file=self._file.name)))
+        if self._found.unknown:
+            found.append(
+                warning(
+                    said(
+                        "{file} has no style {names}.",
+                        file=self._file.name,
+                        names=self._found.unknown,
+                    ),
+                    "Name another in the theme.",
+                )
+            )
+        known = (*PARAGRAPHS, *CHARACTERS)
+        lacking = tuple(each for each in known if each in used and each in self._found.missing)
+        if lacking:
+            found.append(
+                warning(
+                    said(
+                        "{file} has no style for {names}: those of the theme are added.",
+                        file=self._file.name,
+                        names=lacking,
+                    ),
+                    "Choose styles of it for them in the theme, or leave it so.",
+                )
+            )
+        return tuple(found)
+
+
+def house_of(theme: Theme) -> House | None:
+    """Return the house of a theme, None where it names no file. Raises ExportError."""
+    if theme.house is None:
+        return None
+    try:
+        return House(read_house(theme.house), theme)
+    except FileError as fault:
+        raise ExportError(fault.message, fault.hint, format="docx") from None

@@ -1,0 +1,244 @@
+"""Word files in a house's style: its styles, page, headers and footers, and nothing else of it."""
+
+import zipfile
+from io import BytesIO
+
+import docx
+import house as made
+import pytest
+from house import P, R, drawing, field, house, logo, paragraph, run
+from word import THEME, W, Word
+
+from briefer.document.markup import read
+from briefer.errors import ExportError
+from briefer.value import replace
+from briefer.writers.docx import write
+
+SECRET = b"MrHouseAuthor"
+BODY = (
+    "<p role='title'>The title</p><heading level='1'>Situation</heading>"
+    "<p>First.</p><heading level='2'>More</heading>"
+    "<bullets><item><p>one</p></item></bullets>"
+    "<numbers><item><p>alpha</p></item></numbers>"
+    "<numbers><item><p>beta</p></item></numbers>"
+)
+TLP = "marking_scheme='tlp' marking='TLP:AMBER'"
+
+
+@pytest.fixture
+def styled(tmp_path):
+    """Return a function from a house's file and markup to the Word file and its problems."""
+
+    def write_styled(data, inside=BODY, attributes="", name="house.dotx", **chosen):
+        path = tmp_path / name
+        path.write_bytes(data)
+        told = f"title='T' lang='en-GB' {attributes}"
+        document = read(f"<document {told}>{inside}</document>")
+        theme = replace(THEME, house=path, house_styles=chosen.get("styles", {}))
+        written = write(document, theme, None)
+        assert path.read_bytes() == data
+        assert written.data == write(document, theme, None).data
+        return Word(written.data), [each.message for each in written.problems]
+
+    return write_styled
+
+
+def everything(word):
+    return b"\n".join(word.parts.values())
+
+
+def test_styles_are_found_by_name_translation_and_level(styled):
+    word, problems = styled(house())
+    styles = {text: style for style, text in word.paragraphs()}
+    assert styles["Situation"] == "heading 1"
+    assert styles["First."] == "Normal"
+    assert styles["More"] == "Ebene zwei"
+    assert styles["one"] == "Aufzählung"
+    assert styles["alpha"] == "Nummerierung"
+    # The house's title is white: it was made for a cover.
+    assert styles["The title"] == "Briefer Title"
+    assert any("no style for Title" in each for each in problems)
+    assert "00AB12CD" not in word.parts["word/styles.xml"].decode()
+
+
+def test_a_theme_changes_the_mapping(styled):
+    chosen = {"Title": "Deckblatt", "heading 1": "", "List Bullet": "No such"}
+    word, problems = styled(house(), styles=chosen)
+    styles = {text: style for style, text in word.paragraphs()}
+    assert styles["The title"] == "Deckblatt"
+    assert styles["Situation"] == "Briefer Heading 1"
+    assert styles["one"] == "List Bullet"
+    assert "house.dotx has no style No such." in problems
+
+
+def test_lists_are_the_houses_and_begin_anew(styled):
+    word, _ = styled(house())
+    numbering = word.xml("word/numbering.xml")
+    of = {
+        each.get(f"{W}numId"): each.find(f"{W}abstractNumId").get(f"{W}val")
+        for each in numbering.iter(f"{W}num")
+    }
+    numbers = [
+        word.paragraph(text).find(f".//{W}numId").get(f"{W}val") for text in ("alpha", "beta")
+    ]
+    assert numbers[0] != numbers[1]
+    (abstract,) = {of[each] for each in numbers}
+    shown = {
+        each.get(f"{W}abstractNumId"): each.find(f"{W}lvl/{W}lvlText").get(f"{W}val")
+        for each in numbering.iter(f"{W}abstractNum")
+    }
+    assert shown[abstract] == "%1)"
+    (bullets,) = (
+        each.find(f".//{W}numId").get(f"{W}val")
+        for each in word.styles.values()
+        if each.get(f"{W}styleId") == "Aufz"
+    )
+    assert shown[of[bullets]] == "»"
+
+
+def test_page_fonts_and_colours_are_the_houses(styled):
+    word, _ = styled(house(), inside="<panel role='summary'><p>Short.</p></panel>")
+    section = docx.Document(BytesIO(word.data)).sections[0]
+    assert section.page_width.pt == 612
+    assert (section.top_margin.pt, section.left_margin.pt) == (100, 85)
+    assert b'ascii="House Text"' in word.parts["word/styles.xml"]
+    assert b"800040" in word.parts["word/styles.xml"]
+    assert b"House Display" in word.parts["word/theme/theme1.xml"]
+
+
+def test_each_header_has_the_marking_beside_what_the_house_has(styled):
+    data = house(
+        paragraph(run("House of Maps"), drawing("logo")),
+        paragraph(run("Page "), field(" PAGE \\* MERGEFORMAT ", "7")),
+        first=paragraph(run("Cover")),
+        more={
+            "word/_rels/header1.xml.rels": f'<Relationships xmlns="{P}"><Relationship Id="logo" '
+            f'Type="{R}/image" Target="media/logo.png"/></Relationships>',
+            "word/media/logo.png": logo(),
+        },
+    )
+    word, _ = styled(data, attributes=TLP)
+    texts = {
+        name: word.text(word.xml(f"word/{name}.xml"))
+        for name in ("header1", "header2", "footer1", "footer2")
+    }
+    assert all("TLP:AMBER" in each for each in texts.values())
+    assert "House of Maps" in texts["header1"]
+    assert "Cover" in texts["header2"]
+    assert texts["footer1"].count("Page") == 1
+    assert b'instr=" PAGE \\* MERGEFORMAT "' in word.parts["word/footer1.xml"]
+    assert "word/media/house1.png" in word.parts
+    assert SECRET not in everything(word)
+    parsed = docx.Document(BytesIO(word.data)).sections[0]
+    assert parsed.different_first_page_header_footer
+
+
+def test_a_page_without_a_header_has_the_marking_and_a_number(styled):
+    word, _ = styled(house(first=paragraph(run(" "))), attributes=TLP)
+    for name in ("header1", "header2", "footer1", "footer2"):
+        assert "TLP:AMBER" in word.text(word.xml(f"word/{name}.xml"))
+    assert b" PAGE " in word.parts["word/footer1.xml"]
+
+
+def test_nothing_else_of_the_file_travels(styled):
+    bound = (
+        '<w:sdt><w:sdtPr><w:dataBinding w:xpath="/ns1:coreProperties[1]/ns0:{0}[1]"/></w:sdtPr>'
+        "<w:sdtContent><w:r><w:t>MrHouseAuthor</w:t></w:r></w:sdtContent></w:sdt>"
+    )
+    header = paragraph(
+        run("Kept"),
+        run("MrHouseAuthor", "<w:vanish/>"),
+        field(' DDEAUTO cmd "MrHouseAuthor" ', "MrHouseAuthor"),
+        field(" AUTHOR ", "MrHouseAuthor"),
+        '<w:fldSimple w:instr=" FILENAME \\p "><w:r><w:t>MrHouseAuthor</w:t></w:r></w:fldSimple>',
+        bound.format("creator"),
+        bound.format("title"),
+        '<w:del w:author="MrHouseAuthor"><w:r><w:delText>MrHouseAuthor</w:delText></w:r></w:del>',
+        '<w:ins w:author="MrHouseAuthor"><w:r><w:t>inserted</w:t></w:r></w:ins>',
+        '<w:hyperlink r:id="out"><w:r><w:t>linked</w:t></w:r></w:hyperlink>',
+        '<w:r><w:commentReference w:id="1"/></w:r>',
+        drawing("outside"),
+    )
+    more = {
+        "word/_rels/header1.xml.rels": f'<Relationships xmlns="{P}"><Relationship Id="out" '
+        f'Type="{R}/hyperlink" Target="https://MrHouseAuthor.example" TargetMode="External"/>'
+        f'<Relationship Id="outside" Type="{R}/image" Target="https://MrHouseAuthor.example/x.png" '
+        'TargetMode="External"/></Relationships>',
+        "word/vbaProject.bin": SECRET,
+        "word/comments.xml": f"<w:comments xmlns:w='{made.W}'>MrHouseAuthor</w:comments>",
+        "docProps/core.xml": "<x>MrHouseAuthor</x>",
+        "customXml/item1.xml": "<x>MrHouseAuthor</x>",
+    }
+    settings = '<w:attachedTemplate r:id="rId1"/><w:rsids><w:rsid w:val="00AB12CD"/></w:rsids>'
+    word, problems = styled(house(header, settings=settings, more=more), name="house.dotm")
+    assert SECRET not in everything(word)
+    assert SECRET not in word.data
+    text = word.text(word.xml("word/header1.xml"))
+    assert [each for each in ("Kept", "inserted", "linked") if each not in text] == []
+    assert "T" in text  # of our title, where the house's was
+    assert "The macros of house.dotm are not taken." in problems
+    assert not any("custom" in name.lower() or "vba" in name.lower() for name in word.parts)
+    assert b"attachedTemplate" not in everything(word)
+    assert b"DDE" not in word.parts["word/header1.xml"]
+
+
+def test_a_marking_of_the_house_is_told(styled):
+    _, problems = styled(house(footer=paragraph(run("CONFIDENTIAL | House"))), attributes=TLP)
+    assert any('marked "CONFIDENTIAL"' in each for each in problems)
+
+
+def test_arabic_reads_from_right_to_left(styled):
+    word, _ = styled(house(), inside="<p>نص</p>", attributes="dir='rtl'")
+    assert word.styles["Standard"].find(f"{W}pPr/{W}bidi") is not None
+    (section,) = word.body.findall(f"{W}sectPr")
+    assert section.find(f"{W}bidi") is not None
+
+
+def bomb():
+    target = BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("_rels/.rels", b" " * (17 * 1024 * 1024))
+    return target.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "no Word file"),
+        (b"\xd0\xcf\x11\xe0" * 100, "no Word file"),
+        (bomb(), "too large"),
+        (house()[:-200], "no Word file"),
+        (house(more={"word/Styles.xml": ""}), "twice"),
+        (house(styles="<w:style><<"), "damaged"),
+        (house(styles="<a>" * 200_000), "damaged"),
+        (house(section="<!DOCTYPE x>"), "damaged"),
+    ],
+)
+def test_what_is_no_such_file_ends_in_a_sentence(styled, data, said):
+    with pytest.raises(ExportError, match=said):
+        styled(data)
+
+
+def test_loops_of_styles_end(styled):
+    loop = (
+        '<w:style w:type="paragraph" w:styleId="A"><w:name w:val="heading 1"/>'
+        '<w:basedOn w:val="B"/></w:style><w:style w:type="paragraph" w:styleId="B">'
+        '<w:name w:val="b"/><w:basedOn w:val="A"/></w:style>'
+    )
+    word, _ = styled(house(styles=loop))
+    assert word.paragraph("Situation") is not None
+
+
+def test_pages_in_another_program_have_marking_and_house(styled, pages):
+    word, _ = styled(
+        house(
+            paragraph(run("House of Maps")), paragraph(run("End")), first=paragraph(run("Cover"))
+        ),
+        attributes=TLP,
+        inside=BODY + "<pagebreak/><p>Next.</p>",
+    )
+    first, second = pages(word)
+    assert first.count("TLP:AMBER") == second.count("TLP:AMBER") == 2
+    assert "Cover" in first
+    assert "House of Maps" not in first
+    assert "House of Maps" in second
