@@ -494,6 +494,17 @@ def begin_cell(stack, qtbot, grid, row, column):
     return grid.findChild(ProseEdit)
 
 
+def test_the_column_of_the_cell_is_aligned_as_is_chosen(stack, session, qtbot):
+    card = open_passage(stack, "supply-routes", audience="gulf")
+    begin_cell(stack, qtbot, card.body.grid, 1, 1)
+    boxes = card.findChildren(QComboBox)
+    box = next(each for each in boxes if each.accessibleName() == "Align this column")
+    box.setFocus()
+    qtbot.keyClick(box, Qt.Key.Key_End)
+    columns = passage(session, "supply-routes").body.columns
+    assert [each.align for each in columns].index("decimal") == 1
+
+
 def test_tab_in_the_last_cell_adds_a_row_or_leaves_the_grid(stack, session, qtbot):
     grid = open_passage(stack, "supply-routes", audience="gulf").findChild(Grid)
     rows, columns = grid.rowCount(), grid.columnCount()

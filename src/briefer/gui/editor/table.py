@@ -33,7 +33,7 @@ class TableBody(GridBody):
         super().__init__(desk, Grid(desk, "line", self.tr("Head of the column")))
         self.grid.setAccessibleName(self.tr("Cells of the table"))
         self.grid.focused.connect(self._show_alignment)
-        self._alignment = ChoiceField(desk, self.tr("This column stands"), self._with_alignment)
+        self._alignment = ChoiceField(desk, self.tr("Align this column"), self._with_alignment)
         self._alignment.setMaximumWidth(_NARROW)
         tools = GridTools(
             self.grid,
