@@ -1,5 +1,5 @@
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QLabel,
@@ -9,12 +9,16 @@ from PySide6.QtWidgets import (
     QToolButton,
 )
 
+from briefer.gui.choice import ChoiceBox
 from briefer.gui.judgement import JudgementsEditor
+from briefer.gui.language import isolated
 from briefer.gui.session import Session
 from briefer.model.edit import replaced
 from briefer.store.library import Library
 from briefer.store.new import sample
 from briefer.value import replace
+
+ISOLATES = "\u2068\u2069"
 
 
 @pytest.fixture
@@ -81,7 +85,22 @@ def test_words_that_are_too_long_end_in_an_ellipsis(editor):
         found.setFixedWidth(width)
         option = QStyleOptionComboBox()
         found.initStyleOption(option)
-        assert option.currentText.endswith("…") == is_cut
+        assert option.currentText == isolated(option.currentText.strip(ISOLATES))
+        assert option.currentText.strip(ISOLATES).endswith("…") == is_cut
+
+
+def bands(editor):
+    return [b for b in editor.findChildren(ChoiceBox) if b.isVisible() and "%" in b.currentText()]
+
+
+@pytest.mark.parametrize(("width", "columns"), [(380, 1), (700, 2)])
+def test_bands_are_read_with_their_ranges_in_a_narrow_editor_too(editor, qtbot, width, columns):
+    editor.resize(width, 1000)
+    qtbot.waitUntil(lambda: len({b.mapTo(editor, QPoint()).x() for b in bands(editor)}) == columns)
+    for each in bands(editor):
+        option = QStyleOptionComboBox()
+        each.initStyleOption(option)
+        assert option.currentText == isolated(each.currentText())
 
 
 def test_confidence_is_chosen_apart(editor, session):

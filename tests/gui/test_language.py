@@ -25,8 +25,13 @@ from PySide6.QtWidgets import (
 from briefer import bundled
 from briefer.gui import actions, language, look, settings
 from briefer.gui.app import Program
+from briefer.gui.judgement import JudgementsEditor
 from briefer.gui.look.style import mirrored
+from briefer.gui.register.table import RecordTable
+from briefer.gui.session import Session
 from briefer.gui.window.help import KeysPage
+from briefer.store.library import Library
+from briefer.store.new import sample
 from briefer.value import fields, is_dataclass, replace
 
 SOURCES = Path(language.__file__).parent
@@ -163,6 +168,18 @@ def window(arabic, qtbot):  # noqa: ARG001 - before the window
     made.files.may_close = lambda: True
     made.close()
     qtbot.wait(1)
+
+
+@pytest.mark.parametrize("width", [330, 420, 700])
+def test_a_table_of_records_has_all_its_columns_in_sight(arabic, qtbot, width):  # noqa: ARG001
+    session = Session(sample(), Library())
+    session.show(audience="nato", item="judgements")
+    editor = JudgementsEditor(session)
+    qtbot.addWidget(editor)
+    editor.resize(width, 600)
+    editor.show()
+    table = editor.findChild(RecordTable)
+    qtbot.waitUntil(lambda: table.horizontalHeader().length() == table.viewport().width())
 
 
 def shown(widget: QWidget) -> Iterator[str]:

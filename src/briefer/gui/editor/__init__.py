@@ -8,6 +8,7 @@ bound     a text that is edited at its place, with the shared one beside it
 access    who gets an item: said, chosen, withheld, released
 card      an item of a list as a card; `passage` and `scenario`: what there are
 value     fields that no audience has otherwise; `likelihood`: one for each yardstick
+pairs     fields side by side, or under one another
 grid      cells to type into
 title, summary, section, outlook   pages; `page` is what they have in common, `order` that of Tab
 body      the body of a passage; `table`, `figure`, `chart`: those that are no prose

@@ -4,11 +4,9 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from functools import partial
 
-from PySide6.QtWidgets import QGridLayout, QWidget
-
 from briefer.errors import BrieferError
 from briefer.gui.editor.desk import Desk
-from briefer.gui.editor.label import tab_through
+from briefer.gui.editor.pairs import Pairs
 from briefer.gui.editor.value import ChoiceField
 from briefer.gui.language import in_language, listed
 from briefer.gui.look import SPACE
@@ -19,21 +17,15 @@ Put = Callable[[Mapping[str, str]], Briefing | None]
 """Returns the briefing with another likelihood."""
 
 
-class LikelihoodField(QWidget):
+class LikelihoodField(Pairs):
     """A choice for each yardstick; the chosen audience's comes first."""
 
     def __init__(self, desk: Desk, put: Put) -> None:
-        super().__init__()
+        super().__init__(SPACE[1])
         self._desk = desk
         self._put = put
         self._likelihood: Mapping[str, str] = {}
         self._fields: dict[str, ChoiceField] = {}
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(SPACE[3])
-        self._grid.setVerticalSpacing(SPACE[1])
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
 
     def refresh(self, likelihood: Mapping[str, str]) -> None:
         """Show a likelihood, band by band of each yardstick."""
@@ -43,13 +35,8 @@ class LikelihoodField(QWidget):
         own = [each for each in readers if self._desk.audience in readers[each]]
         wanted = [each for each in dict.fromkeys([*own, *readers, *likelihood]) if each in shelf]
         if wanted != list(self._fields):
-            for field in self._fields.values():
-                self._grid.removeWidget(field)
-                field.deleteLater()
             self._fields = {each: self._field(shelf[each]) for each in wanted}
-            for number, field in enumerate(self._fields.values()):
-                self._grid.addWidget(field, number // 2, number % 2)
-            tab_through(self, [*self._fields.values()])
+            self.put([*self._fields.values()])
         for name, field in self._fields.items():
             field.refresh(likelihood.get(name, ""), self._choices(shelf[name], likelihood, shelf))
             is_missing = bool(likelihood) and not band_for(likelihood, shelf[name], shelf)
@@ -57,6 +44,7 @@ class LikelihoodField(QWidget):
                 self._missing(readers.get(name, ())) if is_missing else shelf[name].standard,
                 shelf[name].note,
             )
+        self.arrange()
 
     def _missing(self, readers: Sequence[str]) -> str:
         names = listed([self._desk.name(each) for each in readers])

@@ -4,11 +4,11 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.errors import BrieferError
 from briefer.gui.editor.desk import Desk
-from briefer.gui.editor.label import tab_through
+from briefer.gui.editor.pairs import Pairs
 from briefer.gui.language import in_language, listed
 from briefer.gui.look import SPACE, restyle
 from briefer.gui.register import ChoiceField
@@ -97,20 +97,14 @@ class _Row(QWidget):
         self._desk.session.edit(replaced(self._desk.briefing, judgement, new))
 
 
-class LikelihoodForm(QWidget):
+class LikelihoodForm(Pairs):
     """The yardsticks in two columns, those that audiences of the briefing read by first."""
 
     def __init__(self, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(SPACE[2])
         self._desk = desk
         self._rows: list[_Row] = []
         self._shown: tuple[str, ...] | None = None
-        self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setHorizontalSpacing(SPACE[3])
-        self._grid.setVerticalSpacing(SPACE[2])
-        self._grid.setColumnStretch(0, 1)
-        self._grid.setColumnStretch(1, 1)
 
     def refresh(self, judgement: Judgement) -> None:
         """Show the likelihood of a judgement."""
@@ -122,16 +116,11 @@ class LikelihoodForm(QWidget):
             row.refresh(judgement)
 
     def _fill(self) -> None:
-        for row in self._rows:
-            self._grid.removeWidget(row)
-            row.deleteLater()
         readers = self._readers()
         known = self._desk.session.library.yardsticks.sound().values()
         ordered = sorted(known, key=lambda each: each.id not in readers)
         self._rows = [_Row(self._desk, each, listed(readers.get(each.id, ()))) for each in ordered]
-        for at, row in enumerate(self._rows):
-            self._grid.addWidget(row, at // 2, at % 2, Qt.AlignmentFlag.AlignTop)
-        tab_through(self, self._rows)
+        self.put(self._rows)
 
     def _readers(self) -> dict[str, list[str]]:
         """Return the names of the audiences that read by each yardstick."""

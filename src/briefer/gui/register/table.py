@@ -113,6 +113,7 @@ class RecordTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(30)
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setMinimumSectionSize(min(filter(None, (each.width for each in columns)), default=0))
         for at, column in enumerate(columns):
             mode = QHeaderView.ResizeMode
             header.setSectionResizeMode(at, mode.Fixed if column.width else mode.Stretch)
@@ -130,10 +131,12 @@ class RecordTable(QTableView):
         self._is_showing = False
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave columns out where there is little room."""
+        """Leave columns out where there is little room, and most of it to what is not fixed."""
         super().resizeEvent(event)
         for at, column in enumerate(self._columns):
             self.setColumnHidden(at, column.is_spare and self.width() < _ROOMY)
+            if column.width:
+                self.setColumnWidth(at, min(column.width, self.width() // 2))
 
     def _on_row_changed(self, index: QModelIndex) -> None:
         if not self._is_showing and index.isValid():
