@@ -18,7 +18,15 @@ from briefer.document.tree import (
     Strong,
 )
 from briefer.document.walk import blocks as walk_blocks
-from briefer.document.walk import children, differ, lines, normal, refers, with_children
+from briefer.document.walk import (
+    children,
+    differ,
+    is_plain,
+    lines,
+    normal,
+    refers,
+    with_children,
+)
 from briefer.edition.change import Change, map_block, replaced
 from briefer.value import dataclass, replace
 
@@ -69,7 +77,8 @@ def _piece(block: AnyBlock, known: Piece | None) -> Piece:
     """Return what is known of a block before sources are numbered."""
     if known and (known.source is block or known.source == block):
         return known
-    sources = tuple(target for line in lines(block) if refers(line) for target in _targets(line))
+    referring = (line for line in lines(block) if not is_plain(line))
+    sources = tuple(target for line in referring for target in _targets(line))
     listed = tuple(_listed(block)) if isinstance(block, Panel | SourceList) else ()
     return Piece(block, sources, listed, (), _printed(block, {}))
 

@@ -5,7 +5,7 @@ Where the field wants no line end: a number and its unit, "24 November", "U.S. a
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 
 def _words(text: str) -> frozenset[str]:
@@ -39,15 +39,19 @@ _DASHES = ("\u2013", "\u2014")
 _NARROW = "\N{NARROW NO-BREAK SPACE}"
 
 
-def glued(text: str) -> Iterator[int]:
-    """Yield the places of the spaces at which no line ends."""
-    for found in _CANDIDATE.finditer(text):
-        at = found.start()
-        before = text[text.rfind(" ", 0, at) + 1 : at].lstrip(_AROUND)
-        end = text.find(" ", at + 1)
-        after = text[at + 1 : end if end >= 0 else len(text)]
-        if before and after and _is_glued(before, after):
-            yield at
+def glued(text: str) -> Sequence[int]:
+    """Return the places of the spaces at which no line ends."""
+    if _CANDIDATE.search(text) is None:
+        return ()
+    places = (found.start() for found in _CANDIDATE.finditer(text))
+    return [at for at in places if _is_glued_at(text, at)]
+
+
+def _is_glued_at(text: str, at: int) -> bool:
+    before = text[text.rfind(" ", 0, at) + 1 : at].lstrip(_AROUND)
+    end = text.find(" ", at + 1)
+    after = text[at + 1 : end if end >= 0 else len(text)]
+    return bool(before and after) and _is_glued(before, after)
 
 
 def _is_glued(before: str, after: str) -> bool:

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple, assert_never
 
 from briefer.document import tree
-from briefer.document.theme import Theme
+from briefer.document.theme import Style, Theme
 from briefer.document.tree import AnyBlock, Blocks, Document, Inlines
 from briefer.document.walk import lines, plain
 from briefer.value import replace
@@ -73,6 +73,7 @@ class BodyWriter:
         self._marks = 0
         self._drawings = 0
         self._across = 1
+        self._markers: dict[tuple[str, str, str], Style] = {}
 
     def write(self) -> None:
         """Append all blocks, those that stand in columns as sections of their own."""
@@ -184,8 +185,7 @@ class BodyWriter:
 
     def _list(self, block: tree.Bullets | tree.Numbers, kind: Kind, place: Place) -> None:
         text = self._theme.style("item", block.role, place.within)
-        marker = self._theme.style(kind, block.role, place.within)
-        marker = replace(marker, size=min(marker.size, text.leading * _FITTING))
+        marker = self._marker(kind, block.role, place.within)
         level = min(place.depth, LEVELS - 1)
         inner = place.indented(marker.start, kind="item", role=block.role)
         numbering = self._means.numbering
@@ -213,6 +213,15 @@ class BodyWriter:
                 self._flow.keep_last()
         if place.depth == 0:
             self._flow.end_list(marker.after)
+
+    def _marker(self, kind: Kind, role: str, within: str) -> Style:
+        """Return the style of labels, which fit into their lines."""
+        key = (kind, role, within)
+        if key not in self._markers:
+            marker, text = (self._theme.style(each, role, within) for each in (kind, "item"))
+            size = min(marker.size, text.leading * _FITTING)
+            self._markers[key] = replace(marker, size=size)
+        return self._markers[key]
 
     def _item(self, child: tree.Paragraph, place: Place, variant: Variant) -> Named:
         """Return the style of a paragraph that has the label of its item."""
@@ -337,7 +346,12 @@ def _is_said_of(blocks: Blocks) -> bool:
 
 def _is_line(item: Blocks) -> bool:
     """Return whether an item of a list is likely one line, which is not to be alone on a page."""
-    return len(item) == 1 and sum(len(plain(line)) for line in lines(item[0])) < _LINE
+    if len(item) != 1:
+        return False
+    only = item[0]
+    if isinstance(only, tree.Paragraph):
+        return len(plain(only.content)) < _LINE
+    return sum(len(plain(line)) for line in lines(only)) < _LINE
 
 
 def _columns(means: Means, block: AnyBlock) -> int:

@@ -86,23 +86,26 @@ class InlineWriter:
         self._link = link
         self._note = note
         self._properties: dict[tuple[object, ...], Xml] = {}
+        self._bounds: dict[str, tuple[float, float]] = {}
 
     def write(self, content: Inlines, voice: Voice) -> Xml:
         """Return the inlines as runs, and links around runs."""
+        is_bound = not (voice.kinds or voice.in_cell) and self._is_bound(content, voice.named)
         if is_plain(content):
             text = plain(content)
-            return self.text(bound(text) if self._is_bound(text, voice) else text, voice)
+            return self.text(bound(text) if is_bound else text, voice)
         if not voice.in_cell:
-            content = tuple(held(content, is_bound=self._is_bound(plain(content), voice)))
+            content = held(content, is_bound=is_bound)
         return joined([self._write(inline, voice) for inline in content])
 
-    def _is_bound(self, text: str, voice: Voice) -> bool:
+    def _is_bound(self, content: Inlines, named: Named) -> bool:
         """Return whether the text is a ragged one of two lines or three, as titles are."""
-        named = voice.named
-        if voice.kinds or voice.in_cell or named.style.align == "justify":
-            return False
-        line = self._styles.room(named) / (named.style.size * _CHARACTER)
-        return _NEARLY_A_LINE * line < len(text) < _FEW_LINES * line
+        if named.id not in self._bounds:
+            line = self._styles.room(named) / (named.style.size * _CHARACTER)
+            is_ragged = named.style.align != "justify"
+            self._bounds[named.id] = (_NEARLY_A_LINE * line, _FEW_LINES * line if is_ragged else 0)
+        least, most = self._bounds[named.id]
+        return least < most and least < len(plain(content)) < most
 
     def _write(self, inline: Inline, voice: Voice) -> Xml:  # noqa: PLR0911 - an arm an inline
         match inline:

@@ -3,10 +3,9 @@
 Word breaks lines itself, so what the layout knows of spaces stands in the text.
 """
 
-from collections.abc import Iterator
 from itertools import zip_longest
 
-from briefer.document.tree import Citation, Inline, Inlines, Note, Span
+from briefer.document.tree import Citation, Inlines, Note, Span
 from briefer.typeset.glue import glued, narrowed
 
 FIXED = "\N{NO-BREAK SPACE}"
@@ -15,13 +14,11 @@ _LEAST_LAST = 14
 
 def fixed(text: str, lang: str) -> str:
     """Return the text with spaces that end no line where the field or the language wants them."""
-    if " " in text:
-        places = [*glued(text.replace(FIXED, " "))]
-        if places:
-            letters = [*text]
-            for place in places:
-                letters[place] = FIXED
-            text = "".join(letters)
+    if places := glued(text if text.isascii() else text.replace(FIXED, " ")):
+        letters = [*text]
+        for place in places:
+            letters[place] = FIXED
+        text = "".join(letters)
     return narrowed(text, lang)
 
 
@@ -35,15 +32,16 @@ def bound(text: str) -> str:
     return text[: at + 1] + text[at + 1 :].replace(" ", FIXED)
 
 
-def held(content: Inlines, *, is_bound: bool) -> Iterator[Inline]:
-    """Yield the inlines; a citation or a note is on the line of the word before it.
+def held(content: Inlines, *, is_bound: bool) -> Inlines:
+    """Return the inlines with a citation or a note on the line of the word before it.
 
     `is_bound` says that the last words, too, are on one line.
     """
-    for inline, after in zip_longest(content, content[1:]):
-        if not isinstance(inline, Span):
-            yield inline
-            continue
+    found = list(content)
+    for at, (inline, after) in enumerate(zip_longest(content, content[1:])):
         is_cited = isinstance(after, (Citation, Note))
-        text = bound(inline.text) if is_bound and (is_cited or after is None) else inline.text
-        yield Span(text[:-1] + FIXED if is_cited and text.endswith(" ") else text)
+        if not isinstance(inline, Span) or not (is_cited or (is_bound and after is None)):
+            continue
+        text = bound(inline.text) if is_bound else inline.text
+        found[at] = Span(text[:-1] + FIXED if is_cited and text.endswith(" ") else text)
+    return tuple(found)
