@@ -64,6 +64,15 @@ AUDIENCE: Final = Menu(
         ),
         None,
         Action(
+            "edit-audience",
+            QT_TRANSLATE_NOOP("actions", "&Edit this audience…"),
+            "Alt+Shift+E",
+            "desk.editing.open",
+            "audience",
+            when="desk.editing.is_possible",
+        ),
+        None,
+        Action(
             "add-audience",
             QT_TRANSLATE_NOOP("actions", "&Add an audience…"),
             "Alt+Shift+A",

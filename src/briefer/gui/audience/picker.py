@@ -1,6 +1,7 @@
 """The picker: for whom the briefing is shown, in which language and by which template."""
 
 from collections.abc import Iterable
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import Qt
@@ -14,6 +15,7 @@ from briefer.gui.audience.removing import may_remove, without_audience
 from briefer.gui.audience.row import SegmentRow
 from briefer.gui.audience.segment import Segment
 from briefer.gui.coverage import audience_name, literal, surveys_of
+from briefer.gui.editing import Editing
 from briefer.gui.message import say
 from briefer.gui.session import ALL_TEXTS, Session
 from briefer.model.release import COMMON
@@ -28,6 +30,7 @@ class AudiencePicker(QWidget):
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._editing = Editing(session, self)
         self._surveys = surveys_of(session)
         self._group = QActionGroup(self)
         self._segments: dict[str, Segment] = {}
@@ -163,20 +166,24 @@ class AudiencePicker(QWidget):
         menu.addSeparator()
         add = menu.addAction(look.icon("add"), self.tr("Add an audience…"), self.add)
         add.setEnabled(not self._session.is_locked)
-        self._add_removal(menu, self._session.shown.audience)
+        self._add_changes(menu, self._session.shown.audience)
 
-    def _add_removal(self, menu: QMenu, audience: str) -> None:
+    def _add_changes(self, menu: QMenu, audience: str) -> None:
+        if audience != ALL_TEXTS:
+            text = self.tr("Edit {}…").format(literal(audience_name(self._session, audience)))
+            edit = partial(self._editing.open_item, "audience", audience)
+            menu.addAction(look.icon("edit"), text, edit)
         if audience in self._session.briefing.audiences and not self._session.is_locked:
             text = self.tr("Remove {}…").format(literal(audience_name(self._session, audience)))
             menu.addAction(look.icon("delete"), text, lambda: self.remove(audience))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        """Offer to remove the audience under the pointer."""
+        """Offer what can be done with the audience under the pointer."""
         segment = self.childAt(event.pos())
         if isinstance(segment, Segment):
             menu = QMenu(self)
             menu.addAction(segment.action)
-            self._add_removal(menu, segment.audience)
+            self._add_changes(menu, segment.audience)
             menu.exec(event.globalPos())
 
     def add(self) -> None:

@@ -210,6 +210,10 @@ QTreeView:focus, QListView:focus, QTableView:focus { border: 2px solid $accent; 
 QTreeView::branch { background: transparent; }
 QTreeView::branch:has-children:closed { image: url($icons/chevron-right.svg); }
 QTreeView::branch:has-children:open { image: url($icons/chevron-down.svg); }
+QListView[kind="ordered"] {
+    background: $surface; border: 1px solid $edge; border-radius: 6px; padding: 1px;
+}
+QListView[kind="ordered"]:focus { border: 2px solid $accent; padding: 0; }
 QTableView[kind="cells"]:focus { border-color: transparent; }
 QTableView::item { padding: 0 8px; }
 QTableView { background: $surface; gridline-color: $line; }

@@ -8,6 +8,7 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.gui.audience import AudiencePicker
+from briefer.gui.editing import Editing
 from briefer.gui.editor import EditorStack
 from briefer.gui.lane import Errand
 from briefer.gui.look import SPACE
@@ -35,6 +36,7 @@ class Desk(QWidget):
         self._session = session
         self._find: FindBar | None = None
         self.preview: PreviewView | None = None
+        self.editing = Editing(session, self)
         self.picker = AudiencePicker(session)
         self.outline = OutlineView(session)
         self.editor = EditorStack(session)

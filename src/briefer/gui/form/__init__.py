@@ -1,0 +1,19 @@
+"""Forms: audiences, themes and templates of the library changed beside their live pages.
+
+    dialog    the window of a form: what is changed, the pages, undo, saving; `open_form`
+    work      the draft that a form changes, with its history
+    proof     the pages of a briefing, made with the draft in the place of what the library has
+    page      what stands in a form, one part below the other
+    field     lines, texts, choices, numbers, ticks: each a value of the draft
+    order     lists that are ordered by dragging and by keys
+    marking   a marking: its scheme and its words
+    option    the options of a template, as an audience chooses them
+    audience  the form of an audience
+    copy      what a copy is to be called
+
+A form changes the tables of a draft, and what the pages are made of is the same that is saved.
+"""
+
+from briefer.gui.form.dialog import FormDialog, open_form
+
+__all__ = ["FormDialog", "open_form"]

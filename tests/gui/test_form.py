@@ -1,0 +1,300 @@
+"""Forms: audiences, themes and templates changed beside their pages, and kept in the library."""
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+
+from briefer.gui import actions, look
+from briefer.gui.app import Program
+from briefer.gui.form import FormDialog, open_form
+from briefer.gui.form.copy import CopyDialog
+from briefer.gui.form.field import ChoiceField, TextField
+from briefer.gui.form.marking import MarkingField
+from briefer.gui.form.option import OptionFields
+from briefer.gui.form.order import OrderField
+from briefer.gui.question import Question
+from briefer.store.layered import Layer
+from briefer.store.library import Library
+
+
+@pytest.fixture
+def library(qapp):
+    look.apply(qapp, look.Scheme.LIGHT)
+    return Library()
+
+
+@pytest.fixture
+def opened(qtbot, library):
+    """Return what opens a form, which is closed at the end without a question."""
+    forms = []
+
+    def open_(kind, item_id):
+        form = open_form(kind, item_id, library)
+        form.show()
+        form.activateWindow()
+        qtbot.waitUntil(form.isActiveWindow)
+        forms.append(form)
+        return form
+
+    yield open_
+    for form in forms:
+        form.work.keep()
+        form.reject()
+        form.deleteLater()
+    qtbot.wait(1)
+
+
+def field(form, title, kind=None):
+    found = [each for each in form.findChildren(kind or TextField) if each.title == title]
+    assert found, title
+    return found[0]
+
+
+def write(qtbot, edit, text):
+    edit.selectAll()
+    qtbot.keyClicks(edit, text)
+
+
+def click(qtbot, widget):
+    qtbot.mouseClick(widget, Qt.MouseButton.LeftButton)
+
+
+def choose(form, title, value, kind=ChoiceField):
+    box = field(form, title, kind).box
+    at = box.findData(value)
+    assert at >= 0, value
+    box.setCurrentIndex(at)
+    box.activated.emit(at)
+
+
+def pages(qtbot, form, words):
+    """Wait until the pages say something."""
+
+    def shown():
+        sheets = form.proof.pages.pages.sheets
+        assert sheets is not None
+        assert words in sheets.text(0)
+
+    qtbot.waitUntil(shown, timeout=20_000)
+
+
+def at_the_dialog(action):
+    QTimer.singleShot(0, lambda: action(QApplication.activeModalWidget()))
+
+
+def test_the_pages_follow_what_is_typed(qtbot, opened):
+    form = opened("audience", "gulf")
+    pages(qtbot, form, "How do we keep our skies")
+    write(qtbot, field(form, "What it asks").edit, "Will the ports stay open?")
+    pages(qtbot, form, "Will the ports stay open?")
+
+
+def test_what_came_with_the_program_is_saved_as_one_s_own(qtbot, opened, library):
+    form = opened("audience", "gulf")
+    assert not form.save.isEnabled()
+    write(qtbot, field(form, "Name").edit, "Ports")
+    assert form._title.text() == "Ports"
+    click(qtbot, form.save)
+    assert library.audiences.layers("gulf") == (Layer.OWN, Layer.BUNDLED)
+    saved = library.audiences.read("gulf")
+    assert saved.name.default == "Ports"
+    assert saved.name.languages["fr"] == "États du Golfe"
+    assert saved.parts[0] == "judgements"
+    assert not form.save.isEnabled()
+
+
+def test_texts_are_written_in_other_languages(qtbot, opened):
+    form = opened("audience", "gulf")
+    box = form.form.written.box
+    box.setCurrentIndex(box.findData("de"))
+    box.activated.emit(box.currentIndex())
+    name = field(form, "Name").edit
+    assert name.text() == "Golfstaaten"
+    write(qtbot, name, "Golf")
+    assert form.work.value("name", "languages", "de") == "Golf"
+    assert form.work.value("name", "default") == "Gulf states"
+    write(qtbot, name, " ")
+    qtbot.keyClick(name, Qt.Key.Key_Backspace)
+    assert name.placeholderText() == "Gulf states"
+    assert form.work.value("name", "languages", "de") is None
+
+
+def test_parts_are_moved_by_keys_and_by_dragging(qtbot, opened):
+    form = opened("audience", "gulf")
+    parts = form.form.parts
+    assert parts.values[:3] == ["judgements", "security", "shipping"]
+    parts.list.setCurrentRow(0)
+    qtbot.keyClick(parts.list, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    assert parts.values[:3] == ["security", "judgements", "shipping"]
+    assert parts.list.currentRow() == 1
+    drop(parts.list, 2, 0)
+    assert parts.values[:3] == ["shipping", "security", "judgements"]
+    drop(parts.list, 0, 2)
+    assert parts.values[:3] == ["security", "shipping", "judgements"]
+    qtbot.keyClick(form, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(form, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert parts.values[:3] == ["security", "judgements", "shipping"]
+
+
+def drop(widget, source, target):
+    """Drop a row before another one."""
+    widget.setCurrentRow(source)
+    data = widget.model().mimeData([widget.model().index(source, 0)])
+    assert isinstance(data, QMimeData)
+    at = widget.visualItemRect(widget.item(target)).topLeft() + QPoint(4, 1)
+    event = QDropEvent(
+        QPointF(at),
+        Qt.DropAction.MoveAction,
+        data,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    widget.dropEvent(event)
+
+
+def test_a_part_is_removed_and_another_one_added(qtbot, opened):
+    form = opened("audience", "gulf")
+    parts = form.form.parts
+    parts.list.setCurrentRow(1)
+    qtbot.keyClick(parts.list, Qt.Key.Key_Delete)
+    assert "security" not in parts.values
+    parts._fill_menu()
+    words = {each.text(): each for each in parts.add.menu().actions()}
+    words["Cohesion"].trigger()
+    assert parts.values[-1] == "cohesion"
+    words["Another kind of section…"].trigger()
+    editor = parts.list.findChild(QLineEdit)
+    qtbot.keyClicks(editor, "Air Traffic")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: parts.values[-1] == "air-traffic")
+
+
+def test_whom_it_reads_about_first(opened):
+    form = opened("audience", "gulf")
+    named = form.form.stakeholders
+    assert isinstance(named, OrderField)
+    named._fill_menu()
+    menu = {each.text(): each for each in named.add.menu().actions()}
+    menu["All markets"].trigger()
+    assert named.values == ["gulf-states", "Gulf states", "Iran", "market"]
+
+
+def test_choices_reach_the_file(qtbot, opened, library):
+    form = opened("audience", "gulf")
+    choose(form, "Size of the page", "letter")
+    choose(form, "Sources are shown", "none")
+    choose(form, "Yardstick of likelihood", "nato")
+    choose(form, "Theme", "plain")
+    choose(form, "Marking", "text", MarkingField)
+    qtbot.keyClicks(field(form, "Marking", MarkingField).words, "For ports")
+    click(qtbot, form.save)
+    saved = library.audiences.read("gulf")
+    assert (saved.page, saved.sources, saved.yardstick) == ("letter", "none", "nato")
+    assert saved.marking.text == "For ports"
+    assert saved.theme == "plain"
+
+
+def test_options_are_those_of_the_template(opened):
+    form = opened("audience", "gulf")
+    options = form.findChild(OptionFields)
+    declared = {*library_options(form, "assessment")}
+    assert {*options._shown} == declared
+    choose(form, "Template", "talking-points")
+    assert {*options._shown} == {*library_options(form, "talking-points")}
+
+
+def library_options(form, item_id):
+    for each in form.work.library.templates.read(item_id).chain():
+        yield from each.manifest.options
+
+
+def test_a_chosen_option_is_a_truth_in_the_file(opened):
+    form = opened("audience", "gulf")
+    options = form.findChild(OptionFields)
+    name, option = next(iter((n, o) for n, o in options._shown.items() if o.default is True))
+    choice = next(each for each in options.findChildren(ChoiceField) if each.path[1] == name)
+    choice.box.activated.emit(choice.box.findData("false"))
+    assert form.work.value("options", name) is False
+    choice.box.activated.emit(choice.box.findData(""))
+    assert form.work.value("options") is None
+    assert option.default is True
+
+
+def test_undo_goes_back_step_by_step_and_to_nothing_to_save(qtbot, opened):
+    form = opened("audience", "gulf")
+    write(qtbot, field(form, "Name").edit, "Ports")
+    choose(form, "Size of the page", "letter")
+    click(qtbot, form.undo)
+    assert form.work.value("page") == "a4"
+    qtbot.keyClick(field(form, "Name").edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert field(form, "Name").edit.text() == "Gulf states"
+    assert not form.work.is_modified
+    click(qtbot, form.redo)
+    assert field(form, "Name").edit.text() == "Ports"
+
+
+def test_what_is_not_saved_is_asked_about(qtbot, opened, library):
+    form = opened("audience", "gulf")
+    write(qtbot, field(form, "Name").edit, "Ports")
+    at_the_dialog(lambda question: question.reject())
+    form.reject()
+    assert form.isVisible()
+
+    def save(question):
+        assert isinstance(question, Question)
+        (button,) = [b for b in question.findChildren(QPushButton) if b.text() == "&Save"]
+        click(qtbot, button)
+
+    at_the_dialog(save)
+    form.reject()
+    assert not form.isVisible()
+    assert library.audiences.read("gulf").name.default == "Ports"
+
+
+def test_a_copy_stands_beside_what_it_was_made_of(qtbot, opened, library):
+    form = opened("audience", "gulf")
+
+    def name(dialog):
+        assert isinstance(dialog, CopyDialog)
+        write(qtbot, dialog.name, "Ports of the Gulf")
+        dialog.accept()
+
+    at_the_dialog(name)
+    click(qtbot, form.copy)
+    assert library.audiences.read("ports-of-the-gulf").parts == library.audiences.read("gulf").parts
+    assert library.audiences.layers("gulf") == (Layer.BUNDLED,)
+
+
+def test_what_is_wrong_is_said_and_not_saved(qtbot, opened, library):
+    form = opened("audience", "gulf")
+    form.work.put(("page",), "a3")
+    click(qtbot, form.save)
+    assert "page is" in form.bar.text
+    assert library.audiences.layers("gulf") == (Layer.BUNDLED,)
+
+
+def test_the_window_opens_the_form_and_the_briefing_takes_what_is_saved(qapp, qtbot):
+    look.apply(qapp, look.Scheme.LIGHT)
+    program = Program(lambda _fault, _command: None)
+    program.open_sample()
+    window = program.windows[0]
+    window.show()
+    action = next(each for each in actions.actions() if each.name == "edit-audience")
+    window.session.show(audience="gulf")
+    assert action.is_enabled(window)
+    action.run(window)
+    form = QApplication.activeModalWidget()
+    assert isinstance(form, FormDialog)
+    write(qtbot, field(form, "What it asks").edit, "Will the ports stay open?")
+    click(qtbot, form.save)
+    session = window.session
+    assert session.library.audiences.read("gulf").question.default == "Will the ports stay open?"
+    session.undo()
+    assert "skies" in session.library.audiences.read("gulf").question.default
+    session.show(audience="")
+    assert not action.is_enabled(window)
+    form.reject()
+    window.files.may_close = lambda: True
+    window.close()
+    qtbot.wait(1)
