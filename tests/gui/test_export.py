@@ -3,12 +3,16 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLabel, QLineEdit, QListWidget, QProgressBar, QPushButton
 
+from briefer.gui.audience.edition import LanguagePicker
 from briefer.gui.export import ExportDialog
 from briefer.model.edit import replaced
 from briefer.model.passage import Passage
 from briefer.model.text import Text
 from briefer.store import home
 from briefer.value import replace
+
+NATO = "NATO allies, English (United Kingdom)"
+COMMON = "Common text, English (United Kingdom)"
 
 
 @pytest.fixture
@@ -68,7 +72,7 @@ def later(session):
 def test_the_files_are_named_before_they_are_written(opened, session, qtbot, tmp_path):
     later(session)
     dialog = opened()
-    only(dialog, "NATO allies, Français, PDF", "Gulf states, English, Word")
+    only(dialog, "NATO allies, Français, PDF", "Gulf states, English (United Kingdom), Word")
     names = dialog.findChild(QListWidget)
     shown = {names.item(row).text() for row in range(names.count())}
     click(qtbot, dialog, "Export 2 files")
@@ -94,7 +98,11 @@ def test_an_error_keeps_its_edition_back_and_the_others_are_written(
 ):
     without_likelihood(session)
     dialog = opened()
-    only(dialog, "NATO allies, English, Plain text", "Common text, English, Plain text")
+    only(
+        dialog,
+        f"{NATO}, Plain text",
+        f"{COMMON}, Plain text",
+    )
     click(qtbot, dialog, "Export 2 files")
     qtbot.waitUntil(lambda: "Look at this first" in texts(dialog), timeout=20000)
     assert "Will not be written" in texts(dialog)
@@ -106,7 +114,7 @@ def test_an_error_keeps_its_edition_back_and_the_others_are_written(
 def test_it_fits_a_low_screen_with_an_error_line(opened, qtbot):
     dialog = opened()
     dialog.resize(760, 640)
-    only(dialog, "NATO allies, English, PDF")
+    only(dialog, f"{NATO}, PDF")
     first = next(
         each
         for each in dialog.findChildren(QLineEdit)
@@ -123,7 +131,7 @@ def test_a_problem_leads_to_its_place(opened, session, qtbot):
     without_likelihood(session)
     assert session.shown.audience != "nato"
     dialog = opened()
-    only(dialog, "NATO allies, English, Plain text")
+    only(dialog, f"{NATO}, Plain text")
     click(qtbot, dialog, "Export 1 file")
     qtbot.waitUntil(lambda: "Look at this first" in texts(dialog), timeout=20000)
     click(qtbot, dialog, "Show")
@@ -135,7 +143,7 @@ def test_a_problem_leads_to_its_place(opened, session, qtbot):
 def test_what_is_not_written_yet_is_led_to(opened, session, qtbot):
     later(session)
     dialog = opened()
-    only(dialog, "NATO allies, English, Plain text")
+    only(dialog, f"{NATO}, Plain text")
     click(qtbot, dialog, "Export 1 file")
     qtbot.waitUntil(lambda: "Nothing is written here yet." in texts(dialog), timeout=20000)
     click(qtbot, dialog, "Show")
@@ -145,7 +153,7 @@ def test_what_is_not_written_yet_is_led_to(opened, session, qtbot):
 def test_a_missing_title_is_told_and_led_to(opened, session, qtbot):
     session.edit(replace(session.briefing, title=Text("")))
     dialog = opened()
-    only(dialog, "NATO allies, English, Plain text")
+    only(dialog, f"{NATO}, Plain text")
     click(qtbot, dialog, "Export 1 file")
     qtbot.waitUntil(lambda: "The briefing has no title." in texts(dialog), timeout=20000)
     click(qtbot, dialog, "Show")
@@ -154,7 +162,7 @@ def test_a_missing_title_is_told_and_led_to(opened, session, qtbot):
 
 def test_a_file_that_another_changed_is_replaced_only_when_asked(opened, qtbot, tmp_path):
     dialog = opened()
-    only(dialog, "Gulf states, English, Plain text")
+    only(dialog, "Gulf states, English (United Kingdom), Plain text")
     click(qtbot, dialog, "Export 1 file")
     qtbot.waitUntil(lambda: "1 file exported" in texts(dialog), timeout=20000)
     (path,) = (tmp_path / "out").iterdir()
@@ -204,7 +212,7 @@ def test_to_stop_the_writing_tells_what_is_there_and_what_is_not(opened, qtbot, 
 
 def test_a_folder_that_cannot_be_made_is_said(opened, qtbot, tmp_path):
     dialog = opened()
-    only(dialog, "Gulf states, English, Plain text")
+    only(dialog, "Gulf states, English (United Kingdom), Plain text")
     dialog.findChild(QLineEdit).setText(str(tmp_path / "none" / "out"))
     click(qtbot, dialog, "Export 1 file")
     qtbot.waitUntil(lambda: "Nothing was exported" in texts(dialog), timeout=20000)
@@ -220,7 +228,7 @@ def password(dialog, text, again=None):
 
 def test_a_password_is_typed_twice_and_locks_the_file(opened, qtbot, tmp_path, session):
     dialog = opened()
-    only(dialog, "NATO allies, English, PDF")
+    only(dialog, f"{NATO}, PDF")
     assert "PDF/A" not in texts(dialog)
     fields = password(dialog, "Hormuz 7", "Hormuz 8")
     assert all(
@@ -248,7 +256,21 @@ def test_a_password_is_typed_twice_and_locks_the_file(opened, qtbot, tmp_path, s
 
 def test_word_has_no_password(opened):
     dialog = opened()
-    only(dialog, "NATO allies, English, PDF", "NATO allies, English, Word")
+    only(
+        dialog,
+        f"{NATO}, PDF",
+        f"{NATO}, Word",
+    )
     password(dialog, "Hormuz 7")
     assert "cannot have a password: Word" in texts(dialog)
     assert not button(dialog, "Export").isEnabled()
+
+
+def test_languages_are_called_what_the_picker_calls_them(opened, session, qtbot):
+    picker = LanguagePicker(session)
+    qtbot.addWidget(picker)
+    shown = texts(opened()).splitlines()
+    for audience in session.briefing.audiences:
+        session.show(audience=audience)
+        picker.refresh()
+        assert {picker.itemText(at) for at in range(picker.count())} <= {*shown}

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from briefer.errors import BrieferError
-from briefer.gui.language import in_language, told
+from briefer.gui.language import in_itself, in_language, told
 from briefer.model.release import COMMON
 from briefer.model.text import Reading
 from briefer.pipeline import Request
@@ -58,17 +58,8 @@ def _editions(audience_id: str, library: Library) -> Iterator[Edition]:
             audience=audience_id,
             name=in_language(audience.name),
             language=tag,
-            language_name=_language_name(spoken, library),
+            language_name=in_itself(spoken, library.languages.sound()),
         )
-
-
-def _language_name(tag: str, library: Library) -> str:
-    for known in (tag, tag.partition("-")[0]):
-        try:
-            return library.languages.read(known).name
-        except BrieferError:
-            continue
-    return tag
 
 
 def usual(shown: tuple[Edition, ...]) -> frozenset[Tick]:
