@@ -39,6 +39,11 @@ def test_hits_tell_whose_text_they_are_in(bar, qtbot):
     assert "Bottom line · own text of Global markets" in places
 
 
+def test_hits_tell_of_a_language_what_the_picker_calls_it(bar):
+    bar.words.setText("هرمز")  # which no key of a test types
+    assert any(row.place.endswith(" · العربية") for row in rows(bar))
+
+
 def test_enter_goes_from_hit_to_hit_and_shows_its_audience(bar, session, qtbot):
     search(qtbot, bar, "costly it becomes")
     qtbot.keyClick(bar.words, Qt.Key.Key_Return)
@@ -242,6 +247,25 @@ def test_what_was_replaced_is_said_and_what_is_left(bar, session, qtbot):
     assert bar.count.text() == "1 place"
     search(qtbot, bar, "zebra")
     assert bar.count.text() == "Found nowhere"
+
+
+def test_what_begins_a_sentence_reads_so_already(bar, session, qtbot):
+    old = session.briefing.summary[0]
+    body = replace(old.body, text=Text("Strait of Hormuz. The strait of Hormuz. In hormuz."))
+    session.edit(replaced(session.briefing, old, replace(old, body=body)))
+    search(qtbot, bar, "hormuz")
+    mine = [row for row in rows(bar) if row.hit.value == body.text.default]
+    bar.replacement.setFocus()
+    qtbot.keyClicks(bar.replacement, "strait of Hormuz")
+    assert [bar.list.hits.is_settled(row) for row in mine] == [True, True, False]
+    bar.replacement.selectAll()
+    qtbot.keyClicks(bar.replacement, "HORMUZ")
+    assert not any(bar.list.hits.is_settled(row) for row in mine)
+    search(qtbot, bar, "Hormuz")
+    bar.replacement.setText("strait of Hormuz")
+    qtbot.mouseClick(bar.match_case, Qt.MouseButton.LeftButton)
+    mine = [row for row in rows(bar) if row.hit.value == body.text.default]
+    assert [bar.list.hits.is_settled(row) for row in mine] == [False, True]
 
 
 def test_what_already_reads_so_is_not_replaced_twice(bar, session, qtbot):

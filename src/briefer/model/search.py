@@ -147,11 +147,19 @@ def _pattern(words: str, before_special: str) -> str:
     return "".join(r"\s+" if part == r"\ " else part for part in parts)
 
 
-def stands(hit: Hit, words: str) -> bool:
-    """Return whether the words that would take the place of a hit stand there already."""
+def stands(hit: Hit, words: str, *, match_case: bool = True) -> bool:
+    """Return whether the words that would take the place of a hit stand there already.
+
+    Without `match_case` those around the hit may be in another case, as where they begin a
+    sentence; the hit itself may not: its case is what may be meant to change.
+    """
     wanted = _escaped(hit, words)
-    first, last = max(hit.end - len(wanted), 0), hit.start + len(wanted)
-    return bool(wanted) and wanted in hit.value[first:last]
+    for start in range(max(hit.end - len(wanted), 0), hit.start + 1):
+        found = hit.value[start : start + len(wanted)]
+        is_same = found == wanted or (not match_case and found.casefold() == wanted.casefold())
+        if is_same and wanted.startswith(hit.value[hit.start : hit.end], hit.start - start):
+            return bool(wanted)
+    return False
 
 
 def substituted(briefing: Briefing, hits: Iterable[Hit], words: str) -> Briefing:

@@ -18,7 +18,6 @@ from PySide6.QtWidgets import (
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.plain import PlainEdit
 from briefer.gui.find.hits import ROW_HEIGHT, HitList, Row
-from briefer.gui.language import language_name
 from briefer.gui.look import SPACE, icon
 from briefer.gui.place import holder_name, leading_to
 from briefer.gui.session import Session
@@ -166,7 +165,7 @@ class FindBar(QFrame):
             if id(item) not in holders:
                 holders[id(item)] = holder_name(briefing, item, self._desk.reading)
         rows = [Row(hit=hit, place=self._place(hit, holders)) for hit in found]
-        self.list.hits.show_rows(rows)
+        self.list.hits.show_rows(rows, match_case=self.match_case.isChecked())
         self.list.setVisible(bool(found))
         self._fit()
 
@@ -186,7 +185,7 @@ class FindBar(QFrame):
             whose = self.tr("own text of {audience}").format(audience=self._desk.name(hit.audience))
         else:
             whose = self.tr("shared text")
-        spoken = language_name(hit.language) if hit.language else ""
+        spoken = self._desk.language(hit.language) if hit.language else ""
         return " · ".join(each for each in (holder, whose, spoken) if each)
 
     def _preview(self) -> None:

@@ -80,9 +80,11 @@ class HitModel(QAbstractListModel):
         self.rows: tuple[Row, ...] = ()
         self.replacement: str | None = None
         self._left_out: set[int] = set()
+        self._match_case = False
 
-    def show_rows(self, rows: Sequence[Row]) -> None:
+    def show_rows(self, rows: Sequence[Row], *, match_case: bool = False) -> None:
         """Show other hits, all of them to be replaced."""
+        self._match_case = match_case
         self.beginResetModel()
         self.rows = tuple(rows)
         self._left_out.clear()
@@ -105,7 +107,8 @@ class HitModel(QAbstractListModel):
 
     def is_settled(self, row: Row) -> bool:
         """Return whether the replacement stands there already."""
-        return self.replacement is not None and stands(row.hit, self.replacement)
+        words = self.replacement
+        return words is not None and stands(row.hit, words, match_case=self._match_case)
 
     def place(self, row: Row) -> str:
         """Return the words for the place of a hit, and for why it has no tick."""
