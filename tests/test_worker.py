@@ -8,6 +8,7 @@ import time
 from collections import deque
 
 import pytest
+from working import starts_no_other
 
 from briefer.worker import OverrunError, Worker
 
@@ -51,13 +52,9 @@ def test_what_takes_too_much_memory_is_ended(worker):
     assert worker.run(int, "42") == 42
 
 
-def nested():
-    return Worker(seconds=0.1, megabytes=1).run(os.getpid) == os.getpid()
-
-
 def test_a_process_that_works_starts_no_other(worker):
-    assert worker.run(nested)
-    assert not nested()
+    assert worker.run(starts_no_other)
+    assert not starts_no_other()
 
 
 def test_threads_wait_for_each_other(worker):
