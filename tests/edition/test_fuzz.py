@@ -9,6 +9,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from working import Forgetful
 
 from briefer.bundled import templates
 from briefer.edition.prepare import prepare
@@ -80,16 +81,6 @@ def changed(chance: random.Random) -> str:
         put = chance.choice(("", text[begin:end] * 2, chance.choice(TOKENS), soup(chance)))
         text = text[:begin] + put + text[end:]
     return text
-
-
-class Forgetful:
-    """A memory that keeps nothing."""
-
-    def read(self, text: str) -> None:
-        """Return that nothing is known."""
-
-    def write(self, text: str, made: object) -> None:
-        """Keep nothing."""
 
 
 @pytest.fixture(scope="module")
