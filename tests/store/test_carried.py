@@ -258,3 +258,20 @@ def test_a_file_that_pins_very_much_opens_soon(tmp_path):
     start = time.perf_counter()
     library_of(open_briefing(path), Library())
     assert time.perf_counter() - start < 5
+
+
+@pytest.mark.parametrize("becomes", ["another", "none"])
+def test_it_outlives_the_file_that_another_program_replaces(house, home, tmp_path, becomes):
+    first = save_briefing(carrying(house, Library()), tmp_path / "a.briefing")
+    shutil.rmtree(home / "library")
+    for opened in (first, open_briefing(first.path)):
+        kept = first.path.read_bytes()
+        if becomes == "another":
+            save_briefing(Opened(briefing=sample().briefing), first.path, overwrite=True)
+        else:
+            first.path.unlink()
+        assert library_of(opened, Library()).templates.read("house").manifest.version == 3
+        other = save_briefing(opened, tmp_path / "b.briefing", overwrite=True)
+        carried = library_of(open_briefing(other.path), Library())
+        assert carried.templates.read("house").manifest.version == 3
+        first.path.write_bytes(kept)

@@ -190,8 +190,10 @@ class Session(QObject):
 
     def take(self, opened: Opened) -> None:
         """Take the file of the briefing as it was read again; it is one step to undo."""
-        pictures = opened.pictures.over(self._opened.pictures)
-        self._opened = carrying(replace(opened, pictures=pictures), self.current)
+        before = self._opened
+        pictures, pinned = opened.pictures.over(before.pictures), opened.pinned.over(before.pinned)
+        now = replace(opened, pictures=pictures, pinned=pinned)
+        self._opened = carrying(now, self.current)
         self._history = self._history.record(self._opened.briefing)
         self.changed.emit()
 

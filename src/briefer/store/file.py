@@ -26,7 +26,7 @@ from briefer.store.content import NEW, Meta
 from briefer.store.fingerprint import Fingerprint, after_link, is_same, is_told, take
 from briefer.store.limit import LARGEST_CONTENT, LARGEST_PICTURE
 from briefer.store.pictures import NONE, Pictures, member_name, pictures_of
-from briefer.store.pinned import NOTHING, Pinned, pinned_members
+from briefer.store.pinned import NOTHING, Pinned, pinned_members, pinned_of
 from briefer.store.place import shown
 from briefer.store.regular import open_regular
 from briefer.store.saving import failure, replace_whole
@@ -177,7 +177,7 @@ def _read(path: Path, file: BinaryIO) -> Opened:
     briefing = content.read_content(members["content.json"].read(file), trial)
     if not is_told(os.fstat(file.fileno()), fingerprint):
         raise FileError("It is being changed by another program.", "Open it again.")
-    pinned = Pinned(path=path)
+    pinned = pinned_of(path, briefing.pins, members, file)
     return Opened(
         briefing=briefing,
         pictures=pictures_of(path, members, file),
