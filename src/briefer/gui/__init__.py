@@ -21,6 +21,7 @@
     lane      the one thread on which the pages are made; `checking` keeps the last edition
     task      work in a thread of its own, such as an export
     export    the grid of editions and formats, and printing
+    library   templates, audiences and themes as pictures; files looked at before they come in
     register  a table with a form; `source` and `judgement` are two
     find      words in all texts, and others in their place
     spelling  what is misspelt, and the user's own words

@@ -31,6 +31,7 @@ from briefer.gui.handover import Handover
 from briefer.gui.question import Question
 from briefer.gui.recovery import RecoveryDialog, resume
 from briefer.gui.session import Session
+from briefer.gui.window.dropping import is_offer
 from briefer.gui.window.main import MainWindow
 from briefer.store.file import Opened, open_briefing
 from briefer.store.journal import Unsaved, unsaved
@@ -90,7 +91,7 @@ class Program(QObject):
     def __init__(self, save_details: SaveDetails, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.windows: list[MainWindow] = []
-        self._library = Library()
+        self.library = Library()
         self._save_details = save_details
         self._failure: Question | None = None
         self.broken.connect(self._on_broken)
@@ -106,6 +107,9 @@ class Program(QObject):
 
     def open(self, path: Path, window: MainWindow | None = None) -> None:
         """Open a file, in the window where it has no briefing yet; one that is open comes up."""
+        if is_offer(path):
+            (window or self._any_window()).shelves.offer(path)
+            return
         known = next((each for each in self.windows if each.files.is_of(path)), None)
         if known is not None:
             _raise(known)
@@ -123,7 +127,7 @@ class Program(QObject):
     def begin(self, template: str, window: MainWindow | None = None) -> None:
         """Begin a briefing from a template."""
         try:
-            opened = begin(self._library, template, title="", date=_today())
+            opened = begin(self.library, template, title="", date=_today())
         except BrieferError as fault:
             (window or self._any_window()).bar.show_fault(fault)
             return
@@ -176,7 +180,7 @@ class Program(QObject):
 
     def _on_recovered(self, found: Unsaved) -> None:
         window = self._free_window()
-        session = resume(found, self._library)
+        session = resume(found, self.library)
         window.show_session(session, found.journal)
         if session.path is not None:
             window.files.hold(session.path)
@@ -185,7 +189,7 @@ class Program(QObject):
     def _show(self, opened: Opened, window: MainWindow | None) -> MainWindow:
         """Return the window that has the briefing now."""
         free = window if window is not None and window.session is None else self._free_window()
-        free.show_session(Session(opened, self._library))
+        free.show_session(Session(opened, self.library))
         _raise(free)
         return free
 

@@ -16,10 +16,14 @@ _LARGEST: Final = 256 * 1024
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """How the window was left: `place` is for Qt, `hidden` names columns."""
+    """How the window was left: `place` is for Qt, `hidden` names columns.
+
+    `maker` is what the user called themselves in the last bundle.
+    """
 
     scheme: str = "system"
     language: str = "system"
+    maker: str = ""
     place: str = ""
     hidden: tuple[str, ...] = ()
     widths: tuple[int, ...] = ()

@@ -43,6 +43,8 @@ class Welcome(QWidget):
     """A template was chosen, by its id."""
     sampled = Signal()
     """The sample was chosen."""
+    browsed = Signal()
+    """The user wants to see the library."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -97,6 +99,11 @@ class Welcome(QWidget):
             row.addWidget(card)
         row.addStretch(1)
         column.addLayout(row)
+        browsing = QPushButton(icon("template", "accent"), self.tr("All of the &library…"))
+        browsing.setProperty("kind", "link")
+        browsing.setAutoDefault(True)
+        browsing.clicked.connect(self.browsed)
+        column.addWidget(browsing, 0, Qt.AlignmentFlag.AlignLeading)
         column.addStretch(1)
         return column
 

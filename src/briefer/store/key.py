@@ -77,7 +77,7 @@ def make_key(name: str, passphrase: str = "") -> Key:
 
 def add_key(path: Path) -> Key:
     """Return the key of a file, known from now on. Raises FileError where it is none."""
-    key = _read(path)
+    key = read_key(path)
     for other in keys():
         if other.public == key.public:
             raise FileError(
@@ -148,17 +148,8 @@ def key_text(key: Key) -> str:
     return write_toml({"name": key.name, "ed25519": b64encode(key.public).decode()})
 
 
-def _known() -> Iterator[Key]:
-    with suppress(OSError):
-        for path in sorted(_folder().glob(f"*{_PUBLIC}")):
-            with suppress(BrieferError):
-                key = _read(path)
-                private = path.with_suffix(_PRIVATE)
-                if path.stem == key.name:
-                    yield Key(name=key.name, public=key.public, is_own=private.is_file())
-
-
-def _read(path: Path) -> Key:
+def read_key(path: Path) -> Key:
+    """Return the key of a file, known or not. Raises FileError where it is none."""
     try:
         with open_regular(path) as file:
             data = read_toml(file.read(_LARGEST).decode())
@@ -172,6 +163,16 @@ def _read(path: Path) -> Key:
             path=path,
         )
     return Key(name=name, public=public)
+
+
+def _known() -> Iterator[Key]:
+    with suppress(OSError):
+        for path in sorted(_folder().glob(f"*{_PUBLIC}")):
+            with suppress(BrieferError):
+                key = read_key(path)
+                private = path.with_suffix(_PRIVATE)
+                if path.stem == key.name:
+                    yield Key(name=key.name, public=key.public, is_own=private.is_file())
 
 
 def _private(name: str, passphrase: str) -> "Ed25519PrivateKey":

@@ -46,3 +46,12 @@ def picture(data: bytes, width: int, height: int, part: Rect, number: int = 0) -
     page.close()
     file.close()
     return image
+
+
+def whole_page(data: bytes, width: int, number: int) -> QImage:
+    """Return a page that is so many pixels wide, and as high as it has to be."""
+    file = pypdfium2.PdfDocument(data)
+    across, down = file.get_page_size(number)
+    file.close()
+    height = round(width * down / across)
+    return picture(data, width, height, Rect(0, 0, width, height), number)

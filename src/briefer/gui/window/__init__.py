@@ -5,6 +5,7 @@ desk         the picker on top; outline, editor and preview beside each other
 columns      which of these is seen, beside each other or as tabs
 part         a part of the desk, imported when it is first shown
 files        open, save, close; `dropping` is what is dropped on the window
+shelves      the page of the library over it, and its dialogs
 focus        what cut, copy and paste mean: they are for what has the focus
 menus        the menu bar
 palette      the command palette

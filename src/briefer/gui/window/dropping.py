@@ -1,4 +1,7 @@
-"""What is dropped on the window: briefings are opened; of anything else is said what to do."""
+"""What is dropped on the window: briefings are opened, what is for the library is looked at.
+
+Of anything else is said what to do.
+"""
 
 from collections.abc import Iterable
 from pathlib import Path
@@ -8,6 +11,7 @@ from PySide6.QtCore import QCoreApplication, QUrl
 
 _PICTURES: Final = frozenset({".png", ".jpg", ".jpeg", ".gif", ".bmp", ".svg", ".webp", ".tif"})
 _SUFFIX: Final = ".briefing"
+_OFFERS: Final = (".briefbundle", ".brieftemplate", ".xml.j2", ".toml")
 
 
 def local_files(urls: Iterable[QUrl]) -> list[Path]:
@@ -18,6 +22,11 @@ def local_files(urls: Iterable[QUrl]) -> list[Path]:
 def is_picture(path: Path) -> bool:
     """Return whether a file is named as pictures are."""
     return path.suffix.casefold() in _PICTURES
+
+
+def is_offer(path: Path) -> bool:
+    """Return whether a file is named as those are that something is added to the library from."""
+    return path.name.casefold().endswith(_OFFERS) and path.is_file()
 
 
 def refusal(path: Path) -> str:

@@ -11,11 +11,13 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from briefer.gui import language, look, settings
 from briefer.gui.message import Action, MessageBar
 from briefer.gui.session import Session
-from briefer.gui.window.dropping import is_picture, local_files, refusal
+from briefer.gui.window.dropping import is_offer, is_picture, local_files, refusal
 from briefer.gui.window.files import Files
 from briefer.gui.window.focus import Focus
 from briefer.gui.window.menus import Menus
+from briefer.gui.window.shelves import Shelves
 from briefer.store.file import Opened
+from briefer.store.library import Library
 
 if TYPE_CHECKING:
     from briefer.gui.window.desk import Desk
@@ -24,6 +26,8 @@ if TYPE_CHECKING:
 
 class Program(Protocol):
     """What a window asks of the program that has all windows."""
+
+    library: Library
 
     def open(self, path: Path, window: "MainWindow | None" = None) -> None:
         """Open a file, in the window where it has no briefing yet."""
@@ -55,7 +59,7 @@ class MainWindow(QMainWindow):
     def __init__(self, program: Program) -> None:
         super().__init__()
         self.program = program
-        self.desk: Desk | None = None
+        self._desk: Desk | None = None
         self.status: StatusBar | None = None
         self.bar = MessageBar()
         self.files = Files(self, self.bar)
@@ -63,6 +67,10 @@ class MainWindow(QMainWindow):
         self.files.followed.connect(lambda opened: program.follow(opened, self))
         self.focus = Focus()
         self._stack = QStackedWidget()
+        self.shelves = Shelves(self._stack, self.files, self.bar, program.library)
+        self.shelves.turned.connect(self._on_turned)
+        self.shelves.begun.connect(lambda template: program.begin(template, self))
+        self.shelves.left.connect(self.show_welcome)  # which has other templates, maybe
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -82,6 +90,11 @@ class MainWindow(QMainWindow):
         """Return the briefing with what is shown of it, None before one is open."""
         return self.files.session
 
+    @property
+    def desk(self) -> "Desk | None":
+        """Return the widgets of the briefing, None where the library lies over them."""
+        return self._desk if self.shelves.page is None else None
+
     def show_welcome(self) -> None:
         """Show what there is to begin with."""
         from briefer.gui.welcome import Welcome  # noqa: PLC0415 - a start with a file needs none
@@ -91,6 +104,7 @@ class MainWindow(QMainWindow):
         welcome.chosen.connect(lambda path: self.program.open(path, self))
         welcome.begun.connect(lambda template: self.program.begin(template, self))
         welcome.sampled.connect(lambda: self.program.open_sample(self))
+        welcome.browsed.connect(self.shelves.show)
         self._show(welcome)
 
     def show_session(self, session: Session, journal: Path | None = None) -> None:
@@ -103,12 +117,12 @@ class MainWindow(QMainWindow):
         from briefer.gui.window.desk import Desk  # noqa: PLC0415 - the welcome page is seen sooner
         from briefer.gui.window.status import StatusBar  # noqa: PLC0415 - as above
 
-        self.desk = Desk(session)
-        self.desk.arranged.connect(self._menus.refresh)
+        self._desk = Desk(session)
+        self._desk.arranged.connect(self._menus.refresh)
         self.status = StatusBar(session)
         self.setStatusBar(self.status)
         session.changed.connect(self._refresh)  # after the desk, which it asks
-        self._show(self.desk)
+        self._show(self._desk)
         self._refresh()
 
     def rebuild(self) -> None:
@@ -117,13 +131,16 @@ class MainWindow(QMainWindow):
         self.bar.name_buttons()
         self._menus.remove()
         self._menus = Menus(self)
+        is_browsed = self.shelves.page is not None
         if self.session is None:
             self.show_welcome()
-            return
-        if self.desk is not None:
-            self.desk.finish()
-        self.session.changed.disconnect(self._refresh)
-        self._show_desk(self.session)
+        else:
+            if self._desk is not None:
+                self._desk.finish()
+            self.session.changed.disconnect(self._refresh)
+            self._show_desk(self.session)
+        if is_browsed:
+            self.shelves.show()
 
     def tell_state(self, opened: Opened) -> None:
         """Say what is special about the file that was opened."""
@@ -183,9 +200,10 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self._keep_place()
+        self.shelves.leave()
         self.files.finish()
-        if self.desk is not None:
-            self.desk.finish()
+        if self._desk is not None:
+            self._desk.finish()
         event.accept()
         self.closed.emit()
 
@@ -195,10 +213,12 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open the briefings that are dropped, and say of what else is why it is not."""
+        """Open briefings, look at what is for the library, and say why anything else is neither."""
         event.acceptProposedAction()
         for each in local_files(event.mimeData().urls()):
-            if says := refusal(each):
+            if is_offer(each):
+                self.shelves.offer(each)
+            elif says := refusal(each):
                 self.bar.show_message(says, "warning", self._figure_action(each))
             else:
                 self.program.open(each, self)
@@ -213,6 +233,7 @@ class MainWindow(QMainWindow):
         return self.tr("Add a figure"), partial(commands.add, "Figure")
 
     def _show(self, widget: QWidget) -> None:
+        self.shelves.leave()
         old = self._stack.currentWidget()
         self._stack.addWidget(widget)
         self._stack.setCurrentWidget(widget)
@@ -227,6 +248,10 @@ class MainWindow(QMainWindow):
         self.setWindowFilePath("" if self.session.path is None else str(self.session.path))
         self._menus.refresh()
 
+    def _on_turned(self) -> None:
+        self.statusBar().setVisible(self.shelves.page is None and self.session is not None)
+        self._menus.refresh()
+
     def _place(self) -> None:
         left = settings.read()
         self.resize(1360, 860)
@@ -234,4 +259,4 @@ class MainWindow(QMainWindow):
 
     def _keep_place(self) -> None:
         place = bytes(self.saveGeometry().toBase64().data()).decode()
-        settings.change(place=place, **(self.desk.state() if self.desk is not None else {}))
+        settings.change(place=place, **(self._desk.state() if self._desk is not None else {}))

@@ -1,0 +1,91 @@
+"""Changes: what is done with the user's own items; what was removed can be brought back."""
+
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QDialog, QWidget
+
+from briefer.errors import BrieferError
+from briefer.gui.language import isolated
+from briefer.gui.library.entry import KINDS, Entry
+from briefer.gui.library.naming import NamingDialog, free_id
+from briefer.gui.message import say, tell
+from briefer.store.library import Library
+
+
+class Changes(QObject):
+    """Changes the library, and says in the window what was done."""
+
+    changed = Signal(str, str)
+    """An item by its kind and id: it is there, is another one, or is there no more."""
+
+    def __init__(self, library: Library, page: QWidget) -> None:
+        super().__init__(page)
+        self._library = library
+        self._page = page
+
+    def duplicate(self, entry: Entry) -> None:
+        """Ask for a name, and make a copy one's own."""
+        title = self.tr("Duplicate “{0}”").format(isolated(entry.title))
+        proposed = self.tr("{0} (copy)").format(entry.title)
+        name = self._asked(title, self.tr("Duplicate"), proposed)
+        if not name:
+            return
+        shelf = self._library.shelves()[entry.kind]
+        new_id = free_id(name, shelf.ids(), entry.kind.removesuffix("s"))
+        try:
+            shelf.duplicate(entry.id, new_id)
+            shelf.call(new_id, name)
+        except BrieferError as fault:
+            tell(self._page, fault)
+        self.changed.emit(entry.kind, new_id)
+
+    def rename(self, entry: Entry) -> None:
+        """Ask for another name; the id stays, by which briefings find it."""
+        title = self.tr("Rename “{0}”").format(isolated(entry.title))
+        name = self._asked(title, self.tr("Rename"), entry.title)
+        if not name or name == entry.title:
+            return
+        try:
+            self._library.shelves()[entry.kind].call(entry.id, name)
+        except BrieferError as fault:
+            tell(self._page, fault)
+        self.changed.emit(entry.kind, entry.id)
+
+    def remove(self, entry: Entry) -> None:
+        """Put one's own into the bin, from which the message that says so brings it back."""
+        self._throw(entry, self.tr("“{0}” is in the bin."))
+
+    def reset(self, entry: Entry) -> None:
+        """Put one's own that covers a bundled one into the bin."""
+        self._throw(entry, self.tr("“{0}” is as it came with the program; yours is in the bin."))
+
+    def _throw(self, entry: Entry, says: str) -> None:
+        try:
+            self._library.shelves()[entry.kind].remove(entry.id)
+        except BrieferError as fault:
+            tell(self._page, fault)
+            return
+        again = (self.tr("Restore"), partial(self.restore, entry.kind, entry.id))
+        say(self._page, says.format(isolated(entry.title)), again)
+        self.changed.emit(entry.kind, entry.id)
+
+    def restore(self, kind: str, item_id: str) -> None:
+        """Take what was removed last under the id out of the bin."""
+        try:
+            self._library.shelves()[kind].restore(item_id)
+        except BrieferError as fault:
+            tell(self._page, fault)
+            return
+        self.changed.emit(kind, item_id)
+
+    def binned(self) -> list[tuple[str, str]]:
+        """Return kind and id of all that is in the bin."""
+        shelves = self._library.shelves()
+        return [(kind, item_id) for kind in KINDS for item_id in shelves[kind].binned()]
+
+    def _asked(self, title: str, verb: str, name: str) -> str:
+        dialog = NamingDialog(title, verb, name, self._page)
+        is_given = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        return dialog.name if is_given else ""

@@ -1,0 +1,334 @@
+"""The page of the library: its kinds, the search, the cards, and what is told of the chosen one."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QPushButton,
+    QTabBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from briefer.errors import BrieferError
+from briefer.gui.choice import ChoiceBox
+from briefer.gui.coverage import literal
+from briefer.gui.library.card import CELL, CardDelegate
+from briefer.gui.library.change import Changes
+from briefer.gui.library.detail import Detail
+from briefer.gui.library.editing import EDITORS
+from briefer.gui.library.entry import KINDS, Entry, named
+from briefer.gui.library.listing import Listing
+from briefer.gui.library.shelf import ENTRY, Shelf
+from briefer.gui.look import SPACE, icon
+from briefer.gui.message import tell
+from briefer.gui.session import ALL_TEXTS, Session
+from briefer.gui.thumbnail import Subject, Thumbnails
+from briefer.model.release import COMMON
+from briefer.store.library import Library
+
+_SEARCH_WIDTH: Final = 220
+
+
+class LibraryPage(QWidget):
+    """All items of the library as cards; with a session, drawn of its briefing if that is wanted.
+
+    It says what is to be done outside of it, and does nothing of that itself.
+    """
+
+    left = Signal()
+    """The user goes back."""
+    begun = Signal(str)
+    """A template was chosen to begin from, by its id."""
+    adding = Signal()
+    """The user wants to look for files to add."""
+    sharing = Signal()
+    """The user wants to choose the shared folder."""
+    exporting = Signal(str, str)
+    """An item is to be written as one file, by its kind and id."""
+
+    def __init__(
+        self, library: Library, session: Session | None = None, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self.library = library
+        self._session = session
+        self._entries: dict[str, tuple[Entry, ...]] = {}
+        self._chosen = dict.fromkeys(KINDS, "")
+        self.shelf = Shelf(self)
+        self.detail = Detail()
+        self.cards, self.tabs, self.search = QListView(), QTabBar(), QLineEdit()
+        self._of = ChoiceBox()
+        self._none = QLabel(self.tr("Nothing in the library is called that."))
+        self._bin = QToolButton()
+        self._thumbnails = Thumbnails()
+        self._thumbnails.drawn.connect(self.shelf.put_picture)
+        self._listing = Listing()
+        self._listing.listed.connect(self._on_listed)
+        self._changes = Changes(library, self)
+        self._changes.changed.connect(self.show_item)
+        self._wanting = QTimer(self, singleShot=True, interval=0)
+        self._wanting.timeout.connect(self._want_pictures)
+        self._build()
+        self._connect()
+        self.reread()
+
+    @property
+    def kind(self) -> str:
+        """Return the kind that is shown, by the name of its folder."""
+        return KINDS[max(0, self.tabs.currentIndex())]
+
+    def reread(self) -> None:
+        """Read the library anew."""
+        self._thumbnails.forget()
+        self.shelf.forget_pictures()
+        self._listing.read(self.kind)
+        self._bin.setEnabled(bool(self._changes.binned()))
+
+    def show_item(self, kind: str, item_id: str) -> None:
+        """Show an item that is there or is another one now, among those of its kind."""
+        self.tabs.setCurrentIndex(KINDS.index(kind))
+        self._chosen[kind] = item_id
+        self.reread()
+
+    def finish(self) -> None:
+        """Let nothing that is still on the way come to the page."""
+        self._listing.listed.disconnect(self._on_listed)
+        self._thumbnails.drawn.disconnect(self.shelf.put_picture)
+        self._thumbnails.want([], 1)
+
+    def _build(self) -> None:
+        self.setProperty("kind", "surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        cards = self.cards
+        cards.setModel(self.shelf)
+        cards.setItemDelegate(CardDelegate(self.shelf))
+        cards.setProperty("kind", "cards")
+        cards.setViewMode(QListView.ViewMode.IconMode)
+        cards.setResizeMode(QListView.ResizeMode.Adjust)
+        cards.setMovement(QListView.Movement.Static)
+        cards.setUniformItemSizes(True)
+        cards.setGridSize(CELL)
+        cards.setMouseTracking(True)
+        cards.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        cards.verticalScrollBar().setSingleStep(48)
+        cards.setAccessibleName(self.tr("Items of the library"))
+        self._none.setProperty("kind", "secondary")
+        self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._none.setProperty("centred", "true")
+        self._none.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._head())
+        column.addWidget(self._kinds())
+        line, row = QFrame(), QHBoxLayout()
+        line.setProperty("kind", "upright")
+        row.setContentsMargins(SPACE[2], 0, 0, 0)
+        row.setSpacing(0)
+        row.addWidget(cards, 1)
+        row.addWidget(self._none, 1)
+        row.addWidget(line)
+        row.addWidget(self.detail)
+        column.addLayout(row, 1)
+
+    def _head(self) -> QWidget:
+        top, row, title = QFrame(), QHBoxLayout(), QLabel(self.tr("Library"))
+        top.setProperty("kind", "top")
+        top.setLayout(row)
+        row.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
+        row.setSpacing(SPACE[1])
+        back = QPushButton(icon("left"), self.tr("&Back"))
+        back.setProperty("kind", "quiet")
+        back.clicked.connect(self.left)
+        title.setProperty("kind", "heading")
+        self.search.setPlaceholderText(self.tr("Search the library"))
+        self.search.setAccessibleName(self.tr("Search the library"))
+        self.search.setClearButtonEnabled(True)
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
+        adding = QPushButton(icon("import"), self.tr("&Add from a file…"))
+        adding.clicked.connect(self.adding)
+        sharing = QPushButton(icon("shared"), self.tr("S&hared folder…"))
+        sharing.clicked.connect(self.sharing)
+        self._bin.setIcon(icon("delete"))
+        self._bin.setToolTip(self.tr("Bin"))
+        self._bin.setAccessibleName(self.tr("Bin"))
+        self._bin.clicked.connect(self._open_bin)
+        row.addWidget(back)
+        row.addWidget(title)
+        row.addStretch(1)
+        for each in (self.search, adding, sharing, self._bin):
+            row.addWidget(each)
+        return top
+
+    def _kinds(self) -> QWidget:
+        bar, row = QFrame(), QHBoxLayout()
+        bar.setLayout(row)
+        row.setContentsMargins(SPACE[2], SPACE[0], SPACE[3], 0)
+        for _ in KINDS:
+            self.tabs.addTab("")
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setAccessibleName(self.tr("Kinds of items"))
+        self._name_tabs()
+        row.addWidget(self.tabs)
+        row.addStretch(1)
+        if self._session is not None:
+            of = QLabel(self.tr("Pages of"))
+            of.setProperty("kind", "secondary")
+            of.setBuddy(self._of)
+            self._of.setProperty("kind", "quiet")
+            self._of.setAccessibleName(self.tr("Pages of"))
+            self._of.addItem(self.tr("the sample"))
+            self._of.addItem(self.tr("this briefing"))
+            row.addWidget(of)
+            row.addWidget(self._of)
+        return bar
+
+    def _connect(self) -> None:
+        self.tabs.currentChanged.connect(self._show_kind)
+        self.search.textChanged.connect(self._on_searched)
+        self._of.activated.connect(self._on_subject_chosen)
+        self.cards.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.cards.verticalScrollBar().valueChanged.connect(self._wanting.start)
+        self.cards.verticalScrollBar().rangeChanged.connect(self._wanting.start)
+        self.cards.activated.connect(self._on_activated)
+        self.detail.asked.connect(self._on_asked)
+        keys: tuple[tuple[str, Callable[[], object]], ...] = (
+            ("F2", partial(self._on_asked, "rename")),
+            ("Delete", self._throw),
+        )
+        for key, work in keys:
+            within = Qt.ShortcutContext.WidgetShortcut
+            QShortcut(QKeySequence(key), self.cards, work, context=within)
+        within = Qt.ShortcutContext.WidgetWithChildrenShortcut
+        QShortcut(
+            QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus, context=within
+        )
+        QShortcut(QKeySequence("Escape"), self, self._on_escaped, context=within)
+        self.setFocusProxy(self.cards)
+
+    def _name_tabs(self) -> None:
+        names = {
+            "templates": self.tr("Templates"),
+            "audiences": self.tr("Audiences"),
+            "themes": self.tr("Themes"),
+        }
+        for at, kind in enumerate(KINDS):
+            count = len(self._entries[kind]) if kind in self._entries else 0
+            self.tabs.setTabText(at, f"{names[kind]}  {count}" if count else names[kind])
+
+    def _on_listed(self, kind: str, entries: tuple[Entry, ...]) -> None:
+        self._entries[kind] = entries
+        self._name_tabs()
+        if kind == self.kind:
+            self._show_kind()
+
+    def _show_kind(self) -> None:
+        entries = self._entries.get(self.kind)
+        self.shelf.show(entries or (), self.search.text())
+        self._none.setVisible(entries is not None and not self.shelf.shown)
+        self.cards.setVisible(not self._none.isVisibleTo(self))
+        row = max(0, self.shelf.row_of(self._chosen[self.kind]))
+        index = self.shelf.index(row)
+        self.cards.selectionModel().setCurrentIndex(
+            index, QItemSelectionModel.SelectionFlag.ClearAndSelect
+        )
+        self.cards.scrollTo(index)
+        self._tell_current()
+        self._wanting.start()
+
+    def _on_searched(self) -> None:
+        self._show_kind()
+
+    def _current(self) -> Entry | None:
+        found: Entry | None = self.cards.currentIndex().data(ENTRY)
+        return found
+
+    def _on_current_changed(self) -> None:
+        if (entry := self._current()) is not None:
+            self._chosen[entry.kind] = entry.id
+        self._tell_current()
+
+    def _tell_current(self) -> None:
+        self.detail.show_entry(self._current())
+
+    def _on_subject_chosen(self, at: int) -> None:
+        session, subject = self._session, None
+        if at and session is not None:
+            shown = session.shown.audience
+            audience = COMMON if shown == ALL_TEXTS else shown
+            subject = Subject(opened=session.opened, audience=audience)
+        self._thumbnails.subject = subject
+        self.shelf.forget_pictures()
+        self._wanting.start()
+
+    def _want_pictures(self) -> None:
+        """Draw the pages of the cards that are seen and have none yet."""
+        seen = self.cards.viewport().rect().adjusted(0, 0, 0, CELL.height())
+        names = [
+            entry.name
+            for row, entry in enumerate(self.shelf.shown)
+            if self.shelf.picture(entry.name) is None
+            and self.cards.visualRect(self.shelf.index(row)).intersects(seen)
+        ]
+        self.cards.viewport().update()
+        if names:
+            self._thumbnails.want(names, self.devicePixelRatioF())
+
+    def _on_activated(self) -> None:
+        self._on_asked("edit" if self.detail.can("edit") else "begin")
+
+    def _throw(self) -> None:
+        self._on_asked("reset" if self.detail.can("reset") else "remove")
+
+    def _on_asked(self, what: str) -> None:
+        entry = self._current()
+        if entry is None or not self.detail.can(what):
+            return
+        match what:
+            case "begin":
+                self.begun.emit(entry.id)
+            case "export":
+                self.exporting.emit(entry.kind, entry.id)
+            case "edit":
+                self._edit(entry)
+            case _:
+                getattr(self._changes, what)(entry)
+
+    def _edit(self, entry: Entry) -> None:
+        done = partial(self.show_item, entry.kind, entry.id)
+        try:
+            EDITORS[entry.kind](self.library, entry.id, self, done)
+        except BrieferError as fault:
+            tell(self, fault)
+
+    def _open_bin(self) -> None:
+        menu = self.bin_menu(self._changes.binned())
+        menu.exec(self._bin.mapToGlobal(QPoint(0, self._bin.height())))
+        menu.deleteLater()
+
+    def bin_menu(self, binned: Sequence[tuple[str, str]]) -> QMenu:
+        """Return the menu of what can be brought back."""
+        menu = QMenu(self)
+        words = self.tr("Restore: {0}")
+        for kind, item_id in binned:
+            action = menu.addAction(literal(words.format(named(kind, item_id))))
+            action.triggered.connect(partial(self._changes.restore, kind, item_id))
+        return menu
+
+    def _on_escaped(self) -> None:
+        if self.search.text():
+            self.search.clear()
+        else:
+            self.left.emit()
