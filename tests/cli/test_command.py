@@ -11,6 +11,7 @@ from argparse import Namespace
 from pathlib import Path
 
 import pytest
+from house import house
 
 from briefer.cli import check
 
@@ -70,7 +71,7 @@ def test_export_imports_only_what_its_format_needs(hand_written, tmp_path, forma
 
 
 COMMANDS = (
-    "", "new", "export", "check", "templates", "audiences", "themes", "library", "keys",
+    "", "new", "export", "check", "templates", "audiences", "themes", "fonts", "library", "keys",
     "completion",
 )  # fmt: skip
 
@@ -78,6 +79,7 @@ COMMANDS = (
 @pytest.mark.parametrize("command", COMMANDS)
 def test_examples_of_the_help_work(briefer, sample, command, monkeypatch):
     monkeypatch.chdir(sample.parent)
+    (sample.parent / "house.dotx").write_bytes(house())
     text = briefer(*command.split(), "--help").out
     examples = [line for line in text.splitlines() if line.startswith("  briefer ")]
     assert examples

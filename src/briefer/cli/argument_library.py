@@ -55,8 +55,34 @@ def items(parser: ArgumentParser, kind: str) -> None:
         act(name, summary, "ID").add_argument("new", metavar="NEW", help="the new id")
     check = act("check", f"Tell whether a file is a sound {word}", "FILE")
     json(check, repeated=True)
+    if kind == "themes":
+        _from_word(act("from-word", "Make a theme of your own from the Word file of a house"))
     if kind == "templates":
         _save(act("save", "Make a template of a briefing, or list what it would keep"))
+
+
+def _from_word(parser: ArgumentParser) -> None:
+    parser.description = (
+        "Make a theme of your own from the Word file of a house: Word files get its styles, "
+        "headers and footers, and pages its margins, colours and fonts. The file is not changed."
+    )
+    path(parser, "file", metavar="FILE", help="a .docx, .dotx, .docm or .dotm")
+    parser.add_argument(
+        "--id", default="", help="the id of the theme (default: of the file's name)"
+    )
+    parser.add_argument("--name", default="", help="what it is called (default: as the file is)")
+    parser.add_argument(
+        "--base", metavar="THEME", default="plain", help="what the rest is from (default: plain)"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="only tell what it would be")
+    force(parser, "replace your own theme of that id")
+    json(parser, repeated=True)
+
+
+def fonts(parser: ArgumentParser) -> None:
+    """Add what says which fonts are listed."""
+    parser.add_argument("--all", action="store_true", help="those that cannot be used, too")
+    json(parser)
 
 
 def _sharing(export: ArgumentParser) -> None:

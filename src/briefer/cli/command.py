@@ -21,6 +21,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "templates": "briefer.cli.items",
         "audiences": "briefer.cli.items",
         "themes": "briefer.cli.items",
+        "fonts": "briefer.cli.fonts",
         "library": "briefer.cli.library",
         "keys": "briefer.cli.keys",
         "completion": "briefer.cli.completion",

@@ -3,7 +3,7 @@
 from argparse import Namespace
 from typing import Final, TypeAlias
 
-from briefer.cli import saving, sharing
+from briefer.cli import house, saving, sharing
 from briefer.cli.fact import facts
 from briefer.cli.library import opened
 from briefer.cli.output import say, say_json, write_new
@@ -55,6 +55,8 @@ def run(options: Namespace) -> int:
             getattr(shelf, action)(options.id, *new)
             words = {"what": shelf.word, "kind": options.command, "id": options.id}
             say(_DONE[action].format(**words, new="".join(new)))
+        case "from-word":
+            return house.run(options, library)
         case "save":
             return saving.run(options)
         case _:

@@ -14,7 +14,7 @@ from typing import Any, Final, NoReturn
 
 from briefer import __version__
 from briefer.cli.argument import date, force, json, named_value, path
-from briefer.cli.argument_library import BUNDLED, KINDS, items, keys, whole_library
+from briefer.cli.argument_library import BUNDLED, KINDS, fonts, items, keys, whole_library
 from briefer.cli.output import say, tell
 from briefer.cli.status import Status
 from briefer.errors import meant
@@ -29,9 +29,10 @@ _SHARING: Final = {
         "templates duplicate brief house",
         "templates export house -o house.briefbundle --maker Anna",
         "templates add house.briefbundle",
-    )
+    ),
+    "themes": ("themes from-word house.dotx --id house",),
 }
-"""Examples of what only templates do."""
+"""Examples of what only some of them do."""
 
 SHELLS: Final = ("bash", "zsh", "tcsh")
 
@@ -148,6 +149,11 @@ def _commands() -> dict[str, _Command]:
             fill=_check,
         ),
         **{kind: _library(kind) for kind in KINDS},
+        "fonts": _Command(
+            summary="List the fonts that a theme can name",
+            examples=("fonts", "fonts --all"),
+            fill=fonts,
+        ),
         "library": _Command(
             summary="Tell where the library lies, and choose a shared folder",
             examples=("library", "library --shared /mnt/house/briefer", "library --no-shared"),

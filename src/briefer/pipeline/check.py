@@ -11,6 +11,7 @@ from briefer.errors import Problem, Severity, Tag, said, warning
 from briefer.pipeline.choice import Request, Settled, settle
 from briefer.pipeline.filename import stem
 from briefer.store.file import Opened
+from briefer.store.installed import called
 from briefer.store.library import Library
 from briefer.typeset import Standing, typeset
 from briefer.value import dataclass, replace
@@ -56,7 +57,11 @@ def check(
     """
     settled = settle(opened, library, request)
     edition = compile_edition(opened.briefing, settled.order)
-    problems = [*_unworded(settled), *placed(edition.problems, edition.places)]
+    problems = [
+        *_unworded(settled),
+        *_replaced(settled.theme),
+        *placed(edition.problems, edition.places),
+    ]
     document, pages = edition.document, None
     if document is not None:
         problems.extend(placed(_undescribed(document), edition.places))
@@ -88,6 +93,19 @@ def _unworded(settled: Settled) -> Iterable[Problem]:
                 labels=settled.unworded,
             ),
             "Write them in the file of the language.",
+        )
+
+
+def _replaced(theme: Theme) -> Iterable[Problem]:
+    """Yield a warning for each family of fonts that is not there, with what stands for it."""
+    for family, path in theme.replaced.items():
+        yield warning(
+            said(
+                "There is no font {family} that may be embedded: {other} stands for it.",
+                family=family,
+                other=called(path),
+            ),
+            "Install it, or choose another in the theme.",
         )
 
 

@@ -15,6 +15,7 @@ from briefer.errors import BrieferError, Problem, TemplateError, error, said
 from briefer.pipeline.check import check
 from briefer.pipeline.choice import Request
 from briefer.pipeline.export import write
+from briefer.pipeline.house import check_house
 from briefer.store.bundle import SUFFIX, Bundle, Trust, unpack
 from briefer.store.carried import files_of
 from briefer.store.layered import Layer
@@ -98,6 +99,9 @@ def offered(path: Path, library: Library) -> Iterator[Offer]:
         folder = Path(name)
         is_bundle = path.name.endswith(SUFFIX)
         bundle = unpack(path, folder) if is_bundle else _alone(path, folder, library)
+        for each in bundle.names:
+            if each.startswith("word/"):
+                check_house(folder / each)
         new = Library(folder)
         items = tuple(
             _stands(kind, item_id, new, library)

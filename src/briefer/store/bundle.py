@@ -1,7 +1,7 @@
 """The `.briefbundle` file: templates with what they need, in one zip that may be signed.
 
     bundle.json     format, version, and who made it
-    fonts/ languages/ yardsticks/ themes/ audiences/ templates/    as in a library
+    fonts/ word/ languages/ yardsticks/ themes/ audiences/ templates/    as in a library
     signature.json  a key, and its signature of all the rest
 
 It is read within limits, and unpacked into a folder of its own: by names that are known to be
@@ -40,7 +40,7 @@ _ABOUT, _SIGNATURE = "bundle.json", "signature.json"
 _MB: Final = 1024 * 1024
 _MOST_FILES: Final = 500
 _LARGEST: Final = 200 * _MB
-_LARGEST_OF: Final = {"fonts": font.LARGEST, "templates": LARGEST_PICTURE}
+_LARGEST_OF: Final = {"fonts": font.LARGEST, "word": font.LARGEST, "templates": LARGEST_PICTURE}
 _LONGEST_MAKER: Final = 200
 
 

@@ -20,8 +20,10 @@ from briefer.store import home
 from briefer.store.encoding import encode
 from briefer.store.file import Opened
 from briefer.store.font import check_font
+from briefer.store.installed import usable
 from briefer.store.item import read_audience, read_language, read_yardstick
 from briefer.store.layered import Layer, identity, text_of
+from briefer.store.layout import NAMES, folder_of
 from briefer.store.library import Library
 from briefer.store.manifest import manifest_of, read_manifest
 from briefer.store.pinned import Files, digest
@@ -33,7 +35,7 @@ from briefer.value import replace
 BODY_OF_FILE: Final = "template.xml.j2"
 """The file of a template that was written by hand, with its manifest."""
 
-_CARRIED: Final = (".ttf", ".otf", ".docx", ".dotx")
+_CARRIED: Final = (".ttf", ".otf", ".docx", ".dotx", ".docm", ".dotm")
 _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "audience": read_audience,
     "yardstick": read_yardstick,
@@ -117,19 +119,19 @@ def files_of(key: str, library: Library, layer: Layer | None = None) -> Files:
 
 def files_of_tables(kind: str, tables: Mapping[str, Any], library: Library) -> Files:
     """Return the files of an item that is all tables. Raises ThemeError for a missing font."""
-    fonts = dict(_fonts(tables, library)) if kind == "theme" else {}
-    return {f"{kind}.toml": write_toml(tables).encode(), **fonts}
+    named = dict(_named(tables, library)) if kind == "theme" else {}
+    return {f"{kind}.toml": write_toml(tables).encode(), **named}
 
 
-def _fonts(theme: Mapping[str, Any], library: Library) -> Iterator[tuple[str, bytes]]:
+def _named(theme: Mapping[str, Any], library: Library) -> Iterator[tuple[str, bytes]]:
     """Yield the fonts, and the Word file of the house, that did not come with the program."""
     families = theme.get("fonts", {}).values()
     names = [name for each in families for name in (*each.get("fallback", ()), *each.values())]
     for name in (*names, theme.get("house", {}).get("file")):
         if isinstance(name, str) and name.endswith(_CARRIED):
-            path = library.font(name)
+            path = library.file(name)
             if not library.is_bundled_font(path):
-                yield f"fonts/{name}", path.read_bytes()
+                yield f"{folder_of(name)}/{name}", path.read_bytes()
 
 
 def item_of(kind: str, item_id: str, files: Files, library: Library) -> Any:
@@ -145,7 +147,7 @@ def _made(kind: str, item_id: str, files: Files, library: Library) -> Any:
         return _template(item_id, files, library)
     tables = _text(files, f"{kind}.toml")
     if kind == "theme":
-        return read_theme(read_toml(tables), partial(_font, files, library))
+        return read_theme(read_toml(tables), partial(_file, files, library), usable)
     return _READERS[kind](tables)
 
 
@@ -163,13 +165,18 @@ def _template(item_id: str, files: Files, library: Library) -> Template:
     return Template(manifest=manifest, text=text, parent=parent, bundled=is_bundled)
 
 
-def _font(files: Files, library: Library, name: str) -> Path:
-    """Return the file of a font: one that is carried lies in the cache under its hash."""
-    raw = files.get(f"fonts/{name}")
+def _file(files: Files, library: Library, name: str) -> Path:
+    """Return a file that a theme names: one that is carried lies in the cache under its hash."""
+    folder = folder_of(name)
+    raw = files.get(f"{folder}/{name}")
     if raw is None:
-        return library.font(name)
-    check_font(name, raw)
-    path = home.cache() / "fonts" / f"{hashlib.sha256(raw).hexdigest()}{Path(name).suffix}"
+        return library.file(name)
+    sha256 = hashlib.sha256(raw).hexdigest()
+    path = home.cache() / folder / f"{sha256}{Path(name).suffix}"
+    if folder == "fonts":
+        check_font(name, raw)
+    elif NAMES[folder].fullmatch(name):  # which problems name
+        path = home.cache() / folder / sha256 / name
     try:
         if not path.is_file() or path.read_bytes() != raw:
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)

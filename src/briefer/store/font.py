@@ -31,7 +31,7 @@ _BITMAPS_ONLY: Final = 0x0200
 
 def check_font(name: str, raw: bytes) -> None:
     """Raise FileError where the bytes are no font, or one that may not be embedded."""
-    tables = _tables(raw)
+    tables = tables_of(raw, len(raw))
     if any(tables.get(tag, (0, 0))[1] < fewest for tag, fewest in _NEEDED.items()):
         raise FileError(
             said("{name} is no font that can be embedded.", name=name),
@@ -47,8 +47,11 @@ def check_font(name: str, raw: bytes) -> None:
         )
 
 
-def _tables(raw: bytes) -> dict[bytes, tuple[int, int]]:
-    """Return where the tables lie, by tag; none where the directory is not sound."""
+def tables_of(raw: bytes, size: int) -> dict[bytes, tuple[int, int]]:
+    """Return where the tables of a font lie, by tag; none where the directory is not sound.
+
+    `raw` is at least the directory, and `size` how long all of the file is.
+    """
     if len(raw) < 12 or raw[:4] not in _KINDS:
         return {}
     (count,) = struct.unpack_from(">H", raw, 4)
@@ -56,8 +59,8 @@ def _tables(raw: bytes) -> dict[bytes, tuple[int, int]]:
         return {}
     tables = {}
     for place in range(12, 12 + 16 * count, 16):
-        tag, _, start, size = struct.unpack_from(">4sLLL", raw, place)
-        if tag in tables or not tag.isascii() or start + size > len(raw):
+        tag, _, start, length = struct.unpack_from(">4sLLL", raw, place)
+        if tag in tables or not tag.isascii() or start + length > size:
             return {}
-        tables[tag] = start, size
+        tables[tag] = start, length
     return tables

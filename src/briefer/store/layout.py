@@ -11,6 +11,7 @@ _ITEM: Final = _NAME + r"[A-Za-z0-9_-]{0,63}"
 
 NAMES: Final = {
     "fonts": re.compile(_NAME + r"[A-Za-z0-9._-]{0,99}\.(ttf|otf)"),
+    "word": re.compile(_NAME + r"[A-Za-z0-9._-]{0,99}\.(docx|dotx|docm|dotm)"),
     "languages": re.compile(_ITEM + r"\.toml"),
     "yardsticks": re.compile(_ITEM + r"\.toml"),
     "themes": re.compile(_ITEM + r"\.toml"),
@@ -18,6 +19,11 @@ NAMES: Final = {
     "templates": re.compile(_ITEM + r"\.(xml\.j2|brieftemplate)"),
 }
 """The names of files by their folders; each folder needs nothing but those before it."""
+
+
+def folder_of(name: str) -> str:
+    """Return the folder of a file that a theme names: a font, or a house's Word file."""
+    return "word" if name.endswith((".docx", ".dotx", ".docm", ".dotm")) else "fonts"
 
 
 def is_of_library(name: str) -> bool:

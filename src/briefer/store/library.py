@@ -15,8 +15,10 @@ from briefer.errors import FileError, Problem, TemplateError, ThemeError, reason
 from briefer.model.template import Manifest, Template
 from briefer.store import home, shared
 from briefer.store.font import check_font
+from briefer.store.installed import usable
 from briefer.store.item import read_audience, read_language, read_yardstick
 from briefer.store.layered import Layer, text_of
+from briefer.store.layout import NAMES, folder_of
 from briefer.store.manifest import read_manifest
 from briefer.store.place import shown
 from briefer.store.regular import read_regular
@@ -90,7 +92,21 @@ class Library:
         return folders
 
     def _theme(self, text: str) -> Theme:
-        return read_theme(read_toml(text), self.font)
+        return read_theme(read_toml(text), self.file, usable)
+
+    def file(self, name: str) -> Path:
+        """Return a file that a theme names: a font, or a Word file. Raises ThemeError."""
+        if folder_of(name) == "fonts":
+            return self.font(name)
+        if NAMES["word"].fullmatch(name):
+            for folder in (self._offered, self._shared, self._own):
+                if folder and (path := folder / "word" / name).is_file():
+                    return path
+        raise ThemeError(
+            said("There is no Word file {name}.", name=shown(name)),
+            said("Put the file into {folder}.", folder=str(self._own / "word")),
+            key="house.file",
+        )
 
     def font(self, name: str) -> Path:
         """Return the file of a font by its name. Raises ThemeError where there is none."""
@@ -106,6 +122,11 @@ class Library:
             said("Put the file into {folder}.", folder=str(self._own / "fonts")),
             key="fonts",
         )
+
+    def holds(self, path: Path) -> bool:
+        """Return whether a file that a theme names is the library's, and not the machine's."""
+        folders = self._folders(folder_of(path.name), bundled.asset("fonts")).values()
+        return path.parent in folders
 
     def is_bundled_font(self, path: Path) -> bool:
         """Return whether a font came with the program."""

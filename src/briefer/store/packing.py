@@ -16,10 +16,14 @@ from briefer.model.text import primary
 from briefer.store import home
 from briefer.store.bundle import Bundle, Trust
 from briefer.store.layered import Layer
+from briefer.store.layout import folder_of
 from briefer.store.library import Library
 from briefer.store.origin import remember
 from briefer.store.regular import read_regular
 from briefer.store.saving import failure, write_whole
+
+_OF_THEMES = ("fonts", "word")
+"""The folders of files that are no items: themes name them."""
 
 
 def files_for(
@@ -60,8 +64,8 @@ def install(bundle: Bundle, folder: Path, library: Library, *, overwrite: bool =
         )
     for name in new:
         kind = name.partition("/")[0]
-        if kind == "fonts":
-            _put_font(folder / name, home.library() / name)
+        if kind in _OF_THEMES:
+            _put(folder / name, home.library() / name)
         else:
             library.shelves()[kind].add(folder / name, overwrite=overwrite)
     remember(bundle, new)
@@ -77,9 +81,9 @@ def _pack(library: Library, kind: str, item_id: str, found: dict[str, bytes]) ->
     found[name] = _bytes(path)
     item = shelf.read(item_id)
     if isinstance(item, Theme):
-        for font in _fonts(item):
-            if not library.is_bundled_font(font):
-                found[f"fonts/{font.name}"] = _bytes(font)
+        for file in _files(item):
+            if library.holds(file) and not library.is_bundled_font(file):
+                found[f"{folder_of(file.name)}/{file.name}"] = _bytes(file)
     for other_kind, other in _needs(item):
         # Nothing that is missing here can be missed there.
         with suppress(BrieferError):
@@ -101,7 +105,9 @@ def _needs(item: object) -> Iterator[tuple[str, str]]:
                 yield "languages", primary(tag)
 
 
-def _fonts(theme: Theme) -> Iterator[Path]:
+def _files(theme: Theme) -> Iterator[Path]:
+    if theme.house:
+        yield theme.house
     for family in theme.fonts.values():
         yield from (family.regular, family.bold, family.italic, family.bold_italic)
         yield from family.fallback
@@ -110,7 +116,7 @@ def _fonts(theme: Theme) -> Iterator[Path]:
 def _standing(library: Library, name: str) -> Path | None:
     """Return the file of one's own that one of a bundle would replace."""
     kind, _, file = name.partition("/")
-    if kind == "fonts":
+    if kind in _OF_THEMES:
         path = home.library() / name
         return path if path.exists() else None
     shelf = library.shelves()[kind]
@@ -124,7 +130,7 @@ def _has(library: Library, folder: Path, name: str) -> bool:
     return False
 
 
-def _put_font(source: Path, target: Path) -> None:
+def _put(source: Path, target: Path) -> None:
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         data = source.read_bytes()

@@ -113,7 +113,11 @@ def _told(files: Files) -> _Told:
         elif name.endswith(".toml"):
             toml = text
     tables = read_toml(toml)
-    fonts = {name: digest({name: raw}) for name, raw in files.items() if name.startswith("fonts/")}
+    fonts = {
+        name: digest({name: raw})
+        for name, raw in files.items()
+        if name.startswith(("fonts/", "word/"))
+    }
     version = tables.get("version", 1)
     return _Told(
         version=version if isinstance(version, int) else 1,

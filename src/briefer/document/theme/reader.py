@@ -1,6 +1,6 @@
 """Reading of themes: tables of TOML -> `Theme`, strict, with the key of what is wrong."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -14,6 +14,14 @@ _MOST = 10_000
 _KEYS = (
     "id", "name", "version", "page", "fonts", "colours", "chart", "styles", "inlines", "house",
 )  # fmt: skip
+_STANDING_IN = {
+    "regular": "IBMPlexSans-Regular.ttf",
+    "bold": "IBMPlexSans-SemiBold.ttf",
+    "italic": "IBMPlexSans-Italic.ttf",
+    "bold_italic": "IBMPlexSans-SemiBoldItalic.ttf",
+}
+"""What stands for a family that is not installed, where a theme names no files."""
+
 _Kind = TypeVar("_Kind")
 _KINDS = {
     int: said("a whole number"),
@@ -25,18 +33,32 @@ _KINDS = {
 }
 
 
-def read_theme(data: dict[str, Any], locate: Callable[[str], Path]) -> Theme:
-    """Return the theme of the tables; `locate` finds a font file by its name.
+def read_theme(
+    data: dict[str, Any],
+    locate: Callable[[str], Path],
+    installed: Callable[[str], Mapping[str, Path] | None] = lambda _: None,
+) -> Theme:
+    """Return the theme of the tables; `locate` finds a file that they name.
+
+    `installed` finds the files of a family of fonts by their styles, None where there is none: then
+    the files that are named beside it stand for it.
 
     Raises ThemeError, with the key, where they are no theme.
     """
-    return _Reader(data, locate).theme()
+    return _Reader(data, locate, installed).theme()
 
 
 class _Reader:
-    def __init__(self, data: dict[str, Any], locate: Callable[[str], Path]) -> None:
+    def __init__(
+        self,
+        data: dict[str, Any],
+        locate: Callable[[str], Path],
+        installed: Callable[[str], Mapping[str, Path] | None],
+    ) -> None:
         self._data = data
         self._locate = locate
+        self._installed = installed
+        self._replaced: dict[str, Path] = {}
         self._colours: dict[str, str] = {}
         self._raw: dict[str, dict[str, Any]] = {}
 
@@ -66,6 +88,7 @@ class _Reader:
                 for key in self._table("inlines")
             },
             **self._house(),
+            replaced=self._replaced,
         )
 
     def _house(self) -> dict[str, Any]:
@@ -117,16 +140,32 @@ class _Reader:
 
     def _family(self, key: str) -> FontFamily:
         data = self._subtable("fonts", key)
+        family = _typed(data.get("family", ""), str, f"fonts.{key}.family")
+        fallback = _typed(data.get("fallback", []), list, f"fonts.{key}.fallback")
+        return FontFamily(
+            name=_typed(data.get("name", family or key), str, f"fonts.{key}.name"),
+            fallback=tuple(self._locate(str(name)) for name in fallback),
+            **(self._of_family(family, key, data) if family else self._faces(key, data)),
+        )
+
+    def _of_family(self, family: str, key: str, data: dict[str, Any]) -> dict[str, Path]:
+        """Return the files of an installed family, else those that stand for it."""
+        found = self._installed(family)
+        if found is None:
+            files = self._faces(key, data if "regular" in data else _STANDING_IN)
+            self._replaced[family] = files["regular"]
+            return files
+        regular = found["regular"]
+        bold, italic = found.get("bold", regular), found.get("italic", regular)
+        slanted = found.get("bold_italic", bold)
+        return {"regular": regular, "bold": bold, "italic": italic, "bold_italic": slanted}
+
+    def _faces(self, key: str, data: dict[str, Any]) -> dict[str, Path]:
         files = {}
         for face in ("regular", "bold", "italic", "bold_italic"):
             name = data.get(face, data.get("regular", ""))
             files[face] = self._locate(_typed(name, str, f"fonts.{key}.{face}"))
-        fallback = _typed(data.get("fallback", []), list, f"fonts.{key}.fallback")
-        return FontFamily(
-            name=_typed(data.get("name", key), str, f"fonts.{key}.name"),
-            fallback=tuple(self._locate(str(name)) for name in fallback),
-            **files,
-        )
+        return files
 
     def _style(self, key: str) -> Style:
         style = Style(**self._inherited(key, ()))

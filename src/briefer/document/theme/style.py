@@ -106,7 +106,8 @@ class Theme:
     """A look: fonts by name ("sans"), colours by name ("accent"), styles by kind and role.
 
     `house` is the Word file whose styles and headers Word files have, and `house_styles` says which
-    of its styles stand for ours, by their names in Word; an empty one is ours.
+    of its styles stand for ours, by their names in Word; an empty one is ours. `replaced` are
+    families that are not installed, with the files that stand for them.
     """
 
     id: str
@@ -120,6 +121,7 @@ class Theme:
     inlines: Mapping[str, InlineStyle] = field(default_factory=dict)
     house: Path | None = None
     house_styles: Mapping[str, str] = field(default_factory=dict)
+    replaced: Mapping[str, Path] = field(default_factory=dict)
 
     def style(self, kind: str, role: str = "", within: str = "") -> Style:
         """Return the style of a kind of block with a role, in a panel of the role `within`.

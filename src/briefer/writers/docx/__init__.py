@@ -68,15 +68,8 @@ def write(
     text = " ".join(map(walk.plain, chain.from_iterable(map(walk.lines, document.blocks))))
     around = document.title + document.header + document.footer
     fonts = Fonts(dict(theme.fonts), _scripts(text + around))
-    package, styles, numbering = (
-        house.parts(fonts, document)
-        if house
-        else (
-            WordPackage(),
-            StyleSheet(theme, fonts, lang=document.lang, rtl=rtl),
-            Numbering(fonts),
-        )
-    )
+    make = house.parts if house else partial(_parts, theme)
+    package, styles, numbering = make(fonts, document)
     blocks = tuple(walk.blocks(document.blocks))
     sources = _sources(blocks)
     notes = Footnotes(styles, theme.style("footnote").start, rtl=rtl)
@@ -95,11 +88,8 @@ def write(
         pictures=Pictures(document, theme, package.picture),
     )
     furniture = Furniture(document, theme, styles, inlines, pages.total)
-    if house:
-        house.furnish(furniture, document)
-    else:
-        package.put(HEADER, "</w:hdr>", furniture.header())
-        package.put(FOOTER, "</w:ftr>", furniture.footer())
+    furnish = house.furnish if house else partial(_furnish, package)
+    furnish(furniture, document)
     section = partial(package.section, theme.page, furniture.tallest(), rtl=rtl)
     flow = Flow(rtl=rtl)
     BodyWriter(flow, means, section).write()
@@ -122,6 +112,18 @@ def _house(theme: Theme) -> "House | None":
     from briefer.writers.docx.house import house_of  # noqa: PLC0415 - few themes name a file
 
     return house_of(theme)
+
+
+def _parts(
+    theme: Theme, fonts: Fonts, document: Document
+) -> tuple[WordPackage, StyleSheet, Numbering]:
+    styles = StyleSheet(theme, fonts, lang=document.lang, rtl=document.dir == "rtl")
+    return WordPackage(), styles, Numbering(fonts)
+
+
+def _furnish(package: WordPackage, furniture: Furniture, _document: Document) -> None:
+    package.put(HEADER, "</w:hdr>", furniture.header())
+    package.put(FOOTER, "</w:ftr>", furniture.footer())
 
 
 def _pages(text: str, typeset: "Typeset | None") -> Pages:

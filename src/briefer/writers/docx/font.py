@@ -24,6 +24,11 @@ class Names(NamedTuple):
     face: Face
     scripts: int
     panose: str
+    rights: int = 0
+
+    def may_travel(self) -> bool:
+        """Return whether a file that can be edited may hold the font (OpenType, OS/2 fsType)."""
+        return self.rights & 0x000F in (0, 8)
 
 
 class Embedded(NamedTuple):
@@ -74,7 +79,7 @@ class Fonts:
 
     def _note(self, name: str, face: Face, path: Path | None) -> None:
         faces = self._used.setdefault(name, {})
-        if path is not None:
+        if path is not None and names_of(path).may_travel():
             faces[face] = path
 
     def _complex(self, family: FontFamily) -> str:
@@ -137,7 +142,8 @@ def _names(name: bytes, os2: bytes) -> Names:
             family = name[strings + offset : strings + offset + length].decode("utf-16-be")
     selection = struct.unpack_from(">H", os2, 62)[0]
     face = _face(bold=bool(selection & 32), italic=bool(selection & 1))
-    return Names(family, face, struct.unpack_from(">L", os2, 42)[0], os2[32:42].hex().upper())
+    scripts, rights = struct.unpack_from(">L", os2, 42)[0], struct.unpack_from(">H", os2, 8)[0]
+    return Names(family, face, scripts, os2[32:42].hex().upper(), rights)
 
 
 def _face(*, bold: bool, italic: bool) -> Face:

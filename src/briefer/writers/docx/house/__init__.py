@@ -9,13 +9,16 @@
 The file is never changed. It is loaded only where a theme names such a file.
 """
 
+from collections.abc import Mapping
+from pathlib import Path
+
 from briefer.document.theme import Theme
 from briefer.document.tree import Document
 from briefer.errors import ExportError, FileError, Problem, said, warning
 from briefer.value import replace
 from briefer.writers.docx.font import Fonts
 from briefer.writers.docx.furniture import Furniture
-from briefer.writers.docx.house.dress import dressed, look_of
+from briefer.writers.docx.house.dress import Look, dressed, look_of
 from briefer.writers.docx.house.file import HouseFile, read_house
 from briefer.writers.docx.house.furniture import furnish
 from briefer.writers.docx.house.mapping import CHARACTERS, PARAGRAPHS, mapped
@@ -55,9 +58,7 @@ class House:
     def problems(self) -> tuple[Problem, ...]:
         """Return what is worth knowing of the file, and what of it the document lacked."""
         used = self._sheet.used
-        found = [*self._problems, *self._package.problems]
-        if self._file.has_macros:
-            found.append(warning(said("The macros of {file} are not taken.", file=self._file.name)))
+        found = [*_macros(self._file), *self._problems, *self._package.problems]
         if self._found.unknown:
             found.append(
                 warning(
@@ -93,3 +94,23 @@ def house_of(theme: Theme) -> House | None:
         return House(read_house(theme.house), theme)
     except FileError as fault:
         raise ExportError(fault.message, fault.hint, format="docx") from None
+
+
+def appearance(path: Path, theme: Theme) -> tuple[Look, tuple[Problem, ...]]:
+    """Return what a house looks like, and what is worth knowing of its file. Raises FileError."""
+    file = read_house(path)
+    return look_of(file, HouseStyles(file), theme.page), _macros(file)
+
+
+def styles_of(path: Path, chosen: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the names of a file's styles by ours, empty where it has none. Raises FileError."""
+    styles = HouseStyles(read_house(path))
+    found = mapped(styles, chosen)
+    names = dict.fromkeys((*PARAGRAPHS, *CHARACTERS, *chosen))
+    return {name: styles.get(found.ids[name]).name if name in found.ids else "" for name in names}
+
+
+def _macros(file: HouseFile) -> tuple[Problem, ...]:
+    if not file.has_macros:
+        return ()
+    return (warning(said("The macros of {file} are not taken.", file=file.name)),)

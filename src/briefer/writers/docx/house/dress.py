@@ -28,7 +28,7 @@ class Look(NamedTuple):
     heading_font: str
     colours: Mapping[str, str]
     chart: tuple[str, ...]
-    page: PageStyle | None
+    page: PageStyle
     size: float
     leading: float
 
@@ -72,7 +72,7 @@ def dressed(theme: Theme, look: Look) -> Theme:
             styles[key] = replace(style, background="", line_start=0, pad_x=0, pad_y=0)
     return replace(
         theme,
-        page=replace(look.page or theme.page, columns=theme.page.columns, gap=theme.page.gap),
+        page=replace(look.page, columns=theme.page.columns, gap=theme.page.gap),
         fonts=fonts,
         colours={**theme.colours, **look.colours},
         chart=look.chart or theme.chart,
