@@ -8,11 +8,14 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
 from briefer.gui import actions, look
 from briefer.gui.app import Program
 from briefer.gui.form import FormDialog, open_form
+from briefer.gui.form.colour import ColourField, Picker
 from briefer.gui.form.copy import CopyDialog
-from briefer.gui.form.field import ChoiceField, TextField
+from briefer.gui.form.field import ChoiceField, NumberField, TextField
+from briefer.gui.form.font import FontField
 from briefer.gui.form.marking import MarkingField
 from briefer.gui.form.option import OptionFields
 from briefer.gui.form.order import OrderField
+from briefer.gui.form.style import StyleNumber
 from briefer.gui.question import Question
 from briefer.store.layered import Layer
 from briefer.store.library import Library
@@ -298,3 +301,69 @@ def test_the_window_opens_the_form_and_the_briefing_takes_what_is_saved(qapp, qt
     window.files.may_close = lambda: True
     window.close()
     qtbot.wait(1)
+
+
+def test_a_colour_is_typed_and_picked(qtbot, opened):
+    form = opened("theme", "plain")
+    accent = field(form, "Accent", ColourField)
+    write(qtbot, accent.edit, "#aa00")
+    assert form.work.value("colours", "accent") == "#1F4E8C"
+    assert accent.edit.property("state") == "wrong"
+    qtbot.keyClicks(accent.edit, "cc")
+    assert form.work.value("colours", "accent") == "#AA00CC"
+    click(qtbot, accent.swatch)
+    picker = accent.findChild(Picker)
+    qtbot.mouseClick(picker.strip, Qt.MouseButton.LeftButton, pos=QPoint(5, 60))
+    qtbot.keyClick(picker.square, Qt.Key.Key_Down)
+    picked = form.work.value("colours", "accent")
+    assert picked not in ("#AA00CC", "#1F4E8C")
+    assert accent.edit.text() == picked
+    picker.close()
+    click(qtbot, form.undo)
+    assert form.work.value("colours", "accent") == "#1F4E8C"
+
+
+def test_pages_follow_the_theme_and_it_is_kept(qtbot, opened, library):
+    form = opened("theme", "plain")
+    pages(qtbot, form, "Tehran turns to Moscow")
+    before = form.proof.pages.pages.sheets
+    size = field(form, "Margin at the start", NumberField).box
+    size.setValue(60)
+    qtbot.waitUntil(lambda: form.proof.pages.pages.sheets is not before, timeout=20_000)
+    assert form.proof.pages.pages.sheets.checked.theme.page.start > 60 * 72 / 25.4
+    click(qtbot, form.save)
+    assert library.themes.layers("plain") == (Layer.OWN, Layer.BUNDLED)
+    assert library.themes.read("plain").page.start == pytest.approx(60 * 72 / 25.4)
+
+
+def test_a_family_is_chosen_and_undone(qtbot, opened, library):
+    form = opened("theme", "plain")
+    font = form.findChild(FontField)
+    qtbot.waitUntil(lambda: font.box.findText("IBM Plex Serif") >= 0)
+    at = font.box.findText("IBM Plex Serif")
+    font.box.activated.emit(at)
+    assert form.work.value("fonts", "sans", "family") == "IBM Plex Serif"
+    click(qtbot, form.save)
+    assert library.themes.read("plain").fonts["sans"].regular.name == "IBMPlexSerif-Regular.ttf"
+    click(qtbot, form.undo)
+    assert font.box.currentText() == "IBM Plex Sans"
+
+
+def test_a_style_shows_what_it_inherits_and_says_its_own(qtbot, opened):
+    form = opened("theme", "plain")
+    styles = form.form.styles
+    styles.box.setCurrentIndex(styles.box.findData("paragraph.lead"))
+    named = {each.title: each for each in styles._fields.findChildren(StyleNumber)}
+    assert named["Space before"].box.value() == 0
+    named["Space before"].box.setValue(5)
+    assert form.work.value("styles", "paragraph.lead", "before") == 5
+    click(qtbot, named["Space before"]._reset)
+    assert form.work.value("styles", "paragraph.lead", "before") is None
+    assert named["Space before"].box.value() == 0
+
+
+def test_the_grid_goes_with_the_lines_of_the_text(opened):
+    form = opened("theme", "plain")
+    named = {each.title: each for each in form.form.styles.findChildren(StyleNumber)}
+    named["From line to line"].box.setValue(15)
+    assert form.work.value("page", "grid") == 7.5

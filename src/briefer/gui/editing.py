@@ -41,6 +41,7 @@ class Editing(QObject):
         except BrieferError as fault:
             tell(self._widget, fault)
             return
+        form.proof.show_for(session.shown.audience)
         form.saved.connect(partial(self._on_form_saved, f"{kind}/{item_id}"))
         form.open()
 

@@ -71,6 +71,14 @@ AUDIENCE: Final = Menu(
             "audience",
             when="desk.editing.is_possible",
         ),
+        Action(
+            "edit-theme",
+            QT_TRANSLATE_NOOP("actions", "Edit the t&heme…"),
+            "Alt+Shift+H",
+            "desk.editing.open",
+            "theme",
+            when="desk.editing.is_possible",
+        ),
         None,
         Action(
             "add-audience",

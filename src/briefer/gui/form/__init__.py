@@ -9,6 +9,10 @@
     marking   a marking: its scheme and its words
     option    the options of a template, as an audience chooses them
     audience  the form of an audience
+    colour    a colour as it is written, and picked
+    font      a family of fonts, shown in itself
+    style     the styles of a theme
+    theme     the form of a theme
     copy      what a copy is to be called
 
 A form changes the tables of a draft, and what the pages are made of is the same that is saved.

@@ -1,5 +1,8 @@
 """The window of a form: what is changed on one side, the pages on the other, saving below."""
 
+from collections.abc import Callable, Mapping
+from typing import Final
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -17,7 +20,9 @@ from PySide6.QtWidgets import (
 from briefer.errors import BrieferError
 from briefer.gui.form.audience import AudienceForm
 from briefer.gui.form.copy import CopyDialog, copied, title_of
+from briefer.gui.form.page import FormPage
 from briefer.gui.form.proof import Proof
+from briefer.gui.form.theme import ThemeForm
 from briefer.gui.form.work import Work
 from briefer.gui.language import isolated
 from briefer.gui.look import SPACE, icon, margins
@@ -28,6 +33,11 @@ from briefer.store.file import Opened
 from briefer.store.layered import Layer
 from briefer.store.library import Library
 from briefer.store.new import sample
+
+_FORMS: Final[Mapping[str, Callable[[Work], FormPage]]] = {
+    "audience": AudienceForm,
+    "theme": ThemeForm,
+}
 
 
 class FormDialog(QDialog):
@@ -41,7 +51,7 @@ class FormDialog(QDialog):
         self.work = work
         work.setParent(self)
         self.bar = MessageBar()
-        self.form = AudienceForm(work)
+        self.form = _FORMS[work.draft.kind](work)
         self.proof = Proof(work)
         self.undo = self._step("undo", self.tr("Undo"), QKeySequence.StandardKey.Undo)
         self.redo = self._step("redo", self.tr("Redo"), QKeySequence.StandardKey.Redo)

@@ -11,6 +11,7 @@ from briefer.gui.choice import ChoiceBox
 from briefer.gui.editor.label import Labelled
 from briefer.gui.editor.plain import PlainEdit
 from briefer.gui.form.work import Work
+from briefer.gui.look import SPACE, margins
 from briefer.value import dataclass
 
 
@@ -129,6 +130,7 @@ class NumberBox(QDoubleSpinBox):
         super().__init__()
         self.line = PlainEdit()
         self.setLineEdit(self.line)
+        self.line.setTextMargins(margins(SPACE[1], 0, 0, 0))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setKeyboardTracking(False)
 
@@ -195,11 +197,15 @@ class TickField(QCheckBox):
         self.toggled.connect(self._on_toggled)
         self.refresh()
 
+    def shown(self) -> bool:
+        """Return what holds."""
+        value = self._work.value(*self._path)
+        return self._usual if value is None else value is True
+
     def refresh(self) -> None:
         """Show the value as it is now."""
-        value = self._work.value(*self._path)
         with QSignalBlocker(self):
-            self.setChecked(self._usual if value is None else value is True)
+            self.setChecked(self.shown())
 
     def _on_toggled(self, checked: bool) -> None:  # noqa: FBT001 - a slot
         self._work.put(self._path, checked)

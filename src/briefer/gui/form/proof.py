@@ -94,6 +94,12 @@ class Proof(QWidget):
         self._tried = None
         self.pages.finish()
 
+    def show_for(self, audience: str) -> None:
+        """Show the pages of an audience, where they can be of several."""
+        if (at := self._readers.findData(audience)) >= 0:
+            self._readers.setCurrentIndex(at)
+            self.session.show(audience=audience)
+
     def _on_reader_chosen(self, at: int) -> None:
         self.session.show(audience=self._readers.itemData(at))
 
