@@ -18,12 +18,15 @@ _LARGEST: Final = 256 * 1024
 class Settings:
     """How the window was left: `place` is for Qt, `hidden` names columns.
 
+    `typographic` says that quotes and dashes are put in as they are printed.
+
     `maker` is what the user called themselves in the last bundle.
     """
 
     scheme: str = "system"
     language: str = "system"
     maker: str = ""
+    typographic: bool = True
     place: str = ""
     hidden: tuple[str, ...] = ()
     widths: tuple[int, ...] = ()

@@ -36,6 +36,7 @@ _PLAIN: Final = frozenset(
     }
 )
 _SPECIAL: Final = re.compile(r"[\\*\[\]]")
+_QUOTES: Final = {"'": "['‘’‚]", '"': '["“”„«»]'}  # noqa: RUF001 - as they are printed
 _TARGET: Final = re.compile(r"(?<!\\)\[@[^\]\s]*\]|(?<=\])\((?:\\.|[^()\\])*\)")
 
 
@@ -139,9 +140,12 @@ def _marked(pattern: re.Pattern[str], value: str) -> list[tuple[int, int]]:
 
 
 def _pattern(words: str, before_special: str) -> str:
-    """Return the pattern of words, in which any white space is the same as any other."""
+    """Return the pattern of words, in which any white space is the same as any other.
+
+    A straight quote stands for the printed ones, too, which no key types.
+    """
     parts = [
-        (before_special if _SPECIAL.match(sign) else "") + re.escape(sign)
+        (before_special if _SPECIAL.match(sign) else "") + (_QUOTES.get(sign) or re.escape(sign))
         for sign in re.sub(r"\s+", " ", words)
     ]
     return "".join(r"\s+" if part == r"\ " else part for part in parts)

@@ -63,5 +63,13 @@ TEXT: Final = Menu(
             when="desk.editor.toolbar.note.isEnabled",
             is_held=True,
         ),
+        None,
+        Action(
+            "typographic",
+            QT_TRANSLATE_NOOP("actions", "&Typographic quotes and dashes"),
+            "Ctrl+Shift+K",
+            "desk.editor.toggle_typographic",
+            checked="desk.editor.is_typographic",
+        ),
     ),
 )

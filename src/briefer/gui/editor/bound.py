@@ -192,7 +192,7 @@ class OwnTexts(QWidget):
     def _one(self, audience: str, language: str, value: str) -> QWidget:
         row = QHBoxLayout()
         name = self._desk.name(audience)
-        title = f"{name} ({language})" if language else name
+        title = f"{name} ({self._desk.language(language)})" if language else name
         label = QLabel(title)
         label.setProperty("kind", "own")
         go = QPushButton(QCoreApplication.translate("OwnTexts", "Edit"))

@@ -34,7 +34,7 @@ class Desk:
 
     def __init__(self, session: Session) -> None:
         self.session = session
-        self.names = Names(self.label, self.source_title)
+        self.names = Names(self.label, self.source_title, lambda: self.reading.language)
         self.follow: Follow = lambda _: None
         self.tell: Callable[[str], None] = lambda _: None
         self._turn = QElapsedTimer()

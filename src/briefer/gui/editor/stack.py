@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.gui import settings
 from briefer.gui.editor.commands import Commands
 from briefer.gui.editor.desk import Desk
 from briefer.gui.editor.outlook import OutlookPage
@@ -71,6 +72,15 @@ class EditorStack(QWidget):
         column.addWidget(self._stack, 1)
         session.changed.connect(self.refresh)
         QTimer.singleShot(0, self, lambda: self.page)  # what stands around it is shown before
+
+    @property
+    def is_typographic(self) -> bool:
+        """Return whether quotes and dashes are put in as they are printed."""
+        return settings.read().typographic
+
+    def toggle_typographic(self) -> None:
+        """Put quotes and dashes in as they are printed, or as they are typed."""
+        settings.change(typographic=not self.is_typographic)
 
     @property
     def page(self) -> QWidget:

@@ -15,11 +15,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from briefer.gui import settings
 from briefer.gui.editor.picture import picture_in
 from briefer.gui.editor.prose import listing
 from briefer.gui.editor.prose.document import char_format, insert_lines, is_chip, is_strong, kind_of
 from briefer.gui.editor.prose.line import Form, Kind, Line
 from briefer.gui.editor.prose.surface import Names, ProseSurface, is_undo
+from briefer.gui.editor.prose.typography import TYPED, printed
 from briefer.gui.editor.prose.voice import Voice
 
 _PAUSE_MS: Final = 1500
@@ -124,6 +126,21 @@ class ProseEdit(ProseSurface):
             e.ignore()
         elif not self._does(e):
             super().keyPressEvent(e)
+            if e.text() in TYPED:
+                self._print()
+
+    def _print(self) -> None:
+        """Put what is printed in the place of what was typed last, as a step of its own."""
+        cursor = self.textCursor()
+        before = QTextCursor(cursor)
+        before.movePosition(before.MoveOperation.StartOfBlock, before.MoveMode.KeepAnchor)
+        found = printed(before.selectedText(), self.names.language())
+        look = cursor.charFormat()
+        if found is None or look.isAnchor() or self.isReadOnly() or not settings.read().typographic:
+            return
+        count, words = found
+        cursor.setPosition(cursor.position() - count, cursor.MoveMode.KeepAnchor)
+        self.as_step(lambda: cursor.insertText(words, look))
 
     def _does(self, e: QKeyEvent) -> bool:
         """Do what a key means for structure; return whether it means anything."""

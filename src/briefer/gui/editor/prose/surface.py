@@ -48,10 +48,11 @@ _MEASURE: Final = 532
 
 @dataclass(frozen=True, slots=True)
 class Names:
-    """What sources are called: on a chip, and where there is room."""
+    """What sources are called, on a chip and where there is room; and the language of the text."""
 
     label: Callable[[str], str] = str
     title: Callable[[str], str] = str
+    language: Callable[[], str] = str
 
 
 class ProseSurface(QTextEdit):
