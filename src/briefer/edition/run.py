@@ -47,7 +47,7 @@ class _Macro:
 
 
 @dataclass(slots=True)
-class _Loop:
+class Loop:
     """Where a loop is."""
 
     index: int
@@ -154,7 +154,7 @@ class _Run:
                     kept.append(each)
             found = tuple(kept)
         for index, each in enumerate(found, 1):
-            loop = _Loop(index, index == 1, index == len(found), len(found))
+            loop = Loop(index, index == 1, index == len(found), len(found))
             self._body(body, _Scope(scope, {name: each, "loop": loop}))
         if not found:
             self._body(otherwise, _Scope(scope))

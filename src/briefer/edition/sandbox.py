@@ -29,7 +29,7 @@ FILTERS: Final[Mapping[str, tuple[int, int]]] = {
 TESTS: Final = frozenset({"defined", "even", "odd"})
 
 _LARGEST: Final = 1_000_000_000
-_ALLOWED: Final = (
+ALLOWED: Final = (
     nodes.Template,
     nodes.Extends,
     nodes.Block,
@@ -53,6 +53,8 @@ _ALLOWED: Final = (
     nodes.Call,
     nodes.Keyword,
 )
+"""What a template is made of."""
+
 _NAMES: Final = frozenset(item.name for item in fields(View)) | {"loop", "super"}
 
 
@@ -121,7 +123,7 @@ class _Checker:
     extends: str = ""
 
     def visit(self, node: nodes.Node, scope: _Scope) -> None:
-        if not isinstance(node, _ALLOWED):
+        if not isinstance(node, ALLOWED):
             _fail(node, said("{kind} is not allowed in a template.", kind=type(node).__name__))
         if scope.depth > 60:
             _fail(node, "The template nests too deeply.")
