@@ -186,11 +186,12 @@ def test_a_theme_without_its_word_file_is_told(at, briefer, sample, template):
 def test_fonts_are_listed_with_what_their_licences_allow(briefer, tmp_path):
     for name, rights in {"Free": 0, "Viewed": 4, "Shut": 2, "Whole": 0x100, "Dots": 0x200}.items():
         (tmp_path / "machine" / f"{name}.ttf").write_bytes(font(name, rights))
+    (tmp_path / "machine" / "curves.otf").write_bytes(b"OTTO" + font("Curves")[4:])
     (tmp_path / "machine" / "broken.ttf").write_bytes(b"\0\1\0\0" + struct.pack(">H", 60) * 200)
     os.mkfifo(tmp_path / "machine" / "pipe.ttf")
     usable = {each["family"]: each for each in json.loads(briefer("fonts", "--json").out)}
     assert {"Free", "Viewed", "IBM Plex Sans"} <= usable.keys()
-    assert not {"Shut", "Whole", "Dots"} & usable.keys()
+    assert not {"Shut", "Whole", "Dots", "Curves"} & usable.keys()
     assert usable["Free"]["origin"] == "machine"
     every = briefer("fonts", "--all").out
     assert "restricted; cannot be used (of this machine)" in every

@@ -5,6 +5,7 @@ from typing import assert_never
 from briefer.document.theme import Theme
 from briefer.model.audience import Audience
 from briefer.model.template import Template
+from briefer.pipeline.house import styles_of
 from briefer.store.new import new_briefing
 
 
@@ -36,6 +37,8 @@ def facts(item: Template | Audience | Theme) -> dict[str, object]:
                 "title": item.name,
                 "page": item.page.size,
                 "fonts": list(dict.fromkeys(family.name for family in item.fonts.values())),
+                "house": item.house.name if item.house else "",
+                "styles": {ours: theirs for ours, theirs in styles_of(item).items() if theirs},
             }
     assert_never(item)
 

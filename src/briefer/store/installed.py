@@ -14,8 +14,10 @@ from pathlib import Path
 from typing import Final
 
 from briefer import bundled
+from briefer.errors import FileError
 from briefer.store import home, shared
-from briefer.store.font import LARGEST, tables_of
+from briefer.store.font import LARGEST, check_font, tables_of
+from briefer.store.regular import read_regular
 from briefer.value import dataclass
 
 STYLES: Final = ("regular", "bold", "italic", "bold_italic")
@@ -28,13 +30,15 @@ _ITALIC, _BOLD = 1, 1 << 5
 
 
 class Licence(StrEnum):
-    """What the licence bits of a font allow (OpenType 1.9, OS/2, fsType)."""
+    """What may be done with a font by its licence bits (OpenType 1.9, OS/2, fsType)."""
 
     FREE = "embeddable"
     VIEWED = "embeddable to be read"
     RESTRICTED = "restricted"
     WHOLE = "only as a whole"
     BITMAPS = "bitmaps only"
+    OUTLINES = "other outlines than TrueType"
+    """What is no matter of the licence: PDF files are made with TrueType outlines."""
 
 
 USABLE: Final = (Licence.FREE, Licence.VIEWED)
@@ -71,7 +75,7 @@ def usable(name: str) -> Mapping[str, Path] | None:
     """Return the files of a family that a theme can name, None where there is none."""
     for family in families():
         if family.name.lower() == name.lower() and family.is_usable():
-            return family.files
+            return family.files if all(map(_is_sound, family.files.values())) else None
     return None
 
 
@@ -79,6 +83,14 @@ def called(path: Path) -> str:
     """Return the name of the family of a font file, its own name where it has none."""
     found = _read(path)
     return found[0] if found else path.stem
+
+
+def _is_sound(path: Path) -> bool:
+    try:
+        check_font(path.name, read_regular(path))
+    except (OSError, FileError):
+        return False
+    return True
 
 
 def _origins() -> dict[str, tuple[Path, ...]]:
@@ -150,7 +162,8 @@ def _read(path: Path) -> tuple[str, str, Licence] | None:
         if not path.is_file() or not 0 < (size := path.stat().st_size) <= LARGEST:
             return None
         with path.open("rb") as file:
-            tables = tables_of(file.read(_HEAD), size)
+            head = file.read(_HEAD)
+            tables = tables_of(head, size)
             if b"fvar" in tables or b"name" not in tables or tables.get(b"OS/2", (0, 0))[1] < 64:
                 return None  # of a variable font the bold face is no file
             found = {}
@@ -164,7 +177,8 @@ def _read(path: Path) -> tuple[str, str, Licence] | None:
     except (OSError, struct.error):
         return None
     index = bool(selection & _BOLD) + 2 * bool(selection & _ITALIC)
-    return (name, STYLES[index], _licence(rights)) if name else None
+    licence = Licence.OUTLINES if head[:4] == b"OTTO" else _licence(rights)
+    return (name, STYLES[index], licence) if name else None
 
 
 def _licence(rights: int) -> Licence:

@@ -1,5 +1,7 @@
 """Word files in a house's style: its styles, page, headers and footers, and nothing else of it."""
 
+import random
+import re
 import zipfile
 from io import BytesIO
 
@@ -217,6 +219,53 @@ def bomb():
 def test_what_is_no_such_file_ends_in_a_sentence(styled, data, said):
     with pytest.raises(ExportError, match=said):
         styled(data)
+
+
+def test_any_change_ends_in_a_file_or_a_sentence(tmp_path):
+    """Values, tags and bytes are changed at random; what is written stays well-formed."""
+    chance = random.Random(5)
+    header = paragraph(run("Kept"), field(" PAGE ", "1"), drawing("logo"))
+    with zipfile.ZipFile(BytesIO(house(header, paragraph(run("End")), first=header))) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    document = read(f"<document title='T' lang='en-GB' {TLP}>{BODY}</document>")
+    path = tmp_path / "house.dotx"
+    written = 0
+    for _ in range(150):
+        changed = dict(parts)
+        for _ in range(chance.randint(1, 3)):
+            name = chance.choice(sorted(changed))
+            changed[name] = mutated(changed[name], chance)
+        with zipfile.ZipFile(path, "w") as archive:
+            for name, data in changed.items():
+                archive.writestr(name, data)
+        try:
+            word = Word(write(document, replace(THEME, house=path), None).data)
+        except ExportError:
+            continue
+        written += 1
+        for name in word.parts:
+            if name.endswith((".xml", ".rels")):
+                word.xml(name)
+        assert "TLP:AMBER" in word.text(word.xml("word/header1.xml"))
+    assert written > 50
+
+
+VALUES = (b"-1", b"99999999999", b"abc", b"", b"1e9", b"NaN", b"a__b", b"&#x202e;")
+
+
+def mutated(data, chance):
+    """Return a part with a value, a tag or a byte of it changed."""
+    values = [*re.finditer(rb'="([^"]*)"', data)]
+    tags = [*re.finditer(rb"<[^<>]*/>", data)]
+    way = chance.random()
+    if way < 0.6 and values:
+        found = chance.choice(values)
+        return data[: found.start(1)] + chance.choice(VALUES) + data[found.end(1) :]
+    if way < 0.85 and tags:
+        found, at = chance.choice(tags), chance.choice(tags).start()
+        return data[:at] + found[0] + data[at:]
+    at = chance.randrange(len(data))
+    return data[:at] + bytes([chance.randrange(256)]) + data[at + 1 :]
 
 
 def test_loops_of_styles_end(styled):

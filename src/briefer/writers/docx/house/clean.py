@@ -142,6 +142,8 @@ class Cleaner:
                 return []
             attributes = {"r:embed": identity}
         found = self._children(node)
+        if node.name == "wp:docPr" and "descr" not in attributes:
+            found.append(_decorative())
         needed = _NEEDED.get(node.name)
         is_empty = needed is not None and all(each.name != needed for each in found)
         is_other = node.name == "a:graphicData" and (
@@ -209,6 +211,13 @@ class Cleaner:
         return children
 
 
+def _decorative() -> Node:
+    """Return what says that a drawing of a header says nothing (MS-ODRAWXML §2.29)."""
+    told = Node("a:ext", {"uri": "{C183D7F6-B498-43B3-948B-1728B52AA6E4}"})
+    told.children.append(Node("adec:decorative", {"val": "1"}))
+    return Node("a:extLst", {}, [told])
+
+
 def styles_only(node: Node) -> Node | None:
     """Return a copy of a style or a list: what Word knows by names of its own alone."""
     refused = ("w:rsid", "w:numPicBullet", "w:lvlPicBulletId", "w:lang", "w:tmpl")
@@ -230,6 +239,8 @@ def theme_only(node: Node) -> Node | None:
     if node.name == "a:blipFill":
         return Node("a:solidFill", {}, [Node("a:schemeClr", {"val": "phClr"})])
     attributes = {key: value for key, value in node.attributes.items() if ":" not in key}
+    if node.name.endswith("Scheme"):
+        attributes = {"name": "House"}  # what it was called may name somebody
     children = [clean for each in node.elements() if (clean := theme_only(each))]
     return Node(node.name, attributes, [*children])
 

@@ -25,6 +25,7 @@ NAMESPACES: Final = {
     "mc": f"{_OFFICE}/markup-compatibility/2006",
     "v": "urn:schemas-microsoft-com:vml",
     "w10": "urn:schemas-microsoft-com:office:word",
+    "adec": "http://schemas.microsoft.com/office/drawing/2017/decorative",
 }
 """The namespaces that are read and written, by their prefixes."""
 
@@ -160,6 +161,8 @@ def read(data: bytes, name: str) -> Node:
 def _named(name: str) -> str:
     """Return a name with our prefix, empty where its namespace is not read."""
     address, _, local = name.rpartition(" ")
+    if "__" in local:  # which our elements write as a colon
+        return ""
     if not address:
         return local
     prefix = _READ.get(address)

@@ -11,6 +11,7 @@ from briefer.writers.docx.house.clean import styles_only, theme_only
 from briefer.writers.docx.house.file import HouseFile, Kind, PageKind
 from briefer.writers.docx.house.markup import NAMESPACES, Node
 from briefer.writers.docx.house.sheet import FIRST_LIST, HouseNumbering
+from briefer.writers.docx.house.style import MOST_LISTS
 from briefer.writers.docx.package import NUMBERING, STYLES, WordPackage
 
 _DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
@@ -206,7 +207,7 @@ def _shift(node: Node, name: str) -> None:
     told = node.get(name)
     number = int(told) if told.isdecimal() and len(told) < 6 else 0
     if number or name != "w:val" or node.name == "w:abstractNumId":
-        node.attributes[name] = str(FIRST_LIST + number % (32_000 - FIRST_LIST))
+        node.attributes[name] = str(FIRST_LIST + number % MOST_LISTS)
 
 
 def _pixels(data: bytes) -> bytes:

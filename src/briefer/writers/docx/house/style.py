@@ -10,6 +10,9 @@ from briefer.document.theme import Style
 from briefer.writers.docx.house.file import HouseFile
 from briefer.writers.docx.house.markup import Node
 
+MOST_LISTS: Final = 12_000
+"""How many lists a file may have; Word has no more than some thirty thousand in all."""
+
 _LONGEST_CHAIN: Final = 20
 _SINGLE: Final = 1.2
 """How high a line is that Word calls single, as a part of the size."""
@@ -51,6 +54,7 @@ class HouseStyles:
                 if node.get("w:default") in ("1", "true", "on"):
                     self.defaults.setdefault(node.get("w:type"), identity)
         self.fonts = _theme_fonts(house.theme)
+        self._lists = _lists(house.numbering)
         self._known: dict[str, HouseStyle] = {}
 
     @property
@@ -94,7 +98,8 @@ class HouseStyles:
         for node in chain:
             if found := node.child("w:pPr", "w:numPr"):
                 listed, level = found.value("w:numId"), found.value("w:ilvl")
-                number = (_number(listed), _number(level)) if _number(listed) else None
+                is_list = _number(listed) in self._lists
+                number = (_number(listed), _number(level)) if is_list else None
         levels = [each for node in chain if (each := node.value("w:pPr", "w:outlineLvl"))]
         outline = _number(levels[-1]) if levels and _number(levels[-1]) < 9 else None
         has_ground = any(node.child("w:pPr", "w:shd") for node in chain)
@@ -145,6 +150,19 @@ class HouseStyles:
         if theme:
             return self.fonts[0] if theme.startswith("major") else self.fonts[1]
         return fonts.get("w:ascii") or fonts.get("w:hAnsi")
+
+
+def _lists(numbering: Node | None) -> frozenset[int]:
+    """Return the numbers of the lists that there are."""
+    nodes = [*numbering.elements()] if numbering else []
+    abstract = {each.get("w:abstractNumId") for each in nodes if each.name == "w:abstractNum"}
+    return frozenset(
+        _number(each.get("w:numId"))
+        for each in nodes
+        if each.name == "w:num"
+        and each.value("w:abstractNumId") in abstract
+        and 0 < _number(each.get("w:numId")) < MOST_LISTS
+    )
 
 
 def _take_run(run: Node, looks: dict[str, Any]) -> None:
