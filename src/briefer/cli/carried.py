@@ -1,20 +1,25 @@
 """Which library a command uses: what the briefing carries, or what there is now."""
 
 from argparse import Namespace
+from typing import TYPE_CHECKING
 
 from briefer.cli.library import opened as current_library
 from briefer.cli.output import tell
-from briefer.store.carried import library_of
 from briefer.store.file import Opened
 from briefer.store.library import Library
-from briefer.store.update import Update, updates
+
+if TYPE_CHECKING:
+    from briefer.store.update import Update
 
 
 def library_for(opened: Opened, options: Namespace) -> Library:
     """Return the library for the editions, and tell where it is not the one that there is now."""
     library = current_library()
-    if options.library:
+    if options.library or not opened.briefing.pins:
         return library
+    from briefer.store.carried import library_of  # noqa: PLC0415 - for what is carried alone
+    from briefer.store.update import updates  # noqa: PLC0415 - for what is carried alone
+
     if not options.json:
         for each in updates(opened, library):
             tell(f"The briefing carries {_named(each)}; the library's is used with --library.")
@@ -23,6 +28,8 @@ def library_for(opened: Opened, options: Namespace) -> Library:
 
 def carried_data(opened: Opened, options: Namespace) -> list[dict[str, object]]:
     """Return what the library has in another version than the briefing carries, for a program."""
+    from briefer.store.update import updates  # noqa: PLC0415 - for what is carried alone
+
     return [
         {
             "kind": each.kind,
@@ -39,7 +46,7 @@ def carried_data(opened: Opened, options: Namespace) -> list[dict[str, object]]:
     ]
 
 
-def _named(update: Update) -> str:
+def _named(update: "Update") -> str:
     fields = ", ".join(each.field for each in update.changes[:5])
     more = ", ..." if len(update.changes) > 5 else ""
     return (

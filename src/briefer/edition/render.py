@@ -5,9 +5,9 @@ from collections.abc import Set as AbstractSet
 
 from briefer.document.markup import Frame, read_frame
 from briefer.edition.order import Memory
+from briefer.edition.output import Output
 from briefer.edition.prepare import Prepared
 from briefer.edition.printing import chain_of, printed
-from briefer.edition.stranger import printed_by_stranger
 from briefer.edition.view import View
 from briefer.errors import TemplateError
 from briefer.model.template import Template
@@ -36,11 +36,18 @@ def render(
     view, pictures = prepared.view, prepared.pictures.keys()
     if last and last.view == view and last.pictures == pictures:
         return last
-    is_known = all(each.bundled for each in chain_of(template))
-    output = (printed if is_known else printed_by_stranger)(template, view, memory)
+    output = _printed(template, view, memory)
     try:
         frame = read_frame("".join(output.pieces), prepared.passages, pictures)
     except TemplateError as fault:
         line = output.template_line(fault.line)
         raise TemplateError(fault.message, fault.hint, line=line) from None
     return Rendered(view, pictures, frame, output.read)
+
+
+def _printed(template: Template, view: View, memory: Memory) -> Output:
+    if all(each.bundled for each in chain_of(template)):
+        return printed(template, view, memory)
+    from briefer.edition.stranger import printed_by_stranger  # noqa: PLC0415 - few are strangers'
+
+    return printed_by_stranger(template, view, memory)

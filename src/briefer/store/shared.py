@@ -9,9 +9,9 @@ import os
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
+from functools import cache
 from pathlib import Path
-from threading import Lock, Thread
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from briefer.errors import FileError, Problem, reason, said, warning
 from briefer.store import home
@@ -20,6 +20,9 @@ from briefer.store.limit import LARGEST_PICTURE
 from briefer.store.saving import failure, replace_whole
 from briefer.value import dataclass, field
 
+if TYPE_CHECKING:
+    from threading import Lock
+
 PATIENCE: Final = 2.0
 """The seconds that a command waits for the folder."""
 
@@ -27,7 +30,12 @@ _MOST_FILES: Final = 5000
 _LARGEST: Final = LARGEST_PICTURE
 _LARGEST_CHOICE: Final = 64 * 1024
 
-_lock = Lock()
+
+@cache
+def _lock() -> "Lock":
+    from threading import Lock  # noqa: PLC0415 - few commands have a shared folder
+
+    return Lock()
 
 
 def folder() -> Path | None:
@@ -74,6 +82,8 @@ def refresh(seconds: float = PATIENCE) -> tuple[Problem, ...]:
     chosen = folder()
     if chosen is None:
         return ()
+    from threading import Thread  # noqa: PLC0415 - few commands have a shared folder
+
     going = _Round(chosen, _copy_of(chosen))
     # Nothing ends a call that waits for a network, so it is left waiting in a thread of its own.
     thread = Thread(target=_go, args=(going,), daemon=True)
@@ -90,7 +100,7 @@ def refresh(seconds: float = PATIENCE) -> tuple[Problem, ...]:
 
 
 def _go(going: _Round) -> None:
-    with _lock:
+    with _lock():
         try:
             _copy_all(going)
         except OSError as fault:

@@ -105,7 +105,10 @@ class InlineWriter:
             is_ragged = named.style.align != "justify"
             self._bounds[named.id] = (_NEARLY_A_LINE * line, _FEW_LINES * line if is_ragged else 0)
         least, most = self._bounds[named.id]
-        return least < most and least < len(plain(content)) < most
+        first = content[0] if content else None
+        if least >= most or (isinstance(first, Span) and len(first.text) >= most):
+            return False
+        return least < len(plain(content)) < most
 
     def _write(self, inline: Inline, voice: Voice) -> Xml:  # noqa: PLR0911 - an arm an inline
         match inline:
