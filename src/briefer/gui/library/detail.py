@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVB
 
 from briefer.document.theme import Theme
 from briefer.gui.language import isolated, language_name, listed, sentences
-from briefer.gui.library.editing import EDITORS
+from briefer.gui.library.editing import EDITED
 from briefer.gui.library.entry import Entry, Item, made_by, signed_by, where
 from briefer.gui.look import SPACE, icon, margins
 from briefer.model.audience import Audience
@@ -154,7 +154,7 @@ def _can(entry: Entry, name: str) -> bool:
     own, is_sound = entry.is_own, entry.item is not None
     able = {
         "begin": is_sound and entry.kind == "templates" and not entry.is_part,
-        "edit": is_sound and entry.kind in EDITORS,
+        "edit": is_sound and entry.kind in EDITED,
         "duplicate": True,
         "rename": entry.layers[0] == Layer.OWN,
         "reset": own and Layer.BUNDLED in entry.layers,

@@ -121,6 +121,7 @@ class OfferDialog(QDialog):
         tree.setAccessibleName(self.tr("What is in it"))
         tree.setProperty("kind", "card")
         tree.setRootIsDecorated(False)
+        tree.setTextElideMode(Qt.TextElideMode.ElideMiddle)
         tree.setIconSize(QSize(16, 16))
         header = tree.header()
         header.setStretchLastSection(False)

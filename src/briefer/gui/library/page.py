@@ -26,7 +26,7 @@ from briefer.gui.coverage import literal
 from briefer.gui.library.card import CELL, CardDelegate
 from briefer.gui.library.change import Changes
 from briefer.gui.library.detail import Detail
-from briefer.gui.library.editing import EDITORS
+from briefer.gui.library.editing import open_editor
 from briefer.gui.library.entry import KINDS, Entry, named
 from briefer.gui.library.listing import Listing
 from briefer.gui.library.shelf import ENTRY, Shelf
@@ -200,8 +200,9 @@ class LibraryPage(QWidget):
         self.search.textChanged.connect(self._on_searched)
         self._of.activated.connect(self._on_subject_chosen)
         self.cards.selectionModel().currentChanged.connect(self._on_current_changed)
-        self.cards.verticalScrollBar().valueChanged.connect(self._wanting.start)
-        self.cards.verticalScrollBar().rangeChanged.connect(self._wanting.start)
+        bar = self.cards.verticalScrollBar()
+        for moved in (bar.valueChanged, bar.rangeChanged):
+            moved.connect(lambda *_: self._wanting.start())
         self.cards.activated.connect(self._on_activated)
         self.detail.asked.connect(self._on_asked)
         keys: tuple[tuple[str, Callable[[], object]], ...] = (
@@ -307,11 +308,15 @@ class LibraryPage(QWidget):
                 getattr(self._changes, what)(entry)
 
     def _edit(self, entry: Entry) -> None:
-        done = partial(self.show_item, entry.kind, entry.id)
+        opened = self._session.opened if self._session is not None else None
         try:
-            EDITORS[entry.kind](self.library, entry.id, self, done)
+            open_editor(entry, self.library, opened, self.window(), self._on_saved)
         except BrieferError as fault:
             tell(self, fault)
+
+    def _on_saved(self, key: str) -> None:
+        kind, _, item_id = key.partition("/")
+        self.show_item(f"{kind}s", item_id)
 
     def _open_bin(self) -> None:
         menu = self.bin_menu(self._changes.binned())
