@@ -9,12 +9,15 @@ from briefer.gui import actions, look
 from briefer.gui.app import Program
 from briefer.gui.form import FormDialog, open_form
 from briefer.gui.form.colour import ColourField, Picker
+from briefer.gui.form.completion import complete
 from briefer.gui.form.copy import CopyDialog
-from briefer.gui.form.field import ChoiceField, NumberField, TextField
+from briefer.gui.form.field import ChoiceField, LineField, NumberField, TextField
 from briefer.gui.form.font import FontField
 from briefer.gui.form.marking import MarkingField
 from briefer.gui.form.option import OptionFields
 from briefer.gui.form.order import OrderField
+from briefer.gui.form.record import KindField
+from briefer.gui.form.reference import ReferencePage
 from briefer.gui.form.style import StyleNumber
 from briefer.gui.question import Question
 from briefer.store.layered import Layer
@@ -367,3 +370,139 @@ def test_the_grid_goes_with_the_lines_of_the_text(opened):
     named = {each.title: each for each in form.form.styles.findChildren(StyleNumber)}
     named["From line to line"].box.setValue(15)
     assert form.work.value("page", "grid") == 7.5
+
+
+@pytest.fixture
+def body(qtbot, opened):
+    """Return the form of a template with its body shown."""
+    form = opened("template", "brief")
+    pages(qtbot, form, "Tehran turns to Moscow")
+    form.form.tabs.setCurrentIndex(1)
+    return form
+
+
+def type_at(qtbot, form, before, text):
+    """Type before a part of the body."""
+    edit = form.form.body.edit
+    cursor = edit.textCursor()
+    cursor.setPosition(edit.toPlainText().index(before))
+    edit.setTextCursor(cursor)
+    qtbot.keyClicks(edit, text)
+
+
+def test_a_manifest_is_changed_in_its_fields(qtbot, opened, library):
+    form = opened("template", "brief")
+    write(qtbot, field(form, "Title").edit, "Short")
+    field(form, "Pages at most", NumberField).box.setValue(3)
+    sections = form.form.manifest.sections
+    sections.listed._fill_menu()
+    {a.text(): a for a in sections.listed.add.menu().actions()}["Cohesion"].trigger()
+    write(qtbot, field(sections, "What is to be written there", LineField).edit, "Who leads?")
+    click(qtbot, form.save)
+    manifest = library.templates.read("brief").manifest
+    assert (manifest.title.default, manifest.max_pages) == ("Short", 3)
+    assert manifest.title.languages["fr"].startswith("Note d")
+    (section,) = manifest.sections
+    assert (section.kind, section.prompt) == ("cohesion", "Who leads?")
+
+
+def test_an_option_is_added_named_and_given_choices(qtbot, opened, library):
+    form = opened("template", "brief")
+    options = form.form.manifest.options
+    options.listed._fill_menu()
+    options.listed.add.menu().actions()[-1].trigger()
+    editor = options.listed.list.findChild(QLineEdit)
+    qtbot.keyClicks(editor, "Which Side")
+    qtbot.keyClick(editor, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: options.listed.values == ["which_side"])
+    write(qtbot, field(options._fields, "Words").edit, "Which side?")
+    choose(options._fields, "What it is", "choice", KindField)
+    assert form.work.value("options", "which_side", "choices") == ["first"]
+    click(qtbot, form.save)
+    option = library.templates.read("brief").manifest.options["which_side"]
+    assert (option.label.default, option.default, option.choices) == (
+        "Which side?",
+        "first",
+        ("first",),
+    )
+
+
+def test_a_mistake_is_marked_at_its_line_while_it_is_typed_and_not_saved(qtbot, body, library):
+    page = body.form.body
+    type_at(qtbot, body, "{{ outlook.stakeholder }}", "{{ outlook.headline }}")
+    wanted = page.edit.toPlainText().split("{{ outlook.headline }}")[0].count("\n")
+    qtbot.waitUntil(page.fault.isVisible, timeout=20_000)
+    assert page._line == page.edit.first_line + wanted
+    assert "headline" in page.fault.text()
+    assert "Tehran turns to Moscow" in body.proof.pages.pages.sheets.text(0)
+    while body.undo.isEnabled():
+        click(qtbot, body.undo)
+    qtbot.waitUntil(lambda: not page.fault.isVisible(), timeout=20_000)
+    type_at(qtbot, body, "{{ outlook.stakeholder }}", "{{ 2 ** 9 }}")
+    click(qtbot, body.save)
+    assert "not allowed" in body.bar.text
+    assert library.templates.layers("brief") == (Layer.BUNDLED,)
+
+
+def test_the_pages_follow_the_body(qtbot, body, library):
+    type_at(qtbot, body, "{% if outlooks %}", "<p>Ports are open.</p>")
+    pages(qtbot, body, "Ports are open.")
+    click(qtbot, body.save)
+    assert "<p>Ports are open.</p>" in library.templates.read("brief").text
+
+
+def test_words_are_offered_and_taken(qtbot, body):
+    edit = body.form.body.edit
+    type_at(qtbot, body, "{% if outlooks %}", "{{ briefing.sub")
+    assert edit._popup.isVisible()
+    qtbot.keyClick(edit._popup, Qt.Key.Key_Return)
+    assert "{{ briefing.subtitle{% if outlooks %}" in edit.toPlainText()
+    qtbot.keyClicks(edit, " | pr")
+    qtbot.keyClick(edit._popup, Qt.Key.Key_Return)
+    assert "{{ briefing.subtitle | prose" in edit.toPlainText()
+
+
+def test_undo_in_the_body_goes_word_by_word(qtbot, body):
+    edit = body.form.body.edit
+    before = edit.toPlainText()
+    type_at(qtbot, body, "{% if outlooks %}", "one two")
+    qtbot.keyClick(edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert "one {% if outlooks %}" in edit.toPlainText() or "one{%" in edit.toPlainText()
+    while body.undo.isEnabled():
+        click(qtbot, body.undo)
+    assert edit.toPlainText() == before
+
+
+def test_f1_opens_the_reference_at_the_word(qtbot, body):
+    edit = body.form.body.edit
+    cursor = edit.textCursor()
+    cursor.setPosition(edit.toPlainText().index("stakeholder") + 2)
+    edit.setTextCursor(cursor)
+    qtbot.keyClick(edit, Qt.Key.Key_F1)
+    page = body.findChild(ReferencePage)
+    assert page.text.textCursor().selectedText() == "stakeholder"
+    page.close()
+
+
+@pytest.mark.parametrize(
+    ("before", "offered", "not_offered"),
+    [
+        ("{{ bri", {"briefing"}, {"prose"}),
+        ("{% fo", {"for"}, {"briefing"}),
+        ("{% for o in outlooks %}{{ o.", {"stakeholder", "passages"}, {"title"}),
+        ("{{ summary | ", {"prose", "where"}, {"e"}),
+        ("{{ labels.", {"bottom_line"}, {"toc"}),
+        ("{% if options.", {"toc"}, {"bottom_line"}),
+        ("{% if 1 is ", {"even", "odd"}, set()),
+        ("<pan", {"panel"}, {"level"}),
+        ("<heading ", {"level", "role", "id"}, {"picture"}),
+        ("<link ", {"to"}, set()),
+        ("{{ 'out", set(), {"outlooks"}),
+        ("words", set(), {"panel"}),
+    ],
+)
+def test_what_can_be_written_is_what_there_is(before, offered, not_offered):
+    found = {*complete(before, ("bottom_line",), ("toc",)).words}
+    assert offered <= found
+    assert not found & not_offered
+    assert found if offered else not found

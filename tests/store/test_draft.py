@@ -58,6 +58,16 @@ def test_a_value_goes_with_the_tables_that_were_there_for_it_alone(library):
     assert draft.with_value(("options", "toc"), 1).with_value(("options", "toc"), None) == draft
 
 
+def test_what_is_in_a_list_is_changed_by_its_number(library):
+    draft = begin("template", "assessment", library)
+    sections = [{"kind": "situation"}, {"kind": "stakes", "later": 1}]
+    listed = draft.with_value(("sections",), sections)
+    changed = listed.with_value(("sections", "1", "kind"), "positions")
+    assert changed.value("sections", "1") == {"kind": "positions", "later": 1}
+    assert changed.value("sections", "0") == {"kind": "situation"}
+    assert changed.value("sections", "7", "kind") is None
+
+
 def test_a_template_keeps_its_body_and_takes_any_title(library):
     draft = begin("template", "brief", library)
     titled = draft.with_value(("title",), "A {# b #} c")

@@ -46,10 +46,13 @@ class Draft:
         return 1 if self.saved else self._toml().count("\n") + 1
 
     def value(self, *path: str) -> Any:
-        """Return what stands at a path of keys, None where there is nothing."""
+        """Return what stands at a path of keys, None where there is nothing.
+
+        What is in a list has its number from 0 as a key.
+        """
         found: Any = self.tables
         for key in path:
-            found = found.get(key) if isinstance(found, Mapping) else None
+            found = _inside(found, key)
         return found
 
     def with_value(self, path: tuple[str, ...], value: Any) -> "Draft":
@@ -118,11 +121,21 @@ def is_covered(draft: Draft, library: Library) -> bool:
     return bool(library.shelves()[f"{draft.kind}s"].file(draft.id, Layer.SHARED))
 
 
-def _with(table: Mapping[str, Any], path: tuple[str, ...], value: Any) -> dict[str, Any]:
+def _inside(table: Any, key: str) -> Any:
+    if isinstance(table, list):
+        return table[int(key)] if key.isdecimal() and int(key) < len(table) else None
+    return table.get(key) if isinstance(table, Mapping) else None
+
+
+def _with(table: Any, path: tuple[str, ...], value: Any) -> Any:
     key, *rest = path
-    inner = table.get(key)
+    inner = _inside(table, key)
+    if isinstance(table, list):
+        there = _with(inner, tuple(rest), value) if rest else value
+        return [there if at == int(key) else each for at, each in enumerate(table)]
     if rest:
-        value = _with(inner if isinstance(inner, Mapping) else {}, tuple(rest), value) or None
+        inner = inner if isinstance(inner, Mapping | list) else {}
+        value = _with(inner, tuple(rest), value) or None
     if value is None:
         return {name: each for name, each in table.items() if name != key}
     return {**table, key: value}

@@ -79,6 +79,14 @@ AUDIENCE: Final = Menu(
             "theme",
             when="desk.editing.is_possible",
         ),
+        Action(
+            "edit-template",
+            QT_TRANSLATE_NOOP("actions", "Edit the te&mplate…"),
+            "Alt+Shift+M",
+            "desk.editing.open",
+            "template",
+            when="desk.editing.is_possible",
+        ),
         None,
         Action(
             "add-audience",

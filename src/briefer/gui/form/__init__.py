@@ -13,6 +13,11 @@
     font      a family of fonts, shown in itself
     style     the styles of a theme
     theme     the form of a theme
+    record    the sections and the options of a manifest
+    body      the body of a template, with what is wrong at which line
+    code      its editor; `highlighter` paints it, `completion` says what can be written
+    reference the page that says what a template can say
+    template  the form of a template
     copy      what a copy is to be called
 
 A form changes the tables of a draft, and what the pages are made of is the same that is saved.

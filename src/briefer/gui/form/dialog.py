@@ -1,8 +1,5 @@
 """The window of a form: what is changed on one side, the pages on the other, saving below."""
 
-from collections.abc import Callable, Mapping
-from typing import Final
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
@@ -18,11 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.errors import BrieferError
-from briefer.gui.form.audience import AudienceForm
 from briefer.gui.form.copy import CopyDialog, copied, title_of
-from briefer.gui.form.page import FormPage
+from briefer.gui.form.page import ItemForm
 from briefer.gui.form.proof import Proof
-from briefer.gui.form.theme import ThemeForm
 from briefer.gui.form.work import Work
 from briefer.gui.language import isolated
 from briefer.gui.look import SPACE, icon, margins
@@ -33,11 +28,6 @@ from briefer.store.file import Opened
 from briefer.store.layered import Layer
 from briefer.store.library import Library
 from briefer.store.new import sample
-
-_FORMS: Final[Mapping[str, Callable[[Work], FormPage]]] = {
-    "audience": AudienceForm,
-    "theme": ThemeForm,
-}
 
 
 class FormDialog(QDialog):
@@ -51,8 +41,9 @@ class FormDialog(QDialog):
         self.work = work
         work.setParent(self)
         self.bar = MessageBar()
-        self.form = _FORMS[work.draft.kind](work)
+        self.form = _form(work)
         self.proof = Proof(work)
+        self.form.attend(self.proof.session)
         self.undo = self._step("undo", self.tr("Undo"), QKeySequence.StandardKey.Undo)
         self.redo = self._step("redo", self.tr("Redo"), QKeySequence.StandardKey.Redo)
         self.copy = QPushButton(self.tr("Save a copy…"))
@@ -161,6 +152,7 @@ class FormDialog(QDialog):
     def _save(self) -> bool:
         work = self.work
         try:
+            self.form.check()
             save(work.draft, work.library)
         except BrieferError as fault:
             self.bar.show_fault(fault)
@@ -179,6 +171,7 @@ class FormDialog(QDialog):
             return
         copy = copied(work.draft, asked.name.text().strip(), work.library)
         try:
+            self.form.check()
             save(copy, work.library)
         except BrieferError as fault:
             self.bar.show_fault(fault)
@@ -205,6 +198,21 @@ class FormDialog(QDialog):
             answers,
         )
         return answer == "discard" or (answer == "save" and self._save())
+
+
+def _form(work: Work) -> ItemForm:
+    match work.draft.kind:
+        case "audience":
+            from briefer.gui.form.audience import AudienceForm  # noqa: PLC0415 - one of them
+
+            return AudienceForm(work)
+        case "theme":
+            from briefer.gui.form.theme import ThemeForm  # noqa: PLC0415 - as above
+
+            return ThemeForm(work)
+    from briefer.gui.form.template import TemplateForm  # noqa: PLC0415 - Jinja2 takes long to load
+
+    return TemplateForm(work)
 
 
 def open_form(

@@ -89,6 +89,7 @@ class OrderField(Labelled):
         self._add_buttons()
         self._work, self._path, self._usual, self._read = work, path, [*usual], read
         self._offered, self._other = dict(offered), other
+        self._said: list[str] = []
         self.list.moved.connect(self._move)
         self.list.removed.connect(self._remove)
         self.list.itemChanged.connect(self._on_item_changed)
@@ -127,15 +128,21 @@ class OrderField(Labelled):
 
     def refresh(self) -> None:
         """Show the list as it is now."""
-        if self.values != self._shown():
-            self._show(self.values)
+        values = self.values
+        if values != self._shown() or [*map(self.words, values)] != self._said:
+            self._show(values)
         self._enable()
+
+    def words(self, value: str) -> str:
+        """Return how an entry is called."""
+        return self._offered.get(value, value)
 
     def _shown(self) -> list[str]:
         return [str(self.list.item(at).data(_VALUE)) for at in range(self.list.count())]
 
     def _show(self, values: Sequence[str]) -> None:
         row = self.list.currentRow()
+        self._said = [*map(self.words, values)]
         with QSignalBlocker(self.list):
             self.list.clear()
             for each in values:
@@ -146,7 +153,7 @@ class OrderField(Labelled):
         self._enable()
 
     def _item(self, value: str) -> QListWidgetItem:
-        words = self._offered.get(value, value)
+        words = self.words(value)
         item = QListWidgetItem(icon("drag"), isolated(words))
         item.setData(_VALUE, value)
         item.setToolTip(tip(words))

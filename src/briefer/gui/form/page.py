@@ -5,26 +5,41 @@ from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from briefer.gui.look import SPACE, margins
 from briefer.gui.register.field import Form
+from briefer.gui.session import Session
 
 
-class FormPage(QScrollArea):
-    """A column of parts; `first` is where the cursor is at the beginning."""
+class ItemForm(QWidget):
+    """What stands beside the pages; `first` is where the cursor is at the beginning."""
 
     first: QWidget
 
+    def attend(self, session: Session) -> None:
+        """Follow what becomes of the draft on the pages."""
+
+    def check(self) -> None:
+        """Raise BrieferError for what only the form knows to be wrong."""
+
+
+class FormPage(ItemForm):
+    """A column of parts."""
+
     def __init__(self) -> None:
         super().__init__()
-        self.setProperty("kind", "plain")
-        self.setWidgetResizable(True)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.scrolled = QScrollArea()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.scrolled)
+        self.scrolled.setProperty("kind", "plain")
+        self.scrolled.setWidgetResizable(True)
+        self.scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        self.scrolled.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         inside = QWidget()
         self._column = QVBoxLayout(inside)
         self._column.setContentsMargins(margins(2, 0, SPACE[3], SPACE[3]))
         self._column.setSpacing(SPACE[2])
         self._column.addStretch()
-        self.setWidget(inside)
+        self.scrolled.setWidget(inside)
 
     def part(self, title: str, more: str = "") -> Form:
         """Add a part, and return where its fields go."""

@@ -1,0 +1,73 @@
+"""The reference of templates: `templates/README.md`, as it is, and what it says of the markup."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
+
+from briefer import bundled
+from briefer.gui.look import SPACE
+
+_ROW = re.compile(r"^\| ([^|]+) \|(.+)\|$", re.MULTILINE)
+_CODE = re.compile(r"`(\w+)`")
+_WITH = re.compile(r"`(\w+)` \(([^)]*)\)")
+
+
+@cache
+def readme() -> str:
+    """Return the text of the page."""
+    return (bundled.templates() / "README.md").read_text(encoding="utf-8")
+
+
+@cache
+def elements() -> Mapping[str, tuple[str, ...]]:
+    """Return the elements of the markup, each with its attributes.
+
+    A row says what is in an element, and after a semicolon its attributes; those of what is in it
+    stand in brackets.
+    """
+    _, _, vocabulary = readme().partition("## The vocabulary\n")
+    found: dict[str, tuple[str, ...]] = {}
+    rows = [*_ROW.findall(vocabulary), *re.findall(r"(In text) stand ([^.]+)\.", vocabulary)]
+    for names, holds in rows:
+        inner, _, own = holds.partition(";")
+        found |= dict.fromkeys(_CODE.findall(names), tuple(_CODE.findall(own)))
+        given = {name: tuple(_CODE.findall(more)) for name, more in _WITH.findall(inner)}
+        for name in _CODE.findall(re.sub(r"\([^)]*\)", "", inner)):
+            found[name] = found.get(name) or given.get(name, ())
+    return found
+
+
+ATTRIBUTES = ("id", "role", "lang", "dir")
+"""What every block takes."""
+
+
+class ReferencePage(QDialog):
+    """The page, at the place that says something of a word."""
+
+    def __init__(self, word: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Reference of templates"))
+        self.resize(760, min(720, self.screen().availableSize().height() - 60))
+        if parent is not None:
+            self.finished.connect(self.deleteLater)
+        self.text = QTextBrowser()
+        self.text.setOpenLinks(False)
+        self.text.setMarkdown(readme())
+        self.text.setAccessibleName(self.tr("Reference of templates"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*[SPACE[3]] * 4)
+        column.addWidget(self.text)
+        self._go(word)
+
+    def _go(self, word: str) -> None:
+        document = self.text.document()
+        start = document.find("What a template sees", 0)
+        found = QTextCursor()
+        if word:
+            whole = QTextDocument.FindFlag.FindWholeWords
+            found = document.find(word, start, whole)
+        self.text.setTextCursor(start if found.isNull() else found)
+        self.text.ensureCursorVisible()
