@@ -8,7 +8,7 @@ from io import BytesIO
 import docx
 import house as made
 import pytest
-from house import P, R, drawing, field, house, logo, paragraph, run
+from house import SECTION, P, R, drawing, field, house, logo, paragraph, run
 from word import THEME, W, Word
 
 from briefer.document.markup import read
@@ -187,6 +187,14 @@ def test_nothing_else_of_the_file_travels(styled):
 def test_a_marking_of_the_house_is_told(styled):
     _, problems = styled(house(footer=paragraph(run("CONFIDENTIAL | House"))), attributes=TLP)
     assert any('marked "CONFIDENTIAL"' in each for each in problems)
+
+
+def test_one_page_with_less_room_is_told(styled):
+    narrow = SECTION.replace('w:left="1700"', 'w:left="4000"')
+    _, problems = styled(house(section=narrow), attributes="max_pages='1'")
+    assert "The pages of house.dotx have less room: Word may need more." in problems
+    _, problems = styled(house(section=narrow))
+    assert not any("less room" in each for each in problems)
 
 
 def test_arabic_reads_from_right_to_left(styled):

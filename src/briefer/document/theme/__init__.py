@@ -8,7 +8,10 @@ A theme names fonts, colours, page margins and styles. A style is found by kind 
     [styles."panel.outlook paragraph"]  a paragraph anywhere in such a panel
 
 A key that is left out is inherited: first along the dots, then from "text". `inherits = "..."`
-names another parent. Colours are "#RRGGBB" or the name of one in [colours]. Lengths are points.
+names another parent. `[fonts.sans] family = "..."` is a family that ships or is installed; files
+beside it stand for it where it is missing. `[house] file = "..."` is the Word file whose styles and
+headers Word files have, and `[house.styles]` says which stand for ours. Colours are "#RRGGBB" or
+the name of one in [colours]. Lengths are points.
 
     style   what a theme holds
     reader  TOML -> theme

@@ -62,7 +62,7 @@ def write(
 
     Raises ExportError where Word cannot hold the document.
     """
-    house = _house(theme)
+    house = _house(theme, document)
     theme = house.theme if house else theme
     rtl = document.dir == "rtl"
     text = " ".join(map(walk.plain, chain.from_iterable(map(walk.lines, document.blocks))))
@@ -105,13 +105,13 @@ def write(
     return Written(package.data(), house.problems() if house else ())
 
 
-def _house(theme: Theme) -> "House | None":
+def _house(theme: Theme, document: Document) -> "House | None":
     """Return what the theme takes of a house's file, which is loaded where it names one."""
     if theme.house is None:
         return None
     from briefer.writers.docx.house import house_of  # noqa: PLC0415 - few themes name a file
 
-    return house_of(theme)
+    return house_of(theme, document)
 
 
 def _parts(

@@ -12,7 +12,7 @@ The file is never changed. It is loaded only where a theme names such a file.
 from collections.abc import Mapping
 from pathlib import Path
 
-from briefer.document.theme import Theme
+from briefer.document.theme import PageStyle, Theme
 from briefer.document.tree import Document
 from briefer.errors import ExportError, FileError, Problem, said, warning
 from briefer.value import replace
@@ -30,11 +30,14 @@ from briefer.writers.docx.house.style import HouseStyles
 class House:
     """A house's file as one document is written in its style; `theme` is ours in its clothes."""
 
-    def __init__(self, file: HouseFile, theme: Theme) -> None:
+    def __init__(self, file: HouseFile, theme: Theme, document: Document) -> None:
         self._file = file
         self._styles = HouseStyles(file)
         self._found = mapped(self._styles, theme.house_styles)
-        worn = dressed(theme, look_of(file, self._styles, theme.page))
+        text = self._styles.text(self._found.ids.get("Body Text", ""))
+        look = look_of(file, self._styles, text, theme.page)
+        worn = dressed(theme, look, is_short=bool(document.max_pages))
+        self._is_narrow = bool(document.max_pages) and _area(look.page) < _area(theme.page)
         self.theme = replace(worn, fonts=families(worn, self._styles))
         self._problems: list[Problem] = []
 
@@ -59,6 +62,16 @@ class House:
         """Return what is worth knowing of the file, and what of it the document lacked."""
         used = self._sheet.used
         found = [*_macros(self._file), *self._problems, *self._package.problems]
+        if self._is_narrow:
+            found.append(
+                warning(
+                    said(
+                        "The pages of {file} have less room: Word may need more.",
+                        file=self._file.name,
+                    ),
+                    "Make a theme of the file, so that pages are laid out with its margins.",
+                )
+            )
         if self._found.unknown:
             found.append(
                 warning(
@@ -86,12 +99,12 @@ class House:
         return tuple(found)
 
 
-def house_of(theme: Theme) -> House | None:
+def house_of(theme: Theme, document: Document) -> House | None:
     """Return the house of a theme, None where it names no file. Raises ExportError."""
     if theme.house is None:
         return None
     try:
-        return House(read_house(theme.house), theme)
+        return House(read_house(theme.house), theme, document)
     except FileError as fault:
         raise ExportError(fault.message, fault.hint, format="docx") from None
 
@@ -99,7 +112,9 @@ def house_of(theme: Theme) -> House | None:
 def appearance(path: Path, theme: Theme) -> tuple[Look, tuple[Problem, ...]]:
     """Return what a house looks like, and what is worth knowing of its file. Raises FileError."""
     file = read_house(path)
-    return look_of(file, HouseStyles(file), theme.page), _macros(file)
+    styles = HouseStyles(file)
+    text = styles.text(mapped(styles, {}).ids.get("Body Text", ""))
+    return look_of(file, styles, text, theme.page), _macros(file)
 
 
 def styles_of(path: Path, chosen: Mapping[str, str]) -> Mapping[str, str]:
@@ -108,6 +123,12 @@ def styles_of(path: Path, chosen: Mapping[str, str]) -> Mapping[str, str]:
     found = mapped(styles, chosen)
     names = dict.fromkeys((*PARAGRAPHS, *CHARACTERS, *chosen))
     return {name: styles.get(found.ids[name]).name if name in found.ids else "" for name in names}
+
+
+def _area(page: PageStyle) -> float:
+    """Return the room for text on a page, with a little to spare."""
+    width, height = page.width - page.start - page.end, page.height - page.top - page.bottom
+    return round(width * height, -3)
 
 
 def _macros(file: HouseFile) -> tuple[Problem, ...]:

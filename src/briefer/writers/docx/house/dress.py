@@ -12,7 +12,7 @@ from briefer.value import replace
 from briefer.writers.docx.house.colour import least_grey, legible, mixed
 from briefer.writers.docx.house.file import HouseFile
 from briefer.writers.docx.house.markup import Node
-from briefer.writers.docx.house.style import HouseStyles, theme_colours
+from briefer.writers.docx.house.style import HouseStyle, HouseStyles, theme_colours
 
 _FARTHEST: Final = 20
 """How far from the end of the line text may end; more of it keeps lines short, which is ours."""
@@ -33,9 +33,11 @@ class Look(NamedTuple):
     leading: float
 
 
-def look_of(house: HouseFile, styles: HouseStyles, page: PageStyle) -> Look:
-    """Return what the house looks like; `page` has what its file does not say."""
-    text = styles.text()
+def look_of(house: HouseFile, styles: HouseStyles, text: HouseStyle, page: PageStyle) -> Look:
+    """Return what the house looks like, given the style of its text.
+
+    `page` has what its file does not say.
+    """
     scheme = theme_colours(house.theme)
     accents = [scheme[each] for each in (f"accent{n}" for n in range(1, 7)) if each in scheme]
     ink = text.look.colour
@@ -55,9 +57,10 @@ def look_of(house: HouseFile, styles: HouseStyles, page: PageStyle) -> Look:
     )
 
 
-def dressed(theme: Theme, look: Look) -> Theme:
-    """Return the theme as the house looks."""
+def dressed(theme: Theme, look: Look, *, is_short: bool) -> Theme:
+    """Return the theme as the house looks; what `is_short` has a limit of pages, and sizes stay."""
     scale = look.size / theme.style("text").size
+    scale = min(1.0, scale) if is_short else scale
     changed = {
         old.upper(): look.colours[name]
         for name, old in theme.colours.items()

@@ -3,6 +3,8 @@
 Of its file nothing goes in but what `clean` lets through, under names of ours.
 """
 
+from functools import lru_cache
+
 from briefer.document.theme import PageStyle
 from briefer.errors import Problem, said, warning
 from briefer.pillow import loading
@@ -210,6 +212,7 @@ def _shift(node: Node, name: str) -> None:
         node.attributes[name] = str(FIRST_LIST + number % MOST_LISTS)
 
 
+@lru_cache(maxsize=16)
 def _pixels(data: bytes) -> bytes:
     """Return a picture with its pixels alone, empty where it is none that is known.
 

@@ -84,10 +84,10 @@ class HouseStyles:
             self._known[identity] = self._made(identity)
         return self._known[identity]
 
-    def text(self) -> HouseStyle:
-        """Return the style of text that no style is named for."""
-        if self.default:
-            return self.get(self.default)
+    def text(self, identity: str = "") -> HouseStyle:
+        """Return the style of text, by its id; the default of the file where it names none."""
+        if identity or self.default:
+            return self.get(identity or self.default)
         return HouseStyle("", "", "paragraph", *self._look(()))
 
     def _made(self, identity: str) -> HouseStyle:
