@@ -19,6 +19,7 @@ else:
 
 NOTHING: Final = Xml("")
 
+_NO_BREAK = "\N{NO-BREAK SPACE}"
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
@@ -58,7 +59,9 @@ def plain(text: str) -> Xml:
     """Return what was typed as the content of an element."""
     if "&" in text or "<" in text or ">" in text:
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return Xml(text if text.isprintable() else printable(text).replace("\r", "&#13;"))
+    if text.isprintable() or text.replace(_NO_BREAK, " ").isprintable():
+        return Xml(text)
+    return Xml(printable(text).replace("\r", "&#13;"))
 
 
 def run(properties: Xml, text: str) -> Xml:

@@ -40,10 +40,6 @@ from briefer.writers.docx.style import Named, StyleSheet
 _LONG_BADGE = 40
 """How many characters of a badge are on one line, whatever its spaces."""
 
-_CHARACTER = 0.5
-"""How wide a character usually is, as a part of the size."""
-
-_NEARLY_A_LINE, _FEW_LINES = 0.85, 3
 _DASH = "\N{EN DASH}"
 _WHOLE = 2 * "\N{NARROW NO-BREAK SPACE}"
 """What is as wide as a space; LibreOffice ends lines and backgrounds beside a wide one."""
@@ -86,29 +82,19 @@ class InlineWriter:
         self._link = link
         self._note = note
         self._properties: dict[tuple[object, ...], Xml] = {}
-        self._bounds: dict[str, tuple[float, float]] = {}
 
     def write(self, content: Inlines, voice: Voice) -> Xml:
         """Return the inlines as runs, and links around runs."""
-        is_bound = not (voice.kinds or voice.in_cell) and self._is_bound(content, voice.named)
+        least, most = voice.named.least, voice.named.most
+        if voice.kinds or voice.in_cell:
+            most = 0
         if is_plain(content):
             text = plain(content)
-            return self.text(bound(text) if is_bound else text, voice)
+            return self.text(bound(text) if least < len(text) < most else text, voice)
         if not voice.in_cell:
+            is_bound = most > 0 and least < len(plain(content)) < most
             content = held(content, is_bound=is_bound)
         return joined([self._write(inline, voice) for inline in content])
-
-    def _is_bound(self, content: Inlines, named: Named) -> bool:
-        """Return whether the text is a ragged one of two lines or three, as titles are."""
-        if named.id not in self._bounds:
-            line = self._styles.room(named) / (named.style.size * _CHARACTER)
-            is_ragged = named.style.align != "justify"
-            self._bounds[named.id] = (_NEARLY_A_LINE * line, _FEW_LINES * line if is_ragged else 0)
-        least, most = self._bounds[named.id]
-        first = content[0] if content else None
-        if least >= most or (isinstance(first, Span) and len(first.text) >= most):
-            return False
-        return least < len(plain(content)) < most
 
     def _write(self, inline: Inline, voice: Voice) -> Xml:  # noqa: PLR0911 - an arm an inline
         match inline:

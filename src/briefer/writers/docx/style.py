@@ -20,17 +20,27 @@ from briefer.writers.docx.look import (
 from briefer.writers.docx.name import character_name, is_built_in, paragraph_name, style_id
 from briefer.writers.docx.place import Place
 
+_CHARACTER = 0.5
+"""How wide a character usually is, as a part of the size."""
+
+_NEARLY_A_LINE, _FEW_LINES = 0.85, 3
 _TABLE = "BrieferTable"
 _OFFERED = (empty("uiPriority", 1), empty("qFormat"))
 _HIDDEN = (empty("uiPriority", 99), empty("semiHidden"), empty("unhideWhenUsed"))
 
 
 class Named(NamedTuple):
-    """A paragraph style of the file: its id, how it looks, and what refers to it."""
+    """A paragraph style of the file: its id, how it looks, and what refers to it.
+
+    A text of at least and at most so many characters takes two lines or three, as titles do, and
+    is ragged; where lines are justified there is none.
+    """
 
     id: str
     look: Look
     reference: Xml
+    least: float = 0
+    most: float = 0
 
     @property
     def style(self) -> Style:
@@ -75,10 +85,6 @@ class StyleSheet:
         self.hyphenates = False
         self.defaults = self._defaults(lang)
         self._add_defaults()
-
-    def room(self, named: Named) -> float:
-        """Return how wide lines of a style are in one column."""
-        return self._width - named.look.start - named.look.end
 
     def xml(self) -> Xml:
         """Return the styles."""
@@ -151,7 +157,11 @@ class StyleSheet:
             paragraph_properties(look, over, rtl=self._rtl),
             run_properties(look.style, over, self._fonts.family(look.style.font)),
         )
-        return Named(id=identity, look=look, reference=empty("pStyle", identity))
+        reference = empty("pStyle", identity)
+        if look.style.align == "justify":
+            return Named(identity, look, reference)
+        line = (self._width - look.start - look.end) / (look.style.size * _CHARACTER)
+        return Named(identity, look, reference, _NEARLY_A_LINE * line, _FEW_LINES * line)
 
     def _add_character(self, name: str, look: InlineStyle, kind: str) -> str:
         is_note = kind == "note"
