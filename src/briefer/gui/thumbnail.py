@@ -49,6 +49,7 @@ class Thumbnails(QObject):
     """Draws the items that are wanted, by folder and id such as "themes/plain".
 
     It has no parent: the lane may outlive who wants them. Without a subject they are of the sample.
+    The library is read once: when it has changed, others have to draw.
     """
 
     drawn = Signal(str, QImage)
@@ -56,7 +57,7 @@ class Thumbnails(QObject):
 
     def __init__(self, subject: Subject | None = None) -> None:
         super().__init__()
-        self.subject = subject
+        self._subject = subject
         self.made = 0
         self._library: Library | None = None
         self._standing: Standing | None = None
@@ -64,10 +65,6 @@ class Thumbnails(QObject):
     def want(self, names: Sequence[str], scale: float, then: Sequence[str] = ()) -> None:
         """Draw these, in the place of what was wanted before, and then import modules."""
         lane().put(self, lambda: self._work(names, scale, then))
-
-    def forget(self) -> None:
-        """Look at the library anew."""
-        self._library = None
 
     def _work(self, names: Sequence[str], scale: float, then: Sequence[str]) -> Iterator[None]:
         for name in names:
@@ -85,10 +82,10 @@ class Thumbnails(QObject):
         from briefer.pipeline.choice import settle  # noqa: PLC0415 - after the first paint
 
         library = self._library = self._library or Library()
-        subject = self.subject or Subject(opened=sample(), audience=_AUDIENCE)
+        subject = self._subject or Subject(opened=sample(), audience=_AUDIENCE)
         request = _request(library, name, subject.audience)
         settled = settle(subject.opened, library, request)
-        if self.subject is not None:
+        if self._subject is not None:
             return self._drawn(subject.opened, library, request, size)
         path = home.cache() / "thumbnails" / f"{_key(settled, size)}.png"
         kept = QImage(str(path)) if path.is_file() else QImage()

@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPen, QPixmap
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.gui.library.entry import Entry, where
 from briefer.gui.library.shelf import ENTRY, Shelf
@@ -20,7 +20,40 @@ CELL: Final = CARD + QSize(_GAP, _GAP)
 """A card with the room around it."""
 
 _MARK: Final = 16
+_STEP: Final = 48
 _ICONS: Final = {Layer.OWN: "own", Layer.SHARED: "shared"}
+
+
+class Cards(QListView):
+    """The cards of a shelf, as many beside each other as there is room for."""
+
+    renamed = Signal()
+    """Another name is asked for, by the key."""
+    thrown = Signal()
+    """It is to be removed, by the key."""
+
+    def __init__(self, shelf: Shelf) -> None:
+        super().__init__()
+        self.setModel(shelf)
+        self.setItemDelegate(CardDelegate(shelf))
+        self.setViewMode(QListView.ViewMode.IconMode)
+        self.setResizeMode(QListView.ResizeMode.Adjust)
+        self.setMovement(QListView.Movement.Static)
+        self.setUniformItemSizes(True)
+        self.setGridSize(CELL)
+        self.setMouseTracking(True)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.verticalScrollBar().setSingleStep(_STEP)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Rename and remove by the keys that do it in the outline."""
+        match event.key():
+            case Qt.Key.Key_F2:
+                self.renamed.emit()
+            case Qt.Key.Key_Delete:
+                self.thrown.emit()
+            case _:
+                super().keyPressEvent(event)
 
 
 class CardDelegate(QStyledItemDelegate):

@@ -9,7 +9,7 @@ from briefer.gui.library.entry import Entry
 from briefer.store.file import Opened
 from briefer.store.library import Library
 
-EDITED: Final = ("audiences",)
+EDITED: Final = ("audiences", "themes", "templates")
 """The kinds that there are forms for, by the names of their folders."""
 
 

@@ -1,17 +1,16 @@
 """The page of the library: its kinds, the search, the cards, and what is told of the chosen one."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QListView,
     QMenu,
     QPushButton,
     QTabBar,
@@ -23,7 +22,7 @@ from PySide6.QtWidgets import (
 from briefer.errors import BrieferError
 from briefer.gui.choice import ChoiceBox
 from briefer.gui.coverage import literal
-from briefer.gui.library.card import CELL, CardDelegate
+from briefer.gui.library.card import CELL, Cards
 from briefer.gui.library.change import Changes
 from briefer.gui.library.detail import Detail
 from briefer.gui.library.editing import open_editor
@@ -67,10 +66,11 @@ class LibraryPage(QWidget):
         self._chosen = dict.fromkeys(KINDS, "")
         self.shelf = Shelf(self)
         self.detail = Detail()
-        self.cards, self.tabs, self.search = QListView(), QTabBar(), QLineEdit()
+        self.cards, self.tabs, self.search = Cards(self.shelf), QTabBar(), QLineEdit()
         self._of = ChoiceBox()
         self._none = QLabel(self.tr("Nothing in the library is called that."))
         self._bin = QToolButton()
+        self._subject: Subject | None = None
         self._thumbnails = Thumbnails()
         self._thumbnails.drawn.connect(self.shelf.put_picture)
         self._listing = Listing()
@@ -90,8 +90,7 @@ class LibraryPage(QWidget):
 
     def reread(self) -> None:
         """Read the library anew."""
-        self._thumbnails.forget()
-        self.shelf.forget_pictures()
+        self._draw_anew()
         self._listing.read(self.kind)
         self._bin.setEnabled(bool(self._changes.binned()))
 
@@ -107,22 +106,19 @@ class LibraryPage(QWidget):
         self._thumbnails.drawn.disconnect(self.shelf.put_picture)
         self._thumbnails.want([], 1)
 
+    def _draw_anew(self) -> None:
+        """Want all pictures anew; none of before comes any more."""
+        self._thumbnails.want([], 1)
+        self._thumbnails.drawn.disconnect()
+        self._thumbnails = Thumbnails(self._subject)
+        self._thumbnails.drawn.connect(self.shelf.put_picture)
+        self.shelf.forget_pictures()
+        self._wanting.start()
+
     def _build(self) -> None:
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        cards = self.cards
-        cards.setModel(self.shelf)
-        cards.setItemDelegate(CardDelegate(self.shelf))
-        cards.setProperty("kind", "cards")
-        cards.setViewMode(QListView.ViewMode.IconMode)
-        cards.setResizeMode(QListView.ResizeMode.Adjust)
-        cards.setMovement(QListView.Movement.Static)
-        cards.setUniformItemSizes(True)
-        cards.setGridSize(CELL)
-        cards.setMouseTracking(True)
-        cards.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        cards.verticalScrollBar().setSingleStep(48)
-        cards.setAccessibleName(self.tr("Items of the library"))
+        self.cards.setAccessibleName(self.tr("Items of the library"))
         self._none.setProperty("kind", "secondary")
         self._none.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._none.setProperty("centred", "true")
@@ -136,7 +132,7 @@ class LibraryPage(QWidget):
         line.setProperty("kind", "upright")
         row.setContentsMargins(SPACE[2], 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(cards, 1)
+        row.addWidget(self.cards, 1)
         row.addWidget(self._none, 1)
         row.addWidget(line)
         row.addWidget(self.detail)
@@ -205,18 +201,12 @@ class LibraryPage(QWidget):
             moved.connect(lambda *_: self._wanting.start())
         self.cards.activated.connect(self._on_activated)
         self.detail.asked.connect(self._on_asked)
-        keys: tuple[tuple[str, Callable[[], object]], ...] = (
-            ("F2", partial(self._on_asked, "rename")),
-            ("Delete", self._throw),
-        )
-        for key, work in keys:
-            within = Qt.ShortcutContext.WidgetShortcut
-            QShortcut(QKeySequence(key), self.cards, work, context=within)
+        self.cards.renamed.connect(partial(self._on_asked, "rename"))
+        self.cards.thrown.connect(self._throw)
         within = Qt.ShortcutContext.WidgetWithChildrenShortcut
         QShortcut(
             QKeySequence(QKeySequence.StandardKey.Find), self, self.search.setFocus, context=within
         )
-        QShortcut(QKeySequence("Escape"), self, self._on_escaped, context=within)
         self.setFocusProxy(self.cards)
 
     def _name_tabs(self) -> None:
@@ -265,14 +255,12 @@ class LibraryPage(QWidget):
         self.detail.show_entry(self._current())
 
     def _on_subject_chosen(self, at: int) -> None:
-        session, subject = self._session, None
+        session, self._subject = self._session, None
         if at and session is not None:
             shown = session.shown.audience
             audience = COMMON if shown == ALL_TEXTS else shown
-            subject = Subject(opened=session.opened, audience=audience)
-        self._thumbnails.subject = subject
-        self.shelf.forget_pictures()
-        self._wanting.start()
+            self._subject = Subject(opened=session.opened, audience=audience)
+        self._draw_anew()
 
     def _want_pictures(self) -> None:
         """Draw the pages of the cards that are seen and have none yet."""
@@ -332,8 +320,11 @@ class LibraryPage(QWidget):
             action.triggered.connect(partial(self._changes.restore, kind, item_id))
         return menu
 
-    def _on_escaped(self) -> None:
-        if self.search.text():
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape end the search, and then leave."""
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.search.text():
             self.search.clear()
         else:
             self.left.emit()
