@@ -1,0 +1,325 @@
+"""Two people share by files: what comes in is looked at first, and what goes out may be signed."""
+
+import zipfile
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+
+from briefer.bundled import asset
+from briefer.gui import look, settings
+from briefer.gui.app import Program
+from briefer.gui.library.offer import OfferDialog
+from briefer.gui.library.parcel import ParcelDialog
+from briefer.gui.library.signing import KeyDialog
+from briefer.gui.question import Question
+from briefer.store.bundle import Trust, unpack, write_bundle
+from briefer.store.key import add_key, key_text, keys, make_key, named, read_key
+from briefer.store.library import Library
+from briefer.store.origin import Origins
+from briefer.store.packing import files_for
+
+NOTE = """{#
+id = "note"
+title = "House note"
+version = 3
+extends = "base"
+theme = "house"
+audiences = ["markets", "press"]
+#}
+{% block body %}
+{% for section in sections %}
+<heading level="1">{{ section.heading }}</heading>
+{{ section.passages | prose }}
+{% endfor %}
+{% endblock %}
+"""
+PRESS = 'id = "press"\nname = "The press"\nparts = ["outlooks"]\n'
+
+
+@pytest.fixture
+def program(qapp, qtbot):
+    look.apply(qapp, look.Scheme.LIGHT)
+    made = Program(lambda _fault, _command: None)
+    yield made
+    for window in [*made.windows]:
+        window.files.may_close = lambda: True
+        window.close()
+    qtbot.wait(1)
+
+
+@pytest.fixture
+def window(program):
+    program.welcome()
+    return program.windows[0]
+
+
+@pytest.fixture
+def at(tmp_path, monkeypatch):
+    """Return a function that sits down at the computer of somebody."""
+
+    def sit(name):
+        monkeypatch.setenv("BRIEFER_HOME", str(tmp_path / name))
+        return tmp_path / name
+
+    return sit
+
+
+def put(home, name, text):
+    path = home / "library" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def anna(at, home, monkeypatch):
+    """Return a function that has Anna write a bundle of her template, signed or not."""
+
+    def write(path, *, sign=True, note=NOTE):
+        hers = at("anna")
+        put(hers, "templates/note.xml.j2", note)
+        put(hers, "audiences/press.toml", PRESS)
+        theme = asset("themes", "book.toml").read_text(encoding="utf-8")
+        put(hers, "themes/house.toml", theme.replace('id = "book"', 'id = "house"'))
+        if "anna" not in [each.name for each in keys()]:
+            make_key("anna")
+        files = files_for(Library(), ["note"])
+        path.write_bytes(b"".join(write_bundle(files, "Anna Weber", "anna" if sign else "")))
+        path.with_suffix(".toml").write_text(key_text(named("anna")), encoding="utf-8")
+        monkeypatch.setenv("BRIEFER_HOME", str(home))
+        return path
+
+    return write
+
+
+@pytest.fixture
+def bundle(anna, tmp_path):
+    return anna(tmp_path / "note.briefbundle")
+
+
+@pytest.fixture
+def offered(window, qtbot):
+    """Return a function that offers a file to the window, and waits until it was looked at."""
+
+    def offer(path, until=lambda dialog: dialog._is_done):
+        window.program.open(path, window)
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, OfferDialog)
+        qtbot.waitUntil(lambda: until(dialog), timeout=30_000)
+        return dialog
+
+    return offer
+
+
+def rows(dialog):
+    items = (dialog.tree.topLevelItem(at) for at in range(dialog.tree.topLevelItemCount()))
+    return {
+        each.text(0).replace("\u2068", "").replace("\u2069", ""): each.text(1) for each in items
+    }
+
+
+def words(widget):
+    found = " | ".join(each.text() for each in widget.findChildren(QLabel) if each.isVisible())
+    return found.replace("\u2068", "").replace("\u2069", "")
+
+
+def press(qtbot, widget, verb):
+    (button,) = [
+        each
+        for each in widget.findChildren(QPushButton)
+        if each.text().replace("&", "") == verb and each.isVisible()
+    ]
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+
+
+def test_a_bundle_is_shown_before_anything_of_it_is_added(bundle, offered, window, qtbot):
+    dialog = offered(bundle)
+    fingerprint = named_by(bundle).fingerprint
+    assert "Made by “Anna Weber”, by its own word" in words(dialog)
+    assert f"Signed by a key that you do not know: {fingerprint}" in words(dialog)
+    assert rows(dialog) == {
+        "Template “House note”": "Not there yet",
+        "Audience “The press”": "Not there yet",
+        "Theme “Book”": "Not there yet",
+    }
+    qtbot.waitUntil(lambda: len(names(dialog)) >= 9)
+    assert {name.rpartition(",")[0] for name in names(dialog)} == {
+        "Global markets",
+        "NATO allies",
+        "Gulf states",
+    }
+    assert "note" not in Library().templates.ids()
+    assert dialog.add.text() == "Add 3 items"
+    qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.shelves.page is not None)
+    page = window.shelves.page
+    qtbot.waitUntil(lambda: page._current() is not None and page._current().id == "note")
+    assert Origins().of(Library().templates.path("note")).maker == "Anna Weber"
+    qtbot.waitUntil(lambda: "Made by “Anna Weber”" in words(page.detail))
+    assert window.program.library.templates.read("note").manifest.version == 3
+
+
+def named_by(bundle):
+    return read_key(bundle.with_suffix(".toml"))
+
+
+def names(dialog):
+    found = (each.accessibleName() for each in dialog.proofs.findChildren(QLabel))
+    return [name for name in found if ", page " in name]
+
+
+def test_a_key_that_is_known_is_named_and_none_is_said(bundle, anna, offered, tmp_path):
+    add_key(bundle.with_suffix(".toml"))
+    dialog = offered(bundle)
+    assert "Signed by anna, whose key you know." in words(dialog)
+    dialog.reject()
+    dialog = offered(anna(tmp_path / "plain.briefbundle", sign=False))
+    assert "Not signed: anyone may have made it." in words(dialog)
+    assert dialog.add.isEnabled()
+    dialog.reject()
+
+
+def test_what_was_changed_since_it_was_signed_is_not_added(bundle, offered, tmp_path):
+    changed = tmp_path / "changed.briefbundle"
+    with zipfile.ZipFile(bundle) as old, zipfile.ZipFile(changed, "w") as new:
+        for name in old.namelist():
+            raw = old.read(name)
+            raw = raw.replace(b"The press", b"The mess!") if name.startswith("aud") else raw
+            new.writestr(zipfile.ZipInfo(name), raw)
+    dialog = offered(changed)
+    assert "Its signature is broken" in words(dialog)
+    assert not dialog.add.isEnabled()
+    dialog.reject()
+
+
+def test_another_version_is_shown_by_what_differs_and_the_own_goes_to_the_bin(
+    home, bundle, offered, window, qtbot
+):
+    older = NOTE.replace("version = 3", "version = 2").replace('"House note"', '"Old note"')
+    put(home, "templates/note.xml.j2", older.replace('level="1"', 'level="2"'))
+    window.program.library.reread()
+    dialog = offered(bundle)
+    assert rows(dialog)["Template “House note”"] == "An older one"
+    told = words(dialog.differences)
+    assert "Version 3, newer than your own with version 2." in told
+    for each in ("title | Now: Old note | Then: House note", "Body of the template", 'level="1"'):
+        assert each in told
+    assert dialog.add.text() == "Add 3 items, replace yours"
+    qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.shelves.page is not None)
+    assert Library().templates.read("note").manifest.version == 3
+    assert Library().templates.binned() == ("note",)
+
+
+def test_who_cancels_while_it_is_drawn_has_nothing_added(bundle, offered, qtbot):
+    dialog = offered(bundle, lambda dialog: dialog._offer is not None)
+    look_at, folder = dialog._look, dialog._offer.folder
+    assert folder.is_dir()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not folder.exists(), timeout=20_000)
+    look_at.wait()
+    assert "note" not in Library().templates.ids()
+
+
+def test_a_template_that_makes_no_pages_keeps_all_of_it_out(anna, offered, tmp_path):
+    note = NOTE.replace("section.heading", "section.headline")
+    dialog = offered(anna(tmp_path / "odd.briefbundle", note=note))
+    assert "No pages" in words(dialog.proofs)
+    assert "headline" in words(dialog.proofs)
+    assert "a template in it makes no pages" in words(dialog)
+    assert not dialog.add.isEnabled()
+    dialog.reject()
+
+
+def test_a_file_that_is_no_bundle_says_so(offered, tmp_path):
+    path = tmp_path / "x.briefbundle"
+    path.write_bytes(b"PK\x03\x04 nothing")
+    dialog = offered(path, lambda dialog: dialog._trust.isVisible())
+    assert "x.briefbundle cannot be read." in words(dialog)
+    assert not dialog.add.isEnabled()
+    dialog.reject()
+
+
+def test_an_audience_and_a_key_are_added_after_a_question(window, bundle, tmp_path, qtbot):
+    answered = []
+
+    def agree():
+        question = QApplication.activeModalWidget()
+        assert isinstance(question, Question)
+        answered.append(words(question))
+        press(qtbot, question, {True: "Know it", False: "Add"}["key" in answered[-1]])
+
+    path = tmp_path / "press.toml"
+    path.write_text(PRESS, encoding="utf-8")
+    for each in (path, bundle.with_suffix(".toml")):
+        QTimer.singleShot(0, agree)
+        window.shelves.offer(each)
+    assert "Add to the library: Audience “The press”?" in answered[0]
+    assert named_by(bundle).fingerprint in answered[1]
+    assert "press" in Library().audiences.ids()
+    assert [each.name for each in keys()] == ["anna"]
+    assert window.shelves.page.kind == "audiences"
+
+
+@pytest.fixture
+def parcel(home, qtbot):
+    put(home, "templates/note.xml.j2", NOTE)
+    put(home, "audiences/press.toml", PRESS)
+    theme = asset("themes", "book.toml").read_text(encoding="utf-8")
+    put(home, "themes/house.toml", theme.replace('id = "book"', 'id = "house"'))
+    dialog = ParcelDialog(Library(), "templates", "note")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    return dialog
+
+
+def test_what_goes_along_is_chosen_and_signed_by_a_locked_key(parcel, tmp_path, monkeypatch, qtbot):
+    path = tmp_path / "mine.briefbundle"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    listed = [parcel.list.item(at) for at in range(parcel.list.count())]
+    texts = [each.text().replace("\u2068", "").replace("\u2069", "") for each in listed]
+    assert texts == ["Template “note”", "Audience “press”", "Theme “house”"]
+    assert not listed[0].flags() & Qt.ItemFlag.ItemIsUserCheckable
+    listed[1].setCheckState(Qt.CheckState.Unchecked)
+    assert "has to be there already" in words(parcel)
+    qtbot.keyClicks(parcel.maker, "Ben")
+
+    def make():
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, KeyDialog)
+        qtbot.keyClicks(dialog.name, "ben")
+        qtbot.keyClicks(dialog.secret, "long enough")
+        qtbot.keyClicks(dialog.again, "long")
+        press(qtbot, dialog, "Make key")
+        assert "The two passphrases differ" in words(dialog)
+        qtbot.keyClicks(dialog.again, " enough")
+        press(qtbot, dialog, "Make key")
+
+    QTimer.singleShot(0, make)
+    press(qtbot, parcel, "New key…")
+    assert parcel.signing.key == "ben"
+    assert named("ben").fingerprint in words(parcel)
+    assert not parcel.save.isEnabled()
+    qtbot.keyClicks(parcel.signing.secret, "something else")
+    press(qtbot, parcel, "Save…")
+    assert "The key ben does not open." in words(parcel)
+    assert not path.exists()
+    parcel.signing.secret.clear()
+    qtbot.keyClicks(parcel.signing.secret, "long enough")
+    press(qtbot, parcel, "Save…")
+    found = unpack(path, tmp_path / "new")
+    assert found.names == ("themes/house.toml", "templates/note.xml.j2")
+    assert (found.maker, found.trust, found.signer.name) == ("Ben", Trust.KNOWN, "ben")
+    assert settings.read().maker == "Ben"
+
+
+def test_the_key_is_handed_on_as_a_file(parcel, tmp_path, monkeypatch, qtbot):
+    make_key("ben")
+    parcel.signing._offer("ben")
+    path = tmp_path / "ben.toml"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    press(qtbot, parcel, "Hand on the key…")
+    assert Path(path).read_text(encoding="utf-8") == key_text(named("ben"))
+    assert parcel.save.isEnabled()
