@@ -1,6 +1,8 @@
 """The welcome page: begin from a template, open, what was open before, the sample."""
 
 from collections.abc import Iterator
+from contextlib import suppress
+from itertools import islice
 from pathlib import Path
 from typing import Final
 
@@ -8,6 +10,7 @@ from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPen, QPixmap
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
@@ -17,16 +20,25 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from briefer.errors import BrieferError
 from briefer.gui import settings
 from briefer.gui.language import in_language
 from briefer.gui.look import RADIUS, SPACE, font, icon, tokens
 from briefer.gui.thumbnail import SIZE, Thumbnails, paint_page
 from briefer.model.template import Template
+from briefer.store.layered import Layer
 from briefer.store.library import Library
 from briefer.store.new import new_briefing
 
 _NEXT: Final = ("briefer.pipeline", "briefer.gui.window.desk", "briefer.gui.window.status")
 """What a briefing needs, which is wanted next."""
+
+_HEAD: Final = 24
+"""The height of a heading, with which those beside it are in line."""
+
+_COLUMNS: Final = 3
+_MOST: Final = 6
+"""The templates that are shown; the library has them all."""
 
 _TEXT: Final = 128
 """The height of what a template says below its picture."""
@@ -49,6 +61,7 @@ class Welcome(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._cards: dict[str, TemplateCard] = {}
+        self._browsing = QPushButton(icon("template", "accent"), self.tr("All of the &library…"))
         self._pictures = Thumbnails()
         self._pictures.drawn.connect(self._on_drawn)
         self.setProperty("kind", "surface")
@@ -74,6 +87,8 @@ class Welcome(QWidget):
         around = QVBoxLayout(self)
         around.setContentsMargins(0, 0, 0, 0)
         around.addWidget(area)
+        if self._cards:
+            self.setTabOrder([*self._cards.values()][-1], self._browsing)
         self._pictures.want(
             [f"templates/{each}" for each in self._cards], self.devicePixelRatioF(), _NEXT
         )
@@ -89,21 +104,23 @@ class Welcome(QWidget):
     def _templates(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(SPACE[2])
-        column.addWidget(_label(self.tr("New briefing"), "heading"))
-        row = QHBoxLayout()
-        row.setSpacing(SPACE[3])
-        for template in _startable(Library()):
+        head = QHBoxLayout()
+        head.addWidget(_label(self.tr("New briefing"), "heading"), 1)
+        self._browsing.setProperty("kind", "link")
+        self._browsing.setAutoDefault(True)
+        self._browsing.setFixedHeight(_HEAD)
+        self._browsing.clicked.connect(self.browsed)
+        head.addWidget(self._browsing)
+        column.addLayout(head)
+        grid = QGridLayout()
+        grid.setSpacing(SPACE[3])
+        grid.setColumnStretch(_COLUMNS, 1)
+        for number, template in enumerate(islice(_startable(Library()), _MOST)):
             card = TemplateCard(template)
             card.chosen.connect(self.begun)
             self._cards[template.manifest.id] = card
-            row.addWidget(card)
-        row.addStretch(1)
-        column.addLayout(row)
-        browsing = QPushButton(icon("template", "accent"), self.tr("All of the &library…"))
-        browsing.setProperty("kind", "link")
-        browsing.setAutoDefault(True)
-        browsing.clicked.connect(self.browsed)
-        column.addWidget(browsing, 0, Qt.AlignmentFlag.AlignLeading)
+            grid.addWidget(card, number // _COLUMNS, number % _COLUMNS)
+        column.addLayout(grid)
         column.addStretch(1)
         return column
 
@@ -198,7 +215,9 @@ class TemplateCard(QAbstractButton):
         painter.setFont(font(strong=True))
         flags = Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading
         below = page.adjusted(4, page.height() + SPACE[1], -4, _TEXT - SPACE[1])
-        painter.drawText(below, flags, self._title)
+        elided = Qt.TextElideMode.ElideRight
+        title = painter.fontMetrics().elidedText(self._title, elided, int(below.width()))
+        painter.drawText(below, flags, title)
         painter.setFont(font("small"))
         painter.setPen(QColor(on.secondary))
         below.setTop(below.top() + 22)
@@ -230,10 +249,16 @@ class RecentRow(QPushButton):
 
 
 def _startable(library: Library) -> Iterator[Template]:
-    """Yield the templates that a briefing can begin with: those that say for whom they are."""
-    for template in library.templates.sound().values():
-        if new_briefing(template, title="").audiences:
-            yield template
+    """Yield the templates that a briefing can begin with: those that say for whom they are.
+
+    Those that did not come with the program come first.
+    """
+    shelf = library.templates
+    for each in sorted(shelf.ids(), key=lambda each: Layer.BUNDLED in shelf.layers(each)[:1]):
+        with suppress(BrieferError):
+            template = shelf.read(each)
+            if new_briefing(template, title="").audiences:
+                yield template
 
 
 def _shortened(folder: Path) -> str:

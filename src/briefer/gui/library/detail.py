@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from briefer.document.theme import Theme
-from briefer.gui.language import isolated, language_name, listed, sentences
+from briefer.gui.language import language_name, listed, sentences
 from briefer.gui.library.editing import EDITED
 from briefer.gui.library.entry import Entry, Item, made_by, signed_by, where
 from briefer.gui.look import SPACE, icon, margins
@@ -122,7 +122,7 @@ class Detail(QScrollArea):
         yield self.tr("Where"), where(entry)
         if entry.version:
             yield self.tr("Version"), str(entry.version)
-        yield self.tr("Id"), isolated(entry.id)
+        yield self.tr("Id"), entry.id
         if entry.origin is not None:
             says = signed_by(entry.origin.signer)
             yield self.tr("Origin"), "\n".join(filter(None, (made_by(entry.origin.maker), says)))
@@ -134,17 +134,17 @@ class Detail(QScrollArea):
                 if manifest.partial:
                     yield self.tr("Use"), self.tr("Only there for others to extend")
                 if manifest.extends:
-                    yield self.tr("Extends"), isolated(manifest.extends)
+                    yield self.tr("Extends"), manifest.extends
                 if manifest.theme:
-                    yield self.tr("Theme"), isolated(manifest.theme)
+                    yield self.tr("Theme"), manifest.theme
                 if manifest.max_pages:
                     yield self.tr("Pages"), self.tr("%Ln at most", "", manifest.max_pages)
             case Audience() as audience:
                 yield self.tr("Language"), language_name(audience.language)
                 if audience.template:
-                    yield self.tr("Template"), isolated(audience.template)
+                    yield self.tr("Template"), audience.template
                 if audience.theme:
-                    yield self.tr("Theme"), isolated(audience.theme)
+                    yield self.tr("Theme"), audience.theme
             case Theme() as theme:
                 names = dict.fromkeys(family.name for family in theme.fonts.values())
                 yield self.tr("Fonts"), listed(names)
@@ -155,8 +155,8 @@ def _can(entry: Entry, name: str) -> bool:
     able = {
         "begin": is_sound and entry.kind == "templates" and not entry.is_part,
         "edit": is_sound and entry.kind in EDITED,
-        "duplicate": True,
-        "rename": entry.layers[0] == Layer.OWN,
+        "duplicate": is_sound,
+        "rename": is_sound and entry.layers[0] == Layer.OWN,
         "reset": own and Layer.BUNDLED in entry.layers,
         "remove": own and Layer.BUNDLED not in entry.layers,
         "export": is_sound and entry.layers[0] != Layer.BUNDLED,

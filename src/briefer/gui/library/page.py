@@ -36,7 +36,7 @@ from briefer.gui.thumbnail import Subject, Thumbnails
 from briefer.model.release import COMMON
 from briefer.store.library import Library
 
-_SEARCH_WIDTH: Final = 220
+_SEARCH_WIDTH: Final = 260
 
 
 class LibraryPage(QWidget):
@@ -150,7 +150,6 @@ class LibraryPage(QWidget):
         title.setProperty("kind", "heading")
         self.search.setPlaceholderText(self.tr("Search the library"))
         self.search.setAccessibleName(self.tr("Search the library"))
-        self.search.setClearButtonEnabled(True)
         self.search.setMaximumWidth(_SEARCH_WIDTH)
         adding = QPushButton(icon("import"), self.tr("&Add from a file…"))
         adding.clicked.connect(self.adding)
@@ -163,7 +162,8 @@ class LibraryPage(QWidget):
         row.addWidget(back)
         row.addWidget(title)
         row.addStretch(1)
-        for each in (self.search, adding, sharing, self._bin):
+        row.addWidget(self.search, 2)
+        for each in (adding, sharing, self._bin):
             row.addWidget(each)
         return top
 

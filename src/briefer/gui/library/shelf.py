@@ -30,7 +30,7 @@ class Shelf(QAbstractListModel):
         """Show those of the entries that fit the words, in the order of their titles."""
         self._all, self._words = entries, words
         fitting = [each for each in entries if each.fits(words)]
-        shown = tuple(sorted(fitting, key=lambda each: (each.is_part, each.title.casefold())))
+        shown = tuple(sorted(fitting, key=_place))
         if shown != self.shown:
             self.beginResetModel()
             self.shown = shown
@@ -83,3 +83,8 @@ class Shelf(QAbstractListModel):
             case _ if role == ENTRY:
                 return entry
         return None
+
+
+def _place(entry: Entry) -> tuple[bool, bool, str]:
+    """Return what puts those that can be used before the others."""
+    return entry.fault is not None, entry.is_part, entry.title.casefold()
