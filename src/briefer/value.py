@@ -2,14 +2,15 @@
 
 The program has some two hundred of them. The standard library loads `inspect` for them and compiles
 each method of each: that was a quarter of the time until `briefer export` did anything. These have
-what the program uses of those, and mean the same; a frozen instance is made in two thirds of the
-time. A frozen one has slots.
+what the program uses of those, and mean the same, but for one thing: that a frozen one is never
+changed is for the type checker to see. To refuse it at run time takes as long again as to make the
+instance, and a long briefing has tens of thousands. A frozen one has slots.
 """
 
 from collections.abc import Callable, Container, Iterable
 from functools import cache
 from operator import attrgetter
-from typing import TYPE_CHECKING, Any, NoReturn
+from typing import TYPE_CHECKING, Any
 
 _FEW = 8
 _FIELDS = "__value_fields__"
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from dataclasses import (
         MISSING,
         Field,
-        FrozenInstanceError,
         asdict,
         dataclass,
         field,
@@ -30,9 +30,6 @@ else:
 
     class MISSING:
         """Stands for no value."""
-
-    class FrozenInstanceError(AttributeError):
-        """A frozen instance was to be changed."""
 
     class Field:
         """A field of a dataclass."""
@@ -142,33 +139,17 @@ def _with_slots(cls: Any, names: Iterable[str], known: Container[str]) -> Any:
 
 
 def _add_methods(cls: Any, fields: Iterable[Any], *, frozen: bool, eq: bool) -> None:
-    made: dict[str, Any] = {"__init__": _init_later(cls, fields, frozen=frozen)}
+    made: dict[str, Any] = {"__init__": _init_later(cls, fields)}
     if eq:
         made["__eq__"] = _eq(fields)
         made["__hash__"] = _hash(fields) if frozen else None
-    if frozen:
-        made |= {
-            "__setattr__": _refuse_set,
-            "__delattr__": _refuse_delete,
-            "__getstate__": _state,
-            "__setstate__": _set_state,
-        }
     for name, method in made.items():
         setattr(cls, name, method)
     if "__repr__" not in cls.__dict__:
         cls.__repr__ = _repr
 
 
-def _state(self: Any) -> list[Any]:
-    return [getattr(self, name) for name in _names(self.__class__)]
-
-
-def _set_state(self: Any, state: list[Any]) -> None:
-    for name, value in zip(_names(self.__class__), state, strict=True):
-        object.__setattr__(self, name, value)
-
-
-def _init_later(cls: Any, fields: Iterable[Any], *, frozen: bool) -> Callable[..., None]:
+def _init_later(cls: Any, fields: Iterable[Any]) -> Callable[..., None]:
     """Return an `__init__` that makes the true one when it was called a few times: most are not."""
     calls = 0
 
@@ -177,11 +158,11 @@ def _init_later(cls: Any, fields: Iterable[Any], *, frozen: bool) -> Callable[..
         calls += 1
         values = _bound(fields, args, kwargs) if calls <= _FEW else None
         if values is None:
-            cls.__init__ = _made_init(cls, fields, frozen=frozen)
+            cls.__init__ = _made_init(fields)
             cls.__init__(self, *args, **kwargs)
         else:
             for name, value in values.items():
-                object.__setattr__(self, name, value)
+                setattr(self, name, value)
 
     return __init__
 
@@ -207,17 +188,15 @@ def _bound(
     return None if given else values
 
 
-def _made_init(cls: Any, fields: Iterable[Any], *, frozen: bool) -> Callable[..., None]:
+def _made_init(fields: Iterable[Any]) -> Callable[..., None]:
     names: dict[str, Any] = {"_MISSING": MISSING}
-    source = _init(fields, names, frozen=frozen)
-    if frozen:
-        names |= {f"_set_{each.name}": getattr(cls, each.name).__set__ for each in fields}
+    source = _init(fields, names)
     made: dict[str, Callable[..., None]] = {}
     exec(source, names, made)  # noqa: S102 - of the names of fields alone
     return made["__init__"]
 
 
-def _init(fields: Iterable[Any], names: dict[str, Any], *, frozen: bool) -> str:
+def _init(fields: Iterable[Any], names: dict[str, Any]) -> str:
     """Return the source of `__init__`; the defaults go into `names`."""
     by_place, by_name, body = ["self"], ["*"], []
     for each in fields:
@@ -230,7 +209,7 @@ def _init(fields: Iterable[Any], names: dict[str, Any], *, frozen: bool) -> str:
             parameter = f"{name}=_MISSING"
             value = f"_make_{name}() if {name} is _MISSING else {name}"
         (by_name if each.kw_only else by_place).append(parameter)
-        body.append(f" _set_{name}(self, {value})" if frozen else f" self.{name} = {value}")
+        body.append(f" self.{name} = {value}")
     parameters = by_place + (by_name if len(by_name) > 1 else [])
     return f"def __init__({', '.join(parameters)}):\n" + "\n".join(body or [" pass"]) + "\n"
 
@@ -262,18 +241,9 @@ def _repr(self: Any) -> str:
     return f"{type(self).__qualname__}({', '.join(shown)})"
 
 
-def _refuse_set(self: Any, name: str, value: object) -> NoReturn:  # noqa: ARG001 - as it is called
-    raise FrozenInstanceError(f"cannot assign to field {name!r}")
-
-
-def _refuse_delete(self: Any, name: str) -> NoReturn:  # noqa: ARG001 - as it is called
-    raise FrozenInstanceError(f"cannot delete field {name!r}")
-
-
 __all__ = [
     "MISSING",
     "Field",
-    "FrozenInstanceError",
     "asdict",
     "dataclass",
     "field",
