@@ -290,31 +290,29 @@ class BodyWriter:
         column = (width + page.gap) / self._across - page.gap
         return max(72, column - place.start - place.end)
 
-    def _caption(self, content: Inlines, role: str, place: Place) -> None:
+    def _beside(self, kind: str, content: Inlines, role: str, place: Place) -> None:
+        """Append a caption, which stays with what follows, or a note, if there is one."""
         if content:
-            self._text(self._styles.paragraph("caption", role, place), content, place)
-            self._flow.keep_last()
-
-    def _note(self, content: Inlines, role: str, place: Place) -> None:
-        if content:
-            self._text(self._styles.paragraph("note", role, place), content, place)
+            self._text(self._styles.paragraph(kind, role, place), content, place)
+            if kind == "caption":
+                self._flow.keep_last()
 
     def _table(self, block: tree.Table, place: Place) -> None:
         style = self._theme.style("table", block.role, place.within)
-        self._caption(block.caption, block.role, place)
+        self._beside("caption", block.caption, block.role, place)
         if self._flow.needs_paragraph:
             self._space()
         self._flow.add_table(self._means.tables.write(block, place, self._room(place)))
         if not block.note:
             self._flow.add_space(style.after)
-        self._note(block.note, block.role, place)
+        self._beside("note", block.note, block.role, place)
 
     def _illustration(self, block: tree.Figure | tree.Chart, place: Place) -> None:
-        self._caption(block.caption, block.role, place)
+        self._beside("caption", block.caption, block.role, place)
         drawing = self._means.pictures.drawing(block, self._room(place), rtl=place.rtl)
         if drawing:
             self._draw(block, drawing, place)
-        self._note(block.note, block.role, place)
+        self._beside("note", block.note, block.role, place)
 
     def _draw(self, block: tree.Figure | tree.Chart, drawing: Drawing, place: Place) -> None:
         """Append a paragraph that holds the drawing, kept with its note."""
