@@ -96,7 +96,8 @@ def window_of(program: Program, file: Path) -> MainWindow:
     program.open(file)
     window = program.windows[-1]
     window.resize(1360, 860)  # beside each other, on however small a screen
-    until(lambda: window.desk.preview is not None and bool(window.desk.preview.pages.pictures.held))
+    until(lambda: window.desk is not None and window.desk.preview is not None)
+    until(lambda: bool(window.desk.preview.pages.pictures.held))
     return window
 
 

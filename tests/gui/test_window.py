@@ -101,13 +101,25 @@ def test_a_start_without_files_offers_templates_and_the_sample(program, qtbot):
     assert len(program.windows) == 1
 
 
+def test_what_is_opened_from_the_welcome_page_comes_in_turns(program, qtbot, file, tmp_path):
+    other = save_briefing(sample(), tmp_path / "other.briefing").path
+    program.take([])
+    window = program.windows[0]
+    for each in (file, other):
+        program.open(each, window)
+    assert window.desk is None
+    assert [each.session.path for each in program.windows] == [file, other]
+    qtbot.waitUntil(lambda: all(each.desk is not None for each in program.windows))
+    qtbot.waitUntil(lambda: all(each.desk.preview is not None for each in program.windows))
+
+
 def test_a_new_briefing_begins_with_its_title(program, qtbot):
     program.take([])
     window = program.windows[0]
     window.activateWindow()
     qtbot.mouseClick(window.findChildren(TemplateCard)[0], Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: window.focusWidget().accessibleName() == "Title")
     title = window.focusWidget()
-    assert title.accessibleName() == "Title"
     qtbot.keyClicks(title, "What next")
     assert window.session.briefing.title.default == "What next"
 
@@ -476,8 +488,8 @@ def test_records_are_added_moved_and_removed_by_keys(window, qtbot):
         window.activateWindow()
     trigger(window, "add-source")
     made = session.briefing.sources[-1].id
+    qtbot.waitUntil(lambda: window.focusWidget().accessibleName() == "Title")
     title = window.focusWidget()
-    assert title.accessibleName() == "Title"
     keys = Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.ShiftModifier
     qtbot.keyClick(title, Qt.Key.Key_Up, keys)
     assert [each.id for each in session.briefing.sources] == [*before[:-1], made, before[-1]]

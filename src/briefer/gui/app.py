@@ -121,7 +121,6 @@ class Program(QObject):
             return
         shown = self._show(opened, window)
         shown.files.hold(path)
-        shown.tell_state(opened)
         settings.add_recent(path)
 
     def begin(self, template: str, window: MainWindow | None = None) -> None:
@@ -186,17 +185,15 @@ class Program(QObject):
             window.files.hold(session.path)
         _raise(window)
 
-    def _show(self, opened: Opened, window: MainWindow | None) -> MainWindow:
-        """Return the window that has the briefing now."""
+    def _show(self, opened: Opened, window: MainWindow | None, item: str = "") -> MainWindow:
+        """Return the window that has the briefing now, and shows a part of it."""
         free = window if window is not None and window.session is None else self._free_window()
-        free.show_session(Session(opened, self.library))
+        free.show_session(Session(opened, self.library), item=item)
         _raise(free)
         return free
 
     def _show_new(self, opened: Opened, window: MainWindow | None) -> None:
-        shown = self._show(opened, window)
-        if shown.desk is not None:
-            shown.desk.go("about")
+        self._show(opened, window, "about")
 
     def _free_window(self) -> MainWindow:
         free = next((each for each in self.windows if each.session is None), None)

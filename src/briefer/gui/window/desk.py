@@ -2,9 +2,10 @@
 
 from functools import partial
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from briefer.gui.audience import AudiencePicker
@@ -24,6 +25,9 @@ from briefer.model.search import Hit, first_difference
 if TYPE_CHECKING:
     from briefer.gui.find import FindBar
     from briefer.gui.preview import PreviewView
+
+_PAINTED_MS: Final = 10
+"""When the desk has been painted: what comes sooner is done in the same turn."""
 
 
 class Desk(QWidget):
@@ -58,7 +62,12 @@ class Desk(QWidget):
         self.state = self._columns.state
         self._warming = Errand(partial(import_module, "briefer.writers.pdf"))
         self._warming.done.connect(self._add_preview)
-        QTimer.singleShot(0, self, self._warming.start)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Make the preview once all else has been painted."""
+        super().showEvent(event)
+        if self.preview is None and not event.spontaneous():
+            QTimer.singleShot(_PAINTED_MS, self, self._warming.start)
 
     def finish(self) -> None:
         """Free what is large, as nobody looks at it any more."""
@@ -198,6 +207,8 @@ class Desk(QWidget):
     def _add_preview(self) -> None:
         from briefer.gui.preview import PreviewView  # noqa: PLC0415 - after the window is painted
 
+        if self.preview is not None:  # it was shown twice meanwhile
+            return
         self.preview = PreviewView(self._session)
         self._columns.add("preview", self.preview)
         self.arranged.emit()

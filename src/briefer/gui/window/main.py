@@ -1,8 +1,9 @@
 """The main window: of one briefing, or the welcome page until there is one."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Final, Protocol
 
 from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
@@ -22,6 +23,9 @@ from briefer.store.library import Library
 if TYPE_CHECKING:
     from briefer.gui.window.desk import Desk
     from briefer.gui.window.status import StatusBar
+
+_SOON_MS: Final = 1
+"""When the next turn comes; one of 0 ms would come before the keys that wait."""
 
 
 class Program(Protocol):
@@ -107,21 +111,33 @@ class MainWindow(QMainWindow):
         welcome.browsed.connect(self.shelves.show)
         self._show(welcome)
 
-    def show_session(self, session: Session, journal: Path | None = None) -> None:
-        """Show a briefing; the window has none yet. `journal` is where the work on it went on."""
+    def show_session(self, session: Session, journal: Path | None = None, item: str = "") -> None:
+        """Show a briefing, in a part of it; the window has none yet.
+
+        `journal` is where the work on it went on. A window that is seen goes on in turns of its
+        own, so that it keeps no key waiting.
+        """
         assert self.session is None
         self.files.begin(session, journal)
-        self._show_desk(session)
 
-    def _show_desk(self, session: Session) -> None:
-        from briefer.gui.window.desk import Desk  # noqa: PLC0415 - the welcome page is seen sooner
-        from briefer.gui.window.status import StatusBar  # noqa: PLC0415 - as above
+        def make() -> None:
+            self._desk = _desk_of(session)
 
-        self._desk = Desk(session)
+        def go() -> None:
+            if item and self._desk is not None:
+                self._desk.go(item)
+
+        _in_turns(self, make, self._show_desk, go, partial(self.tell_state, session.base))
+
+    def _show_desk(self) -> None:
+        from briefer.gui.window.status import StatusBar  # noqa: PLC0415 - the welcome page is seen sooner
+
+        assert self._desk is not None
+        assert self.session is not None
         self._desk.arranged.connect(self._menus.refresh)
-        self.status = StatusBar(session)
+        self.status = StatusBar(self.session)
         self.setStatusBar(self.status)
-        session.changed.connect(self._refresh)  # after the desk, which it asks
+        self.session.changed.connect(self._refresh)  # after the desk, which it asks
         self._show(self._desk)
         self._refresh()
 
@@ -138,7 +154,8 @@ class MainWindow(QMainWindow):
             if self._desk is not None:
                 self._desk.finish()
             self.session.changed.disconnect(self._refresh)
-            self._show_desk(self.session)
+            self._desk = _desk_of(self.session)
+            self._show_desk()
         if is_browsed:
             self.shelves.show()
 
@@ -260,3 +277,23 @@ class MainWindow(QMainWindow):
     def _keep_place(self) -> None:
         place = bytes(self.saveGeometry().toBase64().data()).decode()
         settings.change(place=place, **(self._desk.state() if self._desk is not None else {}))
+
+
+def _desk_of(session: Session) -> "Desk":
+    from briefer.gui.window.desk import Desk  # noqa: PLC0415 - the welcome page is seen sooner
+
+    return Desk(session)
+
+
+def _in_turns(window: QMainWindow, step: Callable[[], None], *more: Callable[[], None]) -> None:
+    """Take steps one after the other, each in a turn of its own where the window is seen."""
+
+    def take() -> None:
+        step()
+        if more:
+            _in_turns(window, *more)
+
+    if window.isVisible():
+        QTimer.singleShot(_SOON_MS, window, take)
+    else:
+        take()
