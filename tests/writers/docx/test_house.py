@@ -184,6 +184,30 @@ def test_nothing_else_of_the_file_travels(styled):
     assert b"DDE" not in word.parts["word/header1.xml"]
 
 
+def test_no_drawing_of_the_house_covers_the_marking(styled):
+    shape = (
+        '<w:r><w:pict><v:rect xmlns:v="urn:schemas-microsoft-com:vml" fillcolor="white" '
+        'style="position:absolute;width:600pt;height:90pt;z-index:5" href="https://a.example"/>'
+        "</w:pict></w:r>"
+    )
+    anchor = (
+        drawing("logo")
+        .replace("wp:inline", "wp:anchor")
+        .replace("<wp:anchor>", '<wp:anchor behindDoc="0">')
+    )
+    rels = (
+        f'<Relationships xmlns="{P}"><Relationship Id="logo" Type="{R}/image" '
+        'Target="media/logo.png"/></Relationships>'
+    )
+    more = {"word/_rels/header1.xml.rels": rels, "word/media/logo.png": logo()}
+    word, _ = styled(house(paragraph(shape, anchor), more=more), attributes=TLP)
+    header = word.parts["word/header1.xml"].decode()
+    assert "z-index:-1" in header
+    assert "z-index:5" not in header
+    assert "a.example" not in header
+    assert 'behindDoc="1"' in header
+
+
 def test_a_marking_of_the_house_is_told(styled):
     _, problems = styled(house(footer=paragraph(run("CONFIDENTIAL | House"))), attributes=TLP)
     assert any('marked "CONFIDENTIAL"' in each for each in problems)

@@ -57,6 +57,7 @@ _NUMBER: Final = re.compile(
     re.IGNORECASE,
 )
 _TITLE: Final = re.compile(r"\s*(TITLE|DOCPROPERTY\s+\"?Title\"?)\b[^\"]*", re.IGNORECASE)
+_DEPTH: Final = re.compile(r"z-index\s*:[^;]*;?")
 _PATH: Final = re.compile(r"[\\/]|\.\w{3,4}\b")
 
 
@@ -122,6 +123,8 @@ class Cleaner:
         found: list[Part] = [*self._children(node)]
         if node.name in ("w:drawing", "w:pict") and not found:
             return []
+        if node.name == "w:pict":
+            _lower(found)
         if node.name in ("w:tc", "w:txbxContent") and not _ends_in_paragraph(found):
             found.append(Node("w:p"))
         return [Node(node.name, attributes, found)]
@@ -209,6 +212,14 @@ class Cleaner:
             text.attributes["xml:space"] = "preserve"
             text.children = [self._title] if index == 0 and self._title else []
         return children
+
+
+def _lower(shapes: list[Part]) -> None:
+    """Put shapes that stand free behind the text, so that none covers the marking."""
+    for each in shapes:
+        style = each.get("style") if isinstance(each, Node) else ""
+        if isinstance(each, Node) and "position:absolute" in style.replace(" ", ""):
+            each.attributes["style"] = f"{_DEPTH.sub('', style).rstrip(';')};z-index:-1"
 
 
 def _decorative() -> Node:
