@@ -33,6 +33,7 @@ from briefer.gui.recovery import RecoveryDialog, resume
 from briefer.gui.session import Session
 from briefer.gui.window.dropping import is_offer
 from briefer.gui.window.main import MainWindow
+from briefer.store import shared
 from briefer.store.file import Opened, open_briefing
 from briefer.store.journal import Unsaved, unsaved
 from briefer.store.library import Library
@@ -66,6 +67,7 @@ def start(paths: Sequence[Path], save_details: SaveDetails) -> int:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     program.take(paths)
     QTimer.singleShot(0, program, program.offer_unsaved)
+    QTimer.singleShot(0, program, program.visit_shared)
     status = application.exec()
     leave_clipboard()
     return status
@@ -162,6 +164,15 @@ class Program(QObject):
             dialog.recovered.connect(self._on_recovered)
             dialog.open()
 
+    def visit_shared(self) -> None:
+        """Read the shared folder of the library, where one is chosen, without waiting for it."""
+        if shared.folder() is not None:
+            from briefer.gui.library.folder import Visit  # noqa: PLC0415 - most have none
+
+            visit = Visit()
+            visit.ended.connect(self._on_visited)
+            visit.begin()
+
     def speak(self) -> None:
         """Let all windows speak the language that was chosen."""
         application = QApplication.instance()
@@ -176,6 +187,9 @@ class Program(QObject):
         for window in [*self.windows]:
             if not window.close():
                 return
+
+    def _on_visited(self) -> None:
+        self.library.reread()
 
     def _on_recovered(self, found: Unsaved) -> None:
         window = self._free_window()

@@ -12,6 +12,7 @@ from briefer.gui.library.card import CELL
 from briefer.gui.library.folder import FolderDialog
 from briefer.gui.library.naming import NamingDialog
 from briefer.gui.library.offer import OfferDialog
+from briefer.gui.welcome import TemplateCard
 from briefer.store import shared
 from briefer.store.layered import Layer
 from briefer.store.library import Library
@@ -140,9 +141,8 @@ def test_it_is_reached_from_the_welcome_page_which_then_has_the_new_template(
     opened(window)
     Library().templates.duplicate("brief", "mine")
     click(qtbot, window, "Back")
-    names = [each.accessibleName() for each in window.findChildren(QPushButton)]
     assert window.shelves.page is None
-    assert names
+    qtbot.waitUntil(lambda: len(window.findChildren(TemplateCard)) == 4)
 
 
 def test_a_copy_is_made_renamed_removed_and_restored(page, window, qtbot):
@@ -290,6 +290,16 @@ def test_a_shared_folder_is_chosen_and_one_that_is_gone_is_told(page, window, tm
     dialog._choose(None)
     qtbot.waitUntil(lambda: page.shelf.row_of("port") < 0)
     assert shared.folder() is None
+
+
+def test_what_is_new_in_the_shared_folder_is_there_soon_after_the_start(program, tmp_path, qtbot):
+    (tmp_path / "audiences").mkdir()
+    text = bundled.asset("audiences", "gulf.toml").read_text(encoding="utf-8")
+    path = tmp_path / "audiences" / "port.toml"
+    path.write_text(text.replace('"gulf"', '"port"'), encoding="utf-8")
+    shared.choose(tmp_path)
+    program.visit_shared()
+    qtbot.waitUntil(lambda: program.library.audiences.layers("port") == (Layer.SHARED,))
 
 
 def test_a_template_that_is_dropped_is_looked_at(window, tmp_path):

@@ -55,9 +55,13 @@ class Differences(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setProperty("kind", "card")
         self.setAccessibleName(self.tr("What differs"))
+        self._shown: Offered | None = None
 
     def show_offered(self, offered: Offered, name: str) -> None:
         """Show how it stands, and each field that differs."""
+        if offered is self._shown:
+            return
+        self._shown = offered
         inside = QWidget()
         inside.setProperty("kind", "surface")
         column = QVBoxLayout(inside)

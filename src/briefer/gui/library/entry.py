@@ -118,6 +118,7 @@ def named(kind: str, title: str) -> str:
         "yardsticks": translate("Library", "Yardstick “{0}”"),
         "languages": translate("Library", "Language “{0}”"),
         "fonts": translate("Library", "Font “{0}”"),
+        "word": translate("Library", "Word file “{0}”"),
     }
     return words[kind].format(isolated(title))
 

@@ -108,7 +108,7 @@ class ParcelDialog(QDialog):
         own = [name for name in self._files if _is_of(name, kind, item_id)]
         for name in (*own, *sorted({*self._files} - {*own})):
             folder, _, file = name.partition("/")
-            title = file if folder == "fonts" else file.partition(".")[0]
+            title = file if folder in ("fonts", "word") else file.partition(".")[0]
             row = QListWidgetItem(named(folder, title))
             row.setData(_FILE, name)
             row.setCheckState(Qt.CheckState.Checked)
