@@ -23,6 +23,7 @@ from briefer.gui.app import Program
 from briefer.gui.editor.prose import ProseEdit
 from briefer.gui.find import FindBar
 from briefer.gui.outline.tree import OutlineTree
+from briefer.gui.preview.note import Note
 from briefer.gui.question import Question
 from briefer.gui.welcome import RecentRow, TemplateCard
 from briefer.gui.window.palette import CommandPalette
@@ -287,6 +288,7 @@ def test_a_file_that_another_program_changed_can_be_read_again(window, file):
     press(window.bar, "Reload")
     assert session.briefing.title.default == "Theirs"
     assert not window.isWindowModified()
+    retitled(session, "Theirs, and more")
     press(window.bar, "Bring my changes back")
     assert session.briefing == mine
     assert window.isWindowModified()
@@ -610,6 +612,23 @@ def test_a_wide_window_has_columns_and_a_narrow_one_tabs(window, qtbot):
     assert (shown("editor"), shown("preview")) == (False, True)
     assert window.desk.preview.isVisible()
     assert window.width() == 1024
+
+
+def test_the_note_of_a_problem_leads_to_the_editor_of_a_narrow_window(window, qtbot):
+    qtbot.waitUntil(lambda: window.desk.preview is not None)
+    window.show()
+    window.resize(1024, 700)
+    trigger(window, "preview")
+    session = window.session
+    session.show(audience="nato")
+    judgement = session.briefing.judgements[0]
+    changed = replace(judgement, likelihood={"icd203-a": "likely"})
+    session.edit(replaced(session.briefing, judgement, changed))
+    note = window.desk.preview.findChild(Note)
+    qtbot.waitUntil(note.isVisible, timeout=20_000)
+    press(note, "Show")
+    assert session.shown.item == judgement.id
+    assert window.desk.is_shown("editor")
 
 
 def test_a_hidden_column_stays_hidden_and_one_of_two_is_always_there(program, window, file, qtbot):

@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QFrame, QStackedLayout, QVBoxLayout, QWidget
 
@@ -28,6 +29,9 @@ from briefer.pipeline import Request
 
 class PreviewView(QWidget):
     """The pages with a note above and the zoom below; a click shows its item in the editor."""
+
+    left = Signal()
+    """The user goes from the note to the editor."""
 
     def __init__(self, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -57,6 +61,7 @@ class PreviewView(QWidget):
         self._absence = Absence()
         self._note = Note()
         self._note.pointed.connect(lambda item: self._session.show(item=item))
+        self._note.pointed.connect(self.left)
         self.search_bar = SearchBar()
         self.search_bar.searched.connect(self.search)
         self.search_bar.stepped.connect(self._step)

@@ -210,5 +210,6 @@ class Desk(QWidget):
         if self.preview is not None:  # it was shown twice meanwhile
             return
         self.preview = PreviewView(self._session)
+        self.preview.left.connect(partial(self._columns.bring, "editor"))
         self._columns.add("preview", self.preview)
         self.arranged.emit()

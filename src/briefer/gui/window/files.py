@@ -125,9 +125,11 @@ class Files(QObject):
         except FileError as fault:
             self._bar.show_fault(fault, (self.tr("Save as…"), self.save_as))
             return
+        mine = session.briefing
         session.take(opened)
         says = self.tr("This is the file as the other program left it.")
-        self._bar.show_message(says, "info", (self.tr("Bring my changes back"), session.undo))
+        back = self.tr("Bring my changes back"), partial(session.edit, mine)
+        self._bar.show_message(says, "info", back)
 
     def may_close(self) -> bool:
         """Return whether the window may close: what is not saved is asked about."""
