@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QTreeView
 
 from briefer import bundled
 from briefer.gui import actions, look
@@ -131,6 +131,26 @@ def test_it_lies_over_the_briefing_until_it_is_left(page, window, qtbot):
     assert window.statusBar().isVisible()
 
 
+def test_who_comes_back_is_told_what_is_new_and_goes_on_where_they_were(
+    home, window, opened, qtbot
+):
+    place = window.desk.outline.findChild(QTreeView)
+    place.setFocus()
+    page = opened(window)
+    choose(page, "brief")
+    own = home / "library" / "audiences"
+    own.mkdir(parents=True)
+    text = bundled.asset("audiences", "nato.toml").read_text(encoding="utf-8")
+    (own / "nato.toml").write_text(f"version = 2\n{text}", encoding="utf-8")
+    window.program.library.reread()
+    click(qtbot, page, "Back")
+    assert window.focusWidget() is place
+    assert "The library has other versions" in window.bar.text
+    window.bar.hide()
+    click(qtbot, opened(window), "Back")
+    assert window.bar.isHidden()
+
+
 def test_it_is_reached_from_the_welcome_page_which_then_has_the_new_template(
     program, opened, qtbot
 ):
@@ -168,11 +188,12 @@ def test_ones_own_over_the_bundled_one_is_told_and_reset(home, window, opened, q
     own = home / "library" / "audiences"
     own.mkdir(parents=True)
     text = bundled.asset("audiences", "gulf.toml").read_text(encoding="utf-8")
-    (own / "gulf.toml").write_text(text.replace("version = 1", "version = 4"), encoding="utf-8")
+    (own / "gulf.toml").write_text(f"version = 4\n{text}", encoding="utf-8")
     page = opened(window)
     page.tabs.setCurrentIndex(1)
     choose(page, "gulf")
     assert told(page)["Where"] == "Your own, over the bundled one"
+    assert told(page)["Version"] == "4"
     click(qtbot, page, "Reset to the bundled one")
     qtbot.waitUntil(lambda: page._current().layers == (Layer.BUNDLED,))
     menu = page.bin_menu(page._changes.binned())

@@ -73,6 +73,7 @@ class MainWindow(QMainWindow):
         self._stack = QStackedWidget()
         self.shelves = Shelves(self._stack, self.files, self.bar, program.library)
         self.shelves.turned.connect(self._on_turned)
+        self.shelves.renewed.connect(self.tell_state)
         self.shelves.begun.connect(lambda template: program.begin(template, self))
         self.shelves.left.connect(self.show_welcome)  # which has other templates, maybe
         middle = QWidget()

@@ -15,6 +15,7 @@ from briefer.store.library import Library
 
 if TYPE_CHECKING:
     from briefer.gui.library.page import LibraryPage
+    from briefer.store.update import Update
 
 
 class Shelves(QObject):
@@ -24,6 +25,8 @@ class Shelves(QObject):
     """The page is shown, or no longer."""
     left = Signal()
     """The user went back to where no briefing is open yet."""
+    renewed = Signal(object)
+    """The user went back to a briefing, and the library has something new for what it carries."""
     begun = Signal(str)
     """A template was chosen to begin from, by its id."""
 
@@ -34,6 +37,7 @@ class Shelves(QObject):
         self._stack, self._files, self._bar = stack, files, bar
         self._library = library
         self._under = 0
+        self._known: tuple[Update, ...] = ()
         self.page: LibraryPage | None = None
 
     def show(self) -> None:
@@ -48,6 +52,7 @@ class Shelves(QObject):
             page.sharing.connect(self.share)
             page.exporting.connect(self._on_exporting)
             self._under = self._stack.currentIndex()
+            self._known = self._updates()
             self._stack.addWidget(page)
             self._stack.setCurrentWidget(page)
             self.turned.emit()
@@ -59,8 +64,8 @@ class Shelves(QObject):
         if (page := self.page) is not None:
             self.page = None
             page.finish()
+            self._stack.setCurrentIndex(self._under)  # which gives the focus back
             self._stack.removeWidget(page)
-            self._stack.setCurrentIndex(self._under)
             page.deleteLater()
             self.turned.emit()
 
@@ -137,6 +142,11 @@ class Shelves(QObject):
         self.leave()
         if self._files.session is None:
             self.left.emit()
+        elif self._updates() != self._known:
+            self.renewed.emit(self._files.session.opened)
+
+    def _updates(self) -> "tuple[Update, ...]":
+        return self._files.session.updates() if self._files.session is not None else ()
 
     def _on_exporting(self, kind: str, item_id: str) -> None:
         from briefer.gui.library.parcel import ParcelDialog  # noqa: PLC0415 - not at the start
