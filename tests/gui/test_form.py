@@ -433,7 +433,7 @@ def test_a_mistake_is_marked_at_its_line_while_it_is_typed_and_not_saved(qtbot, 
     wanted = page.edit.toPlainText().split("{{ outlook.headline }}")[0].count("\n")
     qtbot.waitUntil(page.fault.isVisible, timeout=20_000)
     assert page._line == page.edit.first_line + wanted
-    assert "headline" in page.fault.text()
+    assert "headline" in page._said.text()
     assert "Tehran turns to Moscow" in body.proof.pages.pages.sheets.text(0)
     while body.undo.isEnabled():
         click(qtbot, body.undo)

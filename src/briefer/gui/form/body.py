@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from briefer.edition import sandbox
 from briefer.errors import BrieferError, Message, Problem, TemplateError
@@ -76,9 +76,8 @@ class BodyPage(QWidget):
         self._labels = _labels(work.library)
         self.edit = CodeEdit(self._complete)
         self.edit.setAccessibleName(self.tr("Body of the template"))
-        self.fault = QPushButton()
-        self.fault.setProperty("kind", "fault")
-        self.fault.clicked.connect(lambda: self.edit.go(self._line))
+        self.fault, self._said = QFrame(), QLabel()
+        self.go = QPushButton(self.tr("Go to the line"))
         self._judge = Judge()
         self._judge.judged.connect(self._on_judged)
         self._lay_out()
@@ -106,6 +105,16 @@ class BodyPage(QWidget):
         column.addLayout(row)
         column.addWidget(self.edit, 1)
         column.addWidget(self.fault)
+        self.fault.setProperty("kind", "fault")
+        self._said.setTextFormat(Qt.TextFormat.PlainText)
+        self._said.setWordWrap(True)
+        self.go.setAutoDefault(False)
+        self.go.clicked.connect(lambda: self.edit.go(self._line))
+        inner = QHBoxLayout(self.fault)
+        inner.setContentsMargins(*[SPACE[1]] * 4)
+        inner.setSpacing(SPACE[1])
+        inner.addWidget(self._said, 1)
+        inner.addWidget(self.go)
         self.fault.hide()
 
     def attend(self, session: Session) -> None:
@@ -141,8 +150,7 @@ class BodyPage(QWidget):
         self._line = line if is_here else 0
         self.edit.mark(self._line)
         said = self.tr("Line {number}: {fault}").format(number=line, fault=words)
-        self.fault.setText(said.replace("&", "&&"))
-        self.fault.setToolTip(words)
+        self._said.setText(said)
         self.fault.setVisible(bool(self._line))
 
     def _on_helped(self, word: str) -> None:

@@ -23,6 +23,7 @@ from briefer.gui.form.completion import Completion
 from briefer.gui.form.highlighter import BodyHighlighter
 
 _SIZE: Final = 13
+_RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 _CHOOSES: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -115,7 +116,9 @@ class CodeEdit(QPlainTextEdit):
     def keyPressEvent(self, e: QKeyEvent) -> None:
         """Offer words while one is typed, and say more of it on F1."""
         popup = self._popup
-        if is_undo(e) or (popup.isVisible() and e.key() in (*_CHOOSES, Qt.Key.Key_Escape)):
+        if popup.isVisible() and e.key() == Qt.Key.Key_Escape:
+            popup.hide()
+        elif is_undo(e) or (popup.isVisible() and e.key() in _CHOOSES):
             e.ignore()  # the list of words takes these
         elif e.key() == Qt.Key.Key_F1:
             cursor = self.textCursor()
@@ -176,7 +179,8 @@ class CodeEdit(QPlainTextEdit):
         super().resizeEvent(event)
         inside = self.contentsRect()
         width = self._gutter.sizeHint().width()
-        self._gutter.setGeometry(inside.left(), inside.top(), width, inside.height())
+        height = self.viewport().height()
+        self._gutter.setGeometry(inside.left(), inside.top(), width, height)
 
     def paint_numbers(self, event: QPaintEvent) -> None:
         """Paint the numbers of the lines that are seen, that of a mistake with a dot."""
@@ -193,7 +197,7 @@ class CodeEdit(QPlainTextEdit):
             painter.setPen(QColor(on.withheld if is_fault else on.secondary))
             line = QRect(0, round(place.top()), self._gutter.width() - 8, round(place.height()))
             words = f"\u25cf {number}" if is_fault else str(number)
-            painter.drawText(line, Qt.AlignmentFlag.AlignRight, words)
+            painter.drawText(line, _RIGHT, words)
             block = block.next()
 
 

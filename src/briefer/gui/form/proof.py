@@ -78,6 +78,7 @@ class Proof(QWidget):
         if self._work.draft.kind != "audience":
             for each in (*self.session.briefing.audiences, COMMON):
                 self._readers.addItem(literal(audience_name(self.session, each)), each)
+            self._readers.setMinimumWidth(self._readers.room)
             self._readers.setAccessibleName(self.tr("Pages for"))
             self._readers.setToolTip(self.tr("Pages for"))
             self._readers.activated.connect(self._on_reader_chosen)

@@ -135,10 +135,7 @@ QPushButton[kind="tiny"] {
 }
 QPushButton[kind="tiny"]:hover { background: $hover; }
 QPushButton[kind="tiny"]:focus { border: 2px solid $accent; padding: 0 3px; min-height: 14px; }
-QPushButton[kind="fault"] {
-    background: $raised; border: 1px solid $withheld; color: $withheld; text-align: left;
-}
-QPushButton[kind="fault"]:focus { border: 2px solid $withheld; padding: 3px 11px; }
+QFrame[kind="fault"] { background: $raised; border: 1px solid $withheld; border-radius: 6px; }
 QTableView[kind="grid"] { border: 1px solid $edge; border-radius: 0; }
 QTableView[kind="grid"]:focus { border: 2px solid $accent; }
 QTableView[kind="grid"]::item { padding: 4px 6px; }
