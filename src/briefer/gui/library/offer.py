@@ -34,7 +34,8 @@ from briefer.store.new import sample
 
 _NAME: Final = Qt.ItemDataRole.UserRole
 _SIZE: Final = QSize(1180, 760)
-_LEFT: Final = 300
+_LEFT: Final = 280
+_SMALL: Final = 560
 _SIGNS: Final = {
     Trust.UNSIGNED: ("warning", "missing", "warning"),
     Trust.UNKNOWN: ("warning", "missing", "warning"),
@@ -61,7 +62,7 @@ class OfferDialog(QDialog):
         self._taking: Taking | None = None
         self._audiences = sample().briefing.audiences
         self._sign, self._signature = QLabel(), QLabel()
-        self._trust = QFrame()
+        self._trust, self._left = QFrame(), QWidget()
         self.tree, self.differences = QTreeWidget(), Differences()
         self.proofs = Proofs()
         self._progress, self._says = QProgressBar(), QLabel(self.tr("The file is being read…"))
@@ -95,9 +96,10 @@ class OfferDialog(QDialog):
         strip.setSpacing(SPACE[2])
         strip.addWidget(self._sign)
         strip.addWidget(self._signature, 1)
+        self._build_left()
         row = QHBoxLayout()
         row.setSpacing(SPACE[3])
-        row.addWidget(self._left(), 1)
+        row.addWidget(self._left, 1)
         row.addWidget(self.proofs)
         self._progress.setTextVisible(False)
         self._progress.setRange(0, 0)
@@ -115,7 +117,7 @@ class OfferDialog(QDialog):
         column.addLayout(row, 1)
         column.addLayout(self._buttons())
 
-    def _left(self) -> QWidget:
+    def _build_left(self) -> None:
         tree = self.tree
         tree.setHeaderLabels([self.tr("What is in it"), self.tr("In your library")])
         tree.setAccessibleName(self.tr("What is in it"))
@@ -127,14 +129,12 @@ class OfferDialog(QDialog):
         header.setStretchLastSection(False)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        left = QWidget()
-        left.setMinimumWidth(_LEFT)
-        column = QVBoxLayout(left)
+        self._left.setMinimumWidth(_LEFT)
+        column = QVBoxLayout(self._left)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(SPACE[2])
         column.addWidget(tree, 3)
         column.addWidget(self.differences, 2)
-        return left
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -227,14 +227,21 @@ class OfferDialog(QDialog):
         self._trust.setProperty("severity", "error")
         restyle(self._trust)
         self._trust.show()
-        for each in (self.tree, self.differences):
-            each.setVisible(self._offer is not None)
-        self.proofs.setVisible(self._offer is not None)
         self._progress.hide()
         self._says.setText(self.tr("Nothing was added."))
         self.add.setEnabled(False)
         if self._offer is None:
-            self.resize(self.width(), self.sizeHint().height())
+            for each in (self._left, self.proofs, self.add):
+                each.hide()
+            self._cancel.setText(self.tr("Close"))
+            self._shrink()
+
+    def _shrink(self) -> None:
+        """Be no larger than what is left to say."""
+        layout = self.layout()
+        assert layout is not None
+        layout.activate()
+        self.resize(_SMALL, layout.heightForWidth(_SMALL))
 
     def _refresh(self) -> None:
         """Say how far it is, and whether it may be added."""

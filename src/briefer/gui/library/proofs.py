@@ -14,7 +14,7 @@ from briefer.gui.look import SPACE
 from briefer.pipeline.offer import Tried
 from briefer.store.library import Library
 
-_WIDTH: Final = 192
+_WIDTH: Final = 180
 _COLUMNS: Final = 3
 _MOST_PROBLEMS: Final = 4
 _PAGES: Final = 3
