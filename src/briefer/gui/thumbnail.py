@@ -11,7 +11,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, QRectF, QSaveFile, QSize, Qt, Signal
+from PySide6.QtCore import QObject, QPointF, QRectF, QSaveFile, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPen, QPixmap
 
 from briefer import __version__
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from briefer.typeset import Standing
 
 SIZE: Final = QSize(176, 249)
-"""The picture of a page, in the proportions of A4."""
+"""The room for the picture of a page: that of A4 fills it."""
 
 _AUDIENCE: Final = "nato"
 _MOST_FILES: Final = 1000
@@ -108,16 +108,21 @@ class Thumbnails(QObject):
             return QImage()
         page = checked.pages.pages[0]
         made = proof(checked.document, checked.theme, checked.pages, page)
-        whole = Rect(0, 0, size.width(), size.height())
-        return picture(made.data, size.width(), size.height(), whole)
+        scale = min(size.width() / page.width, size.height() / page.height)
+        width, height = round(page.width * scale), round(page.height * scale)
+        return picture(made.data, width, height, Rect(0, 0, width, height))
 
 
 def paint_page(painter: QPainter, page: QRectF, pixmap: QPixmap) -> None:
-    """Paint a page with its edge, or the place where it will be."""
+    """Paint a page with its edge into the middle of a place, or the place where it will be."""
     on = tokens()
     if pixmap.isNull():
         painter.fillRect(page, QColor(on.window))
     else:
+        middle = page.center()
+        page = QRectF(QPointF(), pixmap.deviceIndependentSize())
+        page.moveCenter(middle)
+        page.moveTopLeft(page.topLeft().toPoint().toPointF())
         painter.drawPixmap(page.topLeft(), pixmap)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
     painter.setPen(QPen(QColor(on.line), 1))

@@ -4,7 +4,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
 
 from briefer.bundled import asset
@@ -269,7 +269,7 @@ def parcel(home, qtbot):
     put(home, "audiences/press.toml", PRESS)
     theme = asset("themes", "book.toml").read_text(encoding="utf-8")
     put(home, "themes/house.toml", theme.replace('id = "book"', 'id = "house"'))
-    dialog = ParcelDialog(Library(), "templates", "note")
+    dialog = ParcelDialog(Library(), "templates", ("note",))
     qtbot.addWidget(dialog)
     dialog.show()
     return dialog
@@ -323,3 +323,30 @@ def test_the_key_is_handed_on_as_a_file(parcel, tmp_path, monkeypatch, qtbot):
     press(qtbot, parcel, "Hand on the key…")
     assert Path(path).read_text(encoding="utf-8") == key_text(named("ben"))
     assert parcel.save.isEnabled()
+
+
+def test_several_go_out_in_one_file(home, window, tmp_path, monkeypatch, qtbot):
+    for each in ("one", "two"):
+        put(home, f"templates/{each}.xml.j2", NOTE.replace('"note"', f'"{each}"'))
+    path = tmp_path / "both"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
+    window.shelves.show()
+    page = window.shelves.page
+    qtbot.waitUntil(lambda: page.shelf.row_of("two") >= 0)
+    for each in ("one", "two"):
+        index = page.shelf.index(page.shelf.row_of(each))
+        flag = QItemSelectionModel.SelectionFlag
+        how = flag.ClearAndSelect if each == "one" else flag.Select
+        page.cards.selectionModel().select(index, how)
+    assert "2 items" in words(page.detail)
+    press(qtbot, page, "Export as one file…")
+    dialog = QApplication.activeModalWidget()
+    assert "2 items" in words(dialog)
+    press(qtbot, dialog, "Save…")
+    found = unpack(tmp_path / "both.briefbundle", tmp_path / "new")
+    assert found.ids("templates") == ("one", "two")
+    press(qtbot, page, "Remove")
+    qtbot.waitUntil(lambda: page.shelf.row_of("one") < 0)
+    assert "2 items are in the bin." in window.bar.text
+    press(qtbot, window, "Restore")
+    qtbot.waitUntil(lambda: page.shelf.row_of("two") >= 0 and page.shelf.row_of("one") >= 0)

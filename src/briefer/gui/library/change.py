@@ -52,23 +52,34 @@ class Changes(QObject):
             tell(self._page, fault)
         self.changed.emit(entry.kind, entry.id)
 
-    def remove(self, entry: Entry) -> None:
+    def remove(self, *entries: Entry) -> None:
         """Put one's own into the bin, from which the message that says so brings it back."""
-        self._throw(entry, self.tr("“{0}” is in the bin."))
+        says = self.tr("“{0}” is in the bin.").format(isolated(entries[0].title))
+        if len(entries) > 1:
+            says = self.tr("%Ln items are in the bin.", "", len(entries))
+        self._throw(entries, says)
 
     def reset(self, entry: Entry) -> None:
         """Put one's own that covers a bundled one into the bin."""
-        self._throw(entry, self.tr("“{0}” is as it came with the program; yours is in the bin."))
+        says = self.tr("“{0}” is as it came with the program; yours is in the bin.")
+        self._throw((entry,), says.format(isolated(entry.title)))
 
-    def _throw(self, entry: Entry, says: str) -> None:
+    def _throw(self, entries: tuple[Entry, ...], says: str) -> None:
+        thrown = []
         try:
-            self._library.shelves()[entry.kind].remove(entry.id)
+            for each in entries:
+                self._library.shelves()[each.kind].remove(each.id)
+                thrown.append(each)
         except BrieferError as fault:
             tell(self._page, fault)
-            return
-        again = (self.tr("Restore"), partial(self.restore, entry.kind, entry.id))
-        say(self._page, says.format(isolated(entry.title)), again)
-        self.changed.emit(entry.kind, entry.id)
+        else:
+            say(self._page, says, (self.tr("Restore"), partial(self._restore_all, thrown)))
+        for each in thrown[:1]:
+            self.changed.emit(each.kind, each.id)
+
+    def _restore_all(self, entries: list[Entry]) -> None:
+        for each in entries:
+            self.restore(each.kind, each.id)
 
     def restore(self, kind: str, item_id: str) -> None:
         """Take what was removed last under the id out of the bin."""

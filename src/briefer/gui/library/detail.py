@@ -1,4 +1,4 @@
-"""The detail: what is told of the chosen item, and what can be done with it."""
+"""The detail: what is told of the chosen item, and what can be done with it or with several."""
 
 from collections.abc import Iterator
 
@@ -15,6 +15,7 @@ from briefer.model.template import Template
 from briefer.store.layered import Layer
 
 WIDTH = 304
+_OF_SEVERAL = ("export", "remove")
 
 
 class Detail(QScrollArea):
@@ -31,7 +32,7 @@ class Detail(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("The chosen item"))
-        self._entry: Entry | None = None
+        self._entries: tuple[Entry, ...] = ()
         self._title = _label("heading")
         self._says = _label("secondary")
         self._fault = _label("withheld")
@@ -39,7 +40,7 @@ class Detail(QScrollArea):
         self._facts = QGridLayout()
         self.buttons = {name: self._button(name, words) for name, words in self._verbs().items()}
         self._build()
-        self.show_entry(None)
+        self.show_entries(())
 
     def _verbs(self) -> dict[str, str]:
         return {
@@ -81,14 +82,16 @@ class Detail(QScrollArea):
         column.addStretch(1)
         self.setWidget(inside)
 
-    def show_entry(self, entry: Entry | None) -> None:
-        """Tell of an item, or of none."""
-        self._entry = entry
+    def show_entries(self, entries: tuple[Entry, ...]) -> None:
+        """Tell of an item, of none, or how many there are."""
+        self._entries = entries
+        entry = entries[0] if len(entries) == 1 else None
         for at in reversed(range(self._facts.count())):
             if (item := self._facts.takeAt(at)) is not None and (widget := item.widget()):
                 widget.hide()
                 widget.deleteLater()
-        self._show(self._title, entry.title if entry else "")
+        several = self.tr("%Ln items", "", len(entries)) if len(entries) > 1 else ""
+        self._show(self._title, entry.title if entry else several)
         self._show(self._says, entry.description if entry else "")
         self._show(self._fault, sentences(entry.fault) if entry and entry.fault else "")
         self._show(self._covered, self._covering(entry) if entry else "")
@@ -101,11 +104,14 @@ class Detail(QScrollArea):
             self._facts.addWidget(label, row, 0)
             self._facts.addWidget(told, row, 1)
         for name, button in self.buttons.items():
-            button.setVisible(entry is not None and _can(entry, name))
+            button.setVisible(self.can(name))
 
     def can(self, name: str) -> bool:
         """Return whether something can be done with what is told of."""
-        return self._entry is not None and _can(self._entry, name)
+        entries = self._entries
+        if len(entries) > 1 and name not in _OF_SEVERAL:
+            return False
+        return bool(entries) and all(_can(each, name) for each in entries)
 
     def _show(self, label: QLabel, words: str) -> None:
         label.setText(words)

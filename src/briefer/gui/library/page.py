@@ -53,8 +53,8 @@ class LibraryPage(QWidget):
     """The user wants to look for files to add."""
     sharing = Signal()
     """The user wants to choose the shared folder."""
-    exporting = Signal(str, str)
-    """An item is to be written as one file, by its kind and id."""
+    exporting = Signal(str, object)
+    """Items are to be written as one file, by their kind and a tuple of their ids."""
 
     def __init__(
         self, library: Library, session: Session | None = None, parent: QWidget | None = None
@@ -196,6 +196,7 @@ class LibraryPage(QWidget):
         self.search.textChanged.connect(self._on_searched)
         self._of.activated.connect(self._on_subject_chosen)
         self.cards.selectionModel().currentChanged.connect(self._on_current_changed)
+        self.cards.selectionModel().selectionChanged.connect(self._tell_chosen)
         bar = self.cards.verticalScrollBar()
         for moved in (bar.valueChanged, bar.rangeChanged):
             moved.connect(lambda *_: self._wanting.start())
@@ -236,7 +237,7 @@ class LibraryPage(QWidget):
             index, QItemSelectionModel.SelectionFlag.ClearAndSelect
         )
         self.cards.scrollTo(index)
-        self._tell_current()
+        self._tell_chosen()
         self._wanting.start()
 
     def _on_searched(self) -> None:
@@ -249,10 +250,14 @@ class LibraryPage(QWidget):
     def _on_current_changed(self) -> None:
         if (entry := self._current()) is not None:
             self._chosen[entry.kind] = entry.id
-        self._tell_current()
 
-    def _tell_current(self) -> None:
-        self.detail.show_entry(self._current())
+    def _selected(self) -> tuple[Entry, ...]:
+        """Return what is chosen, in the order of the cards."""
+        rows = sorted(index.row() for index in self.cards.selectedIndexes())
+        return tuple(self.shelf.shown[row] for row in rows)
+
+    def _tell_chosen(self) -> None:
+        self.detail.show_entries(self._selected())
 
     def _on_subject_chosen(self, at: int) -> None:
         session, self._subject = self._session, None
@@ -289,7 +294,9 @@ class LibraryPage(QWidget):
             case "begin":
                 self.begun.emit(entry.id)
             case "export":
-                self.exporting.emit(entry.kind, entry.id)
+                self.exporting.emit(entry.kind, tuple(each.id for each in self._selected()))
+            case "remove":
+                self._changes.remove(*self._selected())
             case "edit":
                 self._edit(entry)
             case _:

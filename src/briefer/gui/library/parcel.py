@@ -1,4 +1,4 @@
-"""The parcel: one file of an item and what it needs, signed where that is wanted."""
+"""The parcel: one file of items and what they need, signed where that is wanted."""
 
 from pathlib import Path
 from typing import Final
@@ -41,26 +41,27 @@ class ParcelDialog(QDialog):
     """Asks what goes along, who made it and who signs it, and writes the file."""
 
     def __init__(
-        self, library: Library, kind: str, item_id: str, parent: QWidget | None = None
+        self, library: Library, kind: str, ids: tuple[str, ...], parent: QWidget | None = None
     ) -> None:
         super().__init__(parent)
         if parent is not None:
             self.finished.connect(self.deleteLater)
-        self._id = item_id
+        self._name = ids[0] if len(ids) == 1 else kind
         self._files: dict[str, bytes] = {}
         self.list, self.maker = QListWidget(), QLineEdit(settings.read().maker)
         self.signing = SigningFields()
         self._note, self._fault = QLabel(), QLabel()
         self.save = QPushButton(self.tr("&Save…"))
-        self._build(named(kind, item_id))
+        one = named(kind, ids[0])
+        self._build(one if len(ids) == 1 else self.tr("%Ln items", "", len(ids)))
         self.save.clicked.connect(self._on_save_clicked)
         self.list.itemChanged.connect(self._refresh)
         self.signing.changed.connect(self._refresh)
         try:
-            self._files = files_for(library, (item_id,), kind)
+            self._files = files_for(library, ids, kind)
         except BrieferError as fault:
             self._tell(fault)
-        self._fill(kind, item_id)
+        self._fill(kind, ids)
         self._refresh()
 
     def _build(self, what: str) -> None:
@@ -104,8 +105,8 @@ class ParcelDialog(QDialog):
         column.addWidget(self._fault)
         column.addLayout(buttons)
 
-    def _fill(self, kind: str, item_id: str) -> None:
-        own = [name for name in self._files if _is_of(name, kind, item_id)]
+    def _fill(self, kind: str, ids: tuple[str, ...]) -> None:
+        own = [name for name in self._files if _is_of(name, kind, ids)]
         for name in (*own, *sorted({*self._files} - {*own})):
             folder, _, file = name.partition("/")
             title = file if folder in ("fonts", "word") else file.partition(".")[0]
@@ -134,7 +135,7 @@ class ParcelDialog(QDialog):
         self.save.setEnabled(bool(chosen) and self.signing.is_ready)
 
     def _on_save_clicked(self) -> None:
-        proposal = str(documents() / f"{self._id}{SUFFIX}")
+        proposal = str(documents() / f"{self._name}{SUFFIX}")
         name, _ = QFileDialog.getSaveFileName(
             self,
             self.tr("Export as one file"),
@@ -162,6 +163,6 @@ class ParcelDialog(QDialog):
         self._fault.show()
 
 
-def _is_of(name: str, kind: str, item_id: str) -> bool:
+def _is_of(name: str, kind: str, ids: tuple[str, ...]) -> bool:
     folder, _, file = name.partition("/")
-    return folder == kind and file.partition(".")[0] == item_id
+    return folder == kind and file.partition(".")[0] in ids

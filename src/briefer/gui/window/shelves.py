@@ -148,7 +148,7 @@ class Shelves(QObject):
     def _updates(self) -> "tuple[Update, ...]":
         return self._files.session.updates() if self._files.session is not None else ()
 
-    def _on_exporting(self, kind: str, item_id: str) -> None:
+    def _on_exporting(self, kind: str, ids: tuple[str, ...]) -> None:
         from briefer.gui.library.parcel import ParcelDialog  # noqa: PLC0415 - not at the start
 
-        ParcelDialog(self._library, kind, item_id, self._stack.window()).open()
+        ParcelDialog(self._library, kind, ids, self._stack.window()).open()
