@@ -3,7 +3,15 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QLineEdit,
+    QPushButton,
+)
 
 from briefer.gui import actions, look
 from briefer.gui.app import Program
@@ -280,30 +288,72 @@ def test_what_is_wrong_is_said_and_not_saved(qtbot, opened, library):
     assert library.audiences.layers("gulf") == (Layer.BUNDLED,)
 
 
-def test_the_window_opens_the_form_and_the_briefing_takes_what_is_saved(qapp, qtbot):
+@pytest.fixture
+def window(qapp, qtbot):
     look.apply(qapp, look.Scheme.LIGHT)
     program = Program(lambda _fault, _command: None)
     program.open_sample()
-    window = program.windows[0]
-    window.show()
-    action = next(each for each in actions.actions() if each.name == "edit-audience")
-    window.session.show(audience="gulf")
+    made = program.windows[0]
+    made.show()
+    yield made
+    made.files.may_close = lambda: True
+    made.close()
+    qtbot.wait(1)
+
+
+def run(window, name):
+    action = next(each for each in actions.actions() if each.name == name)
     assert action.is_enabled(window)
     action.run(window)
     form = QApplication.activeModalWidget()
     assert isinstance(form, FormDialog)
+    return form
+
+
+def test_the_window_opens_the_form_and_the_briefing_takes_what_is_saved(qtbot, window):
+    session = window.session
+    session.show(audience="gulf")
+    form = run(window, "edit-audience")
     write(qtbot, field(form, "What it asks").edit, "Will the ports stay open?")
     click(qtbot, form.save)
-    session = window.session
     assert session.library.audiences.read("gulf").question.default == "Will the ports stay open?"
     session.undo()
     assert "skies" in session.library.audiences.read("gulf").question.default
     session.show(audience="")
+    action = next(each for each in actions.actions() if each.name == "edit-audience")
     assert not action.is_enabled(window)
     form.reject()
-    window.files.may_close = lambda: True
-    window.close()
-    qtbot.wait(1)
+
+
+def test_the_window_opens_what_the_edition_is_made_with(window):
+    window.session.show(audience="gulf")
+    for kind, item in (("theme", "book"), ("template", "assessment")):
+        form = run(window, f"edit-{kind}")
+        assert form.work.draft.key == f"{kind}/{item}"
+        assert form.proof.session.shown.audience == "gulf"
+        form.reject()
+
+
+@pytest.mark.parametrize(
+    ("kind", "item"), [("audience", "gulf"), ("theme", "book"), ("template", "brief")]
+)
+def test_every_control_says_what_it_is(opened, kind, item):
+    form = opened(kind, item)
+    for control in (QLineEdit, QAbstractSpinBox, QComboBox, QAbstractButton, QAbstractItemView):
+        for each in form.form.findChildren(control):
+            inner = isinstance(each.parent(), QComboBox | QAbstractSpinBox | QAbstractItemView)
+            if inner or each.objectName().startswith("qt_") or each.window() is not form:
+                continue
+            assert each.accessibleName() or getattr(each, "text", str)(), each
+
+
+def test_every_field_can_be_undone_to_the_letter(opened):
+    """What is chosen and taken back leaves the tables as they were read."""
+    form = opened("theme", "book")
+    before = form.work.draft.data()
+    form.work.put(("styles", "heading", "bold"), value=True)
+    form.work.put(("styles", "heading", "bold"), None)
+    assert form.work.draft.data() == before
 
 
 def test_a_colour_is_typed_and_picked(qtbot, opened):

@@ -24,6 +24,7 @@ from briefer.gui.form.highlighter import BodyHighlighter
 
 _SIZE: Final = 13
 _RIGHT: Final = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
+_FRAME: Final = 16
 _CHOOSES: Final = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 
 
@@ -58,6 +59,8 @@ class CodeEdit(QPlainTextEdit):
         self._completer = QCompleter(QStringListModel(self), self)
         self._completer.setWidget(self)
         self._popup = QListView()
+        self._popup.setProperty("kind", "ordered")
+        self._popup.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._completer.setPopup(self._popup)
         self._completer.activated.connect(self._on_completed)
         self.document().contentsChange.connect(self._on_contents_changed)
@@ -149,7 +152,8 @@ class CodeEdit(QPlainTextEdit):
         popup.setCurrentIndex(self._completer.completionModel().index(0, 0))
         place = self.cursorRect()
         place.translate(self._gutter.width(), 0)
-        place.setWidth(popup.sizeHintForColumn(0) + popup.verticalScrollBar().sizeHint().width())
+        bar = popup.verticalScrollBar().sizeHint().width()
+        place.setWidth(popup.sizeHintForColumn(0) + bar + _FRAME)
         self._completer.complete(place)
 
     def _on_completed(self, word: str) -> None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
-from PySide6.QtGui import QTextCursor, QTextDocument
+from PySide6.QtGui import QShowEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QDialog, QTextBrowser, QVBoxLayout, QWidget
 
 from briefer import bundled
@@ -60,7 +60,12 @@ class ReferencePage(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[SPACE[3]] * 4)
         column.addWidget(self.text)
-        self._go(word)
+        self._word = word
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go to the word, now that it is known how high the page is."""
+        super().showEvent(event)
+        self._go(self._word)
 
     def _go(self, word: str) -> None:
         document = self.text.document()

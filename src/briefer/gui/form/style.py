@@ -1,12 +1,13 @@
 """The styles of a theme: one is chosen, and its fields show what holds, its own or inherited."""
 
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Any
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QGridLayout, QToolButton, QVBoxLayout, QWidget
 
-from briefer.document.theme import Style, Theme
+from briefer.document.theme import Style, Theme, read_theme
 from briefer.errors import BrieferError
 from briefer.gui.choice import ChoiceBox
 from briefer.gui.editor.label import Labelled, tab_through
@@ -15,7 +16,7 @@ from briefer.gui.form.field import ChoiceField, NumberField, Range, TickField
 from briefer.gui.form.font import font_words
 from briefer.gui.form.work import Work
 from briefer.gui.look import SPACE, icon
-from briefer.store.carried import item_of
+from briefer.store.installed import usable
 
 
 def _named() -> Mapping[str, str]:
@@ -61,11 +62,8 @@ class Resolved:
         draft = self._work.draft
         if draft is not self._draft:
             self._draft = draft
-            try:
-                files = draft.files(self._work.library)
-                self._theme = item_of("theme", draft.id, files, self._work.library)
-            except BrieferError:
-                pass  # the pages say what is wrong
+            with suppress(BrieferError):  # the pages say what is wrong
+                self._theme = read_theme({**draft.tables}, self._work.library.file, usable)
         return self._theme.styles.get(key, Style()) if self._theme else Style()
 
 

@@ -24,6 +24,7 @@ class TemplateForm(ItemForm):
         self.first = self.manifest.first
         self.tabs, self._shown = QTabBar(), QStackedWidget()
         self.tabs.setExpanding(False)
+        self.tabs.setAccessibleName(self.tr("Parts of the template"))
         for words, page in (
             (self.tr("What it says of itself"), self.manifest),
             (self.tr("Body"), self.body),
