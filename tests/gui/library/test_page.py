@@ -196,7 +196,7 @@ def test_ones_own_over_the_bundled_one_is_told_and_reset(home, window, opened, q
     assert told(page)["Version"] == "4"
     click(qtbot, page, "Reset to the bundled one")
     qtbot.waitUntil(lambda: page._current().layers == (Layer.BUNDLED,))
-    menu = page.bin_menu(page._changes.binned())
+    menu = page.head.bin_menu()
     (restore,) = menu.actions()
     assert restore.text() == "Restore: Audience “\u2068gulf\u2069”"
     restore.trigger()

@@ -1,6 +1,6 @@
 """The library in the window: its items as pictures of pages, and files that come in or go out.
 
-page      the page: kinds, search, cards, and what is done with the chosen one
+page      the page: kinds, cards, and what is done with the chosen one; `head` has the search
 entry     an item with what is told of it: where it lies, who made it, what is wrong with it
 listing   the items, read on the lane
 shelf     the model of the cards, with their pictures; `card` paints one

@@ -1,42 +1,34 @@
 """The page of the library: its kinds, the search, the cards, and what is told of the chosen one."""
 
-from collections.abc import Sequence
 from functools import partial
-from typing import Final
 
-from PySide6.QtCore import QItemSelectionModel, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QItemSelectionModel, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
-    QMenu,
-    QPushButton,
     QTabBar,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from briefer.errors import BrieferError
 from briefer.gui.choice import ChoiceBox
-from briefer.gui.coverage import literal
 from briefer.gui.library.card import CELL, Cards
 from briefer.gui.library.change import Changes
 from briefer.gui.library.detail import Detail
 from briefer.gui.library.editing import open_editor
-from briefer.gui.library.entry import KINDS, Entry, named
+from briefer.gui.library.entry import KINDS, Entry
+from briefer.gui.library.head import Head
 from briefer.gui.library.listing import Listing
 from briefer.gui.library.shelf import ENTRY, Shelf
-from briefer.gui.look import SPACE, icon
+from briefer.gui.look import SPACE
 from briefer.gui.message import tell
 from briefer.gui.session import ALL_TEXTS, Session
 from briefer.gui.thumbnail import Subject, Thumbnails
 from briefer.model.release import COMMON
 from briefer.store.library import Library
-
-_SEARCH_WIDTH: Final = 260
 
 
 class LibraryPage(QWidget):
@@ -66,17 +58,18 @@ class LibraryPage(QWidget):
         self._chosen = dict.fromkeys(KINDS, "")
         self.shelf = Shelf(self)
         self.detail = Detail()
-        self.cards, self.tabs, self.search = Cards(self.shelf), QTabBar(), QLineEdit()
+        self._changes = Changes(library, self)
+        self._changes.changed.connect(self.show_item)
+        self.head = Head(self._changes)
+        self.search = self.head.search
+        self.cards, self.tabs = Cards(self.shelf), QTabBar()
         self._of = ChoiceBox()
         self._none = QLabel(self.tr("Nothing in the library is called that."))
-        self._bin = QToolButton()
         self._subject: Subject | None = None
         self._thumbnails = Thumbnails()
         self._thumbnails.drawn.connect(self.shelf.put_picture)
         self._listing = Listing()
         self._listing.listed.connect(self._on_listed)
-        self._changes = Changes(library, self)
-        self._changes.changed.connect(self.show_item)
         self._wanting = QTimer(self, singleShot=True, interval=0)
         self._wanting.timeout.connect(self._want_pictures)
         self._build()
@@ -92,7 +85,7 @@ class LibraryPage(QWidget):
         """Read the library anew."""
         self._draw_anew()
         self._listing.read(self.kind)
-        self._bin.setEnabled(bool(self._changes.binned()))
+        self.head.refresh()
 
     def show_item(self, kind: str, item_id: str) -> None:
         """Show an item that is there or is another one now, among those of its kind."""
@@ -126,7 +119,7 @@ class LibraryPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._head())
+        column.addWidget(self.head)
         column.addWidget(self._kinds())
         line, row = QFrame(), QHBoxLayout()
         line.setProperty("kind", "upright")
@@ -137,35 +130,6 @@ class LibraryPage(QWidget):
         row.addWidget(line)
         row.addWidget(self.detail)
         column.addLayout(row, 1)
-
-    def _head(self) -> QWidget:
-        top, row, title = QFrame(), QHBoxLayout(), QLabel(self.tr("Library"))
-        top.setProperty("kind", "top")
-        top.setLayout(row)
-        row.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
-        row.setSpacing(SPACE[1])
-        back = QPushButton(icon("left"), self.tr("&Back"))
-        back.setProperty("kind", "quiet")
-        back.clicked.connect(self.left)
-        title.setProperty("kind", "heading")
-        self.search.setPlaceholderText(self.tr("Search the library"))
-        self.search.setAccessibleName(self.tr("Search the library"))
-        self.search.setMaximumWidth(_SEARCH_WIDTH)
-        adding = QPushButton(icon("import"), self.tr("&Add from a file…"))
-        adding.clicked.connect(self.adding)
-        sharing = QPushButton(icon("shared"), self.tr("S&hared folder…"))
-        sharing.clicked.connect(self.sharing)
-        self._bin.setIcon(icon("delete"))
-        self._bin.setToolTip(self.tr("Bin"))
-        self._bin.setAccessibleName(self.tr("Bin"))
-        self._bin.clicked.connect(self._open_bin)
-        row.addWidget(back)
-        row.addWidget(title)
-        row.addStretch(1)
-        row.addWidget(self.search, 2)
-        for each in (adding, sharing, self._bin):
-            row.addWidget(each)
-        return top
 
     def _kinds(self) -> QWidget:
         bar, row = QFrame(), QHBoxLayout()
@@ -192,8 +156,11 @@ class LibraryPage(QWidget):
         return bar
 
     def _connect(self) -> None:
+        self.head.left.connect(self.left)
+        self.head.adding.connect(self.adding)
+        self.head.sharing.connect(self.sharing)
         self.tabs.currentChanged.connect(self._show_kind)
-        self.search.textChanged.connect(self._on_searched)
+        self.search.textChanged.connect(self._show_kind)
         self._of.activated.connect(self._on_subject_chosen)
         self.cards.selectionModel().currentChanged.connect(self._on_current_changed)
         self.cards.selectionModel().selectionChanged.connect(self._tell_chosen)
@@ -239,9 +206,6 @@ class LibraryPage(QWidget):
         self.cards.scrollTo(index)
         self._tell_chosen()
         self._wanting.start()
-
-    def _on_searched(self) -> None:
-        self._show_kind()
 
     def _current(self) -> Entry | None:
         found: Entry | None = self.cards.currentIndex().data(ENTRY)
@@ -312,20 +276,6 @@ class LibraryPage(QWidget):
     def _on_saved(self, key: str) -> None:
         kind, _, item_id = key.partition("/")
         self.show_item(f"{kind}s", item_id)
-
-    def _open_bin(self) -> None:
-        menu = self.bin_menu(self._changes.binned())
-        menu.exec(self._bin.mapToGlobal(QPoint(0, self._bin.height())))
-        menu.deleteLater()
-
-    def bin_menu(self, binned: Sequence[tuple[str, str]]) -> QMenu:
-        """Return the menu of what can be brought back."""
-        menu = QMenu(self)
-        words = self.tr("Restore: {0}")
-        for kind, item_id in binned:
-            action = menu.addAction(literal(words.format(named(kind, item_id))))
-            action.triggered.connect(partial(self._changes.restore, kind, item_id))
-        return menu
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Escape end the search, and then leave."""

@@ -1,0 +1,78 @@
+"""The head of the page: back, the search, files to add, the shared folder, and the bin."""
+
+from functools import partial
+from typing import Final
+
+from PySide6.QtCore import QPoint, Signal
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPushButton,
+    QToolButton,
+)
+
+from briefer.gui.coverage import literal
+from briefer.gui.library.change import Changes
+from briefer.gui.library.entry import named
+from briefer.gui.look import SPACE, icon
+
+_SEARCH_WIDTH: Final = 260
+
+
+class Head(QFrame):
+    """Says what is wanted of the page as a whole; what is in the bin it brings back by itself."""
+
+    left = Signal()
+    adding = Signal()
+    sharing = Signal()
+
+    def __init__(self, changes: Changes) -> None:
+        super().__init__()
+        self._changes = changes
+        self.search, self.bin = QLineEdit(), QToolButton()
+        self.setProperty("kind", "top")
+        row, title = QHBoxLayout(self), QLabel(self.tr("Library"))
+        row.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
+        row.setSpacing(SPACE[1])
+        back = QPushButton(icon("left"), self.tr("&Back"))
+        back.setProperty("kind", "quiet")
+        back.clicked.connect(self.left)
+        title.setProperty("kind", "heading")
+        self.search.setPlaceholderText(self.tr("Search the library"))
+        self.search.setAccessibleName(self.tr("Search the library"))
+        self.search.setMaximumWidth(_SEARCH_WIDTH)
+        adding = QPushButton(icon("import"), self.tr("&Add from a file…"))
+        adding.clicked.connect(self.adding)
+        sharing = QPushButton(icon("shared"), self.tr("S&hared folder…"))
+        sharing.clicked.connect(self.sharing)
+        self.bin.setIcon(icon("delete"))
+        self.bin.setToolTip(self.tr("Bin"))
+        self.bin.setAccessibleName(self.tr("Bin"))
+        self.bin.clicked.connect(self._on_bin_clicked)
+        row.addWidget(back)
+        row.addWidget(title)
+        row.addStretch(1)
+        row.addWidget(self.search, 2)
+        for each in (adding, sharing, self.bin):
+            row.addWidget(each)
+
+    def refresh(self) -> None:
+        """Open the bin where something is in it."""
+        self.bin.setEnabled(bool(self._changes.binned()))
+
+    def bin_menu(self) -> QMenu:
+        """Return the menu of what can be brought back."""
+        menu = QMenu(self)
+        words = self.tr("Restore: {0}")
+        for kind, item_id in self._changes.binned():
+            action = menu.addAction(literal(words.format(named(kind, item_id))))
+            action.triggered.connect(partial(self._changes.restore, kind, item_id))
+        return menu
+
+    def _on_bin_clicked(self) -> None:
+        menu = self.bin_menu()
+        menu.exec(self.bin.mapToGlobal(QPoint(0, self.bin.height())))
+        menu.deleteLater()
