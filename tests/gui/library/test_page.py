@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QPushButton, QTreeView
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QTreeView
 
 from briefer import bundled
 from briefer.gui import actions, look
@@ -287,7 +287,9 @@ def test_arrows_go_from_card_to_card(page, qtbot):
     assert page._current().id == "assessment"
 
 
-def test_a_shared_folder_is_chosen_and_one_that_is_gone_is_told(page, window, tmp_path, qtbot):
+def test_a_shared_folder_is_chosen_and_one_that_is_gone_is_told(
+    page, window, tmp_path, monkeypatch, qtbot
+):
     net = tmp_path / "net"
     (net / "audiences").mkdir(parents=True)
     text = bundled.asset("audiences", "gulf.toml").read_text(encoding="utf-8")
@@ -295,7 +297,8 @@ def test_a_shared_folder_is_chosen_and_one_that_is_gone_is_told(page, window, tm
     click(qtbot, page, "Shared folder…")
     dialog = QApplication.activeModalWidget()
     assert isinstance(dialog, FolderDialog)
-    dialog._choose(net)
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_: str(net))
+    click(qtbot, dialog, "Choose a folder…")
     page.tabs.setCurrentIndex(1)
     qtbot.waitUntil(lambda: page.shelf.row_of("port") >= 0)
     choose(page, "port")
@@ -308,7 +311,8 @@ def test_a_shared_folder_is_chosen_and_one_that_is_gone_is_told(page, window, tm
     window.shelves.look()
     qtbot.waitUntil(lambda: str(net) in window.bar.text)
     assert page.shelf.row_of("port") >= 0
-    dialog._choose(None)
+    click(qtbot, page, "Shared folder…")
+    click(qtbot, QApplication.activeModalWidget(), "Share none")
     qtbot.waitUntil(lambda: page.shelf.row_of("port") < 0)
     assert shared.folder() is None
 

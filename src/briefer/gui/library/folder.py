@@ -46,7 +46,6 @@ class FolderDialog(QDialog):
         self._path, self._fault = QLabel(), QLabel()
         self._none = QPushButton(self.tr("&Share none"))
         self._build()
-        self._refresh()
 
     def _build(self) -> None:
         title = QLabel(self.tr("Shared folder"))
@@ -62,6 +61,8 @@ class FolderDialog(QDialog):
         for each in (says, self._path, self._fault):
             each.setWordWrap(True)
             each.setTextFormat(Qt.TextFormat.PlainText)
+        folder = shared.folder()
+        self._path.setText(isolated(str(folder)) if folder else self.tr("None is chosen."))
         self._path.setProperty("kind", "strong")
         self._path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._fault.setProperty("kind", "withheld")
@@ -70,6 +71,7 @@ class FolderDialog(QDialog):
         choose.setDefault(True)
         choose.clicked.connect(self._on_choose_clicked)
         self._none.setAutoDefault(False)
+        self._none.setEnabled(folder is not None)
         self._none.clicked.connect(lambda: self._choose(None))
         close = QPushButton(self.tr("C&lose"))
         close.setAutoDefault(False)
@@ -88,11 +90,6 @@ class FolderDialog(QDialog):
         column.addSpacing(SPACE[2])
         column.addLayout(buttons)
 
-    def _refresh(self) -> None:
-        folder = shared.folder()
-        self._path.setText(isolated(str(folder)) if folder else self.tr("None is chosen."))
-        self._none.setEnabled(folder is not None)
-
     def _on_choose_clicked(self) -> None:
         known = shared.folder() or documents()
         name = QFileDialog.getExistingDirectory(self, self.tr("Shared folder"), str(known))
@@ -106,5 +103,5 @@ class FolderDialog(QDialog):
             self._fault.setText(sentences(fault))
             self._fault.show()
             return
-        self._refresh()
         self.chosen.emit()
+        self.accept()

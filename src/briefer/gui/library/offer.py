@@ -305,12 +305,16 @@ class OfferDialog(QDialog):
         self.taken.emit(f"{first.kind}s", first.id)
 
     def _on_refused(self, fault: BrieferError) -> None:
+        self._taking = None
         self._on_failed(fault)
+
+    def reject(self) -> None:
+        """Leave, but not while it is being added: that is done whole."""
+        if self._taking is None:
+            super().reject()
 
     def _on_finished(self) -> None:
         self.proofs.finish()
-        if self._taking is not None:
-            self._taking.wait()  # what is being added is added whole
         self._look.release()
 
 

@@ -11,6 +11,7 @@ from briefer.gui.folder import documents
 from briefer.gui.language import isolated, placed
 from briefer.gui.message import MessageBar
 from briefer.gui.window.files import Files
+from briefer.store import shared
 from briefer.store.library import Library
 
 if TYPE_CHECKING:
@@ -56,7 +57,8 @@ class Shelves(QObject):
             self._stack.addWidget(page)
             self._stack.setCurrentWidget(page)
             self.turned.emit()
-            self.look()
+            if shared.folder() is not None:
+                self.look()
         self.page.setFocus()
 
     def leave(self) -> None:
@@ -70,7 +72,7 @@ class Shelves(QObject):
             self.turned.emit()
 
     def look(self) -> None:
-        """Read the shared folder anew, where one is chosen."""
+        """Read the library anew, with what the shared folder has now."""
         from briefer.gui.library.folder import Visit  # noqa: PLC0415 - not at the start
 
         visit = Visit()
