@@ -82,7 +82,7 @@ class CardDelegate(QStyledItemDelegate):
         card.moveCenter(cell.center())
         self._paint_ground(painter, card.adjusted(1, 1, -1, -1), option.state)
         page = QRectF(SPACE[1], SPACE[1], SIZE.width(), SIZE.height()).translated(card.topLeft())
-        picture = self._shelf.picture(entry.name)
+        picture = self._shelf.picture_now(entry.name)
         paint_page(painter, page, picture if picture is not None else QPixmap())
         if entry.fault is not None or (picture is not None and picture.isNull()):
             self._paint_sign(painter, page, entry)

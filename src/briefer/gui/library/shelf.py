@@ -1,6 +1,5 @@
 """The shelf: the model of the cards of one kind, with the pictures of their pages."""
 
-from collections.abc import Sequence
 from typing import Any, Final
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -13,7 +12,7 @@ from briefer.gui.library.entry import Entry, where
 ENTRY: Final = Qt.ItemDataRole.UserRole
 """The role of the entry itself."""
 
-_MOST_PICTURES: Final = 160
+_MOST_PICTURES: Final = 96
 
 
 class Shelf(QAbstractListModel):
@@ -25,6 +24,7 @@ class Shelf(QAbstractListModel):
         self._words = ""
         self.shown: tuple[Entry, ...] = ()
         self._pictures: dict[str, QPixmap] = {}
+        self._old: dict[str, QPixmap] = {}
 
     def show(self, entries: tuple[Entry, ...], words: str) -> None:
         """Show those of the entries that fit the words, in the order of their titles."""
@@ -51,6 +51,7 @@ class Shelf(QAbstractListModel):
     def put_picture(self, name: str, image: QImage) -> None:
         """Hold the picture of an item; those that came first go where there are many."""
         self._pictures[name] = QPixmap.fromImage(image)
+        self._old.pop(name, None)
         while len(self._pictures) > _MOST_PICTURES:
             del self._pictures[next(iter(self._pictures))]
         row = next((at for at, each in enumerate(self.shown) if each.name == name), -1)
@@ -58,10 +59,14 @@ class Shelf(QAbstractListModel):
             index = self.index(row)
             self.dataChanged.emit(index, index, [Qt.ItemDataRole.DecorationRole])
 
-    def forget_pictures(self, names: Sequence[str] = ()) -> None:
-        """Want the pictures of some items anew, or of all."""
-        for name in names or [*self._pictures]:
-            self._pictures.pop(name, None)
+    def picture_now(self, name: str) -> QPixmap | None:
+        """Return the picture to be painted: the old one until there is another."""
+        return self._pictures.get(name, self._old.get(name))
+
+    def forget_pictures(self) -> None:
+        """Want all pictures anew."""
+        held = self._old | self._pictures
+        self._old, self._pictures = dict([*held.items()][-_MOST_PICTURES:]), {}
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
         """Return how many are shown."""
