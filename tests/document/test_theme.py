@@ -107,3 +107,10 @@ def test_charts_of_bundled_themes_are_readable_in_grey(path):
     assert all(1.05 / (luminance + 0.05) >= 3 for luminance in luminances)
     lightness = sorted(116 * luminance ** (1 / 3) - 16 for luminance in luminances[:4])
     assert min(b - a for a, b in pairwise(lightness)) >= 9
+
+
+def test_a_header_is_one_line_that_says_what_it_says():
+    assert theme('header = " House\\nof  Maps "').header == "House of Maps"
+    for value, said in (("\u202egnp", "deceive"), ("x" * 201, "over 200 characters")):
+        with pytest.raises(ThemeError, match=said):
+            theme(f'footer = "{value}"')

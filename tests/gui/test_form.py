@@ -19,7 +19,7 @@ from briefer.gui.form import FormDialog, open_form
 from briefer.gui.form.colour import ColourField, Picker
 from briefer.gui.form.completion import complete
 from briefer.gui.form.copy import CopyDialog
-from briefer.gui.form.field import ChoiceField, LineField, NumberField, TextField
+from briefer.gui.form.field import ChoiceField, LineField, NumberField, TextField, TickField
 from briefer.gui.form.font import FontField
 from briefer.gui.form.marking import MarkingField
 from briefer.gui.form.option import OptionFields
@@ -556,3 +556,17 @@ def test_what_can_be_written_is_what_there_is(before, offered, not_offered):
     assert offered <= found
     assert not found & not_offered
     assert found if offered else not found
+
+
+def test_a_theme_numbers_headings_and_says_a_header(qtbot, opened):
+    form = opened("theme", "plain")
+    pages(qtbot, form, "Key judgments")
+    (box,) = [b for b in form.findChildren(TickField) if b.text() == "Number the headings"]
+    box.click()
+    pages(qtbot, form, "1 Key judgments")
+    write(qtbot, field(form, "Header", LineField).edit, "House of Maps: {title}")
+
+    def said():
+        return form.proof.pages.pages.sheets.document.header
+
+    qtbot.waitUntil(lambda: said() == "House of Maps: Tehran turns to Moscow", timeout=20_000)

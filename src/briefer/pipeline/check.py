@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from briefer.document.theme import Theme
+from briefer.document.theme import Theme, dressed
 from briefer.document.tree import Chart, Document, Figure
 from briefer.document.walk import blocks
 from briefer.edition import Place, compile_edition
@@ -64,6 +64,7 @@ def check(
     ]
     document, pages = edition.document, None
     if document is not None:
+        document = dressed(document, settled.theme)
         problems.extend(placed(_undescribed(document), edition.places))
     if document is not None and (lay_out or document.max_pages):
         pages = typeset(document, settled.theme, standing)

@@ -15,8 +15,10 @@ the name of one in [colours]. Lengths are points.
 
     style   what a theme holds
     reader  TOML -> theme
+    dress   the words that a theme adds to a document
 """
 
+from briefer.document.theme.dress import dressed
 from briefer.document.theme.reader import read_theme
 from briefer.document.theme.style import (
     SIZES,
@@ -27,4 +29,13 @@ from briefer.document.theme.style import (
     Theme,
 )
 
-__all__ = ["SIZES", "FontFamily", "InlineStyle", "PageStyle", "Style", "Theme", "read_theme"]
+__all__ = [
+    "SIZES",
+    "FontFamily",
+    "InlineStyle",
+    "PageStyle",
+    "Style",
+    "Theme",
+    "dressed",
+    "read_theme",
+]

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
+from briefer.document.text import one_line, unprintable
 from briefer.document.theme.style import SIZES, FontFamily, InlineStyle, PageStyle, Style, Theme
 from briefer.errors import ThemeError, said
 from briefer.value import fields
@@ -11,8 +12,10 @@ from briefer.value import fields
 _MM = 72 / 25.4
 _LEAST_SCALE = 0.1
 _MOST = 10_000
+_LONGEST_LINE = 200
 _KEYS = (
     "id", "name", "version", "page", "fonts", "colours", "chart", "styles", "inlines", "house",
+    "header", "footer", "numbered",
 )  # fmt: skip
 _STANDING_IN = {
     "regular": "IBMPlexSans-Regular.ttf",
@@ -89,6 +92,9 @@ class _Reader:
             },
             **self._house(),
             replaced=self._replaced,
+            header=self._line("header"),
+            footer=self._line("footer"),
+            numbered=_typed(self._data.get("numbered", False), bool, "numbered"),
         )
 
     def _house(self) -> dict[str, Any]:
@@ -115,6 +121,21 @@ class _Reader:
         if not value:
             raise ThemeError(said("The theme has no {key}.", key=key), key=key)
         return value
+
+    def _line(self, key: str) -> str:
+        """Return a line that stands on each page, whoever wrote it."""
+        value = _typed(self._data.get(key, ""), str, key)
+        if len(value) > _LONGEST_LINE:
+            raise ThemeError(
+                said("{key} has over {most} characters.", key=key, most=_LONGEST_LINE), key=key
+            )
+        if found := unprintable(value):
+            raise ThemeError(
+                said("{key} has {characters}, which deceive.", key=key, characters=found),
+                "Leave them out.",
+                key=key,
+            )
+        return one_line(value)
 
     def _table(self, key: str) -> dict[str, Any]:
         return _typed(self._data.get(key, {}), dict, key)

@@ -107,7 +107,9 @@ class Theme:
 
     `house` is the Word file whose styles and headers Word files have, and `house_styles` says which
     of its styles stand for ours, by their names in Word; an empty one is ours. `replaced` are
-    families that are not installed, with the files that stand for them.
+    families that are not installed, with the files that stand for them. `header` and `footer` are
+    texts in the place of the document's, with places such as {title}; without them the document has
+    its own. Headings are `numbered` from the first level down.
     """
 
     id: str
@@ -122,6 +124,9 @@ class Theme:
     house: Path | None = None
     house_styles: Mapping[str, str] = field(default_factory=dict)
     replaced: Mapping[str, Path] = field(default_factory=dict)
+    header: str = ""
+    footer: str = ""
+    numbered: bool = False
 
     def style(self, kind: str, role: str = "", within: str = "") -> Style:
         """Return the style of a kind of block with a role, in a panel of the role `within`.

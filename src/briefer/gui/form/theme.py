@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
 from briefer.gui.form.colour import ColourField, ListedColourField
-from briefer.gui.form.field import ChoiceField, LineField, NumberField, Range
+from briefer.gui.form.field import ChoiceField, LineField, NumberField, Range, TickField
 from briefer.gui.form.font import FontField, font_words
 from briefer.gui.form.page import FormPage
 from briefer.gui.form.style import StyleFields
@@ -43,6 +43,7 @@ class ThemeForm(FormPage):
             fonts.add(FontField(work, font_words(key), key))
         self._add_colours()
         self._add_page()
+        self._add_words()
         styles = self.part(
             self.tr("Styles"), self.tr("What a style does not say itself, it inherits.")
         )
@@ -87,6 +88,19 @@ class ThemeForm(FormPage):
             NumberField(work, self.tr("Between columns"), gap, "page", "gap"),
             NumberField(work, self.tr("Grid of lines"), points, "page", "grid"),
         )
+
+    def _add_words(self) -> None:
+        """Add what the theme says itself."""
+        work = self._work
+        part = self.part(
+            self.tr("Header, footer and headings"),
+            self.tr("{title}, {organisation}, {author} and {reference} are filled in."),
+        )
+        for key, title in (("header", self.tr("Header")), ("footer", self.tr("Footer"))):
+            field = LineField(work, title, key)
+            field.edit.setPlaceholderText(self.tr("As the template has it"))
+            part.add(field)
+        part.add(TickField(work, self.tr("Number the headings"), "numbered"))
 
     def _length(self, key: str, title: str) -> NumberField:
         """Return the field of a length: in millimetres, unless its file has it in points."""
