@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QToolButton
 
 from briefer.bundled import asset
 from briefer.gui import look, settings
@@ -350,3 +350,28 @@ def test_several_go_out_in_one_file(home, window, tmp_path, monkeypatch, qtbot):
     assert "2 items are in the bin." in window.bar.text
     press(qtbot, window, "Restore")
     qtbot.waitUntil(lambda: page.shelf.row_of("two") >= 0 and page.shelf.row_of("one") >= 0)
+
+
+def test_keys_are_listed_known_and_forgotten(window, bundle, monkeypatch, qtbot):
+    make_key("ben")
+    window.shelves.show()
+    button = next(
+        each
+        for each in window.shelves.page.head.findChildren(QToolButton)
+        if each.accessibleName() == "Keys"
+    )
+    qtbot.mouseClick(button, Qt.MouseButton.LeftButton)
+    dialog = QApplication.activeModalWidget()
+    assert [dialog.list.topLevelItem(0).text(0)] == ["ben (your own)"]
+    dialog.list.setCurrentItem(dialog.list.topLevelItem(0))
+    assert not dialog._forget.isEnabled()
+    path = str(bundle.with_suffix(".toml"))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (path, ""))
+    QTimer.singleShot(0, lambda: press(qtbot, QApplication.activeModalWidget(), "Know it"))
+    press(qtbot, dialog, "Know a key…")
+    assert named_by(bundle).fingerprint in dialog.list.topLevelItem(0).text(1)
+    press(qtbot, dialog, "Know a key…")
+    assert "That key is known already as anna." in words(dialog)
+    dialog.list.setCurrentItem(dialog.list.topLevelItem(0))
+    press(qtbot, dialog, "Forget")
+    assert [each.name for each in keys()] == ["ben"]

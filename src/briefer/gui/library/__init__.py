@@ -12,6 +12,7 @@ difference how what is offered stands to what there is; `proofs` are the pages i
 single    adds a file of one audience, theme or key
 parcel    the dialog that writes one file of an item and what it needs
 signing   the fields of it that choose a key, and making one
+keyring   the dialog of the keys that are known
 change    what is done with one's own items, and undone
 folder    the dialog that chooses the shared folder
 """

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from briefer.gui.coverage import literal
 from briefer.gui.library.change import Changes
 from briefer.gui.library.entry import named
+from briefer.gui.library.keyring import KeysDialog
 from briefer.gui.look import SPACE, icon
 
 _SEARCH_WIDTH: Final = 260
@@ -48,6 +49,11 @@ class Head(QFrame):
         adding.clicked.connect(self.adding)
         sharing = QPushButton(icon("shared"), self.tr("S&hared folder…"))
         sharing.clicked.connect(self.sharing)
+        keyring = QToolButton()
+        keyring.setIcon(icon("lock"))
+        keyring.setToolTip(self.tr("Keys"))
+        keyring.setAccessibleName(self.tr("Keys"))
+        keyring.clicked.connect(self._on_keyring_clicked)
         self.bin.setIcon(icon("delete"))
         self.bin.setToolTip(self.tr("Bin"))
         self.bin.setAccessibleName(self.tr("Bin"))
@@ -56,7 +62,7 @@ class Head(QFrame):
         row.addWidget(title)
         row.addStretch(1)
         row.addWidget(self.search, 2)
-        for each in (adding, sharing, self.bin):
+        for each in (adding, sharing, keyring, self.bin):
             row.addWidget(each)
 
     def refresh(self) -> None:
@@ -71,6 +77,9 @@ class Head(QFrame):
             action = menu.addAction(literal(words.format(named(kind, item_id))))
             action.triggered.connect(partial(self._changes.restore, kind, item_id))
         return menu
+
+    def _on_keyring_clicked(self) -> None:
+        KeysDialog(self.window()).open()
 
     def _on_bin_clicked(self) -> None:
         menu = self.bin_menu()

@@ -9,7 +9,7 @@ from briefer.gui.language import in_language, isolated
 from briefer.gui.library.entry import named
 from briefer.gui.question import ask
 from briefer.model.audience import Audience
-from briefer.store.key import add_key, read_key
+from briefer.store.key import add_key, keys, read_key
 from briefer.store.layered import Layer, identity, text_of
 from briefer.store.library import Library
 from briefer.store.toml import read_toml
@@ -27,7 +27,7 @@ def add_single(path: Path, library: Library, parent: QWidget) -> tuple[str, str]
     """
     tables = read_toml(text_of(path))
     if "ed25519" in tables:
-        return _add_key(path, parent)
+        return add_key_of(path, parent)
     kind = "themes" if {"fonts", "colours", "styles"} & {*tables} else "audiences"
     shelf = library.shelves()[kind]
     item = shelf.check(path)
@@ -47,8 +47,14 @@ def add_single(path: Path, library: Library, parent: QWidget) -> tuple[str, str]
     return kind, item_id
 
 
-def _add_key(path: Path, parent: QWidget) -> tuple[str, str] | None:
+def add_key_of(path: Path, parent: QWidget) -> tuple[str, str] | None:
+    """Return the name of the key of a file behind no kind, once it is known; else None.
+
+    Raises BrieferError where the file holds no key.
+    """
     key = read_key(path)
+    if any(each.public == key.public for each in keys()):
+        add_key(path)  # says that there is nothing to be done
     translate = QCoreApplication.translate
     question = translate("Adding", "Know this key as {0}?").format(isolated(key.name))
     more = translate(
