@@ -11,7 +11,8 @@ A key that is left out is inherited: first along the dots, then from "text". `in
 names another parent. `[fonts.sans] family = "..."` is a family that ships or is installed; files
 beside it stand for it where it is missing. `[house] file = "..."` is the Word file whose styles and
 headers Word files have, and `[house.styles]` says which stand for ours. Colours are "#RRGGBB" or
-the name of one in [colours]. Lengths are points.
+the name of one in [colours]. Lengths are points. `header` and `footer` are lines in the place of
+the document's, such as "{organisation}", and `numbered = true` numbers the headings.
 
     style   what a theme holds
     reader  TOML -> theme
