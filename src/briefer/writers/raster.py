@@ -41,7 +41,8 @@ def _draw(draw: ImageDraw.ImageDraw, item: Mark, scale: float) -> None:
                 draw.line(_scaled(part, scale), item.colour, thick, joint="curve")
         case Run(x=x, y=y, text=text):
             font = ImageFont.truetype(item.face, item.size * scale)
-            draw.text((x * scale, y * scale), text, item.colour, font, anchor="ls")
+            shown = "".join(each if each.isprintable() else " " for each in text)
+            draw.text((x * scale, y * scale), shown, item.colour, font, anchor="ls")
         case _:
             assert_never(item)
 
