@@ -60,6 +60,14 @@ def test_a_list_of_contents_in_another_list_stands_as_it_did(theme):
         assert write(each, theme, kept) == write(each, theme, anew)
 
 
+def test_a_character_that_no_font_has_is_told_once_whatever_was_set_before(theme):
+    heading = Heading(id="h", level=1, content=(Span("\u0700"),))
+    each = Document(title="A title", blocks=(Contents(id="c", over_pages=0), heading))
+    standing = Standing()
+    for _ in range(2):
+        assert [found.block_id for found in typeset(each, theme, standing).problems] == ["h"]
+
+
 def test_what_a_document_says_of_itself_is_said_on_pages_that_stand(theme):
     document = Document(title="A title", blocks=FILLING[1:])
     standing = Standing()

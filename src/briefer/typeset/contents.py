@@ -60,8 +60,11 @@ Entries = dict[tuple[object, ...], Entry]
 def contents_strips(
     flow: Flow, wanted: Wanted, pages: Mapping[str, int], entries: Entries
 ) -> list[Strip]:
-    """Return the strips of a list; `pages` has the page of each heading's id."""
-    block, place, outer = wanted.block, wanted.place, flow.place
+    """Return the strips of a list; `pages` has the page of each heading's id.
+
+    What is wrong with a heading is told of the heading.
+    """
+    block, place, outer, told = wanted.block, wanted.place, flow.place, len(flow.problems)
     flow.place = place
     within = (
         block, place.x, place.width, place.rtl, place.lang, place.within, place.wide, place.groups,
@@ -79,6 +82,7 @@ def contents_strips(
             _join(flow, block, entries[key].strips, is_led=is_led, is_last=is_last)
         found.append(entries[key])
     flow.place = outer
+    del flow.problems[told:]
     wanted.element.children[:] = [each.element for each in found]
     return [strip for each in found for strip in each.strips]
 
