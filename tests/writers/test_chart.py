@@ -78,5 +78,6 @@ def test_arabic_letters_join_and_stand_right():
 
 @pytest.mark.parametrize("unit", ["\r", "\x00", "\n%", "\u2028"])
 def test_a_unit_that_is_no_text_is_drawn_as_space(unit):
-    found = chart_picture(Chart(kind="bar", unit=unit), THEME, 200)
+    chart = Chart(kind="bar", categories=(), series=(), unit=unit)
+    found = chart_picture(chart, THEME, 200)
     assert Image.open(io.BytesIO(found.png)).size[0] > 0
