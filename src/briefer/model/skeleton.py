@@ -1,7 +1,7 @@
 """Skeletons: what of a briefing a template keeps, and which texts travel with it.
 
-What is not kept is emptied: a passage becomes its prompt, and of those in a part that have none, one
-is left. Title, dates and reference, judgements, scenarios and indicators are never kept, nor is
+What is not kept is emptied: a passage becomes its prompt, and of those in a part that have none,
+one is left. Title, dates and reference, judgements, scenarios and indicators are never kept, nor is
 what a later version wrote on an item. A text that is not for all audiences is kept only where it is
 named.
 """
