@@ -20,6 +20,7 @@ from briefer.document.tree import (
 from briefer.document.walk import joined
 
 _TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|\*+|[\[\]]|[^\\*\[\]]+|\\")
+_BRACKET = re.compile(r"\\[!-/:-@\[-`{-~]|[\[\]]")
 _SOURCE = re.compile(r"[A-Za-z0-9_.-]+")
 _ADDRESS = re.compile(r"\(((?:\\[!-/:-@\[-`{-~]|\\(?![!-/:-@\[-`{-~])|[^\\()\s])+)\)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
@@ -121,7 +122,7 @@ def _closing_brackets(text: str) -> dict[int, int]:
     """Return the place of the closing bracket of each opening one that has one."""
     closing: dict[int, int] = {}
     opened: list[int] = []
-    for token in _TOKEN.finditer(text):
+    for token in _BRACKET.finditer(text):
         if token[0] == "[":
             opened.append(token.start())
         elif token[0] == "]" and opened:

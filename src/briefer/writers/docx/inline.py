@@ -90,7 +90,9 @@ class InlineWriter:
             most = 0
         if is_plain(content):
             text = plain(content)
-            return self.text(bound(text) if least < len(text) < most else text, voice)
+            if least < len(text) < most and voice.named.style.keep_with_next:
+                text = bound(text)
+            return self.text(text, voice)
         if not voice.in_cell:
             is_bound = most > 0 and least < len(plain(content)) < most
             content = held(content, is_bound=is_bound)
