@@ -4,6 +4,8 @@ import gc
 
 import pytest
 
+from briefer.gui import look
+from briefer.gui.app import Program
 from briefer.gui.session import Session
 from briefer.store.library import Library
 from briefer.store.new import sample
@@ -13,6 +15,18 @@ from briefer.store.new import sample
 def session(qapp):  # noqa: ARG001 - signals need an application
     """Return a session on the sample."""
     return Session(sample(), Library())
+
+
+@pytest.fixture
+def program(qapp, qtbot):
+    """Return a program whose windows are closed at the end, whatever is not saved in them."""
+    look.apply(qapp, look.Scheme.LIGHT)
+    made = Program(lambda _fault, _command: None)
+    yield made
+    for window in [*made.windows]:
+        window.files.may_close = lambda: True
+        window.close()
+    qtbot.wait(1)
 
 
 @pytest.fixture(autouse=True)

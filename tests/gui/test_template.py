@@ -5,8 +5,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QPushButton
 
 from briefer import bundled
-from briefer.gui import actions, look
-from briefer.gui.app import Program
+from briefer.gui import actions
 from briefer.gui.editor.earlier import LastTime
 from briefer.gui.editor.prose import ProseEdit, ProseSurface
 from briefer.gui.judgement.review import Review
@@ -19,17 +18,6 @@ from briefer.store.file import save_briefing
 from briefer.store.library import Library
 from briefer.store.new import sample
 from briefer.store.template import read_template
-
-
-@pytest.fixture
-def program(qapp, qtbot):
-    look.apply(qapp, look.Scheme.LIGHT)
-    made = Program(lambda _fault, _command: None)
-    yield made
-    for window in [*made.windows]:
-        window.files.may_close = lambda: True
-        window.close()
-    qtbot.wait(1)
 
 
 @pytest.fixture

@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.gui import actions, look, settings
-from briefer.gui.app import Program
 from briefer.gui.editor.prose import ProseEdit
 from briefer.gui.find import FindBar
 from briefer.gui.outline.tree import OutlineTree
@@ -36,17 +35,6 @@ from briefer.store import home, lock
 from briefer.store.file import open_briefing, save_briefing
 from briefer.store.new import sample
 from briefer.value import replace
-
-
-@pytest.fixture
-def program(qapp, qtbot):
-    look.apply(qapp, look.Scheme.LIGHT)
-    made = Program(lambda _fault, _command: None)
-    yield made
-    for window in [*made.windows]:
-        window.files.may_close = lambda: True
-        window.close()
-    qtbot.wait(1)
 
 
 @pytest.fixture

@@ -6,8 +6,7 @@ from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QTreeView
 
 from briefer import bundled
-from briefer.gui import actions, look
-from briefer.gui.app import Program
+from briefer.gui import actions
 from briefer.gui.library.card import CELL
 from briefer.gui.library.folder import FolderDialog
 from briefer.gui.library.naming import NamingDialog
@@ -18,17 +17,6 @@ from briefer.store.layered import Layer
 from briefer.store.library import Library
 
 MANY = 200
-
-
-@pytest.fixture
-def program(qapp, qtbot):
-    look.apply(qapp, look.Scheme.LIGHT)
-    made = Program(lambda _fault, _command: None)
-    yield made
-    for window in [*made.windows]:
-        window.files.may_close = lambda: True
-        window.close()
-    qtbot.wait(1)
 
 
 @pytest.fixture

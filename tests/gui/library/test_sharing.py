@@ -8,8 +8,7 @@ from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QToolButton
 
 from briefer.bundled import asset
-from briefer.gui import look, settings
-from briefer.gui.app import Program
+from briefer.gui import settings
 from briefer.gui.library.offer import OfferDialog
 from briefer.gui.library.parcel import ParcelDialog
 from briefer.gui.library.signing import KeyDialog
@@ -36,17 +35,6 @@ audiences = ["markets", "press"]
 {% endblock %}
 """
 PRESS = 'id = "press"\nname = "The press"\nparts = ["outlooks"]\n'
-
-
-@pytest.fixture
-def program(qapp, qtbot):
-    look.apply(qapp, look.Scheme.LIGHT)
-    made = Program(lambda _fault, _command: None)
-    yield made
-    for window in [*made.windows]:
-        window.files.may_close = lambda: True
-        window.close()
-    qtbot.wait(1)
 
 
 @pytest.fixture
