@@ -3,13 +3,14 @@
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QPushButton, QVBoxLayout
 
 from briefer.errors import BrieferError
 from briefer.gui import look
 from briefer.gui.choice import ChoiceBox
 from briefer.gui.coverage import literal
 from briefer.gui.editor.label import Labelled
+from briefer.gui.foot import foot
 from briefer.gui.language import in_language, sentences
 from briefer.model.audience import Audience
 from briefer.model.release import COMMON
@@ -57,11 +58,6 @@ class MakingDialog(QDialog):
         cancel = QPushButton(self.tr("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(look.SPACE[1])
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._make)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(*[look.SPACE[4]] * 4)
         layout.setSpacing(look.SPACE[2])
@@ -69,7 +65,7 @@ class MakingDialog(QDialog):
         layout.addWidget(Labelled(self.tr("What it asks"), self._question))
         layout.addWidget(like)
         layout.addWidget(self._fault)
-        layout.addLayout(buttons)
+        layout.addLayout(foot(cancel, self._make))
 
     def _on_make_clicked(self) -> None:
         name = self._name.text().strip()

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QProgressBar,
     QPushButton,
@@ -20,6 +19,7 @@ from briefer.gui.export.job import Job, checking, writing
 from briefer.gui.export.memory import remember
 from briefer.gui.export.problem import ProblemPage
 from briefer.gui.export.result import ResultPage, changed_files, open_path
+from briefer.gui.foot import foot
 from briefer.gui.session import Session
 from briefer.pipeline import Delivery
 from briefer.pipeline.check import Checked
@@ -77,15 +77,10 @@ class ExportDialog(QDialog):
             self._pages.addWidget(page)
         self._waiting = waiting
         layout.addWidget(self._pages, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(look.SPACE[1])
-        buttons.addStretch()
-        buttons.addWidget(self._back)
-        buttons.addWidget(self._go)
         self._go.setProperty("kind", "primary")
         self._go.setDefault(True)
         self._back.setAutoDefault(False)
-        layout.addLayout(buttons)
+        layout.addLayout(foot(self._back, self._go))
 
     def _show(self, page: QWidget, title: str, said: str, back: str, go: str) -> None:
         self._pages.setCurrentWidget(page)

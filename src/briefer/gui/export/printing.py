@@ -17,7 +17,6 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QSpinBox,
@@ -32,6 +31,7 @@ from briefer.gui.export.job import Job
 from briefer.gui.export.plan import Order
 from briefer.gui.export.problem import ProblemPage
 from briefer.gui.export.result import open_path
+from briefer.gui.foot import foot
 from briefer.gui.language import sentences
 from briefer.gui.session import Session
 from briefer.pipeline import Request, check, write
@@ -95,8 +95,6 @@ class PrintDialog(QDialog):
         form.addRow(self.tr("&Copies"), self._copies)
         self._form.hide()
         layout.addWidget(self._form)
-        buttons = QHBoxLayout()
-        buttons.addStretch()
         cancel = QPushButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         cancel.setAutoDefault(False)
@@ -104,9 +102,7 @@ class PrintDialog(QDialog):
         self._go.setDefault(True)
         self._go.clicked.connect(self._on_go_clicked)
         self._go.hide()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._go)
-        layout.addLayout(buttons)
+        layout.addLayout(foot(cancel, self._go))
 
     def _run(self, step: Callable[[Order], object]) -> None:
         self._go.setEnabled(False)

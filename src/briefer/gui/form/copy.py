@@ -2,9 +2,10 @@
 
 import re
 
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from briefer.gui.editor.label import Labelled
+from briefer.gui.foot import foot
 from briefer.gui.form.field import text_with
 from briefer.gui.look import SPACE
 from briefer.store.draft import Draft
@@ -48,13 +49,8 @@ class CopyDialog(QDialog):
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         self.name.textChanged.connect(lambda text: save.setEnabled(bool(text.strip())))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE[1])
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(save)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[SPACE[4]] * 4)
         column.setSpacing(SPACE[2])
         column.addWidget(Labelled(self.tr("Name of the copy"), self.name))
-        column.addLayout(buttons)
+        column.addLayout(foot(cancel, save))

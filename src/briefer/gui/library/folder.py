@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QVBoxLayout,
@@ -15,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from briefer.errors import BrieferError
 from briefer.gui.folder import documents
+from briefer.gui.foot import foot
 from briefer.gui.language import isolated, sentences
 from briefer.gui.look import SPACE, icon
 from briefer.gui.task import Task
@@ -76,19 +76,13 @@ class FolderDialog(QDialog):
         close = QPushButton(self.tr("C&lose"))
         close.setAutoDefault(False)
         close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE[1])
-        buttons.addWidget(choose)
-        buttons.addWidget(self._none)
-        buttons.addStretch()
-        buttons.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[SPACE[4]] * 4)
         column.setSpacing(SPACE[2])
         for each in (title, says, self._path, self._fault):
             column.addWidget(each)
         column.addSpacing(SPACE[2])
-        column.addLayout(buttons)
+        column.addLayout(foot(close, beginning=(choose, self._none)))
 
     def _on_choose_clicked(self) -> None:
         known = shared.folder() or documents()

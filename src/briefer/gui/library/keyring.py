@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
-    QHBoxLayout,
     QLabel,
     QPushButton,
     QTreeWidget,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from briefer.errors import BrieferError
 from briefer.gui.folder import documents
+from briefer.gui.foot import foot
 from briefer.gui.language import isolated, sentences
 from briefer.gui.library.single import add_key_of
 from briefer.gui.look import SPACE, icon
@@ -69,18 +69,12 @@ class KeysDialog(QDialog):
         close = QPushButton(self.tr("C&lose"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE[1])
-        buttons.addWidget(adding)
-        buttons.addWidget(self._forget)
-        buttons.addStretch()
-        buttons.addWidget(close)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[SPACE[4]] * 4)
         column.setSpacing(SPACE[2])
         for widget in (title, says, self.list, self._fault):
             column.addWidget(widget)
-        column.addLayout(buttons)
+        column.addLayout(foot(close, beginning=(adding, self._forget)))
 
     def _fill(self) -> None:
         self.list.clear()

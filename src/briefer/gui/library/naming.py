@@ -5,7 +5,6 @@ import re
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -14,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.gui.editor.label import Labelled
+from briefer.gui.foot import foot
 from briefer.gui.look import SPACE
 
 
@@ -34,11 +34,6 @@ class NamingDialog(QDialog):
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         self.field.textChanged.connect(lambda text: self._do.setEnabled(bool(text.strip())))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE[1])
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._do)
         heading = QLabel(title)
         heading.setProperty("kind", "heading")
         heading.setTextFormat(Qt.TextFormat.PlainText)
@@ -48,7 +43,7 @@ class NamingDialog(QDialog):
         column.setSpacing(SPACE[3])
         column.addWidget(heading)
         column.addWidget(Labelled(self.tr("Name"), self.field))
-        column.addLayout(buttons)
+        column.addLayout(foot(cancel, self._do))
 
     @property
     def name(self) -> str:

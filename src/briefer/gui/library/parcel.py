@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QFormLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QListWidget,
@@ -21,6 +20,7 @@ from PySide6.QtWidgets import (
 from briefer.errors import BrieferError
 from briefer.gui import settings
 from briefer.gui.folder import documents
+from briefer.gui.foot import foot
 from briefer.gui.language import isolated, sentences
 from briefer.gui.library.entry import named
 from briefer.gui.library.signing import SigningFields
@@ -91,11 +91,6 @@ class ParcelDialog(QDialog):
         cancel = QPushButton(self.tr("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE[1])
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self.save)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[SPACE[4]] * 4)
         column.setSpacing(SPACE[2])
@@ -103,7 +98,7 @@ class ParcelDialog(QDialog):
             column.addWidget(widget)
         column.addLayout(form)
         column.addWidget(self._fault)
-        column.addLayout(buttons)
+        column.addLayout(foot(cancel, self.save))
 
     def _fill(self, kind: str, ids: tuple[str, ...]) -> None:
         own = [name for name in self._files if _is_of(name, kind, ids)]

@@ -20,6 +20,7 @@ from briefer.errors import BrieferError
 from briefer.gui.choice import ChoiceBox
 from briefer.gui.editor.label import Labelled
 from briefer.gui.folder import documents
+from briefer.gui.foot import foot
 from briefer.gui.language import isolated, sentences
 from briefer.gui.look import SPACE
 from briefer.store.key import is_locked, key_text, keys, make_key, named
@@ -174,11 +175,6 @@ class KeyDialog(QDialog):
         cancel = QPushButton(self.tr("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE[1])
-        buttons.addStretch()
-        buttons.addWidget(cancel)
-        buttons.addWidget(self._make)
         column = QVBoxLayout(self)
         column.setContentsMargins(*[SPACE[4]] * 4)
         column.setSpacing(SPACE[2])
@@ -187,7 +183,7 @@ class KeyDialog(QDialog):
         column.addWidget(Labelled(self.tr("Passphrase"), self.secret))
         column.addWidget(Labelled(self.tr("Passphrase once more"), self.again))
         column.addWidget(self._fault)
-        column.addLayout(buttons)
+        column.addLayout(foot(cancel, self._make))
 
     def _on_make_clicked(self) -> None:
         if self.secret.text() != self.again.text():

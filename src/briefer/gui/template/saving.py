@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
     QGridLayout,
-    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -23,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from briefer.errors import BrieferError, InTheWayError
 from briefer.gui.folder import documents
+from briefer.gui.foot import foot
 from briefer.gui.language import sentences
 from briefer.gui.look import SPACE
 from briefer.gui.message import MessageBar, say
@@ -116,18 +116,13 @@ class SaveTemplateDialog(QDialog):
         column.addWidget(self._shown, 1)
         self._count.setWordWrap(True)
         column.addWidget(self._count)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE[1])
-        buttons.addStretch()
         cancel = QPushButton(self.tr("Cancel"))
         cancel.setAutoDefault(False)
         cancel.clicked.connect(self.reject)
         self.save.setAutoDefault(False)
         self.add.setProperty("kind", "primary")
         self.add.setDefault(True)
-        for button in (cancel, self.save, self.add):
-            buttons.addWidget(button)
-        column.addLayout(buttons)
+        column.addLayout(foot(cancel, self.save, self.add))
 
     def _refresh(self) -> None:
         found = texts(self._session.briefing, self.keep)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.errors import BrieferError
+from briefer.gui.foot import foot
 from briefer.gui.language import in_language, isolated, language_name
 from briefer.gui.look import SPACE
 from briefer.gui.session import Session
@@ -146,20 +147,15 @@ class UpdateDialog(QDialog):
         row.setSpacing(SPACE[3])
         row.addWidget(self.list, 1)
         row.addWidget(self.pages)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(SPACE[1])
-        buttons.addStretch()
         keep = QPushButton(self.tr("Keep as it is"))
         keep.setAutoDefault(False)
         keep.clicked.connect(self.reject)
         self.take.setProperty("kind", "primary")
         self.take.setDefault(True)
-        buttons.addWidget(keep)
-        buttons.addWidget(self.take)
         column.addWidget(title)
         column.addWidget(says)
         column.addLayout(row, 1)
-        column.addLayout(buttons)
+        column.addLayout(foot(keep, self.take))
 
     def _row(self, update: Update) -> QTreeWidgetItem:
         name = named(self._session, update)
