@@ -1,23 +1,31 @@
 """Templates in the window: saved from a briefing, begun from, followed, compared and taken over."""
 
+import datetime as dt
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QPushButton
+from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QPushButton
 
 from briefer import bundled
 from briefer.gui import actions
 from briefer.gui.editor.earlier import LastTime
 from briefer.gui.editor.prose import ProseEdit, ProseSurface
 from briefer.gui.judgement.review import Review
+from briefer.gui.template.beginning import BeginDialog
 from briefer.gui.template.saving import SaveTemplateDialog
 from briefer.gui.template.update import UpdateDialog
 from briefer.gui.welcome import TemplateCard
+from briefer.model.passage import Prose
+from briefer.model.skeleton import Keep
 from briefer.model.text import Text
+from briefer.pipeline.saving import Name, saved_template
 from briefer.store.carried import carrying
 from briefer.store.file import save_briefing
 from briefer.store.library import Library
 from briefer.store.new import sample
-from briefer.store.template import read_template
+from briefer.store.template import read_template, write_template
 
 
 @pytest.fixture
@@ -88,13 +96,64 @@ def test_a_template_is_added_and_the_next_briefing_begins_from_it(dialog, progra
     assert "“Monthly outlook” is one of your templates now." in program.windows[0].bar.text
     made = Library().templates.read("monthly-outlook")
     assert made.skeleton.sources
-    program.begin("monthly-outlook")
-    begun = program.windows[-1].session.briefing
-    assert (begun.title, begun.sections[0].kind) == (Text(), "situation")
-    assert begun.sources
     program.welcome()
     cards = program.windows[-1].findChildren(TemplateCard)
     assert "New from Monthly outlook" in [each.accessibleName() for each in cards]
+
+
+@pytest.fixture
+def beginning(program, qtbot):
+    """Return the dialog that asks what a briefing from a template of one's own begins with."""
+    made = saved_template(sample(), Library(), Keep(), Name(id="monthly", title="Monthly"))
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "monthly.brieftemplate"
+        write_template(path, made)
+        program.library.templates.add(path)
+    program.welcome()
+    shown = program.windows[-1]
+    (card,) = [
+        each
+        for each in shown.findChildren(TemplateCard)
+        if each.accessibleName() == "New from Monthly"
+    ]
+    click(qtbot, card)
+    found = QApplication.activeModalWidget()
+    assert isinstance(found, BeginDialog)
+    return found
+
+
+def test_a_template_asks_for_title_date_and_its_prompts(beginning, program, qtbot):
+    places = [each.findChild(QLabel).text() for each in beginning.questions]
+    assert places[:2] == ["Bottom line", "Where things stand"]
+    first, second, *_ = beginning.questions
+    assert first.edit.accessibleDescription().startswith("The bottom line: what a reader")
+    qtbot.keyClicks(beginning.title.edit, "July outlook")
+    beginning.date.edit.selectAll()
+    qtbot.keyClicks(beginning.date.edit, "2025-07-24")
+    qtbot.keyClicks(first.edit, "All is *quiet*.")
+    qtbot.keyClicks(second.edit, "Gone")
+    qtbot.keyClick(second.edit, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert not second.edit.toPlainText()
+    click(qtbot, named(beginning, "&Begin"))
+    shown = program.windows[-1].session
+    begun = shown.briefing
+    assert (begun.title, begun.date) == (Text("July outlook"), dt.date(2025, 7, 24))
+    assert begun.summary[0].body == Prose(text=Text(r"All is \*quiet\*."))
+    asked = [each for each in begun.passages() if each.prompt and not each.body.text]
+    assert len(asked) == len(beginning.questions) - 1
+    assert begun.sections[0].kind == "situation"
+    assert shown.is_modified
+
+
+def test_all_that_a_template_asks_may_be_left_empty_or_it_is_not_begun(beginning, program, qtbot):
+    click(qtbot, named(beginning, "Cancel"))
+    assert program.windows[-1].session is None
+    program.begin("monthly")
+    click(qtbot, named(QApplication.activeModalWidget(), "&Begin"))
+    begun = program.windows[-1].session.briefing
+    assert not begun.title
+    assert begun.summary[0].prompt
+    assert not program.windows[-1].session.is_modified
 
 
 def test_every_text_is_listed_with_its_readers_and_restricted_ones_are_off(dialog):

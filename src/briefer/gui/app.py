@@ -28,11 +28,13 @@ from briefer import bundled
 from briefer.errors import BrieferError
 from briefer.gui import language, look, settings
 from briefer.gui.handover import Handover
+from briefer.gui.language import in_language
 from briefer.gui.question import Question
 from briefer.gui.recovery import RecoveryDialog, resume
 from briefer.gui.session import Session
 from briefer.gui.window.dropping import is_offer
 from briefer.gui.window.main import MainWindow
+from briefer.model.briefing import Briefing
 from briefer.store import shared
 from briefer.store.file import Opened, open_briefing
 from briefer.store.journal import Unsaved, unsaved
@@ -126,13 +128,21 @@ class Program(QObject):
         settings.add_recent(path)
 
     def begin(self, template: str, window: MainWindow | None = None) -> None:
-        """Begin a briefing from a template."""
+        """Begin a briefing from a template; one of somebody's own asks what it has to ask first."""
         try:
             opened = begin(self.library, template, title="", date=_today())
         except BrieferError as fault:
             (window or self._any_window()).bar.show_fault(fault)
             return
-        self._show_new(opened, window)
+        if self.library.templates.is_bundled(template):
+            self._show_new(opened, window)
+            return
+        from briefer.gui.template.beginning import BeginDialog  # noqa: PLC0415 - most never ask
+
+        title = in_language(self.library.templates.read(template).manifest.title)
+        dialog = BeginDialog(opened, self.library, title, window or self._any_window())
+        dialog.begun.connect(lambda briefing: self._show_new(opened, window, briefing))
+        dialog.open()
 
     def follow(self, earlier: Opened, window: MainWindow) -> None:
         """Begin the briefing that follows another one, in a window of its own."""
@@ -206,8 +216,13 @@ class Program(QObject):
         _raise(free)
         return free
 
-    def _show_new(self, opened: Opened, window: MainWindow | None) -> None:
-        self._show(opened, window, "about")
+    def _show_new(
+        self, opened: Opened, window: MainWindow | None, written: Briefing | None = None
+    ) -> None:
+        """Show a briefing that was never saved; what is written in it is not to be lost."""
+        session = self._show(opened, window, "about").session
+        if session is not None and written is not None and written != session.briefing:
+            session.edit(written)
 
     def _free_window(self) -> MainWindow:
         free = next((each for each in self.windows if each.session is None), None)

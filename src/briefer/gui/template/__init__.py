@@ -1,8 +1,9 @@
-"""Templates in the window: one saved from a briefing, and newer ones for what is open.
+"""Templates in the window: saved from a briefing, begun from, and newer ones for what is open.
 
-saving   the dialog that asks what a template keeps, and lists each text that travels with it
-texts    the list of these texts, with who may read them
-result   what a new briefing begins with
-update   the dialog that shows what is newer in the library, and the pages before and after
-pages    these pages, drawn on the lane
+beginning the dialog that asks for what a new briefing begins with
+saving    the dialog that asks what a template keeps, and lists each text that travels with it
+texts     the list of these texts, with who may read them
+result    what a new briefing begins with
+update    the dialog that shows what is newer in the library, and the pages before and after
+pages     these pages, drawn on the lane
 """

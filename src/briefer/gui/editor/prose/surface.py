@@ -38,6 +38,7 @@ from briefer.gui.editor.prose.document import (
     selected_lines,
 )
 from briefer.gui.editor.prose.line import Form, Line, read_lines, write_lines
+from briefer.gui.language import isolated
 from briefer.gui.look import Tokens, font, tokens
 from briefer.value import dataclass
 
@@ -188,7 +189,8 @@ class ProseSurface(QTextEdit):
         painter.setPen(QColor(tokens().secondary))
         listing.paint_marks(painter, self.document())
         if self.document().isEmpty():
-            painter.drawText(self._room(), Qt.TextFlag.TextWordWrap.value, self.prompt)
+            flags = Qt.TextFlag.TextWordWrap.value
+            painter.drawText(self._room(), flags, isolated(self.prompt))
         painter.end()
 
     def resizeEvent(self, e: QResizeEvent) -> None:
