@@ -71,8 +71,8 @@ def test_export_imports_only_what_its_format_needs(hand_written, tmp_path, forma
 
 
 COMMANDS = (
-    "", "new", "export", "check", "templates", "audiences", "themes", "fonts", "library", "keys",
-    "completion",
+    "", "new", "export", "check", "update", "templates", "audiences", "themes", "fonts", "library",
+    "keys", "completion",
 )  # fmt: skip
 
 
@@ -108,7 +108,7 @@ def test_without_a_display_it_says_so_in_one_sentence(briefer, sample, monkeypat
     ("arguments", "meant"),
     [
         (["exprt"], "There is no command exprt. Did you mean export?"),
-        (["zzz"], "There are: new, export, check, templates"),
+        (["zzz"], "There are: new, export, check, update, templates"),
         (["templates", "shw", "x"], "there is no shw. Did you mean show?"),
         (
             ["export", "x", "-f", "pfd"],

@@ -22,12 +22,16 @@ def library_for(opened: Opened, options: Namespace) -> Library:
 
     if not options.json:
         for each in updates(opened, library):
-            tell(f"The briefing carries {_named(each)}; the library's is used with --library.")
+            tell(
+                f"The briefing carries {_named(each)}; the library's is used with --library, and "
+                "taken over by `briefer update`."
+            )
     return library_of(opened, library)
 
 
 def carried_data(opened: Opened, options: Namespace) -> list[dict[str, object]]:
     """Return what the library has in another version than the briefing carries, for a program."""
+    from briefer.cli import difference  # noqa: PLC0415 - for what is carried alone
     from briefer.store.update import updates  # noqa: PLC0415 - for what is carried alone
 
     return [
@@ -37,10 +41,7 @@ def carried_data(opened: Opened, options: Namespace) -> list[dict[str, object]]:
             "used": "library" if options.library else "briefing",
             "carried": each.carried,
             "offered": each.offered,
-            "changes": [
-                {"field": one.field, "before": one.before, "after": one.after}
-                for one in each.changes
-            ],
+            "changes": difference.data(each.changes),
         }
         for each in updates(opened, Library())
     ]

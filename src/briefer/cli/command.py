@@ -18,6 +18,7 @@ COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
         "new": "briefer.cli.new",
         "export": "briefer.cli.export",
         "check": "briefer.cli.check",
+        "update": "briefer.cli.update",
         "templates": "briefer.cli.items",
         "audiences": "briefer.cli.items",
         "themes": "briefer.cli.items",

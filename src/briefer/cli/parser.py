@@ -148,7 +148,19 @@ def _commands() -> dict[str, _Command]:
             ),
             fill=_check,
         ),
+        "update": _Command(
+            summary="Take over what the library has in another version than a briefing carries",
+            examples=("update sample.briefing --dry-run", "update sample.briefing"),
+            fill=_update,
+        ),
         **{kind: _library(kind) for kind in KINDS},
+        **_beside(),
+    }
+
+
+def _beside() -> dict[str, _Command]:
+    """Return what is about no briefing, and no kind of item."""
+    return {
         "fonts": _Command(
             summary="List the fonts that a theme can name",
             examples=("fonts", "fonts --all"),
@@ -263,6 +275,15 @@ def _export(parser: Parser) -> None:
 
 def _check(parser: Parser) -> None:
     _editions(parser)
+    json(parser)
+
+
+def _update(parser: Parser) -> None:
+    path(parser, "file", metavar="FILE", help="the briefing")
+    parser.add_argument(
+        "items", metavar="ITEM", nargs="*", help="such as template/brief (default: all)"
+    )
+    parser.add_argument("--dry-run", action="store_true", help="only tell what differs")
     json(parser)
 
 

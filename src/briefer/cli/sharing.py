@@ -4,6 +4,7 @@ from argparse import Namespace
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from briefer.cli import difference
 from briefer.cli.output import group, problem_data, say, say_json, write_new
 from briefer.cli.password import ask, first_line
 from briefer.cli.status import Status
@@ -85,8 +86,8 @@ def _told(offer: Offer, tried: Sequence[Tried], name: str) -> Iterator[str]:
     for item in offer.items:
         if offer.is_bundle or item.standing == Standing.OTHER:
             yield f"  {item.kind} {item.id}: {_standing(item)}"
-        for change in item.update.changes if item.update else ():
-            yield f"    {change.field}: {_short(change.before)} -> {_short(change.after)}"
+        for line in difference.told(item.update.changes if item.update else ()):
+            yield f"    {line}"
     for each in tried:
         if offer.is_bundle and each.pdf:
             pages = "1 page" if each.pages == 1 else f"{each.pages} pages"
@@ -106,12 +107,6 @@ def _standing(item: Offered) -> str:
             return f"differs from {there}"
     age = "newer" if item.update.offered > item.update.carried else "older"
     return f"version {item.update.offered}, {age} than {there}, which has {item.update.carried}"
-
-
-def _short(text: str) -> str:
-    lines = text.splitlines() or ["nothing"]
-    more = f" and {len(lines) - 1} lines more" if len(lines) > 1 else ""
-    return f"{lines[0][:60]}{more}"
 
 
 def _counted(problems: Sequence[Problem]) -> str:
@@ -136,10 +131,7 @@ def _data(offer: Offer, tried: Sequence[Tried]) -> dict[str, object]:
                 "layer": item.layer,
                 "version": item.update.offered if item.update else None,
                 "there": item.update.carried if item.update else None,
-                "changes": [
-                    {"field": each.field, "before": each.before, "after": each.after}
-                    for each in (item.update.changes if item.update else ())
-                ],
+                "changes": difference.data(item.update.changes if item.update else ()),
             }
             for item in offer.items
         ],
