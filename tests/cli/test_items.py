@@ -151,7 +151,7 @@ def test_item_is_copied_renamed_reset_and_restored(briefer, home):
     assert "Ours" not in briefer("audiences").out
 
 
-def test_shared_folder_is_chosen_listed_and_told_when_it_is_gone(briefer, tmp_path):
+def test_shared_folder_is_chosen_listed_and_told_when_it_is_gone(briefer, tmp_path, monkeypatch):
     folder = tmp_path / "house"
     (folder / "audiences").mkdir(parents=True)
     (folder / "audiences" / "press.toml").write_text('id = "press"\nname = "Press"\n')
@@ -166,3 +166,7 @@ def test_shared_folder_is_chosen_listed_and_told_when_it_is_gone(briefer, tmp_pa
     assert f"{folder} could not be read: there is no such file or folder." in ran.err
     assert json.loads(briefer("library", "--no-shared", "--json").out)["shared"] == ""
     assert "press" not in briefer("audiences").out
+    monkeypatch.setenv("BRIEFER_SHARED", str(tmp_path / "away"))
+    ran = briefer("library", "--shared", folder)
+    assert f"shared: {tmp_path / 'away'}\n" in ran.out
+    assert "BRIEFER_SHARED names the shared folder" in ran.err

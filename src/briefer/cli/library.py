@@ -21,6 +21,8 @@ def run(options: Namespace) -> int:
     """Choose a shared folder, or none, where that is asked for, and tell the folders."""
     if options.shared is not None or options.no_shared:
         shared.choose(options.shared)
+        if shared.is_ordered():
+            tell("BRIEFER_SHARED names the shared folder; the choice holds where it does not.")
     problems = shared.refresh()
     folder = shared.folder()
     folders = {

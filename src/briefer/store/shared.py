@@ -41,10 +41,15 @@ def _lock() -> "Lock":
 def folder() -> Path | None:
     """Return the shared folder, None where none is chosen."""
     named: object = os.environ.get("BRIEFER_SHARED")
-    if not named:
+    if not is_ordered():
         with suppress(OSError, ValueError, AttributeError), _choice().open("rb") as file:
             named = json.loads(file.read(_LARGEST_CHOICE)).get("folder", "")
     return Path(named).absolute() if isinstance(named, str) and named else None
+
+
+def is_ordered() -> bool:
+    """Return whether BRIEFER_SHARED names the folder, over whatever the user chooses."""
+    return bool(os.environ.get("BRIEFER_SHARED"))
 
 
 def choose(chosen: Path | None) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
-from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QTreeView
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QTreeView
 
 from briefer import bundled
 from briefer.gui import actions
@@ -302,6 +302,19 @@ def test_a_shared_folder_is_chosen_and_one_that_is_gone_is_told(
     click(qtbot, QApplication.activeModalWidget(), "Share none")
     qtbot.waitUntil(lambda: page.shelf.row_of("port") < 0)
     assert shared.folder() is None
+
+
+def test_a_folder_that_the_environment_names_is_said_to_be_the_one(
+    page, tmp_path, monkeypatch, qtbot
+):
+    monkeypatch.setenv("BRIEFER_SHARED", str(tmp_path))
+    click(qtbot, page, "Shared folder…")
+    dialog = QApplication.activeModalWidget()
+    told = [each.text() for each in dialog.findChildren(QLabel) if each.isVisible()]
+    assert any(each.startswith("BRIEFER_SHARED names this folder") for each in told)
+    buttons = {each.text().replace("&", ""): each for each in dialog.findChildren(QPushButton)}
+    assert not buttons["Choose a folder…"].isEnabled()
+    assert not buttons["Share none"].isEnabled()
 
 
 def test_what_is_new_in_the_shared_folder_is_there_soon_after_the_start(program, tmp_path, qtbot):

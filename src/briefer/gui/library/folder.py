@@ -61,17 +61,26 @@ class FolderDialog(QDialog):
         for each in (says, self._path, self._fault):
             each.setWordWrap(True)
             each.setTextFormat(Qt.TextFormat.PlainText)
-        folder = shared.folder()
+        folder, is_ordered = shared.folder(), shared.is_ordered()
         self._path.setText(isolated(str(folder)) if folder else self.tr("None is chosen."))
         self._path.setProperty("kind", "strong")
         self._path.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._fault.setProperty("kind", "withheld")
         self._fault.hide()
+        ordered = QLabel(
+            self.tr(
+                "BRIEFER_SHARED names this folder on this machine: no other can be chosen here."
+            )
+        )
+        ordered.setTextFormat(Qt.TextFormat.PlainText)
+        ordered.setWordWrap(True)
+        ordered.setProperty("kind", "missing")
         choose = QPushButton(icon("open"), self.tr("&Choose a folder…"))
+        choose.setEnabled(not is_ordered)
         choose.setDefault(True)
         choose.clicked.connect(self._on_choose_clicked)
         self._none.setAutoDefault(False)
-        self._none.setEnabled(folder is not None)
+        self._none.setEnabled(folder is not None and not is_ordered)
         self._none.clicked.connect(lambda: self._choose(None))
         close = QPushButton(self.tr("C&lose"))
         close.setAutoDefault(False)
@@ -79,7 +88,7 @@ class FolderDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[SPACE[4]] * 4)
         column.setSpacing(SPACE[2])
-        for each in (title, says, self._path, self._fault):
+        for each in (title, says, self._path, *([ordered] if is_ordered else []), self._fault):
             column.addWidget(each)
         column.addSpacing(SPACE[2])
         column.addLayout(foot(close, beginning=(choose, self._none)))
