@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterable
 from itertools import groupby
-from operator import attrgetter
-from typing import NamedTuple, cast
+from operator import itemgetter
+from typing import TypeAlias, cast
 
 from briefer.document import text as typed
 from briefer.document.tree import (
@@ -20,18 +20,13 @@ from briefer.document.tree import (
 from briefer.document.walk import joined
 
 _TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|\*+|[\[\]]|[^\\*\[\]]+|\\")
-_BRACKET = re.compile(r"\\[!-/:-@\[-`{-~]|[\[\]]")
 _SOURCE = re.compile(r"[A-Za-z0-9_.-]+")
 _ADDRESS = re.compile(r"\(((?:\\[!-/:-@\[-`{-~]|\\(?![!-/:-@\[-`{-~])|[^\\()\s])+)\)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 
 
-class Piece(NamedTuple):
-    """An inline that holds no style, with the switches that are on at it."""
-
-    inline: Inline
-    strong: bool
-    emphasis: bool
+Piece: TypeAlias = tuple[Inline, bool, bool]
+"""An inline that holds no style, and whether strong and emphasis are on at it."""
 
 
 def parse_line(text: str) -> Inlines:
@@ -53,7 +48,8 @@ class _Line:
         self._text = text
         self._notes = notes
         self._links = links
-        self._closing = _closing_brackets(text) if "[" in text else {}
+        self._tokens = _TOKEN.findall(text)
+        self._closing = _closing_brackets(self._tokens) if "[" in text else {}
 
     def inlines(self) -> Inlines:
         parts = self._parts()
@@ -63,26 +59,25 @@ class _Line:
     def _parts(self) -> list[Inline | str | int]:
         """Return inlines and text with the switches between: 1 emphasis, 2 strong, 3 both."""
         parts: list[Inline | str | int] = []
-        at = 0
-        while at < len(self._text):
-            if self._text[at] == "[" and (found := self._bracket(at)):
-                inline, at = found
-                parts.append(inline)
+        done = end = 0
+        for token in self._tokens:
+            at, end = end, end + len(token)
+            if end <= done:  # in brackets that were read
                 continue
-            token = _TOKEN.match(self._text, at)
-            assert token
-            at = token.end()
-            text = token[0]
-            if text[0] == "*" and len(text) <= 3 and not self._stands_alone(token):
-                parts.append(len(text))
+            kind = token[0]
+            if kind == "[" and (found := self._bracket(at)):
+                inline, done = found
+                parts.append(inline)
+            elif kind == "*" and len(token) <= 3 and not self._stands_alone(at, end):
+                parts.append(len(token))
+            elif kind == "\\":
+                parts.append(token[1:] or token)
             else:
-                parts.append(text[1:] if text[0] == "\\" and len(text) > 1 else text)
+                parts.append(token if at >= done else self._text[done:end])
         return parts
 
-    def _stands_alone(self, token: re.Match[str]) -> bool:
-        before = self._text[token.start() - 1 : token.start()]
-        after = self._text[token.end() : token.end() + 1]
-        return before in (" ", "") and after in (" ", "")
+    def _stands_alone(self, at: int, end: int) -> bool:
+        return self._text[at - 1 : at] in (" ", "") and self._text[end : end + 1] in (" ", "")
 
     def _bracket(self, at: int) -> tuple[Inline, int] | None:
         """Return the citation, note or link that begins here, and where it ends."""
@@ -109,7 +104,7 @@ class _Line:
 def _drop_unclosed(parts: list[Inline | str | int]) -> None:
     """Turn the last switch of each kind that is never switched back into stars."""
     switches = [n for n, part in enumerate(parts) if isinstance(part, int)]
-    for kind in (1, 2):
+    for kind in (1, 2) if switches else ():
         places = [n for n in switches if cast("int", parts[n]) & kind]
         if len(places) % 2:
             at = places[-1]
@@ -118,15 +113,17 @@ def _drop_unclosed(parts: list[Inline | str | int]) -> None:
             switches = [n for n, part in enumerate(parts) if isinstance(part, int)]
 
 
-def _closing_brackets(text: str) -> dict[int, int]:
+def _closing_brackets(tokens: Iterable[str]) -> dict[int, int]:
     """Return the place of the closing bracket of each opening one that has one."""
     closing: dict[int, int] = {}
     opened: list[int] = []
-    for token in _BRACKET.finditer(text):
-        if token[0] == "[":
-            opened.append(token.start())
-        elif token[0] == "]" and opened:
-            closing[opened.pop()] = token.start()
+    at = 0
+    for sign in tokens:
+        if sign == "[":
+            opened.append(at)
+        elif sign == "]" and opened:
+            closing[opened.pop()] = at
+        at += len(sign)
     return closing
 
 
@@ -146,28 +143,28 @@ def _pieces(parts: Iterable[Inline | str | int]) -> list[Piece]:
             if is_after_space:
                 text = text.removeprefix(" ")
             if text:
-                pieces.append(Piece(Span(text), strong, emphasis))
+                pieces.append((Span(text), strong, emphasis))
                 is_after_space = text.endswith(" ")
         if isinstance(part, int):
             emphasis ^= bool(part & 1)
             strong ^= bool(part & 2)
         else:
-            pieces.append(Piece(part, strong, emphasis))
+            pieces.append((part, strong, emphasis))
             is_after_space = is_after_space and isinstance(part, Note)
-    while pieces and isinstance(last := pieces[-1].inline, Span) and last.text.endswith(" "):
-        piece = pieces.pop()
+    while pieces and isinstance(last := pieces[-1][0], Span) and last.text.endswith(" "):
+        _, strong, emphasis = pieces.pop()
         if last.text != " ":
-            pieces.append(piece._replace(inline=Span(last.text[:-1])))
+            pieces.append((Span(last.text[:-1]), strong, emphasis))
     return pieces
 
 
 def _nested(pieces: Iterable[Piece]) -> Inlines:
     """Return the pieces with their styles as nested inlines, strong outside emphasis."""
     found: list[Inline] = []
-    for strong, run in groupby(pieces, attrgetter("strong")):
+    for strong, run in groupby(pieces, itemgetter(1)):
         inner: list[Inline] = []
-        for emphasis, part in groupby(run, attrgetter("emphasis")):
-            content = joined([piece.inline for piece in part])
+        for emphasis, part in groupby(run, itemgetter(2)):
+            content = joined([inline for inline, _, _ in part])
             inner.extend((Emphasis(content),) if emphasis else content)
         found.extend((Strong(tuple(inner)),) if strong else inner)
     return tuple(found)

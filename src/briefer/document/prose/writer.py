@@ -40,12 +40,12 @@ def format_prose(blocks: Blocks) -> str:
 def format_line(content: Inlines) -> str:
     """Return the light markup of one line of inlines."""
     written: list[str] = []
-    strong = emphasis = False
-    for piece in _flat(content, strong=False, emphasis=False):
-        written.append("*" * (2 * (piece.strong != strong) + (piece.emphasis != emphasis)))
-        strong, emphasis = piece.strong, piece.emphasis
-        written.append(_format(piece.inline))
-    return "".join(written) + "*" * (2 * strong + emphasis)
+    was_strong = was_emphasis = False
+    for inline, strong, emphasis in _flat(content, strong=False, emphasis=False):
+        written.append("*" * (2 * (strong != was_strong) + (emphasis != was_emphasis)))
+        written.append(_format(inline))
+        was_strong, was_emphasis = strong, emphasis
+    return "".join(written) + "*" * (2 * was_strong + was_emphasis)
 
 
 def _flat(content: Inlines, *, strong: bool, emphasis: bool) -> Iterator[Piece]:
@@ -56,7 +56,7 @@ def _flat(content: Inlines, *, strong: bool, emphasis: bool) -> Iterator[Piece]:
             case Emphasis(content=inner):
                 yield from _flat(inner, strong=strong, emphasis=True)
             case _:
-                yield Piece(inline, strong, emphasis)
+                yield inline, strong, emphasis
 
 
 def _format(inline: Inline) -> str:
