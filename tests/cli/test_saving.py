@@ -105,7 +105,7 @@ def test_next_months_briefing_begins_from_last_months(briefer, sample, tmp_path)
     assert ran.status == 0
     following = open_briefing(path).briefing
     assert (following.title.default, following.cutoff) == ("Next", None)
-    assert "A judgement is carried over from the earlier briefing." in briefer("check", path).out
+    assert "A judgement is yet to be reviewed." in briefer("check", path).out
 
 
 @pytest.mark.parametrize(

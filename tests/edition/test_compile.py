@@ -8,7 +8,9 @@ from briefer.model.audience import Audience
 from briefer.model.briefing import Outlook, Section, Source, Stakeholder
 from briefer.model.judgement import Judgement
 from briefer.model.marking import Marking
+from briefer.model.passage import Origin
 from briefer.model.text import Text
+from briefer.model.verbatim import fingerprint
 from briefer.value import replace
 
 
@@ -276,6 +278,18 @@ def test_a_prompt_is_a_problem_and_is_never_printed(compiled):
     edition = compiled(subject)
     assert "Nothing is written here yet." in messages(edition)
     assert "Say what matters." not in write(edition.document)
+
+
+def test_a_passage_that_is_still_the_articles_is_a_warning_until_it_is_rewritten(compiled):
+    origin = Origin(source="s", hash=fingerprint("What the article says."))
+    taken = passage("p1", Text("What the article says.", audiences={"markets": "Ours."}))
+    subject = briefing(summary=(replace(taken, origin=origin),))
+    problems = compiled(subject, audience="gulf").problems
+    assert [(each.severity, each.place) for each in problems if "rewritten" in each.message] == [
+        ("warning", "Bottom line, passage 1")
+    ]
+    own = compiled(subject, audience="markets").problems
+    assert not [each for each in own if "rewritten" in each.message]
 
 
 def test_characters_that_deceive_are_left_out_and_shown(compiled):

@@ -5,7 +5,7 @@ after it ever sees a withheld item or the text of another audience. It walks rec
 fields, so that a field that is added later is restricted, too.
 """
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cache, partial
 from itertools import chain
@@ -17,10 +17,11 @@ from briefer.edition.place import Place
 from briefer.errors import Problem, Tag, error, said, warning
 from briefer.model.briefing import QUOTED, Briefing, Outlook
 from briefer.model.judgement import Judgement
-from briefer.model.passage import Passage, Prose
+from briefer.model.passage import Origin, Passage, Prose
 from briefer.model.place import TITLE_PAGE, item_words, stakeholder_names
 from briefer.model.release import ALL, Release, narrowed, permits
 from briefer.model.text import Reading, Text, same_language
+from briefer.model.verbatim import is_verbatim
 from briefer.value import dataclass, fields, is_dataclass, replace
 
 MAX_TEXT = 2_000_000
@@ -75,6 +76,8 @@ class Restricted:
     names: Mapping[str, str]
     parts: Parts
 
+
+_VERBATIM: Final = "It is not yet rewritten: it still says word for word what the article says."
 
 _TOP: Final = Place("", lambda: TITLE_PAGE)
 
@@ -152,40 +155,8 @@ class _Walk:
             new = self._value(old, release, place, quoted=quoted)
             if new is not old:
                 changed[name] = new
-        if isinstance(record, Passage) and record.prompt and not _has_body(record):
-            self.problems.append(
-                warning(
-                    "Nothing is written here yet.",
-                    record.prompt,
-                    block_id=place.item,
-                    place=place.words,
-                )
-            )
-        if isinstance(record, Judgement) and not record.statement.choose(self.reading).text.strip():
-            hint = "Write what is judged, or remove it."
-            self.problems.append(
-                warning(
-                    "A judgement says nothing yet.", hint, block_id=place.item, place=place.words
-                )
-            )
-        if isinstance(record, Judgement) and record.review:
-            self.problems.append(
-                warning(
-                    "A judgement is carried over from the earlier briefing.",
-                    "Review it, and say that it holds.",
-                    block_id=place.item,
-                    place=place.words,
-                )
-            )
-        if isinstance(record, Judgement) and _differs(record):
-            self.problems.append(
-                error(
-                    "A judgement has another wording for an audience.",
-                    "It may be withheld from an audience, but says the same to all.",
-                    block_id=place.item,
-                    place=place.words,
-                )
-            )
+        for tell, message, hint in _remarks(record, self.reading):
+            self.problems.append(tell(message, hint, block_id=place.item, place=place.words))
         return replace(record, **changed, extra={}) if changed or record.extra else record
 
     def _value(self, value: Any, release: Release, place: Place, *, quoted: bool = False) -> Any:
@@ -294,6 +265,26 @@ class _Walk:
         problem = warning(message, hint, block_id=place.item, place=place.words)
         if problem not in self.problems[-8:]:
             self.problems.append(problem)
+
+
+def _remarks(record: object, reading: Reading) -> Iterator[tuple[Callable[..., Problem], str, str]]:
+    """Yield what is to be told of a passage or a judgement as a whole, and what helps."""
+    match record:
+        case Passage(prompt=prompt) if prompt and not _has_body(record):
+            yield warning, "Nothing is written here yet.", prompt
+        case Passage(origin=Origin()) if is_verbatim(record, reading):
+            yield warning, _VERBATIM, "Rewrite it in your own words."
+        case Judgement(statement=statement, review=review):
+            if not statement.choose(reading).text.strip():
+                hint = "Write what is judged, or remove it."
+                yield warning, "A judgement says nothing yet.", hint
+            if review:
+                message = "A judgement is yet to be reviewed."
+                yield warning, message, "Review it, and say that it holds."
+            if _differs(record):
+                message = "A judgement has another wording for an audience."
+                hint = "It may be withheld from an audience, but says the same to all."
+                yield error, message, hint
 
 
 def _words(item: Any, number: int, above: Place, names: Mapping[str, str]) -> str:
