@@ -40,14 +40,15 @@ def widths(laid: Grid, styles: CellStyles, room: float) -> list[float]:
     count = laid.columns
     least, most = [1.0] * count, [1.0] * count
     for index, slots in enumerate(laid.rows):
-        for slot in slots:
-            if slot.is_continued or slot.cell.columns > 1:
+        for cell, column, is_continued in slots:
+            if is_continued or cell.columns > 1:
                 continue
-            column = slot.column
             style = styles.at(index, column).style
             start, end = pads(style, column, 1, count)
-            text = plain(slot.cell.content)
-            word, line = max(text.split(), key=len, default=""), max(text.split("\n"), key=len)
+            line = plain(cell.content)
+            word = max(line.split(), key=len, default="")
+            if "\n" in line:
+                line = max(line.split("\n"), key=len)
             low = _width(word, style) + start + end
             high = low if word == line else _width(line, style) + start + end
             least[column], most[column] = max(least[column], low), max(most[column], high)

@@ -66,7 +66,7 @@ def plain(text: str) -> Xml:
 
 def run(properties: Xml, text: str) -> Xml:
     """Return a run with its text."""
-    space = ' xml:space="preserve"' if text[:1].isspace() or text[-1:].isspace() else ""
+    space = ' xml:space="preserve"' if text.strip() != text else ""
     return Xml(f"<w:r>{properties}<w:t{space}>{plain(text)}</w:t></w:r>")
 
 

@@ -28,7 +28,7 @@ def grid(table: Table) -> Grid:
     """Return the grid of a table; no cell is lost, however its cells overlap."""
     wanted = len(table.columns)
     rows = (*_lay(table.head, wanted), *_lay(table.rows, wanted))
-    columns = max((slot.column + slot.cell.columns for row in rows for slot in row), default=wanted)
+    columns = max(map(_end, filter(None, rows)), default=wanted)
     return Grid(tuple(_filled(row, columns) for row in rows), len(table.head), columns)
 
 
@@ -63,5 +63,11 @@ def _lay(rows: tuple[Row, ...], columns: int) -> list[list[Slot]]:
 
 def _filled(row: list[Slot], columns: int) -> tuple[Slot, ...]:
     """Return the row with empty cells up to the number of columns."""
-    end = max((slot.column + slot.cell.columns for slot in row), default=0)
-    return (*row, *(Slot(Cell(()), column) for column in range(end, columns)))
+    end = _end(row) if row else 0
+    return (*row, *[Slot(Cell(()), column) for column in range(end, columns)])
+
+
+def _end(row: list[Slot]) -> int:
+    """Return the column after the last cell."""
+    last = row[-1]
+    return last.column + last.cell.columns

@@ -85,16 +85,15 @@ class InlineWriter:
 
     def write(self, content: Inlines, voice: Voice) -> Xml:
         """Return the inlines as runs, and links around runs."""
-        least, most = voice.named.least, voice.named.most
-        if voice.kinds or voice.in_cell:
-            most = 0
+        named = voice.named
+        can_bind = named.most > 0 and not voice.kinds and not voice.in_cell
         if is_plain(content):
             text = plain(content)
-            if least < len(text) < most and voice.named.style.keep_with_next:
+            if can_bind and named.style.keep_with_next and named.least < len(text) < named.most:
                 text = bound(text)
             return self.text(text, voice)
         if not voice.in_cell:
-            is_bound = most > 0 and least < len(plain(content)) < most
+            is_bound = can_bind and named.least < len(plain(content)) < named.most
             content = held(content, is_bound=is_bound)
         return joined([self._write(inline, voice) for inline in content])
 
@@ -132,9 +131,10 @@ class InlineWriter:
     def _look(self, voice: Voice, *, rtl: bool) -> Xml:
         """Return the properties of runs, made once; their face is noted."""
         key = (voice.named.id, voice.kinds, voice.lang, rtl)
-        if key not in self._properties:
-            self._properties[key] = self._run_properties(voice, rtl=rtl)
-        return self._properties[key]
+        found = self._properties.get(key)
+        if found is None:
+            found = self._properties[key] = self._run_properties(voice, rtl=rtl)
+        return found
 
     def _run_properties(self, voice: Voice, *, rtl: bool) -> Xml:
         found: list[Xml] = []

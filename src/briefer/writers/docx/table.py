@@ -3,6 +3,7 @@
 Where cells stand is the grid's to say, and how wide columns are `column`'s.
 """
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from briefer.document.theme import Style, Theme
@@ -206,20 +207,29 @@ def _cell_properties(slot: Slot, named: Named, line: Style | None, sheet: _Sheet
     elif slot.cell.rows > 1:
         found.append(empty("vMerge", "restart"))
     if line and line.line_bottom:
-        found.append(element("tcBorders", border("bottom", line.line_bottom, _colour(line))))
+        found.append(_rule_below(line.line_bottom, _colour(line)))
     place = sheet.place
     if place.frame and place.frame.background:
         found.append(shade(place.frame.background))
     margins = pads(named.style, slot.column, columns, sheet.grid.columns)
     if 0 in margins:
-        sides = zip(("start", "end"), margins, _insets(place), strict=True)
-        outer = (
-            empty(side, w=twips(inset), type="dxa") for side, margin, inset in sides if not margin
-        )
-        found.append(element("tcMar", *outer))
+        found.append(_outer_margins(margins, _insets(place)))
     if named is sheet.styles.head:
         found.append(empty("vAlign", "bottom"))
     return element("tcPr", *found)
+
+
+@lru_cache
+def _rule_below(width: float, colour: str) -> Xml:
+    return element("tcBorders", border("bottom", width, colour))
+
+
+@lru_cache
+def _outer_margins(margins: tuple[float, float], insets: tuple[float, float]) -> Xml:
+    """Return the margins of a cell at an edge of the table, where that is without its own."""
+    sides = zip(("start", "end"), margins, insets, strict=True)
+    outer = (empty(side, w=twips(inset), type="dxa") for side, margin, inset in sides if not margin)
+    return element("tcMar", *outer)
 
 
 def _insets(place: Place) -> tuple[float, float]:
