@@ -14,6 +14,7 @@ pinned       what a briefing was written with, in its file; `carried` the librar
 update       where the library has another version of it
 new          a new briefing from a template, and the sample
 saving       `write_whole`: a file is replaced whole or not at all
+profile      what was corrected in the articles of an outlet
 written      what was written where, so that a file that someone changed is not replaced
 lock         who has a briefing open
 journal      what was written since the last save, for after a crash
