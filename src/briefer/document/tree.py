@@ -301,7 +301,8 @@ class Document:
     """An edition that is ready to be written.
 
     `header` and `footer` are the quiet words on each page beside marking and page number;
-    `max_pages` is the most that it may have (0: any number), and more are an error problem.
+    `max_pages` is the most that it may have (0: any number), and more are an error problem. The
+    `logo` is put where the theme says.
     """
 
     title: str
@@ -319,3 +320,4 @@ class Document:
     max_pages: int = 0
     labels: Labels = Labels()
     pictures: Mapping[str, Picture] = field(default_factory=dict)
+    logo: Picture | None = None

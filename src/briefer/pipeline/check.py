@@ -13,6 +13,7 @@ from briefer.pipeline.filename import stem
 from briefer.store.file import Opened
 from briefer.store.installed import called
 from briefer.store.library import Library
+from briefer.store.logo import logo_of
 from briefer.typeset import Standing, typeset
 from briefer.value import dataclass, replace
 
@@ -64,7 +65,7 @@ def check(
     ]
     document, pages = edition.document, None
     if document is not None:
-        document = dressed(document, settled.theme)
+        document = dressed(document, settled.theme, logo_of(settled.theme))
         problems.extend(placed(_undescribed(document), edition.places))
     if document is not None and (lay_out or document.max_pages):
         pages = typeset(document, settled.theme, standing)

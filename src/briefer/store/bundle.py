@@ -1,7 +1,7 @@
 """The `.briefbundle` file: templates with what they need, in one zip that may be signed.
 
     bundle.json     format, version, and who made it
-    fonts/ word/ languages/ yardsticks/ themes/ audiences/ templates/    as in a library
+    fonts/ word/ logos/ languages/ yardsticks/ themes/ audiences/ templates/    as in a library
     signature.json  a key, and its signature of all the rest
 
 It is read within limits, and unpacked into a folder of its own: by names that are known to be
@@ -26,6 +26,7 @@ from briefer.store.encoding import encode
 from briefer.store.key import Key, is_signed, keys, named, sign
 from briefer.store.layout import NAMES, is_of_library
 from briefer.store.limit import LARGEST_PICTURE
+from briefer.store.logo import logo_from
 from briefer.store.place import shown
 from briefer.store.regular import open_regular
 from briefer.value import dataclass
@@ -40,7 +41,12 @@ _ABOUT, _SIGNATURE = "bundle.json", "signature.json"
 _MB: Final = 1024 * 1024
 _MOST_FILES: Final = 500
 _LARGEST: Final = 200 * _MB
-_LARGEST_OF: Final = {"fonts": font.LARGEST, "word": font.LARGEST, "templates": LARGEST_PICTURE}
+_LARGEST_OF: Final = {
+    "fonts": font.LARGEST,
+    "word": font.LARGEST,
+    "logos": LARGEST_PICTURE,
+    "templates": LARGEST_PICTURE,
+}
 _LONGEST_MAKER: Final = 200
 
 
@@ -141,6 +147,8 @@ def _unpack(file: BinaryIO, folder: Path) -> Bundle:
     for name in names:
         if name.startswith("fonts/"):
             font.check_font(name.partition("/")[2], files[name])
+        if name.startswith("logos/"):
+            logo_from(files[name], name.partition("/")[2])
         path = folder / name
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with path.open("xb") as target:

@@ -25,6 +25,7 @@ from briefer.store.item import read_audience, read_language, read_yardstick
 from briefer.store.layered import Layer, identity, text_of
 from briefer.store.layout import NAMES, folder_of
 from briefer.store.library import Library
+from briefer.store.logo import logo_from, read_logo
 from briefer.store.manifest import manifest_of, read_manifest
 from briefer.store.pinned import Files, digest
 from briefer.store.saving import write_whole
@@ -35,7 +36,9 @@ from briefer.value import replace
 BODY_OF_FILE: Final = "template.xml.j2"
 """The file of a template that was written by hand, with its manifest."""
 
-_CARRIED: Final = (".ttf", ".otf", ".docx", ".dotx", ".docm", ".dotm")
+_CARRIED: Final = (
+    ".ttf", ".otf", ".docx", ".dotx", ".docm", ".dotm", ".png", ".jpg", ".jpeg",
+)  # fmt: skip
 _READERS: Final[Mapping[str, Callable[[str], Any]]] = {
     "audience": read_audience,
     "yardstick": read_yardstick,
@@ -124,14 +127,16 @@ def files_of_tables(kind: str, tables: Mapping[str, Any], library: Library) -> F
 
 
 def _named(theme: Mapping[str, Any], library: Library) -> Iterator[tuple[str, bytes]]:
-    """Yield the fonts, and the Word file of the house, that did not come with the program."""
+    """Yield the fonts, the logo and the Word file of the house that did not come with us."""
     families = theme.get("fonts", {}).values()
     names = [name for each in families for name in (*each.get("fallback", ()), *each.values())]
-    for name in (*names, theme.get("house", {}).get("file")):
+    others = (theme.get(table, {}).get("file") for table in ("house", "logo"))
+    for name in (*names, *others):
         if isinstance(name, str) and name.endswith(_CARRIED):
-            path = library.file(name)
+            path, folder = library.file(name), folder_of(name)
             if not library.is_bundled_font(path):
-                yield f"{folder_of(name)}/{name}", path.read_bytes()
+                raw = read_logo(path).data if folder == "logos" else path.read_bytes()
+                yield f"{folder}/{name}", raw
 
 
 def item_of(kind: str, item_id: str, files: Files, library: Library) -> Any:
@@ -175,6 +180,8 @@ def _file(files: Files, library: Library, name: str) -> Path:
     path = home.cache() / folder / f"{sha256}{Path(name).suffix}"
     if folder == "fonts":
         check_font(name, raw)
+    elif folder == "logos":
+        logo_from(raw, name)
     elif NAMES[folder].fullmatch(name):  # which problems name
         path = home.cache() / folder / sha256 / name
     try:

@@ -12,6 +12,7 @@ _ITEM: Final = _NAME + r"[A-Za-z0-9_-]{0,63}"
 NAMES: Final = {
     "fonts": re.compile(_NAME + r"[A-Za-z0-9._-]{0,99}\.(ttf|otf)"),
     "word": re.compile(_NAME + r"[A-Za-z0-9._-]{0,99}\.(docx|dotx|docm|dotm)"),
+    "logos": re.compile(_NAME + r"[A-Za-z0-9._-]{0,99}\.(png|jpg|jpeg)"),
     "languages": re.compile(_ITEM + r"\.toml"),
     "yardsticks": re.compile(_ITEM + r"\.toml"),
     "themes": re.compile(_ITEM + r"\.toml"),
@@ -22,8 +23,10 @@ NAMES: Final = {
 
 
 def folder_of(name: str) -> str:
-    """Return the folder of a file that a theme names: a font, or a house's Word file."""
-    return "word" if name.endswith((".docx", ".dotx", ".docm", ".dotm")) else "fonts"
+    """Return the folder of a file that a theme names: a font, a logo, or a house's Word file."""
+    if name.endswith((".docx", ".dotx", ".docm", ".dotm")):
+        return "word"
+    return "logos" if name.endswith((".png", ".jpg", ".jpeg")) else "fonts"
 
 
 def is_of_library(name: str) -> bool:

@@ -19,6 +19,7 @@ from briefer.store.installed import usable
 from briefer.store.item import read_audience, read_language, read_yardstick
 from briefer.store.layered import Layer, text_of
 from briefer.store.layout import NAMES, folder_of
+from briefer.store.logo import read_logo
 from briefer.store.manifest import read_manifest
 from briefer.store.place import shown
 from briefer.store.regular import read_regular
@@ -95,17 +96,22 @@ class Library:
         return read_theme(read_toml(text), self.file, usable)
 
     def file(self, name: str) -> Path:
-        """Return a file that a theme names: a font, or a Word file. Raises ThemeError."""
-        if folder_of(name) == "fonts":
+        """Return a file that a theme names: a font, a logo or a Word file. Raises ThemeError."""
+        kind = folder_of(name)
+        if kind == "fonts":
             return self.font(name)
-        if NAMES["word"].fullmatch(name):
+        if NAMES[kind].fullmatch(name):
             for folder in (self._offered, self._shared, self._own):
-                if folder and (path := folder / "word" / name).is_file():
+                if folder and (path := folder / kind / name).is_file():
+                    if kind == "logos":
+                        read_logo(path)
                     return path
+        is_logo = kind == "logos"
+        missing = "There is no picture {name}." if is_logo else "There is no Word file {name}."
         raise ThemeError(
-            said("There is no Word file {name}.", name=shown(name)),
-            said("Put the file into {folder}.", folder=str(self._own / "word")),
-            key="house.file",
+            said(missing, name=shown(name)),
+            said("Put the file into {folder}.", folder=str(self._own / kind)),
+            key="logo.file" if is_logo else "house.file",
         )
 
     def font(self, name: str) -> Path:

@@ -18,11 +18,12 @@ from briefer.store.bundle import Bundle, Trust
 from briefer.store.layered import Layer
 from briefer.store.layout import folder_of
 from briefer.store.library import Library
+from briefer.store.logo import read_logo
 from briefer.store.origin import remember
 from briefer.store.regular import read_regular
 from briefer.store.saving import failure, write_whole
 
-_OF_THEMES = ("fonts", "word")
+_OF_THEMES = ("fonts", "word", "logos")
 """The folders of files that are no items: themes name them."""
 
 
@@ -83,7 +84,9 @@ def _pack(library: Library, kind: str, item_id: str, found: dict[str, bytes]) ->
     if isinstance(item, Theme):
         for file in _files(item):
             if library.holds(file) and not library.is_bundled_font(file):
-                found[f"{folder_of(file.name)}/{file.name}"] = _bytes(file)
+                folder = folder_of(file.name)
+                raw = read_logo(file).data if folder == "logos" else _bytes(file)
+                found[f"{folder}/{file.name}"] = raw
     for other_kind, other in _needs(item):
         # Nothing that is missing here can be missed there.
         with suppress(BrieferError):
@@ -108,6 +111,8 @@ def _needs(item: object) -> Iterator[tuple[str, str]]:
 def _files(theme: Theme) -> Iterator[Path]:
     if theme.house:
         yield theme.house
+    if theme.logo:
+        yield theme.logo.file
     for family in theme.fonts.values():
         yield from (family.regular, family.bold, family.italic, family.bold_italic)
         yield from family.fallback

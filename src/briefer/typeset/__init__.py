@@ -1,7 +1,7 @@
 """Typesetting: a tree and a theme -> pages, as a value. It knows no briefing and no file format.
 
 blocks -> composition -> strips -> pagination -> sheets -> pages
-          (flow, paragraph, panel, listing, table, figure; band: pages of columns)
+          (flow, paragraph, panel, listing, table, figure, logo; band: pages of columns)
 
 face        font files, words shaped by HarfBuzz
 setting     styles with their typefaces

@@ -4,13 +4,17 @@ TLP 2.0 (first.org/tlp): capitals on black, in header and footer of every page, 
 at the right.
 """
 
+from typing import NamedTuple
+
 from briefer.document.tree import Document, Span
 from briefer.typeset.flow import Galleys
 from briefer.typeset.line import Frame
+from briefer.typeset.logo import header_logo
 from briefer.typeset.page import ARTIFACT, Area
 from briefer.typeset.setting import Setting, Settings
 from briefer.typeset.sheet import Sheet
 from briefer.typeset.structure import NOBODY
+from briefer.value import replace
 
 _TLP = {
     "TLP:RED": "#FF2B2B",
@@ -23,6 +27,15 @@ _BLACK = "#000000"
 _TLP_LEAST = 12
 _PAD = (6, 3)
 _GAP = 10
+
+
+class _Place(NamedTuple):
+    """Where a line stands, and what is taken before and after it."""
+
+    base: float
+    side: str
+    before: float = 0
+    after: float = 0
 
 
 class Furniture:
@@ -38,6 +51,7 @@ class Furniture:
         self._start, self._width = page.start, page.width - page.start - page.end
         if self._rtl:
             self._start = page.end
+        self._logo = header_logo(document, settings.theme, self._width)
 
     def draw(self, sheet: Sheet, pages: int) -> None:
         """Draw the furniture of a sheet; `pages` is how many there are."""
@@ -53,23 +67,37 @@ class Furniture:
             self._tlp(sheet, top)
             self._marked = self._tlp(sheet, bottom) + _GAP
         elif document.marking.text:
-            self._line(sheet, document.marking.text, marking, top, "center")
-            self._line(sheet, document.marking.text, marking, bottom, "center")
-        self._line(sheet, document.header, header, top, "start")
-        self._line(sheet, document.footer, footer, bottom, "start")
-        self._line(sheet, number, footer, bottom, "end")
+            self._line(sheet, document.marking.text, marking, _Place(top, "center"))
+            self._line(sheet, document.marking.text, marking, _Place(bottom, "center"))
+        beside = self._put_logo(sheet)
+        self._line(sheet, document.header, header, _Place(top, "start", *beside))
+        self._line(sheet, document.footer, footer, _Place(bottom, "start"))
+        self._line(sheet, number, footer, _Place(bottom, "end", 0, self._marked))
         sheet.is_artifact = False
 
-    def _line(self, sheet: Sheet, text: str, setting: Setting, base: float, side: str) -> None:
-        """Set a text on one base line, at a side of the page, but not where the marking is."""
+    def _put_logo(self, sheet: Sheet) -> tuple[float, float]:
+        """Draw the logo in the header; return what it takes of the line at start and end."""
+        logo, theme = self._logo, self._settings.theme
+        if logo is None or theme.logo is None:
+            return 0, 0
+        is_first = theme.logo.side == "start"
+        inset = 0 if is_first else self._marked
+        x = self._start + inset
+        if is_first == self._rtl:
+            x = self._start + self._width - inset - logo.width
+        sheet.items.append(replace(logo, x=x))
+        taken = logo.width + _GAP
+        return (taken, 0) if is_first else (0, inset + taken)
+
+    def _line(self, sheet: Sheet, text: str, setting: Setting, place: _Place) -> None:
+        """Set a text on one base line."""
         if not text:
             return
-        flush = self._settings.changed(setting, align=side, start=0, end=0, first=0)
-        taken = self._marked if side == "end" else 0
-        x = self._start + taken if self._rtl else self._start
-        frame = Frame(x, self._width - taken, self._rtl)
+        flush = self._settings.changed(setting, align=place.side, start=0, end=0, first=0)
+        x = self._start + (place.after if self._rtl else place.before)
+        frame = Frame(x, self._width - place.before - place.after, self._rtl)
         line = self._galleys.get((Span(text),), flush, frame, 0).lines[0]
-        sheet.text(line, NOBODY, base - flush.base_line)
+        sheet.text(line, NOBODY, place.base - flush.base_line)
 
     def _tlp(self, sheet: Sheet, base: float) -> float:
         """Draw the marking at the end of the line, on black; return its width."""

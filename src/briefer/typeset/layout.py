@@ -15,6 +15,7 @@ from briefer.typeset.composition import compose, compose_block, compose_unit, st
 from briefer.typeset.contents import contents_strips
 from briefer.typeset.flow import Flow, Place
 from briefer.typeset.furniture import Furniture
+from briefer.typeset.logo import set_logo
 from briefer.typeset.page import Destination, Element, Page, Typeset
 from briefer.typeset.pagination import Leaf, Paginator, Stood, by_first_strip, over
 from briefer.typeset.sheet import Sheet
@@ -70,6 +71,7 @@ class _Layout:
 
     def typeset(self) -> Typeset:
         flow = self._flow
+        set_logo(flow)
         self._compose(flow)
         strips = flow.strips
         pages = self._paginate(strips)

@@ -14,6 +14,10 @@ ARTIFACT = 0
 """The mark of furniture, rules and backgrounds, which have no part in the structure."""
 
 
+LOGO = ""
+"""The picture that is the logo, which has no id."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Glyphs:
     """Shaped glyphs of one face, in visual order; lengths in ems, `xs` from the left end.
@@ -129,7 +133,7 @@ class Shape:
 
 @dataclass(frozen=True, slots=True)
 class Image:
-    """A picture of the document, by its id."""
+    """A picture of the document, by its id; `LOGO` is its logo."""
 
     mark: int
     x: float

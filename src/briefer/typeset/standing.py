@@ -75,7 +75,7 @@ class Forme:
         """Forget what depends on what a document says outside its blocks, if that is new."""
         about = (
             document.lang, document.pictures, document.labels, document.marking, document.header,
-            document.footer, document.max_pages,
+            document.footer, document.max_pages, document.logo,
         )  # fmt: skip
         if about != self.about:
             self.about = about

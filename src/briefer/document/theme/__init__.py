@@ -12,7 +12,8 @@ names another parent. `[fonts.sans] family = "..."` is a family that ships or is
 beside it stand for it where it is missing. `[house] file = "..."` is the Word file whose styles and
 headers Word files have, and `[house.styles]` says which stand for ours. Colours are "#RRGGBB" or
 the name of one in [colours]. Lengths are points. `header` and `footer` are lines in the place of
-the document's, such as "{organisation}", and `numbered = true` numbers the headings.
+the document's, such as "{organisation}", and `numbered = true` numbers the headings. `[logo] file
+= "..."` is a picture at the top of the first page, or in the header of every one.
 
     style   what a theme holds
     reader  TOML -> theme
@@ -25,6 +26,7 @@ from briefer.document.theme.style import (
     SIZES,
     FontFamily,
     InlineStyle,
+    Logo,
     PageStyle,
     Style,
     Theme,
@@ -34,6 +36,7 @@ __all__ = [
     "SIZES",
     "FontFamily",
     "InlineStyle",
+    "Logo",
     "PageStyle",
     "Style",
     "Theme",

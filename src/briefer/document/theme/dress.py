@@ -1,11 +1,11 @@
-"""Dress: the words that a theme adds to a document, its header, footer and numbers of headings."""
+"""Dress: what a theme adds to a document: header, footer, numbers of headings, and its logo."""
 
 import re
 from collections.abc import Callable
 from typing import Final
 
 from briefer.document.theme.style import Theme
-from briefer.document.tree import AnyBlock, Blocks, Document, Heading, Span
+from briefer.document.tree import AnyBlock, Blocks, Document, Heading, Picture, Span
 from briefer.document.walk import with_children
 from briefer.value import replace
 
@@ -13,7 +13,7 @@ _PLACE: Final = re.compile(r"{(title|organisation|author|reference)}")
 _DEEPEST: Final = 3
 
 
-def dressed(document: Document, theme: Theme) -> Document:
+def dressed(document: Document, theme: Theme, logo: Picture | None = None) -> Document:
     """Return the document with what the theme adds, itself where it adds nothing.
 
     An empty header or footer is that of the document. A heading has a number where the headings
@@ -25,6 +25,8 @@ def dressed(document: Document, theme: Theme) -> Document:
             header=_filled(theme.header, document) or document.header,
             footer=_filled(theme.footer, document) or document.footer,
         )
+    if logo:
+        document = replace(document, logo=logo)
     if theme.numbered:
         document = replace(document, blocks=_numbering()(document.blocks))
     return document

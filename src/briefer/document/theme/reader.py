@@ -5,17 +5,26 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from briefer.document.text import one_line, unprintable
-from briefer.document.theme.style import SIZES, FontFamily, InlineStyle, PageStyle, Style, Theme
+from briefer.document.theme.style import (
+    SIZES,
+    FontFamily,
+    InlineStyle,
+    Logo,
+    PageStyle,
+    Style,
+    Theme,
+)
 from briefer.errors import ThemeError, said
-from briefer.value import fields
+from briefer.value import fields, replace
 
 _MM = 72 / 25.4
 _LEAST_SCALE = 0.1
 _MOST = 10_000
 _LONGEST_LINE = 200
+_LOWEST_LOGO, _HIGHEST_LOGO, _BELOW_LOGO = 6, 200, 10
 _KEYS = (
     "id", "name", "version", "page", "fonts", "colours", "chart", "styles", "inlines", "house",
-    "header", "footer", "numbered",
+    "header", "footer", "numbered", "logo",
 )  # fmt: skip
 _STANDING_IN = {
     "regular": "IBMPlexSans-Regular.ttf",
@@ -24,6 +33,9 @@ _STANDING_IN = {
     "bold_italic": "IBMPlexSans-SemiBoldItalic.ttf",
 }
 """What stands for a family that is not installed, where a theme names no files."""
+
+_PICTURES = (".png", ".jpg", ".jpeg")
+_OF_LOGO = {"place": ("first", "every"), "side": ("start", "end")}
 
 _Kind = TypeVar("_Kind")
 _KINDS = {
@@ -75,11 +87,15 @@ class _Reader:
         chart = self._data.get("chart", ["#1F4E8C"])
         if not isinstance(chart, list) or not chart:
             raise ThemeError("chart is not a list of colours.", key="chart")
+        page, logo = self._page(), self._logo()
+        if logo and logo.place == "every":
+            page = replace(page, top=max(page.top, logo.top(page) + logo.height + _BELOW_LOGO))
+            _require_room(page)
         return Theme(
             id=self._string("id"),
             name=self._string("name"),
             version=_typed(self._data.get("version", 1), int, "version"),
-            page=self._page(),
+            page=page,
             fonts={key: self._family(key) for key in self._table("fonts")},
             colours=dict(self._colours),
             chart=tuple(self._colour(value, "chart") for value in chart),
@@ -95,7 +111,46 @@ class _Reader:
             header=self._line("header"),
             footer=self._line("footer"),
             numbered=_typed(self._data.get("numbered", False), bool, "numbered"),
+            logo=logo,
         )
+
+    def _logo(self) -> Logo | None:
+        """Return the logo, None where the theme names no picture."""
+        data = dict(self._table("logo"))
+        if "height_mm" in data:
+            data["height"] = _typed(data.pop("height_mm"), float, "logo.height_mm") * _MM
+        name = _typed(data.pop("file", ""), str, "logo.file")
+        if name and not name.endswith(_PICTURES):
+            raise ThemeError(
+                said("logo.file is {value}, not the name of a picture.", value=repr(name)),
+                "Use a PNG or JPEG.",
+                key="logo.file",
+            )
+        values = self._fields(Logo, data, "logo")
+        for key, allowed in _OF_LOGO.items():
+            if values.get(key, allowed[0]) not in allowed:
+                raise ThemeError(
+                    said(
+                        "{key} is {value}, not {one} or {other}.",
+                        key=f"logo.{key}",
+                        value=repr(values[key]),
+                        one=allowed[0],
+                        other=allowed[1],
+                    ),
+                    key=f"logo.{key}",
+                )
+        if not _LOWEST_LOGO <= values.get("height", _LOWEST_LOGO) <= _HIGHEST_LOGO:
+            raise ThemeError(
+                said(
+                    "The logo is {height} points high, not from {low} to {high}.",
+                    height=round(values["height"], 1),
+                    low=_LOWEST_LOGO,
+                    high=_HIGHEST_LOGO,
+                ),
+                key="logo.height",
+            )
+        self._require_honest(values.get("alt", ""), "logo.alt")
+        return Logo(file=self._locate(name), **values) if name else None
 
     def _house(self) -> dict[str, Any]:
         """Return the fields of the Word file whose styles are used; none where it names none."""
@@ -125,6 +180,11 @@ class _Reader:
     def _line(self, key: str) -> str:
         """Return a line that stands on each page, whoever wrote it."""
         value = _typed(self._data.get(key, ""), str, key)
+        self._require_honest(value, key)
+        return one_line(value)
+
+    @staticmethod
+    def _require_honest(value: str, key: str) -> None:
         if len(value) > _LONGEST_LINE:
             raise ThemeError(
                 said("{key} has over {most} characters.", key=key, most=_LONGEST_LINE), key=key
@@ -135,7 +195,6 @@ class _Reader:
                 "Leave them out.",
                 key=key,
             )
-        return one_line(value)
 
     def _table(self, key: str) -> dict[str, Any]:
         return _typed(self._data.get(key, {}), dict, key)
@@ -155,8 +214,7 @@ class _Reader:
         width, height = SIZES[size]
         values = {"width": width, "height": height} | self._fields(PageStyle, data, "page")
         page = PageStyle(**values)
-        if page.width - page.start - page.end < 72 or page.height - page.top - page.bottom < 72:
-            raise ThemeError("The margins leave no room on the page.", key="page")
+        _require_room(page)
         return page
 
     def _family(self, key: str) -> FontFamily:
@@ -250,6 +308,11 @@ class _Reader:
         if isinstance(value, str) and (value in self._colours or not value):
             return self._colours.get(value, "")
         return _colour(value, key)
+
+
+def _require_room(page: PageStyle) -> None:
+    if page.width - page.start - page.end < 72 or page.height - page.top - page.bottom < 72:
+        raise ThemeError("The margins leave no room on the page.", key="page")
 
 
 def _colour(value: object, key: str) -> str:

@@ -102,6 +102,34 @@ class PageStyle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Logo:
+    """A picture at the top of the first page, or in the header of every one.
+
+    `height` is in points, and `side` goes by the direction of the text. `alt` is what it shows, for
+    those who cannot see it.
+    """
+
+    file: Path
+    alt: str = ""
+    height: float = 36
+    place: Literal["first", "every"] = "first"
+    side: Literal["start", "end"] = "start"
+
+    def size(self, width: int, height: int, room: float) -> tuple[float, float]:
+        """Return the width and height in points of so many pixels, no wider than the room."""
+        wide = self.height * width / height
+        return (wide, self.height) if wide <= room else (room, room * height / width)
+
+    def top(self, page: PageStyle) -> float:
+        """Return how far from above it stands in a header: in the middle of its line."""
+        return max(_EDGE, page.header - _HALF_LETTER - self.height / 2)
+
+
+_EDGE = 17  # nearer to the edge, printers cut
+_HALF_LETTER = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Theme:
     """A look: fonts by name ("sans"), colours by name ("accent"), styles by kind and role.
 
@@ -109,7 +137,8 @@ class Theme:
     of its styles stand for ours, by their names in Word; an empty one is ours. `replaced` are
     families that are not installed, with the files that stand for them. `header` and `footer` are
     texts in the place of the document's, with places such as {title}; without them the document has
-    its own. Headings are `numbered` from the first level down.
+    its own. Headings are `numbered` from the first level down. The `logo` is on pages, and in Word
+    files whose house has none.
     """
 
     id: str
@@ -127,6 +156,7 @@ class Theme:
     header: str = ""
     footer: str = ""
     numbered: bool = False
+    logo: Logo | None = None
 
     def style(self, kind: str, role: str = "", within: str = "") -> Style:
         """Return the style of a kind of block with a role, in a panel of the role `within`.

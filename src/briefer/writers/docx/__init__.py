@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING
 from briefer.document import tree, walk
 from briefer.document.theme import Theme
 from briefer.document.tree import Blocks, Document
+from briefer.value import replace
 from briefer.writers import Written
 from briefer.writers.docx.body import BodyWriter, Means
 from briefer.writers.docx.contents import Contents, Pages
@@ -42,7 +43,7 @@ from briefer.writers.docx.package import (
     STYLES,
     WordPackage,
 )
-from briefer.writers.docx.picture import Pictures
+from briefer.writers.docx.picture import Drawing, Pictures, logo_drawing
 from briefer.writers.docx.style import StyleSheet
 from briefer.writers.docx.table import TableWriter
 
@@ -64,6 +65,8 @@ def write(
     """
     house = _house(theme, document)
     theme = house.theme if house else theme
+    if house and house.has_logo:
+        document = replace(document, logo=None)
     rtl = document.dir == "rtl"
     text = " ".join(map(walk.plain, chain.from_iterable(map(walk.lines, document.blocks))))
     around = document.title + document.header + document.footer
@@ -88,6 +91,7 @@ def write(
         pictures=Pictures(document, theme, package.picture),
     )
     furniture = Furniture(document, theme, styles, inlines, pages.total)
+    furniture.logo_of = partial(_logo, document, theme, package)
     furnish = house.furnish if house else partial(_furnish, package)
     furnish(furniture, document)
     section = partial(package.section, theme.page, furniture.tallest(), rtl=rtl)
@@ -122,8 +126,13 @@ def _parts(
 
 
 def _furnish(package: WordPackage, furniture: Furniture, _document: Document) -> None:
-    package.put(HEADER, "</w:hdr>", furniture.header())
+    package.put(HEADER, "</w:hdr>", furniture.header(HEADER))
     package.put(FOOTER, "</w:ftr>", furniture.footer())
+
+
+def _logo(document: Document, theme: Theme, package: WordPackage, part: str) -> Drawing | None:
+    """Return the drawing of the logo for a part that holds a header, None where there is none."""
+    return logo_drawing(document, theme, "every", partial(package.picture, part=part))
 
 
 def _pages(text: str, typeset: "Typeset | None") -> Pages:

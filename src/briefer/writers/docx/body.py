@@ -38,6 +38,7 @@ _LINE = 60
 _LARGER, _FITTING = 1.2, 1.14
 """How much larger than its text a label pushes lines apart, and than their distance it fits in."""
 
+_BELOW_LOGO = 12
 _MOST_KEPT = 0.4
 """How much of a page a panel may fill to be kept on one."""
 
@@ -78,16 +79,29 @@ class BodyWriter:
     def write(self) -> None:
         """Append all blocks, those that stand in columns as sections of their own."""
         blocks = self._means.document.blocks
+        has_logo = self._logo()
         for index, (columns, run) in enumerate(groupby(blocks, partial(_columns, self._means))):
             self._across = columns
             for part, wide in ((), 1), (tuple(run), columns):
                 self._blocks(part, self._outermost)
-                if columns > 1 and (part or index):
+                if columns > 1 and (part or index or has_logo):
                     if self._flow.needs_paragraph:
                         self._space()
                     self._flow.end_section(self._section(columns=wide))
         if self._flow.needs_paragraph:
             self._space()
+
+    def _logo(self) -> bool:
+        """Append the logo where it stands above all else; return whether it does."""
+        drawing, logo = self._means.pictures.logo(), self._theme.logo
+        if drawing is None or logo is None:
+            return False
+        self._drawings += 1
+        text = self._styles.text
+        style = replace(text, align=logo.side, leading=text.size * 1.3, before=0, after=_BELOW_LOGO)
+        named = self._styles.paragraph("logo", variant=Variant(style=style))
+        self._flow.add(named, self._outermost, element("r", drawn(drawing, self._drawings)))
+        return True
 
     def _blocks(self, blocks: Blocks, place: Place) -> None:
         above: AnyBlock | None = None

@@ -1,6 +1,7 @@
 """Furniture of pages: marking, header and footer, and the fields of page numbers."""
 
 import re
+from typing import TYPE_CHECKING
 
 from briefer.document.marking import TLP_COLOURS
 from briefer.document.theme import InlineStyle, Theme
@@ -11,10 +12,15 @@ from briefer.writers.docx.element import NOTHING, Xml, element, empty, joined, r
 from briefer.writers.docx.inline import InlineWriter, Voice
 from briefer.writers.docx.look import font_names
 from briefer.writers.docx.paragraph import Direct, Paragraph
+from briefer.writers.docx.picture import Drawing, drawn
 from briefer.writers.docx.style import Named, StyleSheet, Variant
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 _SMALLEST_TLP = 12
 _FIELD = re.compile(r"\{(page|pages)\}")
+_LOGO = 4000  # further than pictures are numbered
 _EDGE = 2 * "\N{NARROW NO-BREAK SPACE}"
 """Padding of the marking; LibreOffice leaves a gap in the background at a wide space."""
 
@@ -23,7 +29,10 @@ _TAB = element("r", empty("tab"))
 
 
 class Furniture:
-    """What stands on each page; `pages` is how many there are, for readers that do not count."""
+    """What stands on each page; `pages` is how many there are, for readers that do not count.
+
+    `logo_of` draws the logo for a part.
+    """
 
     def __init__(
         self,
@@ -40,21 +49,44 @@ class Furniture:
         self._is_tlp = document.marking.scheme == "tlp" and bool(document.marking.text)
         self._marking = theme.style("marking")
         self._lines = {kind: theme.style(kind) for kind in ("header", "footer")}
+        self.logo_of: Callable[[str], Drawing | None] = lambda _: None
+        self._logo = theme.logo if document.logo and theme.logo else None
+        if self._logo and self._logo.place == "every":
+            line = self._lines["header"]
+            self._lines["header"] = replace(line, leading=max(line.leading, line.size * 1.3))
+        else:
+            self._logo = None
+        self._page = theme.page
 
     def tallest(self) -> float:
         """Return the size of the largest letters in a header, in points."""
         sizes = [self._lines["header"].size]
         if self._document.marking.text:
             sizes.append(max(self._marking.size, _SMALLEST_TLP if self._is_tlp else 0))
+        if self._logo:
+            sizes.append(self._page.header - self._logo.top(self._page))
         return max(sizes)
 
-    def header(self) -> Xml:
-        """Return the header, with the marking at its end or above it."""
+    def header(self, part: str) -> Xml:
+        """Return the header that a part holds, with the marking at its end or above it."""
         named = self._line("header")
         line = self._text(named, self._document.header)
         if not self._is_tlp:
-            return joined((self._banner(), _paragraph(named, line)))
-        return _paragraph(named, line, _TAB, self._tlp())
+            return joined((self._banner(), self._headed(part, named, line)))
+        return self._headed(part, named, line, self._tlp())
+
+    def _headed(self, part: str, named: Named, start: Xml, end: Xml = NOTHING) -> Xml:
+        """Return the line of a header, with the logo at one of its ends."""
+        drawing = self.logo_of(part) if self._logo else None
+        if drawing is None or self._logo is None:
+            return _paragraph(named, start, *([_TAB, end] if end else []))
+        picture = element("r", drawn(drawing, _LOGO))
+        gap = self._text(named, 2 * _GAP)
+        if self._logo.side == "start":
+            content = [picture, gap, start, _TAB, end] if end else [picture, gap, start]
+        else:
+            content = [start, _TAB, picture, gap, end] if end else [start, _TAB, picture]
+        return Paragraph(joined(content), named, Direct(is_centred=True)).xml()
 
     def footer(self, *, is_numbered: bool = True) -> Xml:
         """Return the footer and the page number, with the marking at the end or below them."""
@@ -65,10 +97,15 @@ class Furniture:
             return joined((_paragraph(named, line), self._banner()))
         return _paragraph(named, line, self._text(named, _GAP), self._tlp())
 
-    def over(self, house: Xml, *, is_quiet: bool) -> Xml:
+    def over(self, house: Xml, part: str, *, is_quiet: bool) -> Xml:
         """Return a house's header below the marking; ours where it has none and is not quiet."""
         if not house and not is_quiet:
-            return self.header()
+            return self.header(part)
+        if self._logo:
+            mark = self._tlp() if self._is_tlp else NOTHING
+            banner = NOTHING if self._is_tlp else self._banner()
+            line = self._headed(part, self._line("header"), NOTHING, mark)
+            return joined((banner, line, house))
         return joined((self._marked("header"), house))
 
     def under(self, house: Xml, *, is_quiet: bool, is_numbered: bool) -> Xml:

@@ -78,14 +78,16 @@ class WordPackage:
             self._links[key] = self._relate(part, "hyperlink", address, TargetMode="External")
         return self._links[key]
 
-    def picture(self, data: bytes, media_type: str) -> str:
-        """Return the id of the part that holds a picture's file; the same file is there once."""
+    def picture(self, data: bytes, media_type: str, part: str = DOCUMENT) -> str:
+        """Return the id by which a part knows a picture's file; the same file is there once."""
         if data not in self._pictures:
             extension = {"image/jpeg": "jpg", "image/svg+xml": "svg"}.get(media_type, "png")
-            target = f"media/image{len(self._pictures) + 1}.{extension}"
-            self._added[f"word/{target}"] = data
-            self._pictures[data] = self._relate(DOCUMENT, "image", target)
-        return self._pictures[data]
+            self._pictures[data] = f"media/image{len(self._pictures) + 1}.{extension}"
+            self._added[f"word/{self._pictures[data]}"] = data
+        key = (part, self._pictures[data])
+        if key not in self._links:
+            self._links[key] = self._relate(part, "image", self._pictures[data])
+        return self._links[key]
 
     def set_properties(self, document: Document) -> None:
         """Set the properties that readers see; no clock is in them."""

@@ -12,7 +12,10 @@ from briefer.writers.docx.style import Named
 
 @dataclass(slots=True, kw_only=True)
 class Direct:
-    """The properties of a paragraph itself; None is what its style says. Lengths are points."""
+    """The properties of a paragraph itself; None is what its style says. Lengths are points.
+
+    What is high and what is low in a line that `is_centred` has one middle.
+    """
 
     keep_next: bool = False
     keep_lines: bool = False
@@ -22,6 +25,7 @@ class Direct:
     rtl: bool | None = None
     before: float | None = None
     after: float | None = None
+    is_centred: bool = False
     outline: int | None = None
     section: Xml | None = None
 
@@ -39,12 +43,12 @@ class Paragraph:
         """Return the paragraph, its properties in the order of ECMA-376-1 §17.3.1.26."""
         direct = self.direct
         found = [self.named.reference]
-        if direct.keep_next:
-            found.append(empty("keepNext"))
-        if direct.keep_lines:
-            found.append(empty("keepLines"))
-        if direct.page_break:
-            found.append(empty("pageBreakBefore"))
+        switches = (
+            ("keepNext", direct.keep_next),
+            ("keepLines", direct.keep_lines),
+            ("pageBreakBefore", direct.page_break),
+        )
+        found += [empty(name) for name, is_on in switches if is_on]
         if direct.number:
             found.append(number_properties(direct.number))
         if direct.borders:
@@ -55,6 +59,8 @@ class Paragraph:
             sides = {"before": direct.before, "after": direct.after}
             lengths = {side: twips(each) for side, each in sides.items() if each is not None}
             found.append(empty("spacing", **lengths))
+        if direct.is_centred:
+            found.append(empty("textAlignment", "center"))
         if direct.outline is not None:
             found.append(empty("outlineLvl", direct.outline))
         if direct.section is not None:

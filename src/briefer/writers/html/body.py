@@ -33,6 +33,7 @@ from briefer.document.tree import (
     PageBreak,
     Panel,
     Paragraph,
+    Picture,
     Quote,
     Row,
     Rule,
@@ -50,6 +51,11 @@ _TITLE_BLOCK = ("kicker", "title", "subtitle", "byline")
 _CHART_WIDTH = 330.0
 _MANY_HEADINGS = 4
 _RANGE = re.compile(r"(?<![A-Za-z0-9])\d+(?:[.,]\d+)?(?:[-\u2010-\u2013]\d+(?:[.,]\d+)?)+")
+
+
+def data_of(picture: Picture) -> str:
+    """Return the address that a picture is at: itself."""
+    return f"data:{picture.media_type};base64,{base64.b64encode(picture.data).decode()}"
 
 
 class Body:
@@ -217,10 +223,9 @@ class Body:
                 error("The picture of a figure is missing.", "Insert it again.", block_id=block.id)
             )
             return ""
-        data = base64.b64encode(picture.data).decode()
         size = f'width="{picture.width}" height="{picture.height}"'
         alt = escape(block.alt)
-        return f'<img src="data:{picture.media_type};base64,{data}" {size} alt="{alt}">'
+        return f'<img src="{data_of(picture)}" {size} alt="{alt}">'
 
     def _chart(self, block: Chart) -> str:
         rtl = (block.dir or self._document.dir) == "rtl"

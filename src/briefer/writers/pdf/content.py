@@ -53,7 +53,7 @@ class Content:
         """Return an item's mark, or the operator that begins its artifact (ISO 14289-1 §7.8)."""
         if item.mark != ARTIFACT:
             return item.mark
-        if isinstance(item, Run):
+        if isinstance(item, Run | Image):
             if item.y < self._style.top:
                 return "/Artifact <</Type /Pagination /Subtype /Header>> BDC"
             if item.y > self._page.height - self._style.bottom:

@@ -10,7 +10,7 @@ from briefer.document import walk
 from briefer.document.theme import Theme
 from briefer.document.tree import Document, Figure
 from briefer.errors import Problem, error
-from briefer.typeset.page import Glyphs, Image, LinkArea, Mark, Page, Typeset
+from briefer.typeset.page import LOGO, Glyphs, Image, LinkArea, Mark, Page, Typeset
 from briefer.writers import Written
 from briefer.writers.pdf.extent import extents
 from briefer.writers.pdf.font import Font
@@ -110,9 +110,12 @@ class _Drawing:
             for item in page.items
             if isinstance(item, Image)
         )
+        known = dict(self._document.pictures)
+        if self._document.logo:
+            known[LOGO] = self._document.logo
         for picture in dict.fromkeys(shown):
             try:
-                reference = embed(self._objects, self._document.pictures[picture])
+                reference = embed(self._objects, known[picture])
             except UnreadableError:
                 self.problems.append(self._unreadable(picture))
             else:

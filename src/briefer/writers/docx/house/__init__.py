@@ -10,6 +10,7 @@ The file is never changed. It is loaded only where a theme names such a file.
 """
 
 from collections.abc import Mapping
+from itertools import chain
 from pathlib import Path
 
 from briefer.document.theme import PageStyle, Theme
@@ -22,7 +23,7 @@ from briefer.writers.docx.house.dress import Look, dressed, look_of
 from briefer.writers.docx.house.file import HouseFile, read_house
 from briefer.writers.docx.house.furniture import furnish
 from briefer.writers.docx.house.mapping import CHARACTERS, PARAGRAPHS, mapped
-from briefer.writers.docx.house.package import HousePackage
+from briefer.writers.docx.house.package import HousePackage, pixels
 from briefer.writers.docx.house.sheet import HouseNumbering, HouseSheet, families
 from briefer.writers.docx.house.style import HouseStyles
 
@@ -40,6 +41,18 @@ class House:
         self._is_narrow = bool(document.max_pages) and _area(look.page) < _area(theme.page)
         self.theme = replace(worn, fonts=families(worn, self._styles))
         self._problems: list[Problem] = []
+
+    @property
+    def has_logo(self) -> bool:
+        """Return whether a picture stands in its headers or footers."""
+        return any(
+            map(
+                pixels,
+                chain.from_iterable(
+                    each.pictures.values() for each in self._file.furniture.values()
+                ),
+            )
+        )
 
     def parts(
         self, fonts: Fonts, document: Document

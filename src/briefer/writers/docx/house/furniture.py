@@ -53,7 +53,8 @@ def furnish(
                 problems.extend(_marked(house, found))
         header, footer = (joined([each.xml() for each in parts[kind]]) for kind in parts)
         is_quiet = page == "first"
-        package.furniture("header", page, furniture.over(header, is_quiet=is_quiet))
+        over = furniture.over(header, part_of("header", page), is_quiet=is_quiet)
+        package.furniture("header", page, over)
         package.furniture(
             "footer", page, furniture.under(footer, is_quiet=is_quiet, is_numbered=has_number)
         )

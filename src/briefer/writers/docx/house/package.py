@@ -93,7 +93,7 @@ class HousePackage(WordPackage):
         """Return the id of a picture of a header or footer, empty where it is of no known kind."""
         found = self._known.get(data)
         if found is None:
-            found = self._known[data] = _pixels(data)
+            found = self._known[data] = pixels(data)
         if not found:
             self.problems.append(
                 warning(
@@ -213,7 +213,7 @@ def _shift(node: Node, name: str) -> None:
 
 
 @lru_cache(maxsize=16)
-def _pixels(data: bytes) -> bytes:
+def pixels(data: bytes) -> bytes:
     """Return a picture with its pixels alone, empty where it is none that is known.
 
     What cameras and programs wrote beside the pixels may name people and places.
