@@ -5,7 +5,7 @@ Where the field wants no line end: a number and its unit, "24 November", "U.S. a
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 
 def _words(text: str) -> frozenset[str]:
@@ -28,9 +28,13 @@ _NUMBERED = _words(
     "Figure Table Annex Article Chapter Section Page page pages Resolution Tableau Annexe "
     "Chapitre Abbildung Tabelle Anhang Artikel Kapitel Seite No. Nr. no. pp. p. Art. S. § $ € £"
 )
+_DIGITS = "0-9\u0660-\u0669\u06f0-\u06f9"  # \d is looked up one by one
 _CANDIDATE = re.compile(
-    " (?:(?=[\\d[\u2013\u2014])|(?<=\\d )|(?<=Mr |Ms |Dr |St )|(?<=Mrs |Mme )|(?<=Herr |Frau )"
-    r"|(?<=\. )(?:(?<=\b\w\. )|(?<=(?:Mr|Ms|Dr|St|Lt)\. )|(?<=(?:Mrs|Gen|Col|Adm|Sen)\. )))"
+    # It begins with the few letters that can be beside such a space, which are found at once.
+    rf"[{_DIGITS}[\u2013\u2014.MDSHF](?:"
+    r"(?:(?<=\d)|(?<=\b\w\.)|(?<=(?:Mr|Ms|Dr|St|Lt)\.)|(?<=(?:Mrs|Gen|Col|Adm|Sen)\.)"
+    r"|(?<=M)(?:rs?|s|me)|(?<=D)r|(?<=S)t|(?<=H)err|(?<=F)rau) "
+    rf"|(?<= [{_DIGITS}[\u2013\u2014]))"
 )
 _INITIALS = re.compile(r"(?:[A-Z]\.){2,}")
 _AROUND = "()[],.;:!?\"'\u2018\u2019\u201c\u201d\xab\xbb"
@@ -43,8 +47,16 @@ def glued(text: str) -> Sequence[int]:
     """Return the places of the spaces at which no line ends."""
     if _CANDIDATE.search(text) is None:
         return ()
-    places = (found.start() for found in _CANDIDATE.finditer(text))
-    return [at for at in places if _is_glued_at(text, at)]
+    return [at for at in _candidates(text) if _is_glued_at(text, at)]
+
+
+def _candidates(text: str) -> Iterator[int]:
+    for found in _CANDIDATE.finditer(text):
+        start, end = found.span()
+        if text[end - 1] == " ":
+            yield end - 1
+        if start and text[start - 1] == " " and text[start] not in ".MDSHF":
+            yield start - 1
 
 
 def _is_glued_at(text: str, at: int) -> bool:
