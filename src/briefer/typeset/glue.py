@@ -47,16 +47,16 @@ def glued(text: str) -> Sequence[int]:
     """Return the places of the spaces at which no line ends."""
     if _CANDIDATE.search(text) is None:
         return ()
-    return [at for at in _candidates(text) if _is_glued_at(text, at)]
+    return [at for at in dict.fromkeys(_candidates(text)) if _is_glued_at(text, at)]
 
 
 def _candidates(text: str) -> Iterator[int]:
     for found in _CANDIDATE.finditer(text):
         start, end = found.span()
-        if text[end - 1] == " ":
-            yield end - 1
         if start and text[start - 1] == " " and text[start] not in ".MDSHF":
             yield start - 1
+        if text[end - 1] == " ":
+            yield end - 1
 
 
 def _is_glued_at(text: str, at: int) -> bool:
