@@ -11,6 +11,7 @@
     audience  the form of an audience
     colour    a colour as it is written, and picked
     font      a family of fonts, shown in itself
+    logo      the logo of a theme
     style     the styles of a theme
     theme     the form of a theme
     record    the sections and the options of a manifest

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from briefer.gui.form.colour import ColourField, ListedColourField
 from briefer.gui.form.field import ChoiceField, LineField, NumberField, Range, TickField
 from briefer.gui.form.font import FontField, font_words
+from briefer.gui.form.logo import LogoFields
 from briefer.gui.form.page import FormPage
 from briefer.gui.form.style import StyleFields
 from briefer.gui.form.work import Work
@@ -43,6 +44,7 @@ class ThemeForm(FormPage):
             fonts.add(FontField(work, font_words(key), key))
         self._add_colours()
         self._add_page()
+        self._add_logo()
         self._add_words()
         styles = self.part(
             self.tr("Styles"), self.tr("What a style does not say itself, it inherits.")
@@ -88,6 +90,10 @@ class ThemeForm(FormPage):
             NumberField(work, self.tr("Between columns"), gap, "page", "gap"),
             NumberField(work, self.tr("Grid of lines"), points, "page", "grid"),
         )
+
+    def _add_logo(self) -> None:
+        self.logo = LogoFields(self._work)
+        self.part(self.tr("Logo")).add(self.logo)
 
     def _add_words(self) -> None:
         """Add what the theme says itself."""

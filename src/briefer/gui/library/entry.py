@@ -119,6 +119,7 @@ def named(kind: str, title: str) -> str:
         "languages": translate("Library", "Language “{0}”"),
         "fonts": translate("Library", "Font “{0}”"),
         "word": translate("Library", "Word file “{0}”"),
+        "logos": translate("Library", "Logo “{0}”"),
     }
     return words[kind].format(isolated(title))
 

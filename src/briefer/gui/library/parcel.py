@@ -104,7 +104,7 @@ class ParcelDialog(QDialog):
         own = [name for name in self._files if _is_of(name, kind, ids)]
         for name in (*own, *sorted({*self._files} - {*own})):
             folder, _, file = name.partition("/")
-            title = file if folder in ("fonts", "word") else file.partition(".")[0]
+            title = file if folder in ("fonts", "word", "logos") else file.partition(".")[0]
             row = QListWidgetItem(named(folder, title))
             row.setData(_FILE, name)
             row.setCheckState(Qt.CheckState.Checked)
