@@ -36,7 +36,7 @@ from briefer.document.tree import (
 )
 from briefer.value import replace
 
-_Holder = Strong | Emphasis | Link | Note
+_Holder = (Strong, Emphasis, Link, Note)
 _Leaf = (Paragraph, Heading, Table, Figure, Chart, Rule, PageBreak, SourceList, Contents)
 
 
@@ -150,16 +150,27 @@ def refers(content: Inlines, *, by_links: bool = False) -> bool:
     return False
 
 
+def cited(content: Inlines) -> Iterator[str]:
+    """Yield the targets of the citations in the inlines."""
+    for inline in content:
+        if isinstance(inline, Citation):
+            yield inline.target
+        elif isinstance(inline, _Holder):
+            yield from cited(inline.content)
+
+
 def plain(content: Inlines) -> str:
     """Return the text of the inlines, notes left out."""
     if len(content) == 1 and isinstance(content[0], Span):
         return content[0].text
-    return "".join(_plain(inline) for inline in content)
+    return "".join([_plain(inline) for inline in content])
 
 
 def _plain(inline: Inline) -> str:
+    if isinstance(inline, Span):  # as most are
+        return inline.text
     match inline:
-        case Span(text=text) | Badge(text=text):
+        case Badge(text=text):
             return text
         case Strong(content=content) | Emphasis(content=content) | Link(content=content):
             return plain(content)

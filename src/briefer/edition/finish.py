@@ -1,6 +1,7 @@
 """Finishing: what no template decides: citation numbers, the sources listed, pictures, marking."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain, filterfalse
 
 from briefer.document.tree import (
     AnyBlock,
@@ -20,6 +21,7 @@ from briefer.document.tree import (
 from briefer.document.walk import blocks as walk_blocks
 from briefer.document.walk import (
     children,
+    cited,
     differ,
     is_plain,
     lines,
@@ -29,6 +31,8 @@ from briefer.document.walk import (
 )
 from briefer.edition.change import Change, map_block, replaced
 from briefer.value import dataclass, replace
+
+_Listing = (Panel, SourceList)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +70,8 @@ def finish(blocks: Blocks, last: Finished | None = None) -> Finished:
     pieces = {block.id: _piece(block, before.get(block.id)) for block in blocks}
     referring = [each for each in pieces.values() if each.sources or each.listed]
     listed = {source for piece in referring for source in piece.listed}
-    cited = (source for piece in referring for source in piece.sources if source in listed)
-    numbers = {source: number for number, source in enumerate(dict.fromkeys(cited), 1)}
+    uses = (source for piece in referring for source in piece.sources if source in listed)
+    numbers = {source: number for number, source in enumerate(dict.fromkeys(uses), 1)}
     pieces |= {piece.source.id: _numbered(piece, numbers) for piece in referring}
     printed = tuple(each.printed for each in pieces.values() if each.printed is not None)
     return Finished(_without_idle_headings(printed), numbers, pieces)
@@ -77,9 +81,9 @@ def _piece(block: AnyBlock, known: Piece | None) -> Piece:
     """Return what is known of a block before sources are numbered."""
     if known and (known.source is block or known.source == block):
         return known
-    referring = (line for line in lines(block) if not is_plain(line))
-    sources = tuple(target for line in referring for target in _targets(line))
-    listed = tuple(_listed(block)) if isinstance(block, Panel | SourceList) else ()
+    referring = filterfalse(is_plain, lines(block))
+    sources = tuple(chain.from_iterable(map(cited, referring)))
+    listed = tuple(_listed(block)) if isinstance(block, _Listing) else ()
     return Piece(block, sources, listed, (), _printed(block, {}))
 
 
@@ -99,25 +103,9 @@ def _numbered(piece: Piece, numbers: Mapping[str, int]) -> Piece:
 
 def _printed(block: AnyBlock, numbers: Mapping[str, int]) -> AnyBlock | None:
     """Return what is left of a block; headings of the document itself stay."""
-    if not isinstance(block, Panel | SourceList):
+    if not isinstance(block, _Listing):
         return block
     return next(iter(_without_idle_headings(_with_sources((block,), numbers))), None)
-
-
-def _targets(content: Inlines) -> Iterator[str]:
-    for inline in content:
-        match inline:
-            case Citation(target=target):
-                yield target
-            case (
-                Strong(content=inner)
-                | Emphasis(content=inner)
-                | Link(content=inner)
-                | Note(content=inner)
-            ):
-                yield from _targets(inner)
-            case _:
-                pass
 
 
 def _numbering(numbers: Mapping[str, int]) -> Change:

@@ -86,7 +86,7 @@ class References:
             if content is block.content:
                 return block
             return replace(block, content=content) if content else None
-        if isinstance(block, Bullets | Numbers):
+        if isinstance(block, (Bullets, Numbers)):
             items = tuple(kept for item in block.items if (kept := self.prose(item)))
             return replace(block, items=items) if items else None
         return block

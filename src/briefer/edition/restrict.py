@@ -178,7 +178,7 @@ class _Walk:
 
     def _items(self, items: Sequence[Any], release: Release, place: Place) -> Iterator[Any]:
         for number, item in enumerate(items, 1):
-            if isinstance(item, Text | tuple):  # a cell or a row: released as what holds it
+            if isinstance(item, (Text, tuple)):  # a cell or a row: released as what holds it
                 yield self._value(item, release, place)
                 continue
             inner = narrowed(getattr(item, "release", ALL), release)

@@ -15,7 +15,6 @@ from briefer.store.place import Place, in_words, shown
 
 _NOT_STRUCTURE = bytes(set(range(256)) - set(b"[]{},"))
 _BRACKETS = bytes.maketrans(b"{}", b"[]")
-_OPEN = ord("[")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SURROGATE_ESCAPE = re.compile(rb"\\u[dD][89a-fA-F]")
 
@@ -74,11 +73,11 @@ def _refuse_structure(raw: bytes) -> None:
     structure = b"".join(outside).translate(None, _NOT_STRUCTURE)
     if len(structure) > MOST_VALUES:
         raise FileError(said("It has more than {most:,} values.", most=MOST_VALUES))
-    depth = 0
-    for sign in structure.translate(_BRACKETS, b","):
-        depth += 1 if sign == _OPEN else -1
-        if depth > DEEPEST:
-            raise FileError(said("It is nested deeper than {most} levels.", most=DEEPEST))
+    depth, left = 0, structure.translate(_BRACKETS, b",")
+    while b"[]" in left and depth <= DEEPEST:
+        depth, left = depth + 1, left.replace(b"[]", b"")
+    if depth + left.count(b"[") > DEEPEST:
+        raise FileError(said("It is nested deeper than {most} levels.", most=DEEPEST))
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
