@@ -22,10 +22,12 @@ _LEAST_SCALE = 0.1
 _MOST = 10_000
 _LONGEST_LINE = 200
 _LOWEST_LOGO, _HIGHEST_LOGO, _BELOW_LOGO = 6, 200, 10
-_KEYS = (
+KEYS = (
     "id", "name", "version", "page", "fonts", "colours", "chart", "styles", "inlines", "house",
     "header", "footer", "numbered", "logo",
 )  # fmt: skip
+"""What a theme may have."""
+
 _STANDING_IN = {
     "regular": "IBMPlexSans-Regular.ttf",
     "bold": "IBMPlexSans-SemiBold.ttf",
@@ -79,7 +81,7 @@ class _Reader:
 
     def theme(self) -> Theme:
         for key in self._data:
-            if key not in _KEYS:
+            if key not in KEYS:
                 raise ThemeError(said("The theme has an unknown key {key}.", key=key), key=key)
         for key, value in self._table("colours").items():
             self._colours[key] = _colour(value, f"colours.{key}")
