@@ -22,7 +22,6 @@ from typing import TYPE_CHECKING
 from briefer.document import tree, walk
 from briefer.document.theme import Theme
 from briefer.document.tree import Blocks, Document
-from briefer.value import replace
 from briefer.writers import Written
 from briefer.writers.docx.body import BodyWriter, Means
 from briefer.writers.docx.contents import Contents, Pages
@@ -43,7 +42,7 @@ from briefer.writers.docx.package import (
     STYLES,
     WordPackage,
 )
-from briefer.writers.docx.picture import Drawing, Pictures, logo_drawing
+from briefer.writers.docx.picture import Pictures
 from briefer.writers.docx.style import StyleSheet
 from briefer.writers.docx.table import TableWriter
 
@@ -64,9 +63,7 @@ def write(
     Raises ExportError where Word cannot hold the document.
     """
     house = _house(theme, document)
-    theme = house.theme if house else theme
-    if house and house.has_logo:
-        document = replace(document, logo=None)
+    theme, document = (house.theme, house.document) if house else (theme, document)
     rtl = document.dir == "rtl"
     text = " ".join(map(walk.plain, chain.from_iterable(map(walk.lines, document.blocks))))
     around = document.title + document.header + document.footer
@@ -91,7 +88,7 @@ def write(
         pictures=Pictures(document, theme, package.picture),
     )
     furniture = Furniture(document, theme, styles, inlines, pages.total)
-    furniture.logo_of = partial(_logo, document, theme, package)
+    furniture.draw_logo_in(package)
     furnish = house.furnish if house else partial(_furnish, package)
     furnish(furniture, document)
     section = partial(package.section, theme.page, furniture.tallest(), rtl=rtl)
@@ -128,11 +125,6 @@ def _parts(
 def _furnish(package: WordPackage, furniture: Furniture, _document: Document) -> None:
     package.put(HEADER, "</w:hdr>", furniture.header(HEADER))
     package.put(FOOTER, "</w:ftr>", furniture.footer())
-
-
-def _logo(document: Document, theme: Theme, package: WordPackage, part: str) -> Drawing | None:
-    """Return the drawing of the logo for a part that holds a header, None where there is none."""
-    return logo_drawing(document, theme, "every", partial(package.picture, part=part))
 
 
 def _pages(text: str, typeset: "Typeset | None") -> Pages:

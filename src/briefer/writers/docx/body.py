@@ -79,29 +79,19 @@ class BodyWriter:
     def write(self) -> None:
         """Append all blocks, those that stand in columns as sections of their own."""
         blocks = self._means.document.blocks
-        has_logo = self._logo()
+        if logo := _logo(self._means):
+            self._drawings += 1
+            self._flow.add(logo.named, self._outermost, element("r", drawn(logo.drawing, 1)))
         for index, (columns, run) in enumerate(groupby(blocks, partial(_columns, self._means))):
             self._across = columns
             for part, wide in ((), 1), (tuple(run), columns):
                 self._blocks(part, self._outermost)
-                if columns > 1 and (part or index or has_logo):
+                if columns > 1 and (part or index or logo):
                     if self._flow.needs_paragraph:
                         self._space()
                     self._flow.end_section(self._section(columns=wide))
         if self._flow.needs_paragraph:
             self._space()
-
-    def _logo(self) -> bool:
-        """Append the logo where it stands above all else; return whether it does."""
-        drawing, logo = self._means.pictures.logo(), self._theme.logo
-        if drawing is None or logo is None:
-            return False
-        self._drawings += 1
-        text = self._styles.text
-        style = replace(text, align=logo.side, leading=text.size * 1.3, before=0, after=_BELOW_LOGO)
-        named = self._styles.paragraph("logo", variant=Variant(style=style))
-        self._flow.add(named, self._outermost, element("r", drawn(drawing, self._drawings)))
-        return True
 
     def _blocks(self, blocks: Blocks, place: Place) -> None:
         above: AnyBlock | None = None
@@ -343,6 +333,20 @@ class BodyWriter:
     def _contents(self, block: tree.Contents, place: Place) -> None:
         for named, entry in self._means.contents.entries(block, place):
             self._flow.add(named, place, entry)
+
+
+class _Logo(NamedTuple):
+    named: Named
+    drawing: Drawing
+
+
+def _logo(means: Means) -> _Logo | None:
+    """Return the logo where it stands above all else, and the style of its paragraph."""
+    drawing, logo, text = means.pictures.logo(), means.theme.logo, means.styles.text
+    if drawing is None or logo is None:
+        return None
+    style = replace(text, align=logo.side, leading=text.size * 1.3, before=0, after=_BELOW_LOGO)
+    return _Logo(means.styles.paragraph("logo", variant=Variant(style=style)), drawing)
 
 
 def _announces(above: AnyBlock | None, block: AnyBlock) -> bool:

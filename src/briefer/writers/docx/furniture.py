@@ -1,6 +1,7 @@
 """Furniture of pages: marking, header and footer, and the fields of page numbers."""
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from briefer.document.marking import TLP_COLOURS
@@ -12,11 +13,13 @@ from briefer.writers.docx.element import NOTHING, Xml, element, empty, joined, r
 from briefer.writers.docx.inline import InlineWriter, Voice
 from briefer.writers.docx.look import font_names
 from briefer.writers.docx.paragraph import Direct, Paragraph
-from briefer.writers.docx.picture import Drawing, drawn
+from briefer.writers.docx.picture import Drawing, drawn, logo_drawing
 from briefer.writers.docx.style import Named, StyleSheet, Variant
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+    from briefer.writers.docx.package import WordPackage
 
 _SMALLEST_TLP = 12
 _FIELD = re.compile(r"\{(page|pages)\}")
@@ -29,10 +32,7 @@ _TAB = element("r", empty("tab"))
 
 
 class Furniture:
-    """What stands on each page; `pages` is how many there are, for readers that do not count.
-
-    `logo_of` draws the logo for a part.
-    """
+    """What stands on each page; `pages` is how many there are, for readers that do not count."""
 
     def __init__(
         self,
@@ -49,14 +49,20 @@ class Furniture:
         self._is_tlp = document.marking.scheme == "tlp" and bool(document.marking.text)
         self._marking = theme.style("marking")
         self._lines = {kind: theme.style(kind) for kind in ("header", "footer")}
-        self.logo_of: Callable[[str], Drawing | None] = lambda _: None
+        self._logo_of: Callable[[str], Drawing | None] = lambda _: None
         self._logo = theme.logo if document.logo and theme.logo else None
         if self._logo and self._logo.place == "every":
             line = self._lines["header"]
             self._lines["header"] = replace(line, leading=max(line.leading, line.size * 1.3))
         else:
             self._logo = None
-        self._page = theme.page
+        self._theme = theme
+
+    def draw_logo_in(self, package: "WordPackage") -> None:
+        """Let the pictures of logos be parts of the package."""
+        self._logo_of = lambda part: logo_drawing(
+            self._document, self._theme, "every", partial(package.picture, part=part)
+        )
 
     def tallest(self) -> float:
         """Return the size of the largest letters in a header, in points."""
@@ -64,7 +70,8 @@ class Furniture:
         if self._document.marking.text:
             sizes.append(max(self._marking.size, _SMALLEST_TLP if self._is_tlp else 0))
         if self._logo:
-            sizes.append(self._page.header - self._logo.top(self._page))
+            page = self._theme.page
+            sizes.append(page.header - self._logo.top(page))
         return max(sizes)
 
     def header(self, part: str) -> Xml:
@@ -77,7 +84,7 @@ class Furniture:
 
     def _headed(self, part: str, named: Named, start: Xml, end: Xml = NOTHING) -> Xml:
         """Return the line of a header, with the logo at one of its ends."""
-        drawing = self.logo_of(part) if self._logo else None
+        drawing = self._logo_of(part) if self._logo else None
         if drawing is None or self._logo is None:
             return _paragraph(named, start, *([_TAB, end] if end else []))
         picture = element("r", drawn(drawing, _LOGO))

@@ -29,7 +29,10 @@ from briefer.writers.docx.house.style import HouseStyles
 
 
 class House:
-    """A house's file as one document is written in its style; `theme` is ours in its clothes."""
+    """A house's file as one document is written in its style; `theme` is ours in its clothes.
+
+    The `document` is without the logo of the theme where the house has one.
+    """
 
     def __init__(self, file: HouseFile, theme: Theme, document: Document) -> None:
         self._file = file
@@ -38,12 +41,12 @@ class House:
         text = self._styles.text(self._found.ids.get("Body Text", ""))
         look = look_of(file, self._styles, text, theme.page)
         worn = dressed(theme, look, is_short=bool(document.max_pages))
+        self.document = replace(document, logo=None) if self._has_logo() else document
         self._is_narrow = bool(document.max_pages) and _area(look.page) < _area(theme.page)
         self.theme = replace(worn, fonts=families(worn, self._styles))
         self._problems: list[Problem] = []
 
-    @property
-    def has_logo(self) -> bool:
+    def _has_logo(self) -> bool:
         """Return whether a picture stands in its headers or footers."""
         return any(
             map(
