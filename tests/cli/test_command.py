@@ -108,7 +108,7 @@ def test_without_a_display_it_says_so_in_one_sentence(briefer, sample, monkeypat
     ("arguments", "meant"),
     [
         (["exprt"], "There is no command exprt. Did you mean export?"),
-        (["zzz"], "There are: new, export, check, update, templates"),
+        (["zzz"], "export, check, update, templates"),
         (["templates", "shw", "x"], "there is no shw. Did you mean show?"),
         (
             ["export", "x", "-f", "pfd"],

@@ -197,3 +197,19 @@ def test_what_ships_is_not_shared_but_a_copy_is(briefer, tmp_path):
     assert briefer("templates", "duplicate", "assessment", "house").status == 0
     assert briefer("templates", "export", "house", "-o", bundle).status == 0
     assert "house for gulf: " in briefer("templates", "check", bundle).out
+
+
+def test_a_theme_goes_alone_or_with_its_font_as_a_template_does(anna, at, briefer, tmp_path):
+    bundle, alone = tmp_path / "house.briefbundle", tmp_path / "house.toml"
+    assert briefer("themes", "export", "house", "-o", bundle, "--sign", "anna").status == 0
+    theme = (anna / "library" / "themes" / "house.toml").read_text()
+    alone.write_text(theme.replace('name = "Book"', 'name = "House"'))
+    at("ben")
+    assert "theme house: new" in briefer("themes", "add", bundle).out
+    ran = briefer("themes", "check", alone)
+    assert "theme house: differs from your own" in ran.out
+    assert "name: Book -> House" in ran.out
+    assert f"{alone} is a sound theme." in ran.out
+    assert briefer("themes", "add", alone).status == 3
+    assert briefer("themes", "add", alone, "--force").status == 0
+    assert "house  House" in " ".join(briefer("themes").out.split(" " * 3))

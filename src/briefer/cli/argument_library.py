@@ -43,8 +43,7 @@ def items(parser: ArgumentParser, kind: str) -> None:
     export = act("export", f"Write the file of a {word}", "ID")
     path(export, "-o", "--output", metavar="FILE", help="(default: the standard output)")
     force(export, "replace the file if it exists")
-    if kind == "templates":
-        _sharing(export)
+    _sharing(export, word)
     act("remove", f"Put a {word} of your own into the bin", "ID")
     act("restore", f"Take a {word} out of the bin", "ID")
     act("reset", f"Give up your own {word} for the bundled one of that id", "ID")
@@ -85,11 +84,11 @@ def fonts(parser: ArgumentParser) -> None:
     json(parser)
 
 
-def _sharing(export: ArgumentParser) -> None:
+def _sharing(export: ArgumentParser, word: str) -> None:
     """Add what a bundle is made with."""
     export.description = (
-        "Write the file of a template; a FILE.briefbundle has with it all that it needs and that "
-        "did not come with the program."
+        f"Write the file of {'an' if word == 'audience' else 'a'} {word}; a FILE.briefbundle has "
+        "with it all that it needs and that did not come with the program."
     )
     export.add_argument("--maker", default="", help="who made it, in a bundle")
     export.add_argument("--sign", metavar="KEY", default="", help="sign the bundle with your key")

@@ -39,13 +39,8 @@ def run(options: Namespace) -> int:
     match options.action:
         case "show":
             return _show(shelf, options)
-        case "add" | "check" if options.command == "templates":
+        case "add" | "check":
             return sharing.receive(options, library)
-        case "add":
-            _add(shelf, options)
-        case "check":
-            shelf.check(options.file)
-            say(f"{options.file} is a sound {shelf.word}.")
         case "export" if sharing.is_bundle(options):
             sharing.pack(options, library)
         case "export":
@@ -113,11 +108,6 @@ def _show(shelf: Items, options: Namespace) -> int:
         if shown:
             say(f"{name}: {shown}")
     return Status.DONE
-
-
-def _add(shelf: Items, options: Namespace) -> None:
-    item_id = shelf.add(options.file, overwrite=options.force)
-    say(f"Added the {shelf.word} {item_id}.")
 
 
 def _export(shelf: Items, options: Namespace) -> None:

@@ -1,4 +1,4 @@
-"""Templates that are shared: a file looked at before it is taken in, and a bundle that is made."""
+"""Items that are shared: a file looked at before it is taken in, and a bundle that is made."""
 
 from argparse import Namespace
 from collections.abc import Iterator, Sequence
@@ -24,8 +24,8 @@ _THERE: Final = {
 
 
 def receive(options: Namespace, library: Library) -> int:
-    """Tell what a file of templates holds, and take it in where that is asked for."""
-    with offered(options.file, library) as offer:
+    """Tell what a file holds, and take it in where that is asked for."""
+    with offered(options.file, library, options.command) as offer:
         tried = tuple(offer.tried())
         if options.json:
             say_json(_data(offer, tried))
@@ -42,7 +42,7 @@ def receive(options: Namespace, library: Library) -> int:
             end = "already" if is_there else "now"
             say(f"You have the {item.kind} {item.id} {end}.")
         if options.action == "check":
-            what = "bundle" if offer.is_bundle else "template"
+            what = "bundle" if offer.is_bundle else options.command.removesuffix("s")
             say(f"{options.file} is a sound {what}.")
     return Status.DONE
 
@@ -53,14 +53,14 @@ def is_bundle(options: Namespace) -> bool:
 
 
 def pack(options: Namespace, library: Library) -> None:
-    """Write the bundle of a template."""
+    """Write the bundle of an item."""
     passphrase = ""
     if options.sign:
         if options.passphrase_file is not None:
             passphrase = first_line(options.passphrase_file)
         elif is_locked(options.sign):
             passphrase = ask("Passphrase")
-    files = files_for(library, (options.id,))
+    files = files_for(library, (options.id,), options.command)
     chunks = write_bundle(files, options.maker, options.sign, passphrase)
     write_new(options, b"".join(chunks))
 
@@ -79,7 +79,7 @@ def _signature(bundle: Bundle) -> str:
 
 
 def _told(offer: Offer, tried: Sequence[Tried], name: str) -> Iterator[str]:
-    """Yield the lines that say what a file holds; of a sound template alone there is nothing."""
+    """Yield the lines that say what a file holds; of a sound item alone there is nothing."""
     if offer.is_bundle:
         maker = f'made by "{offer.bundle.maker}", ' if offer.bundle.maker else ""
         yield f"{name}: {maker}{_signature(offer.bundle)}."
@@ -91,7 +91,8 @@ def _told(offer: Offer, tried: Sequence[Tried], name: str) -> Iterator[str]:
     for each in tried:
         if offer.is_bundle and each.pdf:
             pages = "1 page" if each.pages == 1 else f"{each.pages} pages"
-            yield f"  {each.template} for {each.audience}: {pages}{_counted(each.problems)}"
+            edition = each.edition
+            yield f"  {edition.id} for {edition.audience}: {pages}{_counted(each.problems)}"
     if failed := tuple(dict.fromkeys(p for each in tried if not each.pdf for p in each.problems)):
         yield group(name, failed)
 
@@ -137,8 +138,9 @@ def _data(offer: Offer, tried: Sequence[Tried]) -> dict[str, object]:
         ],
         "editions": [
             {
-                "template": each.template,
-                "audience": each.audience,
+                "kind": each.edition.kind,
+                "id": each.edition.id,
+                "audience": each.edition.audience,
                 "pages": each.pages,
                 "problems": problem_data(each.problems),
             }

@@ -1,7 +1,7 @@
 """Offers: what a file from outside would bring into the library, looked at before it does.
 
-A bundle, or a template alone, is unpacked into a folder of its own; what it would change is told,
-and its templates are drawn from the sample in a process that can be killed.
+A bundle, or one item alone, is unpacked into a folder of its own; what it would change is told, and
+its pages are drawn from the sample in a process that can be killed.
 """
 
 from collections.abc import Iterator
@@ -18,17 +18,21 @@ from briefer.pipeline.export import write
 from briefer.pipeline.house import check_house
 from briefer.store.bundle import SUFFIX, Bundle, Trust, unpack
 from briefer.store.carried import files_of
-from briefer.store.layered import Layer
+from briefer.store.layered import Layer, text_of
 from briefer.store.library import Library
 from briefer.store.new import sample
 from briefer.store.packing import install
 from briefer.store.regular import read_regular
+from briefer.store.toml import read_toml
 from briefer.store.update import Update, compared
 from briefer.value import dataclass
 from briefer.worker import OverrunError, Worker
 
 _worker: Final = Worker(seconds=8, megabytes=700)
 """For an edition, its pages and its PDF; a template alone has less."""
+
+_OF_THEMES: Final = frozenset({"fonts", "colours", "styles"})
+"""What only the files of themes say."""
 
 
 class Standing(StrEnum):
@@ -54,11 +58,24 @@ class Offered:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Tried:
-    """A template of an offer, drawn from the sample for an audience; no PDF where none is made."""
+class Edition:
+    """The pages that an item of an offer makes of the sample, for an audience."""
 
-    template: str
+    kind: str
+    id: str
     audience: str
+
+    @property
+    def name(self) -> str:
+        """Return the folder and the id of the item, as pictures are named."""
+        return f"{self.kind}s/{self.id}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """What came of an edition; no PDF where none is made."""
+
+    edition: Edition
     problems: tuple[Problem, ...]
     pages: int = 0
     pdf: bytes = b""
@@ -68,7 +85,7 @@ class Tried:
 class Offer:
     """What a file holds, and how it stands to the library; its folder is there for a while.
 
-    A template alone is told as a bundle of one that nobody signed.
+    An item alone is told as a bundle of one that nobody signed.
     """
 
     is_bundle: bool
@@ -76,13 +93,30 @@ class Offer:
     folder: Path
     items: tuple[Offered, ...]
 
+    @property
+    def editions(self) -> tuple[Edition, ...]:
+        """Return what is to be drawn: the templates, which show all else; without any, that."""
+        library, audiences = Library(self.folder), sample().briefing.audiences
+        found = tuple(
+            Edition(kind="template", id=template, audience=audience)
+            for template in self.bundle.ids("templates")
+            if not library.templates.read(template).manifest.partial
+            for audience in audiences
+        )
+        if self.bundle.ids("templates"):
+            return found
+        themes = (
+            Edition(kind="theme", id=theme, audience=audience)
+            for theme in self.bundle.ids("themes")
+            for audience in audiences
+        )
+        readers = self.bundle.ids("audiences")
+        return (*themes, *(Edition(kind="audience", id=each, audience=each) for each in readers))
+
     def tried(self) -> Iterator[Tried]:
-        """Yield each template for each audience of the sample, as each is drawn."""
-        library = Library(self.folder)
-        for template in self.bundle.ids("templates"):
-            if _is_whole(library, template):
-                for audience in sample().briefing.audiences:
-                    yield _tried(self.folder, template, audience)
+        """Yield what came of each edition, as each is drawn."""
+        for each in self.editions:
+            yield _tried(self.folder, each)
 
     def take(self, library: Library, *, overwrite: bool = False) -> None:
         """Make all of it one's own. Raises BrieferError, and InTheWayError without `overwrite`."""
@@ -90,15 +124,20 @@ class Offer:
 
 
 @contextmanager
-def offered(path: Path, library: Library) -> Iterator[Offer]:
-    """Return what the file offers: a bundle, or a template alone, all of it read and sound.
+def offered(path: Path, library: Library, kind: str = "") -> Iterator[Offer]:
+    """Return what the file offers: a bundle, or an item alone, all of it read and sound.
 
-    Raises BrieferError for what is wrong with the file or with an item in it.
+    Without a kind, such as "themes", it is the one that the file seems to be of. Raises
+    BrieferError for what is wrong with the file or with an item in it.
     """
     with TemporaryDirectory(prefix="briefer-") as name:
         folder = Path(name)
         is_bundle = path.name.endswith(SUFFIX)
-        bundle = unpack(path, folder) if is_bundle else _alone(path, folder, library)
+        bundle = (
+            unpack(path, folder)
+            if is_bundle
+            else _alone(path, folder, library, kind or _kind(path))
+        )
         for each in bundle.names:
             if each.startswith("word/"):
                 check_house(folder / each)
@@ -112,10 +151,17 @@ def offered(path: Path, library: Library) -> Iterator[Offer]:
         yield Offer(is_bundle=is_bundle, bundle=bundle, folder=folder, items=items)
 
 
-def _alone(path: Path, folder: Path, library: Library) -> Bundle:
-    """Return the bundle that a template alone is like. Raises BrieferError."""
-    library.templates.check(path)
-    name = f"templates/{path.name}"
+def _kind(path: Path) -> str:
+    """Return of which kind the item in a file seems to be. Raises BrieferError."""
+    if path.suffix != ".toml":
+        return "templates"
+    return "themes" if _OF_THEMES & {*read_toml(text_of(path))} else "audiences"
+
+
+def _alone(path: Path, folder: Path, library: Library, kind: str) -> Bundle:
+    """Return the bundle that an item alone is like. Raises BrieferError."""
+    library.shelves()[kind].check(path)
+    name = f"{kind}/{path.name}"
     (folder / name).parent.mkdir()
     (folder / name).write_bytes(read_regular(path))
     return Bundle(maker="", names=(name,), trust=Trust.UNSIGNED)
@@ -135,41 +181,43 @@ def _stands(kind: str, item_id: str, new: Library, library: Library) -> Offered:
     return Offered(kind=word, id=item_id, standing=Standing.OTHER, layer=layers[0], update=update)
 
 
-def _is_whole(library: Library, template: str) -> bool:
-    return not library.templates.read(template).manifest.partial
-
-
-def _tried(folder: Path, template: str, audience: str) -> Tried:
+def _tried(folder: Path, edition: Edition) -> Tried:
     try:
-        return _worker.run(_drawn, folder, template, audience)
+        return _worker.run(_drawn, folder, edition)
     except OverrunError:
         fault = error("Its pages take too long, or too much memory.")
     except Exception:  # noqa: BLE001 - a stranger's font fails in ways that no program foresees
         fault = error("Its pages cannot be made.", "The template, or a font of it, is damaged.")
-    return Tried(template=template, audience=audience, problems=(fault,))
+    return Tried(edition=edition, problems=(fault,))
 
 
-def _drawn(folder: Path, template: str, audience: str) -> Tried:
+def _drawn(folder: Path, edition: Edition) -> Tried:
     library = Library(folder)
-    request = Request(
-        audience=audience,
-        template=template,
-        theme=library.templates.read(template).manifest.theme,
-    )
     try:
+        request = _request(library, edition)
         checked = check(sample(), library, request)
         if checked.document is None or checked.pages is None:
-            return Tried(template=template, audience=audience, problems=checked.problems[-1:])
+            return Tried(edition=edition, problems=checked.problems[-1:])
         written = write(checked, "pdf")
     except BrieferError as fault:
         line = fault.line if isinstance(fault, TemplateError) else 0
-        place = said("Template {template}, line {line}", template=template, line=line)
+        place = said("Template {template}, line {line}", template=edition.id, line=line)
         problem = error(fault.message, fault.hint, place=place if line else "")
-        return Tried(template=template, audience=audience, problems=(problem,))
+        return Tried(edition=edition, problems=(problem,))
     return Tried(
-        template=template,
-        audience=audience,
+        edition=edition,
         problems=(*checked.problems, *written.problems),
         pages=len(checked.pages.pages),
         pdf=written.data,
     )
+
+
+def _request(library: Library, edition: Edition) -> Request:
+    match edition.kind:
+        case "template":
+            theme = library.templates.read(edition.id).manifest.theme
+            return Request(audience=edition.audience, template=edition.id, theme=theme)
+        case "theme":
+            return Request(audience=edition.audience, theme=edition.id)
+        case _:
+            return Request(audience=edition.audience)

@@ -4,11 +4,11 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QItemSelectionModel, Qt, QTimer
+from PySide6.QtCore import QItemSelectionModel, QSize, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QToolButton
 
 from briefer.bundled import asset
-from briefer.gui import settings
+from briefer.gui import language, settings
 from briefer.gui.library.offer import OfferDialog
 from briefer.gui.library.parcel import ParcelDialog
 from briefer.gui.library.signing import KeyDialog
@@ -192,7 +192,7 @@ def test_another_version_is_shown_by_what_differs_and_the_own_goes_to_the_bin(
     assert rows(dialog)["Template “House note”"] == "An older one"
     told = words(dialog.differences)
     assert "Version 3, newer than your own with version 2." in told
-    for each in ("title | Now: Old note | Then: House note", "Body of the template", 'level="1"'):
+    for each in ("Title | Now: Old note | Then: House note", "Body of the template", 'level="1"'):
         assert each in told
     assert dialog.add.text() == "Add 3 items, replace yours"
     qtbot.mouseClick(dialog.add, Qt.MouseButton.LeftButton)
@@ -216,7 +216,7 @@ def test_a_template_that_makes_no_pages_keeps_all_of_it_out(anna, offered, tmp_p
     dialog = offered(anna(tmp_path / "odd.briefbundle", note=note))
     assert "No pages" in words(dialog.proofs)
     assert "headline" in words(dialog.proofs)
-    assert "a template in it makes no pages" in words(dialog)
+    assert "not all of it makes pages" in words(dialog)
     assert not dialog.add.isEnabled()
     dialog.reject()
 
@@ -230,25 +230,70 @@ def test_a_file_that_is_no_bundle_says_so(offered, tmp_path):
     dialog.reject()
 
 
-def test_an_audience_and_a_key_are_added_after_a_question(window, bundle, tmp_path, qtbot):
-    answered = []
+def test_an_audience_alone_is_drawn_before_it_is_added(offered, window, tmp_path, qtbot):
+    path = tmp_path / "press.toml"
+    path.write_text(PRESS, encoding="utf-8")
+    dialog = offered(path)
+    assert rows(dialog) == {"Audience “The press”": "Not there yet"}
+    qtbot.waitUntil(lambda: "The press, page 1" in names(dialog))
+    assert "press" not in Library().audiences.ids()
+    press(qtbot, dialog, "Add it")
+    qtbot.waitUntil(lambda: window.shelves.page is not None)
+    assert "press" in Library().audiences.ids()
+    assert window.shelves.page.kind == "audiences"
+
+
+def test_a_theme_alone_is_compared_with_the_one_that_is_there(home, offered, tmp_path, qtbot):
+    theme = asset("themes", "book.toml").read_text(encoding="utf-8")
+    theme = theme.replace('id = "book"', 'id = "house"')
+    put(home, "themes/house.toml", theme)
+    path = tmp_path / "house.toml"
+    path.write_text(theme.replace('name = "Book"', 'name = "House"'), encoding="utf-8")
+    dialog = offered(path)
+    assert rows(dialog) == {"Theme “House”": "Another one"}
+    assert "Name | Now: Book | Then: House" in words(dialog.differences)
+    qtbot.waitUntil(lambda: len(names(dialog)) >= 3)
+    press(qtbot, dialog, "Replace yours")
+    qtbot.waitUntil(lambda: Library().themes.binned() == ("house",))
+
+
+def test_an_audience_that_cannot_be_read_is_not_added(offered, tmp_path):
+    path = tmp_path / "press.toml"
+    path.write_text(PRESS.replace('["outlooks"]', "3"), encoding="utf-8")
+    dialog = offered(path, lambda dialog: dialog._trust.isVisible())
+    assert "parts" in words(dialog)
+    assert not dialog.add.isVisible()
+    dialog.reject()
+
+
+def test_a_key_is_known_after_a_question(window, bundle, qtbot):
+    asked = []
 
     def agree():
         question = QApplication.activeModalWidget()
         assert isinstance(question, Question)
-        answered.append(words(question))
-        press(qtbot, question, {True: "Know it", False: "Add"}["key" in answered[-1]])
+        asked.append(words(question))
+        press(qtbot, question, "Know it")
 
-    path = tmp_path / "press.toml"
-    path.write_text(PRESS, encoding="utf-8")
-    for each in (path, bundle.with_suffix(".toml")):
-        QTimer.singleShot(0, agree)
-        window.shelves.offer(each)
-    assert "Add to the library: Audience “The press”?" in answered[0]
-    assert named_by(bundle).fingerprint in answered[1]
-    assert "press" in Library().audiences.ids()
+    QTimer.singleShot(0, agree)
+    window.shelves.offer(bundle.with_suffix(".toml"))
+    assert named_by(bundle).fingerprint in asked[0]
     assert [each.name for each in keys()] == ["anna"]
-    assert window.shelves.page.kind == "audiences"
+
+
+@pytest.mark.parametrize("spoken", ["en", "de", "ar"])
+def test_what_is_offered_fits_a_small_screen(bundle, offered, qapp, spoken):
+    language.speak(qapp, spoken)
+    try:
+        dialog = offered(bundle)
+        room = QSize(1024 - 40, 700 - 60)
+        assert dialog.minimumSizeHint().boundedTo(room) == dialog.minimumSizeHint()
+        dialog.resize(room)
+        qapp.processEvents()
+        assert not dialog.proofs.horizontalScrollBar().maximum()
+        dialog.reject()
+    finally:
+        language.speak(qapp, "en")
 
 
 @pytest.fixture

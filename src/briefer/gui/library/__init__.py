@@ -9,7 +9,7 @@ editing   the forms that edit items, by kind
 naming    asks for the name of a copy, or another one
 offer     the dialog that shows what a file holds before it comes in; `look` does the work
 difference how what is offered stands to what there is; `proofs` are the pages in it
-single    adds a file of one audience, theme or key
+knowing   takes in the key of someone else
 parcel    the dialog that writes one file of an item and what it needs
 signing   the fields of it that choose a key, and making one
 keyring   the dialog of the keys that are known

@@ -46,6 +46,43 @@ def compared(offered: Offered) -> str:
     return words.format(update.offered, there, update.carried)
 
 
+def field_name(field: str) -> str:
+    """Return what a field is called, with the keys that lead on to what differs in it."""
+    head, _, rest = field.partition(".")
+    words = _fields().get(head, head)
+    return f"{words}: {isolated(rest)}" if rest else words
+
+
+def _fields() -> dict[str, str]:
+    translate = QCoreApplication.translate
+    return {
+        "name": translate("Differences", "Name"),
+        "title": translate("Differences", "Title"),
+        "description": translate("Differences", "Description"),
+        "question": translate("Differences", "Question"),
+        "language": translate("Differences", "Language"),
+        "languages": translate("Differences", "Further languages"),
+        "parts": translate("Differences", "Parts and their order"),
+        "stakeholders": translate("Differences", "Stakeholders"),
+        "yardstick": translate("Differences", "Yardstick"),
+        "marking": translate("Differences", "Marking"),
+        "page": translate("Differences", "Page"),
+        "sources": translate("Differences", "Sources"),
+        "template": translate("Differences", "Template"),
+        "theme": translate("Differences", "Theme"),
+        "options": translate("Differences", "Option"),
+        "extends": translate("Differences", "Template that it extends"),
+        "max_pages": translate("Differences", "Most pages"),
+        "sections": translate("Differences", "Sections"),
+        "audiences": translate("Differences", "Audiences"),
+        "fonts": translate("Differences", "Font"),
+        "colours": translate("Differences", "Colour"),
+        "styles": translate("Differences", "Style"),
+        "labels": translate("Differences", "Word"),
+        "bands": translate("Differences", "Terms"),
+    }
+
+
 class Differences(QScrollArea):
     """Lists what is another in an item that is offered, field by field."""
 
@@ -77,7 +114,7 @@ class Differences(QScrollArea):
     def _add(self, column: QVBoxLayout, changed: Changed) -> None:
         is_body = changed.field == "body"
         column.addSpacing(SPACE[1])
-        name = self.tr("Body of the template") if is_body else changed.field
+        name = self.tr("Body of the template") if is_body else field_name(changed.field)
         column.addWidget(_label(name, "label"))
         nothing = self.tr("nothing")
         before, after = (_short(each) or nothing for each in (changed.before, changed.after))

@@ -19,7 +19,7 @@ from briefer.errors import BrieferError
 from briefer.gui.folder import documents
 from briefer.gui.foot import foot
 from briefer.gui.language import isolated, sentences
-from briefer.gui.library.single import add_key_of
+from briefer.gui.library.knowing import know_key
 from briefer.gui.look import SPACE, icon
 from briefer.store.key import keys, remove_key
 
@@ -94,7 +94,7 @@ class KeysDialog(QDialog):
             self, self.tr("Know a key"), str(documents()), self.tr("Keys (*.toml)")
         )
         if name:
-            self._try(lambda: add_key_of(Path(name), self))
+            self._try(lambda: know_key(Path(name), self))
 
     def _on_forget_clicked(self) -> None:
         if (row := self.list.currentItem()) is not None:

@@ -18,17 +18,17 @@ from briefer.store.library import Library
 
 
 class Look(Task):
-    """Reads a file, then draws each of its templates for each audience of the sample.
+    """Reads a file, then draws the editions of the sample that show what is in it.
 
     What was unpacked is there until it is released.
     """
 
-    opened = Signal(object, object)
-    """The offer, and its items as entries."""
+    opened = Signal(object, object, object)
+    """The offer, its items as entries, and the editions that are to be drawn."""
     failed = Signal(object)
     """A BrieferError: nothing can be offered."""
     tried = Signal(object)
-    """A template was drawn for an audience: a Tried."""
+    """An edition was drawn: a Tried."""
     done = Signal()
     """All that can be drawn was drawn."""
 
@@ -43,7 +43,7 @@ class Look(Task):
         """Look at it until all was drawn or an interruption is asked for."""
         try:
             offer = self._unpacked.enter_context(offered(self._path, Library()))
-            self.opened.emit(offer, tuple(_entries(offer)))
+            self.opened.emit(offer, tuple(_entries(offer)), offer.editions)
             for each in offer.tried():
                 if self.isInterruptionRequested():
                     return
@@ -91,8 +91,8 @@ class Taking(Task):
 class Leaves(QObject):
     """Draws the pages of PDFs on the lane. It has no parent: the lane may outlive a dialog."""
 
-    drawn = Signal(str, str, int, QImage)
-    """The template and the audience, the number of a page, and its picture."""
+    drawn = Signal(object, int, QImage)
+    """The edition, the number of a page, and its picture."""
 
     def draw(self, tried: tuple[Tried, ...], width: int, scale: float) -> None:
         """Draw the pages of these, in the place of what is being drawn."""
@@ -106,7 +106,7 @@ class Leaves(QObject):
                 if number < each.pages:
                     image = whole_page(each.pdf, round(width * scale), number)
                     image.setDevicePixelRatio(scale)
-                    self.drawn.emit(each.template, each.audience, number, image)
+                    self.drawn.emit(each.edition, number, image)
                     yield
 
 

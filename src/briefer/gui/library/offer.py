@@ -27,10 +27,10 @@ from briefer.gui.library.entry import Entry, made_by, named, signed_by
 from briefer.gui.library.look import Look, Taking
 from briefer.gui.library.proofs import Proofs
 from briefer.gui.look import SPACE, icon, margins, restyle
-from briefer.pipeline.offer import Offer, Offered, Standing, Tried
+from briefer.pipeline.offer import Edition, Offer, Offered, Standing, Tried
 from briefer.store.bundle import Trust
 from briefer.store.layered import Layer
-from briefer.store.new import sample
+from briefer.store.library import Library
 
 _NAME: Final = Qt.ItemDataRole.UserRole
 _SIZE: Final = QSize(1180, 760)
@@ -57,10 +57,10 @@ class OfferDialog(QDialog):
         self._offer: Offer | None = None
         self._entries: dict[str, Entry] = {}
         self._tried: dict[str, list[Tried]] = {}
-        self._expected = self._seen = 0
+        self._editions: tuple[Edition, ...] = ()
+        self._seen = 0
         self._is_done = False
         self._taking: Taking | None = None
-        self._audiences = sample().briefing.audiences
         self._sign, self._signature = QLabel(), QLabel()
         self._trust, self._left = QFrame(), QWidget()
         self.tree, self.differences = QTreeWidget(), Differences()
@@ -100,7 +100,7 @@ class OfferDialog(QDialog):
         row = QHBoxLayout()
         row.setSpacing(SPACE[3])
         row.addWidget(self._left, 1)
-        row.addWidget(self.proofs)
+        row.addWidget(self.proofs, 2)
         self._progress.setTextVisible(False)
         self._progress.setRange(0, 0)
         self._progress.setAccessibleName(self.tr("What was drawn so far"))
@@ -148,16 +148,17 @@ class OfferDialog(QDialog):
         row.addWidget(self.add)
         return row
 
-    def _on_opened(self, offer: Offer, entries: tuple[Entry, ...]) -> None:
-        self._offer = offer
+    def _on_opened(
+        self, offer: Offer, entries: tuple[Entry, ...], editions: tuple[Edition, ...]
+    ) -> None:
+        self._offer, self._editions = offer, editions
         self._entries = {each.name: each for each in entries}
-        drawn = [each for each in entries if each.kind == "templates" and not each.is_part]
-        self._expected = len(drawn) * len(self._audiences)
         self._show_trust(offer)
         rows = [self._row(each) for each in sorted(offer.items, key=_templates_first)]
         self.tree.addTopLevelItems(rows)
         self.tree.setCurrentItem(rows[0])
-        self.proofs.setVisible(bool(drawn))
+        self.proofs.library = Library(offer.folder)
+        self.proofs.setVisible(bool(editions))
         self._refresh()
 
     def _show_trust(self, offer: Offer) -> None:
@@ -186,21 +187,25 @@ class OfferDialog(QDialog):
         row.setData(0, _NAME, f"{offered.kind}s/{offered.id}")
         row.setToolTip(0, tip(words))
         row.setToolTip(1, compared(offered))
-        if offered.kind == "template" and entry is not None and not entry.is_part:
+        if self._count(f"{offered.kind}s/{offered.id}"):
             row.setIcon(0, icon("clock", "secondary"))
         return row
 
     def _on_tried(self, tried: Tried) -> None:
         self._seen += 1
-        name = f"templates/{tried.template}"
+        name = tried.edition.name
         self._tried.setdefault(name, []).append(tried)
         found = self._tried[name]
         if row := self._row_of(name):
-            sign = _sign(found) if len(found) == len(self._audiences) else ("clock", "secondary")
+            sign = _sign(found) if len(found) == self._count(name) else ("clock", "secondary")
             row.setIcon(0, icon(*sign))
             if self.tree.currentItem() is row:
                 self._show_pages()
         self._refresh()
+
+    def _count(self, name: str) -> int:
+        """Return how many editions of an item are drawn."""
+        return len([each for each in self._editions if each.name == name])
 
     def _row_of(self, name: str) -> QTreeWidgetItem | None:
         rows = (self.tree.topLevelItem(at) for at in range(self.tree.topLevelItemCount()))
@@ -211,7 +216,8 @@ class OfferDialog(QDialog):
         if row is None:
             return
         name = str(row.data(0, _NAME))
-        self.proofs.show_tried(name, self._tried.get(name, ()))
+        tried = self._tried.get(name, ())
+        self.proofs.show_tried(name, tried, is_drawn=bool(self._count(name)))
         assert self._offer is not None
         for each in self._offer.items:
             if f"{each.kind}s/{each.id}" == name:
@@ -247,7 +253,7 @@ class OfferDialog(QDialog):
         """Say how far it is, and whether it may be added."""
         offer = self._offer
         assert offer is not None
-        self._progress.setRange(0, max(1, self._expected))
+        self._progress.setRange(0, max(1, len(self._editions)))
         self._progress.setValue(self._seen)
         self._progress.setVisible(not self._is_done)
         why = self._reason(offer)
@@ -258,7 +264,7 @@ class OfferDialog(QDialog):
             one, more = self.tr("Replace yours"), self.tr("Add %Ln items, replace yours", "", count)
         else:
             one, more = self.tr("Add it"), self.tr("Add %Ln items", "", count)
-        verb = one if count == 1 else more
+        verb = one if count <= 1 else more
         self.add.setText(verb)
         self.add.setEnabled(self._is_done and not self._keeps_out(offer) and self._taking is None)
         if self.add.isEnabled():
@@ -275,11 +281,11 @@ class OfferDialog(QDialog):
         """Return why it cannot be added, or what becomes of what is there."""
         if not self._is_done:
             says = self.tr("Drawing the sample: {0} of {1}")
-            return says.format(self._seen, self._expected)
+            return says.format(self._seen, len(self._editions))
         if offer.bundle.trust == Trust.BROKEN:
             return self.tr("It cannot be added: its signature is broken.")
         if any(not each.pdf for each in self._all_tried()):
-            return self.tr("It cannot be added: a template in it makes no pages.")
+            return self.tr("It cannot be added: not all of it makes pages.")
         if all(map(_is_there, offer.items)):
             return self.tr("You have all of it already.")
         if any(map(_replaces, offer.items)):

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from briefer.errors import BrieferError
 from briefer.gui.foot import foot
 from briefer.gui.language import in_language, isolated, language_name
+from briefer.gui.library.difference import field_name
 from briefer.gui.look import SPACE
 from briefer.gui.session import Session
 from briefer.gui.template.pages import PagePairs, Side
@@ -55,43 +56,6 @@ def _kinds() -> dict[str, str]:
         "audience": translate("UpdateDialog", "Audience “{0}”"),
         "yardstick": translate("UpdateDialog", "Yardstick “{0}”"),
         "language": translate("UpdateDialog", "Language {0}"),
-    }
-
-
-def field_name(field: str) -> str:
-    """Return what a field is called, with the keys that lead on to what differs in it."""
-    head, _, rest = field.partition(".")
-    words = _fields().get(head, head)
-    return f"{words}: {isolated(rest)}" if rest else words
-
-
-def _fields() -> dict[str, str]:
-    translate = QCoreApplication.translate
-    return {
-        "name": translate("UpdateDialog", "Name"),
-        "title": translate("UpdateDialog", "Title"),
-        "description": translate("UpdateDialog", "Description"),
-        "question": translate("UpdateDialog", "Question"),
-        "language": translate("UpdateDialog", "Language"),
-        "languages": translate("UpdateDialog", "Further languages"),
-        "parts": translate("UpdateDialog", "Parts and their order"),
-        "stakeholders": translate("UpdateDialog", "Stakeholders"),
-        "yardstick": translate("UpdateDialog", "Yardstick"),
-        "marking": translate("UpdateDialog", "Marking"),
-        "page": translate("UpdateDialog", "Page"),
-        "sources": translate("UpdateDialog", "Sources"),
-        "template": translate("UpdateDialog", "Template"),
-        "theme": translate("UpdateDialog", "Theme"),
-        "options": translate("UpdateDialog", "Option"),
-        "extends": translate("UpdateDialog", "Template that it extends"),
-        "max_pages": translate("UpdateDialog", "Most pages"),
-        "sections": translate("UpdateDialog", "Sections"),
-        "audiences": translate("UpdateDialog", "Audiences"),
-        "fonts": translate("UpdateDialog", "Font"),
-        "colours": translate("UpdateDialog", "Colour"),
-        "styles": translate("UpdateDialog", "Style"),
-        "labels": translate("UpdateDialog", "Word"),
-        "bands": translate("UpdateDialog", "Terms"),
     }
 
 

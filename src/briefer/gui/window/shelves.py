@@ -100,30 +100,29 @@ class Shelves(QObject):
 
     def offer(self, path: Path) -> None:
         """Show what a file holds before anything of it is added."""
-        from briefer.gui.library.single import is_single  # noqa: PLC0415 - not at the start
+        from briefer.gui.library.knowing import is_key  # noqa: PLC0415 - not at the start
 
-        if is_single(path):
-            self._add_single(path)
+        if is_key(path):
+            self._add_key(path)
             return
+
         from briefer.gui.library.offer import OfferDialog  # noqa: PLC0415 - as above
 
         dialog = OfferDialog(path, self._stack.window())
         dialog.taken.connect(self._on_taken)
         dialog.open()
 
-    def _add_single(self, path: Path) -> None:
-        from briefer.gui.library.single import add_single  # noqa: PLC0415 - not at the start
+    def _add_key(self, path: Path) -> None:
+        from briefer.gui.library.knowing import know_key  # noqa: PLC0415 - not at the start
 
         try:
-            added = add_single(path, self._library, self._stack.window())
+            name = know_key(path, self._stack.window())
         except BrieferError as fault:
             self._bar.show_fault(fault)
             return
-        if added is not None and added[0]:
-            self._on_taken(*added)
-        elif added is not None:
+        if name:
             says = self.tr("The key {0} is known now.")
-            self._bar.show_message(says.format(isolated(added[1])))
+            self._bar.show_message(says.format(isolated(name)))
 
     def _on_taken(self, kind: str, item_id: str) -> None:
         self._library.reread()
