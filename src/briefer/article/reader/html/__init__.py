@@ -1,0 +1,57 @@
+"""Web pages: the article is found, the rest is left out and counted.
+
+node       the elements in order, measured
+declared   what the page says of itself
+main       where the article stands, and what is furniture
+walk       from elements to paragraphs
+
+Nothing that a page names is fetched, and none of its scripts and styles are run.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from briefer.article.extract import Extract
+from briefer.article.reader.collector import Collector
+from briefer.article.reader.html.declared import declared
+from briefer.article.reader.html.main import find_main
+from briefer.article.reader.html.node import Node, parse
+from briefer.article.reader.html.walk import Walk
+from briefer.errors import ArticleError, said
+
+_LITTLE: Final = 400
+_HINT: Final = said(
+    "Open it in a browser, copy the text of the article and paste it, or print it to a PDF there "
+    "and copy the text of that."
+)
+_LOGIN: Final = re.compile(r"password|passwort|mot de passe|كلمة (?:المرور|السر)", re.IGNORECASE)
+
+
+def read_html(text: str, encoding: str = "utf-8") -> Extract:
+    """Return the article of a page. Raises ArticleError where there is none in it."""
+    collector = Collector()
+    nodes = parse(text)
+    if not nodes:
+        raise ArticleError("The page is empty.", _HINT)
+    found = declared(nodes)
+    main = find_main(nodes, found.title, found.publisher)
+    Walk(nodes, main, collector).run()
+    _check(nodes, collector, main.prose)
+    return collector.extract("html", encoding, found)
+
+
+def _check(nodes: Sequence[Node], collector: Collector, prose: int) -> None:
+    """Raise ArticleError where what is left is no article."""
+    if prose >= _LITTLE or collector.length >= _LITTLE:
+        return
+    if any(node.tag == "input" and node.get("type").lower() == "password" for node in nodes):
+        raise ArticleError("The page asks to sign in, and has no article in it.", _HINT)
+    scripts = sum(len(node.element.text or "") for node in nodes if node.tag == "script")
+    sources = sum(node.tag == "script" and bool(node.get("src")) for node in nodes)
+    if not prose and (scripts > _LITTLE or sources):
+        raise ArticleError(
+            "The text of the page is made by scripts, and is not in the file.", _HINT
+        )
+    if not collector.length:
+        raise ArticleError("The page has no text that a browser would show.", _HINT)

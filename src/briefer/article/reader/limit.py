@@ -1,0 +1,39 @@
+"""How much an article may hold: what is past a limit is refused in one sentence."""
+
+from typing import Final
+
+from briefer.errors import ArticleError, said
+
+LARGEST: Final = 20 * 1024 * 1024
+"""How large a file may be, in bytes."""
+
+MOST_CHARACTERS: Final = 1_000_000
+"""How long the text may be: that of a book."""
+
+MOST_PARAGRAPHS: Final = 20_000
+
+DEEPEST_LIST: Final = 9
+"""How deep a list is taken to be nested, as in Word."""
+
+
+def check_size(data: bytes) -> None:
+    """Raise ArticleError where a file is too large."""
+    if len(data) > LARGEST:
+        raise ArticleError(
+            said("The file is larger than {most} MB.", most=LARGEST // 1024**2),
+            "Copy the text of the article and paste it.",
+        )
+
+
+def check_length(characters: int, paragraphs: int = 0) -> None:
+    """Raise ArticleError where a text is too long for an article."""
+    if characters > MOST_CHARACTERS or paragraphs > MOST_PARAGRAPHS:
+        raise ArticleError(
+            said(
+                "It is longer than an article: over {characters:,} characters or {paragraphs:,} "
+                "paragraphs.",
+                characters=MOST_CHARACTERS,
+                paragraphs=MOST_PARAGRAPHS,
+            ),
+            "Copy the part that you need and paste it.",
+        )
