@@ -3,61 +3,66 @@
 What a file is, its bytes say, and its name only where they do not. Nothing is fetched, nothing is
 run, and nothing is lost silently: what is left out is counted.
 
-encoding   bytes as text
-clean      characters that cannot be seen
-collector  where all readers put their paragraphs
-limit      how much an article may hold
+format       what a file is
+encoding     bytes as text
+clean        characters that cannot be seen
+collector    where all readers put their paragraphs
+declaration  what files say of themselves, as far as it is plausible
+limit        how much an article may hold
+plain, markdown, html, word
 """
 
-import re
-from typing import Final
+from typing import Literal
 
 from briefer.article.extract import Extract
 from briefer.article.reader import clean, limit
 from briefer.article.reader.collector import Collector
 from briefer.article.reader.encoding import decode
+from briefer.article.reader.format import format_of_bytes, format_of_text
 from briefer.article.reader.plain import read_plain
-
-
-_PAGE: Final = re.compile(
-    r"\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
-    re.IGNORECASE | re.DOTALL,
-)
 
 
 def extract(data: bytes, name: str = "") -> Extract:
     """Return what is in a file. Raises ArticleError where that is no article."""
     limit.check_size(data)
-    text, encoding = decode(data)
-    if _PAGE.match(text) or name.lower().endswith((".html", ".htm", ".xhtml")):
-        return _extract_html(text, encoding)
-    return _extract_plain(text, encoding)
+    match format_of_bytes(data):
+        case "docx":
+            from briefer.article.reader.word import read_word  # noqa: PLC0415 - lxml takes time
+
+            return read_word(data)
+        case "mail":
+            from briefer.article.reader.mail import read_mail  # noqa: PLC0415 - rarely needed
+
+            text, encoding, form = read_mail(data)
+            return _extract(text, encoding, form)
+        case "text":
+            text, encoding = decode(data)
+            return _extract(text, encoding, format_of_text(text, name))
 
 
 def extract_text(text: str) -> Extract:
     """Return what is in a pasted text. Raises ArticleError where there is nothing."""
-    return _extract_plain(text, "utf-8")
+    return _extract(text, "utf-8", format_of_text(text, ""))
 
 
 def extract_html(text: str) -> Extract:
     """Return what is in a pasted piece of HTML. Raises ArticleError where there is nothing."""
-    return _extract_html(text, "utf-8")
+    return _extract(text, "utf-8", "html")
 
 
-def _extract_html(text: str, encoding: str) -> Extract:
-    from briefer.article.reader.html import read_html  # noqa: PLC0415 - lxml takes time to load
+def _extract(text: str, encoding: str, form: Literal["text", "markdown", "html"]) -> Extract:
+    if form == "html":
+        from briefer.article.reader.html import read_html  # noqa: PLC0415 - lxml takes time
 
-    return read_html(text, encoding)
-
-
-def _extract_plain(text: str, encoding: str) -> Extract:
+        return read_html(text, encoding)
     collector = Collector()
-    read_plain(_cleaned(text, collector), collector)
-    return collector.extract("text", encoding)
-
-
-def _cleaned(text: str, collector: Collector) -> str:
-    cleaned, strays = clean.cleaned(text)
+    text, strays = clean.cleaned(text)
     if strays:
         collector.drop("control", count=strays)
-    return cleaned
+    if form == "text":
+        read_plain(text, collector)
+        return collector.extract(form, encoding)
+    from briefer.article.reader.markdown import read_markdown  # noqa: PLC0415 - as is markdown-it
+
+    declared = read_markdown(text, collector)
+    return collector.extract(form, encoding, declared)

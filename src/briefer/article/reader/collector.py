@@ -49,11 +49,22 @@ class Collector:
         self._paragraphs: list[Paragraph] = []
         self._at = 0
         self._dropped: dict[str, Dropped] = {}
+        self._lists = self._tables = 0
 
     @property
     def length(self) -> int:
         """Return how many characters there are so far."""
         return self._at
+
+    def begin_list(self) -> int:
+        """Return the number of a new list, from 1."""
+        self._lists += 1
+        return self._lists
+
+    def begin_table(self) -> int:
+        """Return the number of a new table, from 0."""
+        self._tables += 1
+        return self._tables - 1
 
     def add(self, runs: Sequence[Run], manner: Manner = PLAIN) -> None:
         """Add a paragraph, more than one where lines are empty in it, none where all are.

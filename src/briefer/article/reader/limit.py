@@ -37,3 +37,11 @@ def check_length(characters: int, paragraphs: int = 0) -> None:
             ),
             "Copy the part that you need and paste it.",
         )
+
+
+def too_deep() -> ArticleError:
+    """Return the fault of what is nested in itself more often than anything that is written."""
+    return ArticleError(
+        "It is nested too deep to be read.",
+        "Open it where it is shown, copy the text of the article and paste it.",
+    )

@@ -59,7 +59,7 @@ def read_plain(text: str, collector: Collector) -> None:
         lines = [replace(line, is_quoted=False) for line in lines]
     wrapping = _Wrapping(lines)
     hyphens = _Hyphens(text, lines)
-    lists = _Lists()
+    lists = _Lists(collector)
     for block in _blocks(_items(lines, wrapping, collector), wrapping):
         collector.add([Run(hyphens.joined(block, collector))], lists.manner(block))
 
@@ -275,8 +275,9 @@ _SUSPENDED: Final = frozenset(("und", "oder", "bzw", "bis", "and", "or", "to", "
 class _Lists:
     """Numbers lists, and finds the depth of their items from their indents."""
 
-    def __init__(self) -> None:
-        self._count = 0
+    def __init__(self, collector: Collector) -> None:
+        self._collector = collector
+        self._number = 0
         self._open: list[tuple[int, bool]] = []
 
     def manner(self, block: Sequence[Line]) -> Manner:
@@ -295,12 +296,12 @@ class _Lists:
         while self._open and first.indent < self._open[-1][0]:
             self._open.pop()
         if not self._open:
-            self._count += 1
+            self._number = self._collector.begin_list()
         if not self._open or first.indent > self._open[-1][0] + 1:
             self._open.append((first.indent, first.is_ordered))
         return Manner(
             kind="item",
             level=min(len(self._open), limit.DEEPEST_LIST),
             is_ordered=first.is_ordered,
-            list=self._count,
+            list=self._number,
         )

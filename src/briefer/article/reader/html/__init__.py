@@ -13,9 +13,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefer.article.extract import Extract
-from briefer.article.reader.collector import Collector
+from briefer.article.reader.collector import PLAIN, Collector, Manner
 from briefer.article.reader.html.declared import declared
-from briefer.article.reader.html.main import find_main
+from briefer.article.reader.html.main import Main, find_main
 from briefer.article.reader.html.node import Node, parse
 from briefer.article.reader.html.walk import Walk
 from briefer.errors import ArticleError, said
@@ -39,6 +39,14 @@ def read_html(text: str, encoding: str = "utf-8") -> Extract:
     Walk(nodes, main, collector).run()
     _check(nodes, collector, main.prose)
     return collector.extract("html", encoding, found)
+
+
+def read_piece(text: str, collector: Collector, manner: Manner = PLAIN) -> None:
+    """Put a piece of HTML that stands in another text into the collector."""
+    nodes = parse(text)
+    if nodes:
+        whole = Main(start=0, end=len(nodes), prose=nodes[0].prose, is_article=True)
+        Walk(nodes, whole, collector, manner).run()
 
 
 def _check(nodes: Sequence[Node], collector: Collector, prose: int) -> None:

@@ -10,7 +10,6 @@ from typing import Any, Final
 from lxml import etree
 
 from briefer.article.reader import clean, limit
-from briefer.errors import ArticleError
 
 _MOST_ELEMENTS: Final = 200_000
 _PICTURE_DATA: Final = re.compile(r"data:[\w/+.;=-]{0,100}base64,[A-Za-z0-9+/=]{64,}")
@@ -79,7 +78,7 @@ class Node:
 
 
 def parse(text: str) -> list[Node]:
-    """Return the elements of a page. Raises ArticleError where it is nested too deep or too long."""
+    """Return the elements of a page. Raises ArticleError where it is nested too deep."""
     plain = _PICTURE_DATA.sub("", text)
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True
@@ -89,10 +88,7 @@ def parse(text: str) -> list[Node]:
     except etree.XMLSyntaxError:
         root = None
     if any(fault.type_name == "ERR_RESOURCE_LIMIT" for fault in parser.error_log):
-        raise ArticleError(
-            "The page is nested too deep, or one of its parts is too large.",
-            "Open it in a browser, copy the text of the article and paste it.",
-        )
+        raise limit.too_deep()
     return _measured(root) if root is not None else []
 
 

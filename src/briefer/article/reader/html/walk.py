@@ -66,14 +66,15 @@ class _Place(NamedTuple):
 class Walk:
     """Goes over the elements of a page once, in order."""
 
-    def __init__(self, nodes: Sequence[Node], main: Main, collector: Collector) -> None:
+    def __init__(
+        self, nodes: Sequence[Node], main: Main, collector: Collector, manner: Manner = PLAIN
+    ) -> None:
         self._nodes = nodes
         self._main = main
         self._collector = collector
         self._runs: list[Run] = []
-        self._manner = PLAIN
+        self._manner = self._outer = manner
         self._dropped: dict[str, tuple[list[int], list[str]]] = {}
-        self._lists = self._tables = 0
 
     def run(self) -> None:
         """Put all into the collector."""
@@ -81,7 +82,9 @@ class Walk:
         for node in self._nodes:
             while stack and stack[-1].end <= node.index:
                 self._leave(stack)
-            above = stack[-1] if stack else _Place(end=len(self._nodes), node=node)
+            above = (
+                stack[-1] if stack else _Place(end=len(self._nodes), node=node, manner=self._outer)
+            )
             place = self._enter(node, above)
             stack.append(place)
             self._text(node.element.text, place)
@@ -178,8 +181,7 @@ class Walk:
 
     def _list(self, node: Node, manner: Manner) -> Manner:
         if manner.kind != "item":
-            self._lists += 1
-            manner = Manner(kind="item", list=self._lists)
+            manner = Manner(kind="item", list=self._collector.begin_list())
         return replace(
             manner,
             level=min(manner.level + 1, limit.DEEPEST_LIST),
@@ -191,8 +193,7 @@ class Walk:
         if tag == "table":
             if not _is_data(node):
                 return place._replace(table=None, manner=_outside(place.manner))
-            self._tables += 1
-            return place._replace(table=_Table(self._tables - 1), is_head=False)
+            return place._replace(table=_Table(self._collector.begin_table()), is_head=False)
         if table is None:
             return place
         if tag == "thead":
