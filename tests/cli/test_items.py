@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 
 import pytest
 
@@ -140,6 +141,8 @@ def test_item_is_copied_renamed_reset_and_restored(briefer, home):
     assert "radio    Gulf states (your own)" in briefer("audiences").out
     removed = briefer("audiences", "remove", "radio")
     assert "`briefer audiences restore radio` brings it back." in removed.out
+    listed = briefer("audiences", "restore").out
+    assert re.fullmatch(r"radio  .* \(removed \d{4}-\d\d-\d\d \d\d:\d\d\)\n", listed)
     assert briefer("audiences", "restore", "radio").status == 0
     (home / "library" / "audiences" / "gulf.toml").write_text('id = "gulf"\nname = "Ours"\n')
     assert "Ours (your own, over the bundled)" in briefer("audiences").out

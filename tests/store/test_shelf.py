@@ -1,6 +1,7 @@
 """Layers that lie over each other, and what is done with one's own items: none of it is lost."""
 
 import os
+import time
 
 import pytest
 
@@ -122,6 +123,26 @@ def test_what_is_removed_comes_back_newest_first(put):
     assert shelf.read("press").name.default == "One"
     with pytest.raises(FileError, match="in the bin"):
         shelf.restore("press")
+
+
+def test_all_that_is_in_the_bin_is_told_and_any_of_it_comes_back(put):
+    shelf = Library().audiences
+    for name in ("One", "Two", ""):
+        put(
+            Layer.OWN,
+            "audiences/press.toml",
+            PRESS.replace('"Press"', f'"{name}"' if name else "3"),
+        )
+        shelf.remove("press")
+    put(Layer.OWN, "audiences/press.toml", PRESS)
+    shelf.forget()
+    found = {each.number: each for each in shelf.thrown()}
+    names = {number: each.item and each.item.name.default for number, each in found.items()}
+    assert names == {1: "One", 2: "Two", 3: None}
+    assert time.time() - 60 < found[2].when <= time.time() + 1
+    shelf.restore("press", 1, overwrite=True)
+    assert shelf.read("press").name.default == "One"
+    assert {each.number for each in shelf.thrown()} == {2, 3, 4}
 
 
 def test_reset_gives_the_bundled_one_again(put):

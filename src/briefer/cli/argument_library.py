@@ -45,7 +45,9 @@ def items(parser: ArgumentParser, kind: str) -> None:
     force(export, "replace the file if it exists")
     _sharing(export, word)
     act("remove", f"Put a {word} of your own into the bin", "ID")
-    act("restore", f"Take a {word} out of the bin", "ID")
+    act("restore", f"Take a {word} out of the bin, or list the {kind} in it").add_argument(
+        "id", metavar="ID", nargs="?", help="what was removed last under the id (default: list)"
+    )
     act("reset", f"Give up your own {word} for the bundled one of that id", "ID")
     for name, summary in (
         ("duplicate", f"Make a {word} of your own from any other"),

@@ -1,7 +1,8 @@
 """`briefer templates | audiences | themes`: the items of the library."""
 
+import datetime as dt
 from argparse import Namespace
-from typing import Final, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from briefer.cli import house, saving, sharing
 from briefer.cli.fact import facts
@@ -45,6 +46,8 @@ def run(options: Namespace) -> int:
             sharing.pack(options, library)
         case "export":
             _export(shelf, options)
+        case "restore" if options.id is None:
+            _list_bin(shelf)
         case "remove" | "restore" | "reset" | "duplicate" | "rename" as action:
             new = (options.new,) if action in ("duplicate", "rename") else ()
             getattr(shelf, action)(options.id, *new)
@@ -82,6 +85,13 @@ def _list(shelf: Items, options: Namespace) -> None:
     for row in rows:
         title = f"cannot be used: {row['fault']}" if "fault" in row else row["title"]
         say(f"{row['id']:{width}}  {title}{_where(*shelf.layers(str(row['id'])))}")
+
+
+def _list_bin(shelf: Shelf[Any]) -> None:
+    for each in sorted(shelf.thrown(), key=lambda each: each.when, reverse=True):
+        title = facts(each.item)["title"] if each.item else "cannot be read"
+        removed = dt.datetime.fromtimestamp(each.when).astimezone()
+        say(f"{each.id}  {title} (removed {removed:%Y-%m-%d %H:%M})")
 
 
 def _where(layer: Layer, *covered: Layer) -> str:

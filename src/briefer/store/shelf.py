@@ -6,10 +6,11 @@ What is removed goes to the bin of the library, numbered, so that nothing that w
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import Final, Generic, TypeVar
 
-from briefer.errors import FileError, InTheWayError, reason, said
+from briefer.errors import BrieferError, FileError, InTheWayError, reason, said
 from briefer.model.record import IDENTIFIER
 from briefer.model.text import Text
 from briefer.store import home
@@ -20,7 +21,7 @@ from briefer.store.regular import open_regular
 from briefer.store.saving import failure, write_whole
 from briefer.store.template import SUFFIX, archived, read_template
 from briefer.store.toml import write_toml
-from briefer.value import replace
+from briefer.value import dataclass, replace
 
 T = TypeVar("T")
 
@@ -28,6 +29,19 @@ _VALUE: Final = r"""(?:"(?:[^"\\\n]|\\.)*"|'[^'\n]*'|\{[^\n]*\})"""
 """A text, or one in several languages, on a line."""
 
 _TABLE: Final = re.compile(r"^[ \t]*\[", re.MULTILINE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thrown(Generic[T]):
+    """An item in the bin; of those of an id the highest number was thrown last.
+
+    `when` is in seconds since 1970. The item is None where it cannot be read.
+    """
+
+    id: str
+    number: int
+    when: float
+    item: T | None
 
 
 class Shelf(Layered[T], Generic[T]):
@@ -95,7 +109,9 @@ class Shelf(Layered[T], Generic[T]):
         number = max((each for each, _ in self._thrown(item_id)), default=0) + 1
         try:
             self._bin.mkdir(mode=0o700, parents=True, exist_ok=True)
-            path.replace(self._bin / f"{item_id}~{number}{self.parted(path.name)[1]}")
+            thrown = self._bin / f"{item_id}~{number}{self.parted(path.name)[1]}"
+            path.replace(thrown)
+            thrown.touch()
         except OSError as fault:
             raise _kept(path, fault) from None
         self.forget()
@@ -119,12 +135,24 @@ class Shelf(Layered[T], Generic[T]):
             return ()
         return tuple(sorted({name for name in names if any(self._thrown(name))}))
 
-    def restore(self, item_id: str) -> None:
-        """Take what was removed last under the id out of the bin.
+    def thrown(self) -> Iterator[Thrown[T]]:
+        """Yield all that is in the bin, each read as it is asked for."""
+        for item_id in self.binned():
+            for number, path in self._thrown(item_id):
+                item, when = None, 0.0
+                with suppress(BrieferError, OSError):
+                    when = path.stat().st_mtime
+                    item = self._readers[self.parted(path.name)[1]](path, False)  # noqa: FBT003 - of its file
+                yield Thrown(id=item_id, number=number, when=when, item=item)
 
-        Raises FileError where nothing is there, InTheWayError where there is one again.
+    def restore(self, item_id: str, number: int | None = None, *, overwrite: bool = False) -> None:
+        """Take what was removed under the id out of the bin: that of the number, else the last.
+
+        Raises FileError where nothing is there, InTheWayError where there is one again, which goes
+        to the bin with `overwrite`.
         """
-        thrown = max(self._thrown(item_id), default=None)
+        there = [each for each in self._thrown(item_id) if number in (None, each[0])]
+        thrown = max(there, default=None)
         if thrown is None:
             known = self.binned()
             raise FileError(
@@ -132,7 +160,7 @@ class Shelf(Layered[T], Generic[T]):
                 said("There are: {names}.", names=known) if known else "",
             )
         path = thrown[1]
-        self._put(item_id, self.parted(path.name)[1], _bytes(path))
+        self._put(item_id, self.parted(path.name)[1], _bytes(path), overwrite=overwrite)
         _unlink(path)
 
     @property

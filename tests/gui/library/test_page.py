@@ -1,12 +1,13 @@
 """The page of the library: its cards, what is told of them, what is done with them and undone."""
 
 import pytest
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtCore import QDate, QEvent, QLocale, QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QPushButton, QTreeView
 
 from briefer import bundled
 from briefer.gui import actions
+from briefer.gui.library.bin import BinDialog
 from briefer.gui.library.card import CELL
 from briefer.gui.library.folder import FolderDialog
 from briefer.gui.library.naming import NamingDialog
@@ -184,11 +185,18 @@ def test_ones_own_over_the_bundled_one_is_told_and_reset(home, window, opened, q
     assert told(page)["Version"] == "4"
     click(qtbot, page, "Reset to the bundled one")
     qtbot.waitUntil(lambda: page._current().layers == (Layer.BUNDLED,))
-    menu = page.head.bin_menu()
-    (restore,) = menu.actions()
-    assert restore.text() == "Restore: Audience “\u2068gulf\u2069”"
-    restore.trigger()
+    qtbot.mouseClick(page.head.bin, Qt.MouseButton.LeftButton)
+    dialog = QApplication.activeModalWidget()
+    assert isinstance(dialog, BinDialog)
+    qtbot.waitUntil(lambda: dialog.list.topLevelItemCount() == 1)
+    assert dialog.list.topLevelItem(0).text(0) == "Audience “\u2068Gulf states\u2069”"
+    today = QLocale().toString(QDate.currentDate(), QLocale.FormatType.ShortFormat)
+    assert today in dialog.list.topLevelItem(0).text(1)
+    click(qtbot, dialog, "Restore")
     qtbot.waitUntil(lambda: page._current().layers == (Layer.OWN, Layer.BUNDLED))
+    qtbot.waitUntil(lambda: "The bin is empty." in [e.text() for e in dialog.findChildren(QLabel)])
+    assert not dialog.restore.isEnabled()
+    dialog.accept()
 
 
 def test_what_cannot_be_read_says_why(home, window, opened):

@@ -14,5 +14,6 @@ parcel    the dialog that writes one file of an item and what it needs
 signing   the fields of it that choose a key, and making one
 keyring   the dialog of the keys that are known
 change    what is done with one's own items, and undone
+bin       the dialog of what was removed
 folder    the dialog that chooses the shared folder
 """

@@ -81,19 +81,23 @@ class Changes(QObject):
         for each in entries:
             self.restore(each.kind, each.id)
 
-    def restore(self, kind: str, item_id: str) -> None:
-        """Take what was removed last under the id out of the bin."""
+    def restore(self, kind: str, item_id: str, number: int | None = None) -> None:
+        """Take what was removed under the id out of the bin: that of the number, else the last.
+
+        What is in the place of the one with a number goes into the bin.
+        """
         try:
-            self._library.shelves()[kind].restore(item_id)
+            shelf = self._library.shelves()[kind]
+            shelf.restore(item_id, number, overwrite=number is not None)
         except BrieferError as fault:
             tell(self._page, fault)
             return
         self.changed.emit(kind, item_id)
 
-    def binned(self) -> list[tuple[str, str]]:
-        """Return kind and id of all that is in the bin."""
+    def is_binned(self) -> bool:
+        """Return whether something is in the bin."""
         shelves = self._library.shelves()
-        return [(kind, item_id) for kind in KINDS for item_id in shelves[kind].binned()]
+        return any(shelves[kind].binned() for kind in KINDS)
 
     def _asked(self, title: str, verb: str, name: str) -> str:
         dialog = NamingDialog(title, verb, name, self._page)

@@ -1,22 +1,19 @@
 """The head of the page: back, the search, files to add, the shared folder, and the bin."""
 
-from functools import partial
 from typing import Final
 
-from PySide6.QtCore import QPoint, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QLineEdit,
-    QMenu,
     QPushButton,
     QToolButton,
 )
 
-from briefer.gui.coverage import literal
+from briefer.gui.library.bin import BinDialog
 from briefer.gui.library.change import Changes
-from briefer.gui.library.entry import named
 from briefer.gui.library.keyring import KeysDialog
 from briefer.gui.look import SPACE, icon
 
@@ -24,7 +21,7 @@ _SEARCH_WIDTH: Final = 260
 
 
 class Head(QFrame):
-    """Says what is wanted of the page as a whole; what is in the bin it brings back by itself."""
+    """Says what is wanted of the page as a whole."""
 
     left = Signal()
     adding = Signal()
@@ -67,21 +64,10 @@ class Head(QFrame):
 
     def refresh(self) -> None:
         """Open the bin where something is in it."""
-        self.bin.setEnabled(bool(self._changes.binned()))
-
-    def bin_menu(self) -> QMenu:
-        """Return the menu of what can be brought back."""
-        menu = QMenu(self)
-        words = self.tr("Restore: {0}")
-        for kind, item_id in self._changes.binned():
-            action = menu.addAction(literal(words.format(named(kind, item_id))))
-            action.triggered.connect(partial(self._changes.restore, kind, item_id))
-        return menu
+        self.bin.setEnabled(self._changes.is_binned())
 
     def _on_keyring_clicked(self) -> None:
         KeysDialog(self.window()).open()
 
     def _on_bin_clicked(self) -> None:
-        menu = self.bin_menu()
-        menu.exec(self.bin.mapToGlobal(QPoint(0, self.bin.height())))
-        menu.deleteLater()
+        BinDialog(self._changes, self.window()).open()
