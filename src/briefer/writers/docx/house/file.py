@@ -10,13 +10,16 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal, NamedTuple
 
+from briefer.archive import Archive
 from briefer.errors import FileError, said
-from briefer.writers.docx.house.archive import Archive
 from briefer.writers.docx.house.markup import Node, read
 
 Kind = Literal["header", "footer"]
 PageKind = Literal["default", "first", "even"]
 KINDS: Final[tuple[Kind, ...]] = ("header", "footer")
+
+LARGEST: Final = 25 * 1024 * 1024
+"""How large such a file may be, in bytes."""
 
 _PAGES: Final[dict[str, PageKind]] = {"default": "default", "first": "first", "even": "even"}
 _LARGEST_PICTURE: Final = 10 * 1024 * 1024
@@ -64,25 +67,30 @@ def read_house(path: Path) -> HouseFile:
     try:
         found = path.stat()
     except OSError:
-        raise FileError(said("There is no file {file}.", file=path.name), path=path) from None
+        found = None
+    if found is None or not path.is_file():
+        raise FileError(said("There is no file {file}.", file=path.name), path=path)
+    if found.st_size > LARGEST:
+        fault = FileError(said("It is larger than {most} MB.", most=LARGEST // 1024**2))
+        raise _unreadable(path, fault)
     return _read(path, found.st_mtime_ns, found.st_size)
 
 
 @lru_cache(maxsize=8)
 def _read(path: Path, _changed: int, _size: int) -> HouseFile:
-    archive = Archive(path)
     try:
-        return _Reader(archive, path.name).house()
+        with Archive(path) as archive:
+            return _Reader(archive, path.name).house()
     except FileError as fault:
-        if fault.path:
-            raise
-        raise FileError(
-            said("{file} cannot be read. {fault}", file=path.name, fault=fault.message),
-            fault.hint or "Use a .docx or .dotx that Word saved.",
-            path=path,
-        ) from None
-    finally:
-        archive.close()
+        raise _unreadable(path, fault) from None
+
+
+def _unreadable(path: Path, fault: FileError) -> FileError:
+    return FileError(
+        said("{file} cannot be read. {fault}", file=path.name, fault=fault.message),
+        fault.hint or "Use a .docx or .dotx that Word saved.",
+        path=path,
+    )
 
 
 class _Reader:
