@@ -413,8 +413,41 @@ def test_a_panel_is_named_again_where_it_goes_on(theme):
 def test_a_last_page_is_not_nearly_empty(theme):
     for count in range(9, 30):
         pages = lay(f"<p>{WORDS * 3}</p>" * count, theme).pages
-        found = [run.y for run in runs(pages[-1]) if run.block]
-        assert max(found) - min(found) > 50
+        assert len({run.y for run in runs(pages[-1]) if run.block}) >= 8
+
+
+def test_a_last_page_below_a_note_is_not_nearly_empty(theme):
+    for count in range(9, 30):
+        body = "<p>Here<note>The note itself.</note>.</p>" + f"<p>{WORDS * 3}</p>" * count
+        pages = lay(body, theme).pages
+        assert len({run.y for run in runs(pages[-1]) if run.block}) >= 8
+        assert sum(run.text.startswith("The note") for page in pages for run in runs(page)) == 1
+
+
+def sources(count, text=WORDS):
+    entries = "".join(f'<source id="s{n}" label="{n + 1}">{text}</source>' for n in range(count))
+    return f'<sources id="list">{entries}</sources>'
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_a_few_sources_stand_in_two_columns_in_their_order(theme, direction):
+    found = lay(sources(7), theme, dir=direction)
+    boxes = [box for box in found.pages[0].boxes if box.block == "list"]
+    left, right = min(boxes, key=lambda box: box.x), max(boxes, key=lambda box: box.x)
+    assert left.x + left.width < right.x
+    assert (boxes[0].x == left.x) == (direction == "ltr")
+    tops = [found.destinations[f"s{number}"].y for number in range(7)]
+    assert tops[:4] == sorted(tops[:4])
+    assert tops[4:] == tops[:3]
+
+
+def test_many_or_long_sources_stand_below_each_other_no_wider_than_text(theme):
+    for body in (sources(40), sources(3, WORDS * 40)):
+        found = lay(body, theme)
+        labels = [run for page in found.pages for run in runs(page) if run.text[:1] == "["]
+        assert len({run.x for run in labels}) == 1
+        lines = [run for page in found.pages for run in runs(page, "list") if run.x > labels[0].end]
+        assert max(len(run.text) for run in lines) <= 88
 
 
 def test_what_is_announced_follows_on_the_page(theme):

@@ -1,15 +1,31 @@
 """Lists: bullets, numbers, definitions and sources, with labels that hang beside their items."""
 
+from collections.abc import Sequence
+from itertools import pairwise
+
 from briefer.document.tree import Blocks, Bullets, Definitions, Numbers, SourceList
 from briefer.typeset.flow import Flow, Owner
 from briefer.typeset.group import Group
 from briefer.typeset.page import Element
 from briefer.typeset.setting import Setting
-from briefer.typeset.strip import FREE, LINES, NEVER, TextStrip, hang
+from briefer.typeset.strip import (
+    FREE,
+    LINES,
+    NEVER,
+    ColumnStrip,
+    Strip,
+    TextStrip,
+    hang,
+    stack,
+)
 
 _BULLETS = ("•", "\u2013")
 _LABEL_GAP = 5
 _MOST_INDENT = 0.4
+_LEAST_WIDTH = 400
+_MOST_SOURCES = 16
+_TALLEST = 0.45
+"""How wide a frame is, how many sources there are and how much of a page they take in columns."""
 
 
 def set_list(flow: Flow, block: Bullets | Numbers) -> None:
@@ -98,16 +114,55 @@ def set_definitions(flow: Flow, block: Definitions) -> None:
 
 
 def set_sources(flow: Flow, block: SourceList) -> None:
-    """Set the list of sources, which citations lead to."""
+    """Set the list of sources, which citations lead to; a short one in columns, where it is to."""
+    setting = flow.settings.get("sources", block.role, flow.place.within)
+    count = setting.style.columns
+    if count < 2 or flow.place.width < _LEAST_WIDTH or not 1 < len(block.items) <= _MOST_SOURCES:
+        _set_sources(flow, block, setting)
+        return
+    before, outer = flow.state(), flow.place
+    elements = list(outer.element.children)
+    gap = flow.settings.theme.page.gap
+    step = (outer.width + gap) / count
+    x = outer.x + outer.width - step + gap if outer.rtl else outer.x
+    flow.barrier = FREE
+    with flow.inside(outer.element, x=x, width=step - gap):
+        starts = _set_sources(flow, block, flow.settings.changed(setting, end=0))
+    strips = flow.strips[before.strips :]
+    columns = _balanced([strips[low:high] for low, high in pairwise((*starts, len(strips)))], count)
+    height = max(high for _, high in map(stack, columns))
+    if height > flow.page_height * _TALLEST:
+        flow.restore(before)
+        outer.element.children[:] = elements
+        _set_sources(flow, block, setting)
+        return
+    del flow.strips[before.strips :]
+    flow.barrier = before.barrier
+    flow.add(
+        ColumnStrip(
+            height=height,
+            before=setting.style.before,
+            after=setting.style.after,
+            groups=outer.groups,
+            notes=tuple(note for strip in strips for note in strip.notes),
+            columns=columns,
+            step=-step if outer.rtl else step,
+        )
+    )
+
+
+def _set_sources(flow: Flow, block: SourceList, setting: Setting) -> list[int]:
+    """Set the sources one below the other; return at which of their strips each begins."""
     outer = flow.place
-    setting = flow.settings.get("sources", block.role, outer.within)
     labels = [f"[{item.label}]" for item in block.items if item.label]
     indent = _room(flow, max((_indent(setting, label) for label in labels), default=0))
     group = Group(block.id, block.role, outer.x, outer.width, setting.style, outer.rtl)
     flush = flow.settings.flush(setting)
-    offset = 0
+    offset, begin = 0, len(flow.strips)
+    starts: list[int] = []
     with flow.inside(flow.element("L", block), groups=(*outer.groups, group)):
         for item in block.items:
+            starts.append(len(flow.strips) - begin)
             entry = flow.element("LI")
             x, width = flow.place.inset(indent, 0)
             label = None
@@ -123,3 +178,29 @@ def set_sources(flow: Flow, block: SourceList) -> None:
                 )
             strips[0].target = item.id
             offset += sum(len(run.text) for strip in strips for run in strip.line.runs) + 1
+    return starts
+
+
+def _balanced(items: Sequence[Sequence[Strip]], count: int) -> tuple[tuple[Strip, ...], ...]:
+    """Return items in columns, none taller than it must be; the first are the tallest."""
+    heights = [stack(tuple(item))[1] + item[-1].after for item in items]
+    low, high = max(heights), sum(heights)
+    while high - low > 1:
+        middle = (low + high) / 2
+        low, high = (low, middle) if len(_dealt(heights, middle)) <= count else (middle, high)
+    return tuple(
+        tuple(strip for item in items[first:last] for strip in item)
+        for first, last in pairwise((0, *_dealt(heights, high)))
+    )
+
+
+def _dealt(heights: Sequence[float], most: float) -> list[int]:
+    """Return after which items columns end that are no higher than so much."""
+    ends: list[int] = []
+    filled = 0.0
+    for at, height in enumerate(heights):
+        if filled + height > most and filled:
+            ends.append(at)
+            filled = 0
+        filled += height
+    return [*ends, len(heights)]

@@ -7,12 +7,13 @@ over.
 
 from collections.abc import Iterable, Sequence
 
-from briefer.typeset.strip import ALWAYS, Note, Strip, gap, snapped
+from briefer.typeset.strip import ALWAYS, Strip, gap, snapped
 from briefer.value import dataclass, field
 
 _RELUCTANCE = (0.0, 0.25, 1.0, 2.0)
 NOTE_GAP = 14.0
-_SPARSE, _FULLER = 0.1, 0.16
+_SPARSE, _FULLER = 0.16, 0.2
+"""A last page with less than eight lines gets so much that it has ten."""
 
 
 @dataclass(slots=True, eq=False)
@@ -29,6 +30,12 @@ class Leaf:
     used: float = 0
     parts: list[tuple[float, "Leaf"]] = field(default_factory=list)
     _targets: tuple[str, ...] | None = None
+
+    @property
+    def has_own_notes(self) -> bool:
+        """Return whether the notes on the page are those of its strips, to their last lines."""
+        hung = sum(len(note.strips) for _, strip in self.placed for note in strip.notes)
+        return hung == len(self.notes)
 
     def targets(self) -> tuple[str, ...]:
         """Return the names of the places on the page that links lead to."""
@@ -110,16 +117,21 @@ class Paginator:
         return pages or [Leaf()]
 
     def _evened(self, page: Leaf, last: Leaf, start: int) -> list[Leaf]:
-        """Return the last two pages, with more on the last, unless it begins anew or has notes."""
+        """Return the last two pages, with more on the last, unless it begins anew.
+
+        They stay as they are where a note began on an earlier page.
+        """
         is_begun = last.placed and last.placed[0][1].barrier == ALWAYS
-        if is_begun or page.notes or last.notes:
+        if is_begun or not (page.has_own_notes and last.has_own_notes):
             return [page, last]
         height = self._height
-        self._height = page.used + last.used - height * _FULLER
+        noted = page.notes_height + NOTE_GAP if page.notes else 0
+        self._height = page.used + noted + last.used - height * _FULLER
         first, at = self._page(start)
         self._height = height
         other, end = self._page(at)
-        return [first, other] if end == len(self._strips) else [page, last]
+        is_whole = end == len(self._strips) and not self._carried
+        return [first, other] if is_whole else [page, last]
 
     def _page(self, start: int) -> tuple[Leaf, int]:
         """Return a page that begins with a strip, and the strip that the next one begins with."""
@@ -297,8 +309,3 @@ def over(pages: Sequence[Leaf], most: int, height: float) -> tuple[list[Strip], 
     beyond = [strip for page in pages[most:] for _, strip in page.placed]
     filled = max(0.1, round(pages[-1].used / height, 1)) if pages else 0
     return beyond, len(pages) - 1 + min(filled, 1)
-
-
-def notes_of(strips: Sequence[Strip]) -> list[Note]:
-    """Return the notes of strips, in order."""
-    return [note for strip in strips for note in strip.notes]

@@ -126,6 +126,28 @@ class RowStrip(Strip):
             self.finish(sheet, y)
 
 
+@dataclass(slots=True, eq=False, kw_only=True)
+class ColumnStrip(Strip):
+    """Strips in columns, set for the first one; each is further right than the last by `step`."""
+
+    columns: tuple[tuple[Strip, ...], ...]
+    step: float
+
+    def targets(self) -> Iterator[str]:
+        """Yield the names of the places in the columns."""
+        for column in self.columns:
+            for strip in column:
+                yield from strip.targets()
+
+    def draw(self, sheet: Sheet, y: float) -> None:
+        """Draw the columns, one after the other."""
+        for number, column in enumerate(self.columns):
+            part = sheet.part()
+            for top, strip in zip(stack(column)[0], column, strict=True):
+                strip.place(part, y + top)
+            sheet.take(part, number * self.step)
+
+
 def hang(strip: TextStrip, label: TextStrip) -> None:
     """Hang a label beside a strip, on its base line."""
     if strip.line.runs and label.line.runs:
