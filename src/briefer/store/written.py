@@ -9,7 +9,7 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
-from briefer.errors import FileError, InTheWayError, said
+from briefer.errors import InTheWayError, said
 from briefer.store import home
 from briefer.store.fingerprint import digest_of
 from briefer.store.saving import failure, write_whole
@@ -44,9 +44,9 @@ def replace(path: Path, data: bytes, *, force: bool = False) -> None:
             raise failure(path, fault, earlier=True) from fault
     write_whole(path, data)
     # Without the record the next export asks, which is safe.
-    with suppress(OSError, FileError):
+    with suppress(OSError):
         record.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        write_whole(record, sha256.encode())
+        record.write_text(sha256, encoding="utf-8")
 
 
 def _known(path: Path) -> str:
