@@ -11,7 +11,7 @@ _LINE_ENDS = str.maketrans(
 # Controls, noncharacters, lone surrogates and interlinear marks: XML 1.0 §2.2 refuses them, or no
 # page can show them. Bidi overrides and embeddings (UAX #9 §2) and zero-width characters can make a
 # page read other than what it says; the joiners U+200C and U+200D, which scripts need, stay.
-_UNPRINTABLE = re.compile(
+_UNPRINTABLE = (
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufdd0-\ufdef\ufff9-\ufffb\ufffe\uffff"
     "\u200b\u2060-\u2064\ufeff\u202a-\u202e\u2066-\u206f"
     + "".join(chr(plane * 0x10000 + low) for plane in range(1, 17) for low in (0xFFFE, 0xFFFF))
@@ -21,16 +21,16 @@ _UNPRINTABLE = re.compile(
 
 def clean(text: str) -> str:
     """Return the text in NFC without what cannot be printed or deceives the reader."""
-    if text.isascii() and text.replace("\n", "").isprintable():
-        return text
-    return unicodedata.normalize("NFC", _UNPRINTABLE.sub("", text.translate(_LINE_ENDS)))
+    if not text.replace("\n", "").isprintable():
+        text = re.sub(_UNPRINTABLE, "", text.translate(_LINE_ENDS))
+    return text if text.isascii() else unicodedata.normalize("NFC", text)
 
 
 def unprintable(text: str) -> tuple[str, ...]:
     """Return the names ("U+202E") of the characters that `clean` takes out, each once, in order."""
     if text.replace("\n", "").isprintable():
         return ()
-    return tuple(dict.fromkeys(f"U+{ord(found):04X}" for found in _UNPRINTABLE.findall(text)))
+    return tuple(dict.fromkeys(f"U+{ord(found):04X}" for found in re.findall(_UNPRINTABLE, text)))
 
 
 def one_line(text: str) -> str:

@@ -21,7 +21,7 @@ from briefer.store.memory import Memory
 from briefer.store.place import shown
 from briefer.value import dataclass, field, replace
 
-_TAG = re.compile(r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*")
+_TAG = r"[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -142,7 +142,7 @@ def _english() -> Mapping[str, str]:
 
 def _tag(text: str) -> str:
     """Return the tag of a language (BCP 47 §2.1, without its rarer forms), fit for a file name."""
-    if not _TAG.fullmatch(text):
+    if not re.fullmatch(_TAG, text):
         raise FileError(
             said("{text} is no language.", text=shown(text)), "Write it like ar or en-GB."
         )

@@ -5,6 +5,7 @@ get all the rest from the file itself, of which the library has a copy. The file
 """
 
 import copy
+import re
 from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -76,7 +77,7 @@ def theme_from_word(
 
     suffix = path.suffix.lower()
     file_name = f"{theme_id}{suffix}"
-    if not IDENTIFIER.fullmatch(theme_id) or not NAMES["word"].fullmatch(file_name):
+    if not IDENTIFIER.fullmatch(theme_id) or not re.fullmatch(NAMES["word"], file_name):
         raise FileError(
             said("{file} cannot be the theme {id}.", file=path.name, id=shown(theme_id)),
             "An id has letters, digits, - and _, and the file is a .docx, .dotx, .docm or .dotm.",

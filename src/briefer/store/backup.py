@@ -18,13 +18,13 @@ from briefer.store.temporary import PRIVATE, Temporary, confirm_folder
 
 KEPT: Final = 5
 
-_NAME: Final = re.compile(r"[0-9]{8}-[0-9a-f]{64}\.briefing")
+_NAME: Final = r"[0-9]{8}-[0-9a-f]{64}\.briefing"
 
 
 def backups(path: Path) -> tuple[Path, ...]:
     """Return the backups of the briefing that lies or lay there, the newest first."""
     found = _folder(path).glob("*.briefing")
-    return tuple(sorted((each for each in found if _NAME.fullmatch(each.name)), reverse=True))
+    return tuple(sorted((each for each in found if re.fullmatch(_NAME, each.name)), reverse=True))
 
 
 def rotate(path: Path, sha256: str = "") -> None:

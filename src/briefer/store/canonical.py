@@ -15,7 +15,7 @@ from briefer.store.place import Place, in_words, shown
 
 _NOT_STRUCTURE = bytes(set(range(256)) - set(b"[]{},"))
 _BRACKETS = bytes.maketrans(b"{}", b"[]")
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = "[\ud800-\udfff]"
 _SURROGATE_ESCAPE = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
@@ -116,7 +116,7 @@ def _refuse_constant(name: str) -> Never:
 
 def _refuse_unwritable(data: Any, at: Place) -> None:
     match data:
-        case str() if _SURROGATE.search(data):
+        case str() if re.search(_SURROGATE, data):
             raise FileError(
                 said(
                     "There is half a character (a lone surrogate) in {place}.", place=in_words(at)

@@ -4,6 +4,7 @@ What is carried and is not the same as a bundled item is a stranger's, whoever's
 """
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from functools import partial
@@ -182,7 +183,7 @@ def _file(files: Files, library: Library, name: str) -> Path:
         check_font(name, raw)
     elif folder == "logos":
         logo_from(raw, name)
-    elif NAMES[folder].fullmatch(name):  # which problems name
+    elif re.fullmatch(NAMES[folder], name):  # which problems name
         path = home.cache() / folder / sha256 / name
     try:
         if not path.is_file() or path.read_bytes() != raw:

@@ -1,6 +1,6 @@
 """Audiences, yardsticks and languages from the TOML text of their files."""
 
-from string import Formatter
+import re
 from typing import TypeVar
 
 from briefer.errors import ThemeError, said
@@ -74,18 +74,11 @@ def read_language(text: str) -> Language:
 
 def _has_plain_places(label: str) -> bool:
     """Return whether a label has nothing to fill in but names in braces."""
-    try:
-        places = list(Formatter().parse(label))
-    except ValueError:
-        return False
-    return all(
-        name is None or (name.isidentifier() and not spec and not conversion)
-        for _, name, spec, conversion in places
-    )
+    return bool(re.fullmatch(r"(?:[^{}]|{{|}}|{[^\W\d]\w*})*", label))
 
 
 def _places(label: str) -> set[str]:
-    return {name for _, name, _, _ in Formatter().parse(label) if name is not None}
+    return {name for name in re.findall(r"{{|{(\w+)}", label) if name}
 
 
 def _read(kind: type[R], text: str) -> R:

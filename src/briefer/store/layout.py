@@ -10,16 +10,16 @@ _NAME: Final = r"(?!(?i:con|prn|aux|nul|com[0-9]|lpt[0-9])\.)[A-Za-z0-9]"
 _ITEM: Final = _NAME + r"[A-Za-z0-9_-]{0,63}"
 
 NAMES: Final = {
-    "fonts": re.compile(_NAME + r"[A-Za-z0-9._-]{0,99}\.(ttf|otf)"),
-    "word": re.compile(_NAME + r"[A-Za-z0-9._-]{0,99}\.(docx|dotx|docm|dotm)"),
-    "logos": re.compile(_NAME + r"[A-Za-z0-9._-]{0,99}\.(png|jpg|jpeg)"),
-    "languages": re.compile(_ITEM + r"\.toml"),
-    "yardsticks": re.compile(_ITEM + r"\.toml"),
-    "themes": re.compile(_ITEM + r"\.toml"),
-    "audiences": re.compile(_ITEM + r"\.toml"),
-    "templates": re.compile(_ITEM + r"\.(xml\.j2|brieftemplate)"),
+    "fonts": _NAME + r"[A-Za-z0-9._-]{0,99}\.(ttf|otf)",
+    "word": _NAME + r"[A-Za-z0-9._-]{0,99}\.(docx|dotx|docm|dotm)",
+    "logos": _NAME + r"[A-Za-z0-9._-]{0,99}\.(png|jpg|jpeg)",
+    "languages": _ITEM + r"\.toml",
+    "yardsticks": _ITEM + r"\.toml",
+    "themes": _ITEM + r"\.toml",
+    "audiences": _ITEM + r"\.toml",
+    "templates": _ITEM + r"\.(xml\.j2|brieftemplate)",
 }
-"""The names of files by their folders; each folder needs nothing but those before it."""
+"""Patterns of the names of files by their folders; each folder needs but those before it."""
 
 
 def folder_of(name: str) -> str:
@@ -32,4 +32,4 @@ def folder_of(name: str) -> str:
 def is_of_library(name: str) -> bool:
     """Return whether a folder and a name with a slash between may stand in a library."""
     folder, _, file = name.partition("/")
-    return folder in NAMES and bool(NAMES[folder].fullmatch(file))
+    return folder in NAMES and bool(re.fullmatch(NAMES[folder], file))

@@ -30,7 +30,7 @@ from briefer.store.toml import read_toml
 T = TypeVar("T")
 
 _LONGEST_CHAIN = 16
-_FONT = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.(ttf|otf)")
+_FONT = r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}\.(ttf|otf)"
 
 
 class Library:
@@ -100,7 +100,7 @@ class Library:
         kind = folder_of(name)
         if kind == "fonts":
             return self.font(name)
-        if NAMES[kind].fullmatch(name):
+        if re.fullmatch(NAMES[kind], name):
             for folder in (self._offered, self._shared, self._own):
                 if folder and (path := folder / kind / name).is_file():
                     if kind == "logos":
@@ -116,7 +116,7 @@ class Library:
 
     def font(self, name: str) -> Path:
         """Return the file of a font by its name. Raises ThemeError where there is none."""
-        if _FONT.fullmatch(name):
+        if re.fullmatch(_FONT, name):
             folders = self._folders("fonts", bundled.asset("fonts")).values()
             for folder in reversed(tuple(folders)):
                 if (path := folder / name).is_file():

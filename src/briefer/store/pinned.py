@@ -18,8 +18,8 @@ from briefer.store.limit import LARGEST_PICTURE
 from briefer.store.regular import open_regular
 from briefer.value import dataclass, field, replace
 
-_PIN: Final = re.compile(r"[a-z]{1,32}/[A-Za-z0-9][A-Za-z0-9_-]{0,63}")
-_HASH: Final = re.compile(r"[0-9a-f]{64}")
+_PIN: Final = r"[a-z]{1,32}/[A-Za-z0-9][A-Za-z0-9_-]{0,63}"
+_HASH: Final = r"[0-9a-f]{64}"
 _LARGEST: Final = 4 * LARGEST_PICTURE
 """The most bytes of one item: of a theme with its fonts."""
 _MOST_HELD: Final = 16 * 1024 * 1024
@@ -85,7 +85,7 @@ def _sound(
 
 def member_name(pin: str, sha256: str) -> str:
     """Return how the names of an item's members begin, empty where it can be none."""
-    fits = _PIN.fullmatch(pin) and _HASH.fullmatch(sha256)
+    fits = re.fullmatch(_PIN, pin) and re.fullmatch(_HASH, sha256)
     return f"pinned/{pin}@{sha256}" if fits else ""
 
 

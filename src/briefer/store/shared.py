@@ -6,6 +6,7 @@ as it was copied last, and is told. BRIEFER_SHARED names the folder, else the us
 
 import json
 import os
+import re
 import stat
 from collections.abc import Iterator
 from contextlib import suppress
@@ -118,7 +119,7 @@ def _copy_all(going: _Round) -> None:
     left = _MOST_FILES
     for kind, names in NAMES.items():
         files = _listed(going.source / kind)
-        wanted = {name: found for name, found in files if names.fullmatch(name)}
+        wanted = {name: found for name, found in files if re.fullmatch(names, name)}
         left -= len(wanted)
         if left < 0:
             problem = said("It has more than {most:,} files.", most=_MOST_FILES)

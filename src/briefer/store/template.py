@@ -35,9 +35,7 @@ SUFFIX: Final = ".brieftemplate"
 MANIFEST: Final = "manifest.toml"
 BODY: Final = "body.xml.j2"
 _SKELETON: Final = "skeleton.json"
-_NAMES: Final = re.compile(
-    r"manifest\.toml|body\.xml\.j2|skeleton\.json|pictures/[0-9a-f]{64}\.(png|jpg)"
-)
+_NAMES: Final = r"manifest\.toml|body\.xml\.j2|skeleton\.json|pictures/[0-9a-f]{64}\.(png|jpg)"
 _LARGEST_TEXT: Final = 1024 * 1024
 _LARGEST: Final = {MANIFEST: _LARGEST_TEXT, BODY: _LARGEST_TEXT, _SKELETON: LARGEST_CONTENT}
 
@@ -112,7 +110,7 @@ def _read(path: Path, file: BinaryIO) -> SavedTemplate:
 def _directory(file: BinaryIO) -> dict[str, Member]:
     members = read_directory(file)
     for name, member in members.items():
-        if not _NAMES.fullmatch(name):
+        if not re.fullmatch(_NAMES, name):
             raise FileError(
                 said("It holds {name}, which is no part of a template.", name=shown(name))
             )

@@ -115,10 +115,12 @@ class Temporary:
 
     def _sweep(self) -> None:
         """Remove what a process of this computer that was killed has left for this target."""
-        strays = re.compile(rf"{re.escape(_stem(self._target))}-([0-9]+)-[0-9a-f]+")
+        stem = _stem(self._target)
         with suppress(OSError):
             for path in self._target.parent.iterdir():
-                found = strays.fullmatch(path.name)
+                if not path.name.startswith(stem):
+                    continue
+                found = re.fullmatch(r"-([0-9]+)-[0-9a-f]+", path.name.removeprefix(stem))
                 if found and not process.is_running(int(found[1])):
                     path.unlink()
 

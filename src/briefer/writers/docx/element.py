@@ -20,12 +20,12 @@ else:
 NOTHING: Final = Xml("")
 
 _NO_BREAK = "\N{NO-BREAK SPACE}"
-_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_REFUSED = "[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]"
 
 
 def printable(text: str) -> str:
     """Return the text without what XML refuses (XML 1.0 §2.2)."""
-    return clean(text) if not text.isprintable() and _REFUSED.search(text) else text
+    return clean(text) if not text.isprintable() and re.search(_REFUSED, text) else text
 
 
 def element(name: str, /, *content: Xml, **attributes: object) -> Xml:
