@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from briefer.document.theme import MOST_SOURCES
 from briefer.document.tree import Blocks, Bullets, Definitions, Numbers, SourceList
 from briefer.typeset.flow import Flow, Owner
 from briefer.typeset.group import Group
@@ -23,9 +24,8 @@ _BULLETS = ("•", "\u2013")
 _LABEL_GAP = 5
 _MOST_INDENT = 0.4
 _LEAST_WIDTH = 400
-_MOST_SOURCES = 16
 _TALLEST = 0.45
-"""How wide a frame is, how many sources there are and how much of a page they take in columns."""
+"""How wide a frame is, and how much of a page sources take, where they stand in columns."""
 
 
 def set_list(flow: Flow, block: Bullets | Numbers) -> None:
@@ -117,7 +117,7 @@ def set_sources(flow: Flow, block: SourceList) -> None:
     """Set the list of sources, which citations lead to; a short one in columns, where it is to."""
     setting = flow.settings.get("sources", block.role, flow.place.within)
     count = setting.style.columns
-    if count < 2 or flow.place.width < _LEAST_WIDTH or not 1 < len(block.items) <= _MOST_SOURCES:
+    if count < 2 or flow.place.width < _LEAST_WIDTH or not 1 < len(block.items) <= MOST_SOURCES:
         _set_sources(flow, block, setting)
         return
     before, outer = flow.state(), flow.place

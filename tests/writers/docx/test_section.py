@@ -32,3 +32,13 @@ def test_a_theme_of_two_columns_has_them_below_what_is_wide():
     assert [each.find(f"{W}cols").get(f"{W}num") for each in sections] == ["1", "2", "1"]
     width = int(word.body.find(f"{W}tbl/{W}tblPr/{W}tblW").get(f"{W}w")) / 20
     assert abs(2 * width + page.gap - (page.width - page.start - page.end)) < 1
+
+
+def test_few_sources_stand_in_two_columns(written):
+    def sources(count):
+        entries = "".join(f'<source id="s{n}" label="{n + 1}">Text</source>' for n in range(count))
+        return f'<heading level="1">Sources</heading><sources>{entries}</sources>'
+
+    for count, columns in (7, ["1", "2", "1"]), (40, ["1"]):
+        sections = written(sources(count)).document.iter(f"{W}sectPr")
+        assert [each.find(f"{W}cols").get(f"{W}num") for each in sections] == columns

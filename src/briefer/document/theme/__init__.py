@@ -23,6 +23,7 @@ the document's, such as "{organisation}", and `numbered = true` numbers the head
 from briefer.document.theme.dress import dressed
 from briefer.document.theme.reader import read_theme
 from briefer.document.theme.style import (
+    MOST_SOURCES,
     SIZES,
     FontFamily,
     InlineStyle,
@@ -33,6 +34,7 @@ from briefer.document.theme.style import (
 )
 
 __all__ = [
+    "MOST_SOURCES",
     "SIZES",
     "FontFamily",
     "InlineStyle",

@@ -9,6 +9,9 @@ from briefer.value import dataclass, field, replace
 SIZES = {"a4": (595.2756, 841.8898), "letter": (612.0, 792.0)}
 """Width and height of the pages, in points."""
 
+MOST_SOURCES = 16
+"""How many sources stand in the columns of their style; more are as wide as text is."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FontFamily:

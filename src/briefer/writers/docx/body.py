@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import NamedTuple, assert_never
 
 from briefer.document import tree
-from briefer.document.theme import Style, Theme
+from briefer.document.theme import MOST_SOURCES, Style, Theme
 from briefer.document.tree import AnyBlock, Blocks, Document, Inlines
 from briefer.document.walk import lines, plain
 from briefer.value import replace
@@ -246,7 +246,9 @@ class BodyWriter:
     def _sources(self, block: tree.SourceList, place: Place) -> None:
         style = self._theme.style("sources", block.role, place.within)
         inner = place.indented(style.start, kind="source", role=block.role)
-        variant = Variant(hanging=style.start)
+        if self._across > 1:
+            style = replace(style, end=0)
+        variant = Variant(style=style, hanging=style.start)
         named = self._styles.paragraph("sources", block.role, inner, variant)
         label = Voice(named, (("label", "source label"),), lang=place.lang, rtl=place.rtl)
         for item in block.items:
@@ -371,11 +373,13 @@ def _is_line(item: Blocks) -> bool:
 
 
 def _columns(means: Means, block: AnyBlock) -> int:
-    """Return in how many columns a block of the document stands, as panels of a brief do."""
+    """Return in how many columns a block stands, as panels of a brief and few sources do."""
     theme = means.theme
+    columns = theme.page.columns
     if means.document.max_pages == 1 and isinstance(block, tree.Panel):
         return theme.style("panel", block.role).columns
-    columns = theme.page.columns
+    if columns == 1 and isinstance(block, tree.SourceList) and 1 < len(block.items) <= MOST_SOURCES:
+        return theme.style("sources", block.role).columns
     return 1 if columns == 1 or theme.style(_kind(block), block.role).wide else columns
 
 
