@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import struct
 import zipfile
 from io import BytesIO
@@ -9,7 +10,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
-from house import field, house, paragraph, run
+from house import P, R, drawing, field, house, logo, paragraph, run
 from word import Word
 
 from briefer.bundled import asset
@@ -145,7 +146,25 @@ def test_macros_are_not_taken_and_this_is_said(at, briefer, tmp_path):
     path.write_bytes(house(HEADER, more={"word/vbaProject.bin": b"Sub AutoOpen"}))
     home = at("anna")
     assert "The macros of ours.dotm are not taken" in briefer("themes", "from-word", path).err
-    assert (home / "library" / "word" / "ours.dotm").read_bytes() == path.read_bytes()
+    copy = zipfile.ZipFile(home / "library" / "word" / "ours.docx")
+    assert not [each for each in copy.namelist() if "vba" in each]
+
+
+@pytest.mark.usefixtures("at")
+def test_its_logo_is_told_and_can_be_left(briefer, tmp_path):
+    path = tmp_path / "ours.docx"
+    relations = (
+        f'<Relationships xmlns="{P}"><Relationship Id="r" Type="{R}/image" '
+        'Target="media/a.png"/></Relationships>'
+    )
+    more = {"word/_rels/header1.xml.rels": relations, "word/media/a.png": logo()}
+    path.write_bytes(house(paragraph(drawing("r")), more=more))
+    told = briefer("themes", "from-word", path, "--dry-run").out
+    assert re.search(
+        r"^logo: ours-[0-9a-f]{8}\.png, in the header of every page$", told, re.MULTILINE
+    )
+    told = briefer("themes", "from-word", path, "--dry-run", "--without", "logo").out
+    assert "logo:" not in told
 
 
 def test_a_bundle_has_the_word_file_with_the_theme(at, briefer, sample, template, tmp_path):
@@ -153,7 +172,7 @@ def test_a_bundle_has_the_word_file_with_the_theme(at, briefer, sample, template
     with_note(tmp_path / "anna")
     bundle = tmp_path / "note.briefbundle"
     assert briefer("templates", "export", "note", "-o", bundle).status == 0
-    assert "word/ours.dotx" in zipfile.ZipFile(bundle).namelist()
+    assert "word/ours.docx" in zipfile.ZipFile(bundle).namelist()
     at("ben")
     ran = briefer("templates", "add", bundle)
     assert ran.status == 0, ran.err + ran.out
@@ -164,7 +183,7 @@ def test_a_bundle_has_the_word_file_with_the_theme(at, briefer, sample, template
 def test_a_bundle_with_another_file_there_is_not_taken_in(at, briefer, template, tmp_path):
     assert briefer("themes", "from-word", template, "--id", "ours").status == 0
     with_note(tmp_path / "anna")
-    (tmp_path / "anna" / "library" / "word" / "ours.dotx").write_bytes(b"no Word file at all")
+    (tmp_path / "anna" / "library" / "word" / "ours.docx").write_bytes(b"no Word file at all")
     bundle = tmp_path / "note.briefbundle"
     assert briefer("templates", "export", "note", "-o", bundle).status == 0
     at("ben")
@@ -176,10 +195,10 @@ def test_a_bundle_with_another_file_there_is_not_taken_in(at, briefer, template,
 def test_a_theme_without_its_word_file_is_told(at, briefer, sample, template):
     home = at("anna")
     assert briefer("themes", "from-word", template, "--id", "ours").status == 0
-    (home / "library" / "word" / "ours.dotx").unlink()
+    (home / "library" / "word" / "ours.docx").unlink()
     ran = briefer("export", sample, "-a", "nato", "--theme", "ours", "-f", "docx")
     assert ran.status != 0
-    assert 'There is no Word file "ours.dotx"' in ran.err
+    assert 'There is no Word file "ours.docx"' in ran.err
 
 
 @pytest.mark.usefixtures("at")

@@ -65,7 +65,8 @@ def items(parser: ArgumentParser, kind: str) -> None:
 def _from_word(parser: ArgumentParser) -> None:
     parser.description = (
         "Make a theme of your own from the Word file of a house: Word files get its styles, "
-        "headers and footers, and pages its margins, colours and fonts. The file is not changed."
+        "headers and footers, and pages its margins, colours, fonts and logo. The file is not "
+        "changed."
     )
     path(parser, "file", metavar="FILE", help="a .docx, .dotx, .docm or .dotm")
     parser.add_argument(
@@ -74,6 +75,14 @@ def _from_word(parser: ArgumentParser) -> None:
     parser.add_argument("--name", default="", help="what it is called (default: as the file is)")
     parser.add_argument(
         "--base", metavar="THEME", default="plain", help="what the rest is from (default: plain)"
+    )
+    parser.add_argument(
+        "--without",
+        metavar="WHAT",
+        action="append",
+        default=[],
+        choices=("margins", "fonts", "colours", "logo"),
+        help="leave margins, fonts, colours or logo of pages as they are (repeatable)",
     )
     parser.add_argument("--dry-run", action="store_true", help="only tell what it would be")
     force(parser, "replace your own theme of that id")

@@ -1,30 +1,35 @@
 """Themes from a house's Word file: what of it a theme takes, and the theme made one's own.
 
-Pages get its margins, colours and fonts, as far as these are here and may be embedded; Word files
-get all the rest from the file itself, of which the library has a copy. The file is not changed.
+Pages get its margins, colours, fonts and logo, as far as they are wanted, are here and may be
+embedded; Word files get all the rest from the file itself, of which the library has a copy without
+its text, macros and properties. The file is not changed.
 """
 
 import copy
-import re
+import hashlib
 from collections.abc import Mapping
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
 
 from briefer.document.theme import Theme, read_theme
-from briefer.errors import FileError, InTheWayError, Problem, said, warning
+from briefer.document.tree import Picture
+from briefer.errors import BrieferError, FileError, InTheWayError, Problem, said, warning
 from briefer.model.record import IDENTIFIER
 from briefer.store import home
 from briefer.store.installed import usable
 from briefer.store.layered import Layer, text_of
-from briefer.store.layout import NAMES
+from briefer.store.layout import is_of_library
 from briefer.store.library import Library
+from briefer.store.logo import logo_from, logo_name
 from briefer.store.place import shown
 from briefer.store.saving import replace_whole
 from briefer.store.toml import read_toml, write_toml
-from briefer.value import dataclass
+from briefer.value import dataclass, field
 
 if TYPE_CHECKING:
     from briefer.writers.docx.house.dress import Look
+    from briefer.writers.docx.house.survey import HouseLogo, Survey
 
 _MM: Final = 72 / 25.4
 _MARGINS: Final = ("top", "bottom", "start", "end", "header", "footer")
@@ -37,16 +42,65 @@ _LETTER: Final = 800
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What there is in a house's file, which `copy` has without what nobody needs.
+
+    `styles` are those of the file by our names, as they are guessed, empty where it has none.
+    `logo` are the pixels of that of the survey. `missing` are families that are not here.
+    """
+
+    file: Path
+    copy: bytes
+    look: "Look"
+    survey: "Survey"
+    styles: Mapping[str, str]
+    logo: Picture | None
+    missing: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What pages take of a file, and which of its styles stand for ours, by our names."""
+
+    margins: bool = True
+    fonts: bool = True
+    colours: bool = True
+    logo: bool = True
+    styles: Mapping[str, str] = field(default_factory=dict)
+
+
+EVERYTHING: Final = Wanted()
+"""All that there is, and the styles as they are guessed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Proposed:
-    """A theme that is proposed: its tables, the styles of the file by our names, and problems.
+    """A theme that is proposed: its tables, what it is made of, and problems.
 
     A style of ours that has none in the file is named with an empty text.
     """
 
-    file: Path
+    found: Found
     tables: Mapping[str, Any]
     styles: Mapping[str, str]
     problems: tuple[Problem, ...]
+
+    def put_into(self, folder: Path) -> None:
+        """Write the copy of the file, and the logo, into a folder as a library has them."""
+        found, logo = self.found, self.tables.get("logo", {}).get("file")
+        files = {f"word/{self.tables['house']['file']}": found.copy}
+        if found.logo and logo == logo_name(found.logo, found.file.stem):
+            files[f"logos/{logo}"] = found.logo.data
+        for name, raw in files.items():
+            target = folder / name
+            try:
+                target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            except OSError:
+                raise FileError(
+                    said("{file} could not be copied.", file=found.file.name), path=found.file
+                ) from None
+            replace_whole(target, (raw,))
 
 
 def check_house(path: Path) -> None:
@@ -66,40 +120,99 @@ def styles_of(theme: Theme) -> Mapping[str, str]:
     return styles_of(theme.house, theme.house_styles) if theme.house else {}
 
 
-def theme_from_word(
-    path: Path, library: Library, theme_id: str, name: str = "", base: str = "plain"
+def find(path: Path, worn: Theme) -> Found:
+    """Return what there is in a house's file; what it does not say is as in a theme.
+
+    Raises FileError where the file is none.
+    """
+    from briefer.writers.docx import house  # noqa: PLC0415 - as above
+
+    look, problems = house.appearance(path, worn)
+    survey = house.surveyed(path, worn)
+    families = dict.fromkeys(filter(None, (look.text_font, look.heading_font)))
+    return Found(
+        file=path,
+        copy=house.copy_of(path),
+        look=look,
+        survey=survey,
+        styles=house.styles_of(path, {}),
+        logo=_pixels(survey.logo, path),
+        missing=tuple(each for each in families if usable(each) is None),
+        problems=problems,
+    )
+
+
+def propose(
+    found: Found, library: Library, base: Mapping[str, Any], wanted: Wanted = EVERYTHING
+) -> Proposed:
+    """Return the theme that is proposed for a file: the tables of another with what is wanted.
+
+    Raises BrieferError where these make no theme.
+    """
+    tables: dict[str, Any] = copy.deepcopy({**base})
+    name = _file_name(found, str(tables.get("id", "")))
+    known = {
+        key: theirs for key, theirs in wanted.styles.items() if theirs != found.styles.get(key)
+    }
+    tables["house"] = {"file": name, **({"styles": known} if known else {})}
+    worn = read_theme(
+        {key: each for key, each in base.items() if key != "house"}, library.file, usable
+    )
+    problems = list(found.problems)
+    if wanted.margins:
+        tables["page"] = _page(tables.get("page", {}), found.look)
+    if wanted.colours:
+        tables["colours"] = {**tables.get("colours", {}), **found.look.colours}
+        if found.look.chart:
+            tables["chart"] = list(found.look.chart)
+    if wanted.fonts:
+        problems += _fonts(tables, found, worn)
+    logo = found.survey.logo
+    if wanted.logo and logo and found.logo:
+        tables["logo"] = {
+            "file": logo_name(found.logo, found.file.stem),
+            **({"alt": logo.alt} if logo.alt else {}),
+            "height": round(logo.height, 1),
+            "place": logo.place,
+            "side": logo.side,
+        }
+    offered = (name, tables.get("logo", {}).get("file") if found.logo else None)
+    read_theme(tables, lambda each: found.file if each in offered else library.file(each), usable)
+    styles = {**found.styles, **wanted.styles}
+    return Proposed(found=found, tables=tables, styles=styles, problems=tuple(problems))
+
+
+def theme_from_word(  # noqa: PLR0913 - what the command line says
+    path: Path,
+    library: Library,
+    theme_id: str,
+    name: str = "",
+    base: str = "plain",
+    *,
+    wanted: Wanted = EVERYTHING,
 ) -> Proposed:
     """Return the theme that is proposed for a house's file, made from a theme of the library.
 
     Raises BrieferError where the file, the id or the theme is none.
     """
-    from briefer.writers.docx.house import appearance, styles_of  # noqa: PLC0415 - as above
-
     suffix = path.suffix.lower()
-    file_name = f"{theme_id}{suffix}"
-    if not IDENTIFIER.fullmatch(theme_id) or not re.fullmatch(NAMES["word"], file_name):
+    if not IDENTIFIER.fullmatch(theme_id) or not is_of_library(f"word/{theme_id}{suffix}"):
         raise FileError(
             said("{file} cannot be the theme {id}.", file=path.name, id=shown(theme_id)),
             "An id has letters, digits, - and _, and the file is a .docx, .dotx, .docm or .dotm.",
             path=path,
         )
-    worn = library.themes.read(base)
-    look, problems = appearance(path, worn)
-    tables = copy.deepcopy(read_toml(text_of(library.themes.path(base))))
-    tables |= {"id": theme_id, "name": name or path.stem.replace("_", " ")[:60], "version": 1}
-    tables["house"] = {"file": file_name}
-    tables["page"] = _page(tables.get("page", {}), look)
-    tables["colours"] = {**tables.get("colours", {}), **look.colours}
-    if look.chart:
-        tables["chart"] = list(look.chart)
-    missing = _fonts(tables, look, worn)
-    read_theme(tables, lambda each: path if each == file_name else library.file(each), usable)
-    return Proposed(
-        file=path,
-        tables=tables,
-        styles=styles_of(path, {}),
-        problems=(*problems, *missing),
-    )
+    found = find(path, library.themes.read(base))
+    return propose(found, library, based(found, library, theme_id, name, base), wanted)
+
+
+def based(
+    found: Found, library: Library, theme_id: str, name: str = "", base: str = "plain"
+) -> Mapping[str, Any]:
+    """Return the tables of a theme of the library under another id, and the name of the file."""
+    tables = read_toml(text_of(library.themes.path(base)))
+    called = name or found.file.stem.replace("_", " ")[:60]
+    return {**tables, "id": theme_id, "name": called, "version": 1}
 
 
 def take(proposed: Proposed, library: Library, *, overwrite: bool = False) -> str:
@@ -112,17 +225,25 @@ def take(proposed: Proposed, library: Library, *, overwrite: bool = False) -> st
         raise InTheWayError(
             said("You have a theme {name} already.", name=theme_id), "Choose another id."
         )
-    target = home.library() / "word" / str(proposed.tables["house"]["file"])
-    try:
-        raw = proposed.file.read_bytes()
-        target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    except OSError:
-        raise FileError(
-            said("{file} could not be copied.", file=proposed.file.name), path=proposed.file
-        ) from None
-    replace_whole(target, (raw,))
+    proposed.put_into(home.library())
     library.themes.keep(theme_id, ".toml", write_toml(proposed.tables).encode())
     return theme_id
+
+
+def _file_name(found: Found, theme_id: str) -> str:
+    """Return how the library calls the copy: by the theme, unless that is another file."""
+    name, digest = f"{theme_id}.docx", hashlib.sha256(found.copy).hexdigest()[:8]
+    path = home.library() / "word" / name
+    with suppress(OSError):
+        if path.read_bytes() != found.copy:
+            return f"{theme_id}-{digest}.docx"
+    return name
+
+
+def _pixels(logo: "HouseLogo | None", path: Path) -> Picture | None:
+    with suppress(BrieferError):
+        return logo_from(logo.data, path.name) if logo else None
+    return None
 
 
 def _page(page: Mapping[str, Any], look: "Look") -> dict[str, Any]:
@@ -136,15 +257,15 @@ def _page(page: Mapping[str, Any], look: "Look") -> dict[str, Any]:
     return found | {f"{side}_mm": round(length, 1) for side, length in given.items()}
 
 
-def _fonts(tables: dict[str, Any], look: "Look", worn: Theme) -> list[Problem]:
+def _fonts(tables: dict[str, Any], found: Found, worn: Theme) -> list[Problem]:
     """Let the tables name the fonts of the house; return a warning for each that is not here."""
-    fonts = tables.setdefault("fonts", {})
+    fonts, look = tables.setdefault("fonts", {}), found.look
     key = worn.style("text").font
     missing: list[Problem] = []
     for at, family in ((key, look.text_font), ("heading", look.heading_font)):
         if not family or (at == "heading" and family == look.text_font):
             continue
-        if usable(family) is None:
+        if family in found.missing:
             missing.append(
                 warning(
                     said(

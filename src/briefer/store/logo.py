@@ -46,8 +46,7 @@ def read_logo(path: Path) -> Picture:
 
 def take_logo(picture: Picture, name: str) -> str:
     """Return the name of a logo that is in the user's own library now; it replaces no other."""
-    stem = "-".join(re.findall(r"[a-z0-9]+", name.casefold()))[:40] or "logo"
-    taken = f"{stem}-{hashlib.sha256(picture.data).hexdigest()[:8]}.png"
+    taken = logo_name(picture, name)
     target = home.library() / "logos" / taken
     try:
         target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -58,6 +57,12 @@ def take_logo(picture: Picture, name: str) -> str:
         ) from None
     replace_whole(target, (picture.data,))
     return taken
+
+
+def logo_name(picture: Picture, name: str) -> str:
+    """Return what a logo is called in a library: by some words, and by its pixels."""
+    stem = "-".join(re.findall(r"[a-z0-9]+", name.casefold()))[:40] or "logo"
+    return f"{stem}-{hashlib.sha256(picture.data).hexdigest()[:8]}.png"
 
 
 def logo_from(raw: bytes, name: str) -> Picture:

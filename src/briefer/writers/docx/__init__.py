@@ -8,7 +8,7 @@
     paragraph, table (grid, column), inline (direction, space), footnote, picture, contents: each a
                kind of content
     numbering  lists
-    furniture  header, footer, marking
+    furniture  header, footer, marking; logo: that of the theme
     font       names of fonts, and the faces that are embedded
     house      a house's own Word file, whose styles and headers are used where a theme names it
 
@@ -32,6 +32,7 @@ from briefer.writers.docx.font import ARABIC, HEBREW, Fonts
 from briefer.writers.docx.footnote import Footnotes
 from briefer.writers.docx.furniture import Furniture
 from briefer.writers.docx.inline import InlineWriter
+from briefer.writers.docx.logo import logo_above
 from briefer.writers.docx.numbering import Numbering
 from briefer.writers.docx.package import (
     DOCUMENT,
@@ -86,6 +87,7 @@ def write(
         contents=Contents(document.labels.contents, blocks, styles, inlines, pages),
         sources=sources,
         pictures=Pictures(document, theme, package.picture),
+        logo=logo_above(document, theme, styles, package.picture),
     )
     furniture = Furniture(document, theme, styles, inlines, pages.total)
     furniture.draw_logo_in(package)

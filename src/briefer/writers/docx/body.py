@@ -14,6 +14,7 @@ from briefer.writers.docx.contents import Contents
 from briefer.writers.docx.element import NOTHING, Xml, element, empty, joined
 from briefer.writers.docx.flow import Flow
 from briefer.writers.docx.inline import InlineWriter, Voice
+from briefer.writers.docx.logo import LogoAbove
 from briefer.writers.docx.look import Borders
 from briefer.writers.docx.numbering import LEVELS, Kind, Numbering
 from briefer.writers.docx.paragraph import Direct
@@ -38,7 +39,6 @@ _LINE = 60
 _LARGER, _FITTING = 1.2, 1.14
 """How much larger than its text a label pushes lines apart, and than their distance it fits in."""
 
-_BELOW_LOGO = 12
 _MOST_KEPT = 0.4
 """How much of a page a panel may fill to be kept on one."""
 
@@ -58,6 +58,7 @@ class Means(NamedTuple):
     contents: Contents
     sources: Mapping[str, str]
     pictures: Pictures
+    logo: LogoAbove | None
 
 
 class BodyWriter:
@@ -79,7 +80,7 @@ class BodyWriter:
     def write(self) -> None:
         """Append all blocks, those that stand in columns as sections of their own."""
         blocks = self._means.document.blocks
-        if logo := _logo(self._means):
+        if logo := self._means.logo:
             self._drawings += 1
             self._flow.add(logo.named, self._outermost, element("r", drawn(logo.drawing, 1)))
         for index, (columns, run) in enumerate(groupby(blocks, partial(_columns, self._means))):
@@ -335,20 +336,6 @@ class BodyWriter:
     def _contents(self, block: tree.Contents, place: Place) -> None:
         for named, entry in self._means.contents.entries(block, place):
             self._flow.add(named, place, entry)
-
-
-class _Logo(NamedTuple):
-    named: Named
-    drawing: Drawing
-
-
-def _logo(means: Means) -> _Logo | None:
-    """Return the logo where it stands above all else, and the style of its paragraph."""
-    drawing, logo, text = means.pictures.logo(), means.theme.logo, means.styles.text
-    if drawing is None or logo is None:
-        return None
-    style = replace(text, align=logo.side, leading=text.size * 1.3, before=0, after=_BELOW_LOGO)
-    return _Logo(means.styles.paragraph("logo", variant=Variant(style=style)), drawing)
 
 
 def _announces(above: AnyBlock | None, block: AnyBlock) -> bool:

@@ -11,9 +11,10 @@ from briefer.value import replace
 from briefer.writers.docx.direction import LTR_MARK
 from briefer.writers.docx.element import NOTHING, Xml, element, empty, joined, run, switch
 from briefer.writers.docx.inline import InlineWriter, Voice
+from briefer.writers.docx.logo import logo_drawing
 from briefer.writers.docx.look import font_names
 from briefer.writers.docx.paragraph import Direct, Paragraph
-from briefer.writers.docx.picture import Drawing, drawn, logo_drawing
+from briefer.writers.docx.picture import Drawing, drawn
 from briefer.writers.docx.style import Named, StyleSheet, Variant
 
 if TYPE_CHECKING:

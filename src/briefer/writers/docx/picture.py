@@ -17,7 +17,6 @@ _SVG_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
 _POINTS_PER_PIXEL = 0.75
 _SMALL = 0.6
 _TALLEST = 0.62
-_WIDEST_IN_HEADER = 0.45
 
 
 class Drawing(NamedTuple):
@@ -67,20 +66,6 @@ def _pixels(drawing: Drawing) -> Xml:
     return foreign("a:blip", extension, r__embed=drawing.raster)
 
 
-def logo_drawing(
-    document: Document, theme: Theme, place: str, part: Callable[[bytes, str], str]
-) -> Drawing | None:
-    """Return the drawing of the logo, None where the theme has none in that place."""
-    logo, picture = theme.logo, document.logo
-    if logo is None or picture is None or logo.place != place:
-        return None
-    page = theme.page
-    room = (page.width - page.start - page.end) * (1 if place == "first" else _WIDEST_IN_HEADER)
-    width, height = logo.size(picture.width, picture.height, room)
-    raster = part(picture.data, picture.media_type)
-    return Drawing(raster=raster, width=width, height=height, alt=logo.alt)
-
-
 class Pictures:
     """The drawings of one document; `part` puts a file of a media type into it, by an id."""
 
@@ -99,10 +84,6 @@ class Pictures:
         width, height = self._fit(picture, room)
         raster = self._part(picture.data, picture.media_type)
         return Drawing(raster=raster, width=width, height=height, alt=block.alt)
-
-    def logo(self) -> Drawing | None:
-        """Return the drawing of the logo above all else, None where there is none."""
-        return logo_drawing(self._document, self._theme, "first", self._part)
 
     def _chart(self, block: Chart, room: float, *, rtl: bool) -> Drawing:
         from briefer.writers.chart import chart_picture  # noqa: PLC0415 - brings fonts and pixels

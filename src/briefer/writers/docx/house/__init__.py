@@ -3,7 +3,8 @@
     file      what is taken of the file; archive, markup: its zip and its XML, within limits
     style     its styles, and what each comes to; mapping: which stand for ours
     dress     our theme in its clothes, for what it has no style for
-    clean     what of its parts may go into our file
+    clean     what of its parts may go into our file; copy: a file of these alone
+    survey    what there is to choose from
     sheet, package, furniture: the writer's own with the house's in their place
 
 The file is never changed. It is loaded only where a theme names such a file.
@@ -19,13 +20,15 @@ from briefer.errors import ExportError, FileError, Problem, said, warning
 from briefer.value import replace
 from briefer.writers.docx.font import Fonts
 from briefer.writers.docx.furniture import Furniture
-from briefer.writers.docx.house.dress import Look, dressed, look_of
+from briefer.writers.docx.house.copy import copied
+from briefer.writers.docx.house.dress import Look, dressed, look_of, page_of
 from briefer.writers.docx.house.file import HouseFile, read_house
 from briefer.writers.docx.house.furniture import furnish
 from briefer.writers.docx.house.mapping import CHARACTERS, PARAGRAPHS, mapped
 from briefer.writers.docx.house.package import HousePackage, pixels
 from briefer.writers.docx.house.sheet import HouseNumbering, HouseSheet, families
 from briefer.writers.docx.house.style import HouseStyles
+from briefer.writers.docx.house.survey import Survey, survey
 
 
 class House:
@@ -131,6 +134,17 @@ def appearance(path: Path, theme: Theme) -> tuple[Look, tuple[Problem, ...]]:
     styles = HouseStyles(file)
     text = styles.text(mapped(styles, {}).ids.get("Body Text", ""))
     return look_of(file, styles, text, theme.page), _macros(file)
+
+
+def surveyed(path: Path, theme: Theme) -> Survey:
+    """Return what there is in a file to choose from. Raises FileError."""
+    file = read_house(path)
+    return survey(file, HouseStyles(file), page_of(file.section, theme.page).width)
+
+
+def copy_of(path: Path) -> bytes:
+    """Return the bytes of a .docx with what is taken of a file, and no more. Raises FileError."""
+    return copied(read_house(path))
 
 
 def styles_of(path: Path, chosen: Mapping[str, str]) -> Mapping[str, str]:

@@ -158,8 +158,7 @@ class Cleaner:
         """Return what a drawing is called: not as its file was, which may be a path."""
         number = self._number()
         attributes = {"id": str(number), "name": f"House {number}"}
-        told = node.get("descr")
-        if told and len(told) < 200 and not _PATH.search(told):
+        if told := described(node):
             attributes["descr"] = told
         return attributes
 
@@ -212,6 +211,12 @@ class Cleaner:
             text.attributes["xml:space"] = "preserve"
             text.children = [self._title] if index == 0 and self._title else []
         return children
+
+
+def described(node: Node) -> str:
+    """Return what a drawing is said to show, empty where that may be a path."""
+    told = node.get("descr")
+    return told if len(told) < 200 and not _PATH.search(told) else ""
 
 
 def _lower(shapes: list[Part]) -> None:

@@ -16,8 +16,10 @@ from briefer.writers.docx.house.sheet import FIRST_LIST, HouseNumbering
 from briefer.writers.docx.house.style import MOST_LISTS
 from briefer.writers.docx.package import NUMBERING, STYLES, WordPackage
 
-_DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-_DECLARED = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in NAMESPACES.items())
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+DECLARED = " ".join(f'xmlns:{prefix}="{address}"' for prefix, address in NAMESPACES.items())
+"""The head of a part, and the namespaces of its root."""
+
 _THEME = "word/theme/theme1.xml"
 _SETTINGS = "word/settings.xml"
 _TYPES = "[Content_Types].xml"
@@ -78,7 +80,7 @@ class HousePackage(WordPackage):
         """Put a header or footer into the file: `content` is all that is in it."""
         name = part_of(kind, page)
         root = _ROOTS[kind]
-        self._base[name] = f"{_DECLARATION}<w:{root} {_DECLARED}>{content}</w:{root}>"
+        self._base[name] = f"{DECLARATION}<w:{root} {DECLARED}>{content}</w:{root}>"
         identity = {"header": "rId7", "footer": "rId8"}[kind]
         if page != "default":
             super().put(
@@ -147,7 +149,7 @@ class HousePackage(WordPackage):
         written = clean.xml()
         start = written.index(">") + 1
         head = 'xmlns:w14="http://schemas.microsoft.com/office/word/2010/wordml" mc:Ignorable="w14"'
-        self._base[STYLES] = f"{_DECLARATION}<w:styles {_DECLARED} {head}>{written[start:]}"
+        self._base[STYLES] = f"{DECLARATION}<w:styles {DECLARED} {head}>{written[start:]}"
 
     @staticmethod
     def _speak(styles: Node, lang: str, *, rtl: bool) -> None:
@@ -176,7 +178,7 @@ class HousePackage(WordPackage):
         clean = theme_only(elements) if elements else None
         if clean:
             root = f'<a:theme xmlns:a="{NAMESPACES["a"]}" name="House">'
-            self._base[_THEME] = f"{_DECLARATION}{root}{clean.xml()}</a:theme>"
+            self._base[_THEME] = f"{DECLARATION}{root}{clean.xml()}</a:theme>"
 
     def _take_settings(self) -> None:
         if self._house.is_even_apart:
