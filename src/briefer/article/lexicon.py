@@ -1,0 +1,252 @@
+"""The words of a language that the rules for articles go by: a data file for each language.
+
+It knows words, names and how they are found in a text; it does not know what they mean for a
+paragraph. A word is a run of letters and digits; words are compared without regard to accents,
+vowel signs, forms of hamza, and small or large letters.
+"""
+
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache, lru_cache
+from typing import Any, Final, Literal, NamedTuple
+
+from briefer import bundled
+from briefer.value import dataclass
+
+LANGUAGES: Final = ("en", "de", "fr", "ar")
+
+Sort = Literal["state", "alliance", "market", "body"]
+
+_TABLES: Final[Mapping[str, Sort]] = {
+    "states": "state",
+    "alliances": "alliance",
+    "bodies": "body",
+    "groups": "body",
+    "markets": "market",
+}
+_COMMON: Final = ("groups", "markets")
+"""The tables of names that need no capital letter."""
+
+_SIGNS: Final = "\u0300-\u036f\u0640\u064b-\u065f\u0670\u00ad"
+_WORD: Final = re.compile(rf"(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?|[^\W_](?:[^\W_]|[{_SIGNS}])*")
+_ALIKE: Final = str.maketrans("أإآٱىةؤئ", "ااااي" + "هوي", "\u0640\u00ad.")
+
+
+class Word(NamedTuple):
+    """A word of a text, folded, and where it stands."""
+
+    folded: str
+    start: int
+    end: int
+
+
+@lru_cache(maxsize=1 << 16)
+def fold(word: str) -> str:
+    """Return a word as words are compared."""
+    composed = unicodedata.normalize("NFC", word).translate(_ALIKE)
+    apart = unicodedata.normalize("NFKD", composed)
+    return "".join(each for each in apart if not unicodedata.combining(each)).casefold()
+
+
+def words(text: str) -> list[Word]:
+    """Return the words of a text."""
+    return [Word(fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text)]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Actor:
+    """One who may be a stakeholder; `id` is the same in all languages."""
+
+    id: str
+    name: str
+    aliases: tuple[str, ...]
+    kind: Sort
+
+
+class Named(NamedTuple):
+    """An actor that a text names, and which of its words do."""
+
+    actor: Actor
+    first: int
+    after: int
+
+
+class Phrases:
+    """Phrases that are found in texts, each with a value; "*" at a word's end is for any ending."""
+
+    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._stems: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        for phrase, value in phrases:
+            parts = tuple(fold(m[0]) + m[1] for m in re.finditer(r"[^\s*'’\-/.,&]+(\*?)", phrase))
+            self._add(tuple(each for each in parts), value)
+
+    def _add(self, parts: tuple[str, ...], value: str) -> None:
+        if not parts:
+            return
+        first, rest = parts[0], parts[1:]
+        table = self._stems if first.endswith("*") else self._by_first
+        table.setdefault(first.rstrip("*"), []).append((rest, value))
+
+    def at(self, found: Sequence[Word], index: int) -> tuple[int, str] | None:
+        """Return how many words the longest phrase at an index has, and its value."""
+        word = found[index].folded
+        candidates = [*self._by_first.get(word, ())]
+        if self._stems:
+            for size in range(3, len(word) + 1):
+                candidates += self._stems.get(word[:size], ())
+        best: tuple[int, str] | None = None
+        for rest, value in candidates:
+            size = len(rest) + 1
+            if (best is None or size > best[0]) and _fits(rest, found, index + 1):
+                best = size, value
+        return best
+
+    def starts(self, found: Sequence[Word]) -> int:
+        """Return how many words the longest phrase has with which the text begins, 0 for none."""
+        best = self.at(found, 0) if found else None
+        return best[0] if best else 0
+
+    def search(self, found: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+        """Yield where phrases are: the first word, how many there are, and the value."""
+        index = 0
+        while index < len(found):
+            best = self.at(found, index)
+            if best:
+                yield index, best[0], best[1]
+            index += best[0] if best else 1
+
+
+def _fits(rest: Sequence[str], found: Sequence[Word], index: int) -> bool:
+    if index + len(rest) > len(found):
+        return False
+    return all(
+        word.folded.startswith(part[:-1]) if part.endswith("*") else word.folded == part
+        for part, word in zip(rest, found[index:], strict=False)
+    )
+
+
+class Lexicon:
+    """The words of one language; its tables are those of the file."""
+
+    def __init__(self, tag: str) -> None:
+        path = bundled.asset("lexicons", f"{tag}.toml")
+        self.tag = tag
+        self.tables: Mapping[str, Any] = tomllib.loads(path.read_text(encoding="utf-8"))
+        self.stop_words = frozenset(map(fold, self.tables["stop_words"]))
+        self._prefixes: Sequence[Sequence[str]] = self.tables["prefixes"]
+        self._suffixes: Sequence[str] = self.tables["suffixes"]
+        self._phrases: dict[str, Phrases] = {}
+        self._actors: dict[str, list[tuple[tuple[str, ...], str, Actor]]] = {}
+        for table, kind in _TABLES.items():
+            for key, aliases in self.tables[table].items():
+                actor = Actor(id=key, name=aliases[0], aliases=tuple(aliases), kind=kind)
+                self._add(actor, is_proper=table not in _COMMON)
+        for rows in self._actors.values():
+            rows.sort(key=lambda row: -len(row[0]))
+
+    def _add(self, actor: Actor, *, is_proper: bool) -> None:
+        for alias in map(self.bare, actor.aliases):
+            parts = tuple(each.folded for each in words(alias))
+            if parts:
+                row = parts[1:], alias if is_proper else alias.lower(), actor
+                self._actors.setdefault(parts[0], []).append(row)
+
+    def of(self, path: str) -> Any:
+        """Return what stands at a dotted path of the file."""
+        value: Any = self.tables
+        for key in path.split("."):
+            value = value[key]
+        return value
+
+    def phrases(self, path: str) -> Phrases:
+        """Return the phrases of a list of the file, or of a table of lists with their keys."""
+        if path not in self._phrases:
+            found = self.of(path)
+            table = found if isinstance(found, dict) else {path: found}
+            pairs = ((phrase, key) for key, listed in table.items() for phrase in listed)
+            self._phrases[path] = Phrases(pairs)
+        return self._phrases[path]
+
+    def bare(self, name: str) -> str:
+        """Return a name without the article before it."""
+        name = name.strip()
+        for article in self.tables["articles"]:
+            size = len(article)
+            is_glued = article.endswith("'")
+            head = name[:size].replace("’", "'").casefold()
+            if head == article and (is_glued or name[size : size + 1].isspace()):
+                return name[size:].strip()
+        return name
+
+    def actors(self, text: str, found: Sequence[Word] | None = None) -> list[Named]:
+        """Return the actors that a text names, in order."""
+        found = words(text) if found is None else found
+        is_loud = text.isupper()
+        named = []
+        index = 0
+        while index < len(found):
+            best = self._actor_at(text, found, index, is_loud=is_loud)
+            if best:
+                named.append(best)
+            index = best.after if best else index + 1
+        return named
+
+    def actor(self, text: str) -> Actor | None:
+        """Return the actor whose name the whole text is, None where there is none."""
+        text = self.bare(text)
+        found = words(text)
+        if not found:
+            return None
+        best = self._actor_at(text, found, 0, is_loud=text.isupper())
+        return best.actor if best and best.after == len(found) else None
+
+    def _actor_at(
+        self, text: str, found: Sequence[Word], index: int, *, is_loud: bool
+    ) -> Named | None:
+        for first in self._variants(found[index].folded):
+            for rest, alias, actor in self._actors.get(first, ()):
+                after = index + 1 + len(rest)
+                if after <= len(found) and all(
+                    part in self._endings(word.folded)
+                    for part, word in zip(rest, found[index + 1 : after], strict=True)
+                ):
+                    named = text[found[index].start : found[after - 1].end]
+                    if self._is_cased(named, alias, is_loud=is_loud):
+                        return Named(actor, index, after)
+        return None
+
+    def _is_cased(self, named: str, alias: str, *, is_loud: bool) -> bool:
+        """Return whether names in capitals stand in capitals: "WHO", not "who"."""
+        if is_loud:
+            return fold(named) not in self.stop_words
+        if alias.isupper() and len(alias) <= 6:
+            return named.isupper()
+        return not alias[0].isupper() or not named[0].islower()
+
+    def _variants(self, word: str) -> Iterator[str]:
+        """Yield a word, and without what a language glues to its start and its end."""
+        yield from self._endings(word)
+        for prefix, instead in self._prefixes:
+            if word.startswith(prefix) and len(word) > len(prefix) + 1:
+                yield from self._variants(instead + word[len(prefix) :])
+
+    def _endings(self, word: str) -> Iterator[str]:
+        yield word
+        for suffix in self._suffixes:
+            if word.endswith(suffix) and len(word) > len(suffix) + 2:
+                yield word[: -len(suffix)]
+
+
+@cache
+def lexicon(language: str) -> Lexicon:
+    """Return the lexicon of a language by its tag, the English one where there is none."""
+    primary = language.lower().partition("-")[0]
+    return Lexicon(primary if primary in LANGUAGES else "en")
+
+
+def known(name: str, language: str) -> Actor | None:
+    """Return the actor that is called so in a language, None where nobody is."""
+    return lexicon(language).actor(name)

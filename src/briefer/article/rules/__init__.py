@@ -1,0 +1,121 @@
+"""Rules: what each line of an article is, and by which rule one can see that.
+
+    lines -> captions, adverts -> top (title, byline, date) -> credits -> headings
+          -> what comes next -> bottom line -> pieces and parts
+
+line         paragraphs with their shape
+byline       title, kicker, byline, date, dateline, standfirst
+credit       credits, notes on authors, captions, adverts
+heading      which lines are headings; kind says of what
+label        how a paragraph says for whom it speaks; stakeholder which labels count
+lead         the bottom line
+likelihood   sentences that may become judgements
+language     whose lexicon
+place        the placement, from the lines
+
+Each rule decides only what no rule before it has; a profile of the outlet decides first.
+"""
+
+from collections.abc import Mapping
+from typing import Final
+
+from briefer.article.extract import Extract
+from briefer.article.lexicon import lexicon
+from briefer.article.placement import Placement
+from briefer.article.profile import Profile
+from briefer.article.rules import byline, credit, heading, lead, stakeholder
+from briefer.article.rules.language import language
+from briefer.article.rules.likelihood import MOST, suggestions
+from briefer.article.rules.line import Article, lines_of
+from briefer.article.rules.place import pieces_of
+from briefer.errors import said
+
+RULES: Final[Mapping[str, str]] = {
+    "title": said("The first short line above the text is the title."),
+    "kicker": said("A short line above the title is kept with the byline."),
+    "byline": said("A line that says by whom the article is."),
+    "date": said("A short line with a date, above the text."),
+    "dateline": said("Place, date and agency before the first sentence."),
+    "standfirst": said("A paragraph between title and byline sums up the article."),
+    "lead": said("The first paragraph is the bottom line."),
+    "summary-box": said("What is called a bottom line or key points sums up the article."),
+    "heading-style": said("The file says that this is a heading."),
+    "heading-underlined": said("A short line with a rule under it is a heading."),
+    "heading-bold": said("A short line in bold is a heading."),
+    "heading-capitals": said("A short line in capitals is a heading."),
+    "heading-numbered": said("A short line with a number before it is a heading."),
+    "heading-shape": said("A short line without a full stop, with text after it, is a heading."),
+    "heading-profile": said("You made this line a heading in an article of this outlet."),
+    "before-headings": said("Text after the first paragraph and before any heading."),
+    "under-heading": said("Text belongs to the heading above it."),
+    "regional-opening": said("A paragraph that opens with the region begins a part on it."),
+    "outlook-colon": said("A name and a colon say for whom the paragraph speaks."),
+    "outlook-dash": said("A name and a dash say for whom the paragraph speaks."),
+    "outlook-bold": said("Bold words at the start say for whom the paragraph speaks."),
+    "outlook-own": said("A line with a name says for whom the next paragraphs speak."),
+    "outlook-heading": said("A heading with a name says for whom the text under it speaks."),
+    "outlook-opening": said("Words such as “As for” say for whom the paragraph speaks."),
+    "outlook-place": said("The first words say for whom, or where, the paragraph speaks."),
+    "outlook-tail": said("The paragraph begins with a name and its next move."),
+    "outlook-start": said("The paragraph begins with a name."),
+    "outlook-continued": said("A paragraph without a label belongs to the label above it."),
+    "outlook-general": said("A paragraph on what comes next that names no stakeholder."),
+    "credit": said("A line of credits, sources or rights, near an end of the article."),
+    "author-note": said("A line that says who the author is."),
+    "caption": said("The caption of a picture or a table is kept with the credits."),
+    "advert": said("A line that asks for something or leads to another page."),
+    "after": said("A line after the end of the article, such as a comment."),
+    "rule": said("A line without words."),
+    "profile": said("You placed such a line by hand in an article of this outlet."),
+    "rest": said("No rule knows this text."),
+    "hand": said("You placed this by hand."),
+}
+"""What each rule goes by, in a sentence."""
+
+
+def place(extract: Extract, profile: Profile | None = None) -> Placement:
+    """Return where each character of an article belongs; the profile of an outlet decides first."""
+    tag = language(extract)
+    article = Article(
+        extract=extract,
+        lexicon=lexicon(tag),
+        profile=profile or Profile(outlet=""),
+        lines=lines_of(extract),
+    )
+    _follow_profile(article)
+    credit.mark_anywhere(article)
+    byline.mark(article)
+    credit.mark_ends(article)
+    heading.mark(article)
+    stakeholder.mark(article)
+    lead.mark(article)
+    pieces, parts = pieces_of(article)
+    passages = (each for each in pieces if each.role == "passage" and each.start < MOST)
+    return Placement(
+        language=tag,
+        pieces=pieces,
+        parts=parts,
+        title=article.title,
+        authors=article.authors,
+        published=article.published,
+        publisher=article.publisher,
+        address=extract.declared.address,
+        suggestions=tuple(
+            found
+            for each in passages
+            for found in suggestions(
+                extract.text[each.start : each.end], each.start, article.lexicon
+            )
+        ),
+    )
+
+
+def _follow_profile(article: Article) -> None:
+    """Place the lines whose place a person has said before."""
+    roles = article.profile.lines
+    for line in article.lines if roles else ():
+        match roles.get(" ".join(line.text.lower().split())):
+            case "byline" | "credit" | "unassigned" as role:
+                line.place(role, "profile")
+            case _:
+                pass

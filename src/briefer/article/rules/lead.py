@@ -1,0 +1,75 @@
+"""The bottom line: a box that is called so, the standfirst, or else the first paragraph."""
+
+from collections.abc import Sequence
+
+from briefer.article.rules.label import label_end_of
+from briefer.article.rules.line import Article, Line
+
+_FEW = 6
+"""So many lines of text at most stand before a box at the top."""
+
+
+def mark(article: Article) -> None:
+    """Place the bottom line; what is called so further down is left to other rules."""
+    body = [line for line in article.lines if line.role in ("", "heading")]
+    box = None
+    if all(line.role != "lead" for line in article.lines):
+        box = _mark_box(body)
+        if box is None and not _mark_run_in(article, body):
+            box = _mark_first(body)
+    for line in body:
+        if line.role == "heading" and line.kind == "summary" and line is not box:
+            line.kind = "opinion"
+
+
+def _mark_box(body: Sequence[Line]) -> Line | None:
+    """Place what stands under a heading such as "Key points" near the top; return that."""
+    for at, line in enumerate(body[:_FEW]):
+        if line.role == "heading" and line.kind == "summary":
+            under = _under(body[at + 1 :])
+            if under:
+                for each in under:
+                    each.place("lead", "summary-box")
+                return line
+    return None
+
+
+def _under(after: Sequence[Line]) -> list[Line]:
+    """Return the items under a heading, or its first paragraph, two where a heading follows."""
+    items: list[Line] = []
+    for line in after:
+        if line.role == "heading" or line.paragraph.kind != "item":
+            break
+        items.append(line)
+    if items:
+        return items
+    end = next((at for at, line in enumerate(after) if line.role == "heading"), len(after))
+    return list(after[:end] if end <= 2 else after[:1])
+
+
+def _mark_run_in(article: Article, body: Sequence[Line]) -> bool:
+    """Place a paragraph near the top that begins with "Bottom line:"."""
+    for line in body[:_FEW]:
+        if line.role == "heading":
+            continue
+        end = label_end_of(article, line, "headings.summary")
+        if end:
+            line.label_end = line.start + end
+            line.place("lead", "summary-box")
+            return True
+    return False
+
+
+def _mark_first(body: Sequence[Line]) -> Line | None:
+    """Place the first paragraph of text; return its heading where that is left with no other."""
+    for at, line in enumerate(body):
+        if line.role == "heading" or not (line.is_prose or at == len(body) - 1):
+            continue
+        line.place("lead", "lead")
+        before = body[at - 1] if at else None
+        after = body[at + 1] if at + 1 < len(body) else None
+        if before and before.role == "heading" and (after is None or after.role == "heading"):
+            before.kind = "summary"
+            return before
+        return None
+    return None
