@@ -10,7 +10,7 @@ from briefer.document.theme import PageStyle
 from briefer.document.tree import Document
 from briefer.writers.docx.element import Xml, element, empty, foreign, joined, plain, twips
 from briefer.writers.docx.font import Fonts, embed, names_of
-from briefer.writers.docx.zipped import zipped
+from briefer.writers.docx.zipped import Packed, zipped
 
 DOCUMENT: Final = "word/document.xml"
 STYLES: Final = "word/styles.xml"
@@ -45,7 +45,7 @@ class WordPackage:
     def __init__(self) -> None:
         folder = asset("word")
         self._base = {name: (folder / name).read_text("utf-8") for name in _BASE}
-        self._added: dict[str, bytes] = {}
+        self._added: dict[str, bytes | Packed] = {}
         self._links: dict[tuple[str, str], str] = {}
         self._pictures: dict[bytes, str] = {}
         self._relations: dict[str, list[Xml]] = {}
@@ -145,7 +145,7 @@ class WordPackage:
             for face, path in faces if embedded else ():
                 font = embed(path)
                 target = f"fonts/font{len(self._relations.get(_FONTS, ())) + 1}.odttf"
-                self._added[f"word/{target}"] = font.data
+                self._added[f"word/{target}"] = font.part
                 relation = self._relate(_FONTS, "font", target)
                 found.append(foreign(f"w:embed{face}", r__id=relation, w__fontKey=font.key))
             self.put(_FONTS, "</w:fonts>", element("font", *found, name=family))
