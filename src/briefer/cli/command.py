@@ -16,6 +16,7 @@ from briefer.errors import BrieferError, meant
 COMMANDS: Final[Mapping[str, str]] = MappingProxyType(
     {
         "new": "briefer.cli.new",
+        "import": "briefer.cli.article",
         "export": "briefer.cli.export",
         "check": "briefer.cli.check",
         "update": "briefer.cli.update",

@@ -131,6 +131,15 @@ def _commands() -> dict[str, _Command]:
             ),
             fill=_new,
         ),
+        "import": _Command(
+            summary="Begin a briefing from an article: text, Markdown, HTML or Word",
+            examples=(
+                "import muscat.html -o muscat.briefing",
+                "import muscat.docx --report",
+                "import muscat.txt -o muscat.briefing -t brief --json",
+            ),
+            fill=_import,
+        ),
         "export": _Command(
             summary="Write the editions of a briefing",
             examples=(
@@ -233,6 +242,33 @@ def _new(parser: Parser) -> None:
         help="what it begins with (default: %(default)s)",
     )
     path(parser, "-o", "--output", metavar="FILE", required=True, help="the file to write")
+    force(parser, "replace the file if it exists")
+
+
+def _import(parser: Parser) -> None:
+    path(parser, "article", metavar="ARTICLE", help="the file, - for what is piped in")
+    path(parser, "-o", "--output", metavar="FILE", help="the briefing to write")
+    parser.add_argument("--report", action="store_true", help="print what went where, and why")
+    json(parser)
+    parser.add_argument(
+        "--title", metavar="TITLE", default="", help="the title (default: the article's)"
+    )
+    parser.add_argument(
+        "--date", metavar="DATE", type=date, help="such as 2026-01-31 (default: today)"
+    )
+    parser.add_argument(
+        "--outlet",
+        metavar="NAME",
+        default="",
+        help="whose corrections are used (default: the publisher that the article names)",
+    )
+    parser.add_argument(
+        "-t",
+        "--template",
+        metavar="TEMPLATE",
+        default="assessment",
+        help="what it begins with (default: %(default)s)",
+    )
     force(parser, "replace the file if it exists")
 
 

@@ -1,5 +1,6 @@
 """The program on one screen: load, compile, write.
 
+    article   an article read, placed and begun as a briefing
     choice    what wins: the command line, the briefing's choice, the audience, the template
     option    options of templates as they are typed
     filename  what a file is called
