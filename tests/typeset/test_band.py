@@ -128,3 +128,68 @@ def test_columns_say_all_words_in_order(columns, spoken, direction):
 )  # fmt: skip
 def test_bad_input_ends_in_columns(body, columns):
     assert lay(body, columns).pages
+
+
+def figure(name, picture="i"):
+    return (
+        f"<figure id='{name}' picture='{picture}' alt='A'><caption>Figure {name}</caption></figure>"
+    )
+
+
+def pictured(body, theme, height=900):
+    picture = f'<picture id="i" type="image/png" width="900" height="{height}">{PICTURE}</picture>'
+    return lay(picture + body, theme).pages
+
+
+def column(run, page, theme):
+    return page.number, run.x >= middle(theme)
+
+
+def spots(pages, theme, block):
+    """Return where the lines of a block stand: page, column, height."""
+    return sorted((*column(run, page, theme), run.y) for page in pages for run in runs(page, block))
+
+
+@pytest.mark.parametrize("fill", range(20, 120, 4))
+def test_text_goes_on_before_a_figure_that_does_not_fit_a_column(columns, fill):
+    body = f"<p id='a'>{'x<br/>' * fill}</p>{figure('f')}" + f"<p id='t'>{WORDS * 40}</p>"
+    pages = pictured(body, columns)
+    (page, side, top), *_ = spots(pages, columns, "f")
+    before = spots(pages, columns, "a")[-1]
+    assert before < (page, side, top)
+    on_column = [
+        run.y
+        for run in runs(pages[page - 1])
+        if run.block and column(run, pages[page - 1], columns) == (page, side)
+    ]
+    assert before[:2] == (page, side) or top == min(on_column)
+
+
+def test_figures_of_columns_stay_in_order_and_in_their_section(columns):
+    narrow = replace(
+        columns,
+        styles={**columns.styles, "heading1": replace(columns.style("heading1"), wide=False)},
+    )
+    for theme in (columns, narrow):
+        for fill in range(0, 100, 7):
+            part = f"<p>{'x<br/>' * fill}</p>{figure('f')}<p>{WORDS}</p>{figure('g')}<p>{WORDS * 9}</p>"
+            pages = pictured(
+                f'{part}<heading level="1" id="h">Next</heading><p>{WORDS}</p>', theme, 600
+            )
+            first, second, head = (spots(pages, theme, block)[0] for block in "fgh")
+            assert first < second
+            assert second[0] < head[0] or second[:2] <= head[:2] or second[2] < head[2]
+
+
+def test_text_goes_on_before_a_figure_as_wide_as_the_page(columns):
+    theme = replace(
+        columns, styles={**columns.styles, "figure": replace(columns.style("figure"), wide=True)}
+    )
+    body = f"<p id='a'>{'x<br/>' * 80}</p>{figure('f')}<p id='t'>{WORDS * 90}</p>{figure('g')}<p>{WORDS * 9}</p>"
+    pages = pictured(body, theme, 500)
+    assert spots(pages, theme, "t")[0][0] == 1
+    (page, *_), *_ = spots(pages, theme, "f")
+    assert page == 2
+    assert min(run.y for run in runs(pages[1]) if run.block) == spots(pages, theme, "f")[0][2]
+    assert spots(pages, theme, "f")[-1] < spots(pages, theme, "g")[0]
+    assert len([item for each in pages for item in each.items if isinstance(item, Image)]) == 2

@@ -1,7 +1,9 @@
 """Bands: pages of columns, over which some blocks reach.
 
 A page is a pile of bands: strips as wide as the page, then columns of those that are not. Columns
-that end within a page, such as those of the last, are as high as one another.
+that end within a page, such as those of the last, are as high as one another. A figure that does
+not fit goes to the top of the next column, or of the next page if it is as wide as this, and the
+text of its section goes on before it.
 """
 
 from collections.abc import Sequence
@@ -32,34 +34,40 @@ class BandPaginator(Paginator):
     ) -> None:
         super().__init__(strips, top, height)
         self._columns = columns
+        self._moves: list[tuple[int, list[Strip]]] = []  # where, and what stood there before
 
     def _page(self, start: int) -> tuple[Leaf, int]:
         """Return a page that begins with a strip, and the strip that the next one begins with."""
         carried = height_of(self._carried)
         reserved = carried
-        page, end = self._bands(start, self._height - reserved)
+        self._moves.clear()
+        page, end = self._bands(start, self._height - reserved, len(self._strips))
         for _ in range(_ROUNDS):
             notes = carried + sum(note.height for _, strip in page.placed for note in strip.notes)
             needed = notes + NOTE_GAP if notes else 0
             if needed <= reserved:
                 break
             reserved = min(needed, self._height * _MOST_NOTES)
-            page, end = self._bands(start, self._height - reserved)
+            self._undo(0)
+            page, end = self._bands(start, self._height - reserved, len(self._strips))
         self._add_notes(page)
         return page, end
 
-    def _bands(self, start: int, height: float) -> tuple[Leaf, int]:
-        """Return the bands that fit in a height; one strip stands in any."""
-        page = Leaf()
-        at, most = start, len(self._strips)
+    def _bands(self, start: int, height: float, most: int) -> tuple[Leaf, int]:
+        """Return the bands up to a strip that fit in a height; one strip stands in any."""
+        page, kept = Leaf(), len(self._moves)
+        at = start
         while at < most:
             if at > start and self._strips[at].barrier == ALWAYS:
                 break
             y = page.used + (gap(self._strips[at - 1], self._strips[at]) if at > start else 0)
             if self._columns.grid:
                 y = snapped(y, self._columns.grid)
-            end = self._end_of_band(at)
+            end = self._end_of_band(at, most)
             parts = self._fitting(at, end, height - y, is_forced=at == start)
+            if not parts and at > start and self._strips[at].wide and self._strips[at].floats:
+                self._undo(kept)
+                return self._bands_before(start, height, at, most)
             if not parts:
                 at = self._without_lone_heading(page, at)
                 break
@@ -73,6 +81,26 @@ class BandPaginator(Paginator):
                 break
         return page, at
 
+    def _bands_before(self, start: int, height: float, at: int, most: int) -> tuple[Leaf, int]:
+        """Return the bands that fit in a height, a figure as wide as the page being after them."""
+        strips, kept = self._strips, len(self._moves)
+        place, figure = self._lift(at)
+        end = place
+        while end < most - len(figure) and not (_ends_section(strips[end]) or strips[end].floats):
+            end += 1
+        before = [*strips[start:place], *figure, *strips[place:end]]
+        page, last = self._bands(start, height, end)
+        place = max(last, place)
+        strips[place:place] = figure
+        self._moves[kept:] = [(start, before)]
+        return page, last
+
+    def _undo(self, kept: int) -> None:
+        """Put figures back where they stood, but for so many moves."""
+        while len(self._moves) > kept:
+            start, before = self._moves.pop()
+            self._strips[start : start + len(before)] = before
+
     def _without_lone_heading(self, page: Leaf, at: int) -> int:
         """Take strips from the end of a page that no band follows; return where the next begins."""
         while page.parts and self._strips[at].barrier >= NEVER and len(page.placed) > 1:
@@ -84,9 +112,9 @@ class BandPaginator(Paginator):
             at -= 1
         return at
 
-    def _end_of_band(self, start: int) -> int:
+    def _end_of_band(self, start: int, most: int) -> int:
         strips, end = self._strips, start + 1
-        while end < len(strips) and strips[end].wide == strips[start].wide:
+        while end < most and strips[end].wide == strips[start].wide:
             if strips[end].barrier == ALWAYS:
                 break
             end += 1
@@ -99,17 +127,20 @@ class BandPaginator(Paginator):
         if self._strips[start].wide:
             last = self._column(start, end, height, is_forced=is_forced)
             return [(start, last)] if last > start else []
+        kept = len(self._moves)
         full = self._filling(start, end, height, is_forced=is_forced)
         if not full or full[-1][1] < end:
             return full
         total = self._stacked(start, end, 0).used
         tried = total / self._columns.count
         while tried < height:
-            found = self._filling(start, end, tried, is_forced=False)
+            self._undo(kept)
+            found = self._filling(start, end, tried, is_forced=is_forced)
             if found and found[-1][1] == end and self._is_good(found):
                 return found
             tried += _STEP
-        return full
+        self._undo(kept)
+        return self._filling(start, end, height, is_forced=is_forced)
 
     def _is_good(self, parts: Sequence[tuple[int, int]]) -> bool:
         return all(self._strips[first].barrier < LINES for first, _ in parts[1:])
@@ -127,18 +158,46 @@ class BandPaginator(Paginator):
         return parts
 
     def _column(self, start: int, end: int, height: float, *, is_forced: bool) -> int:
-        """Return the strip after the last that stands in a column of a height."""
+        """Return the strip after the last that stands in a column of a height.
+
+        What follows a figure that does not fit goes before it, to the end of its section.
+        """
+        strips = self._strips
+        first = strips[start].floats
+        stays = first if is_forced or strips[start - 1].floats == first else 0
         y = self._begin(start)[0]
         tops: list[float] = []
-        for at in range(start, end):
-            strip = self._strips[at]
-            if at > start:
-                y += gap(self._strips[at - 1], strip)
+        lifted: list[tuple[int, list[Strip]]] = []
+        at = start
+        while at < end:
+            strip = strips[at]
+            if lifted and _ends_section(strip):
+                break
+            if tops:
+                y += gap(strips[at - 1], strip)
                 if strip.snap:
                     y = snapped(y, strip.snap)
             foot = sum(group.below for group in strip.groups)
-            if y + strip.height + foot > height + 0.01 and (at > start or not is_forced):
-                return self._best_break(start, at, tops) if at > start else start
+            is_over = y + strip.height + foot > height + 0.01
+            if strip.floats and strip.floats != stays and (is_over or lifted):
+                at, figure = self._lift(at)
+                lifted.append((at, figure))
+                end -= len(figure)
+                del tops[at - start :]
+                y = tops[-1] + strips[at - 1].height if tops else self._begin(start)[0]
+                continue
+            if is_over and (tops or not is_forced):
+                at = self._best_break(start, at, tops) if tops else start
+                break
             tops.append(y)
             y += strip.height
-        return end
+            at += 1
+        if lifted:
+            place = max(at, lifted[0][0])
+            self._moves.append((start, self._set_down(start, place, lifted, place)[0]))
+        return at
+
+
+def _ends_section(strip: Strip) -> bool:
+    """Return whether no figure goes to after a strip, such as a heading."""
+    return bool(strip.target) or strip.barrier == ALWAYS
