@@ -31,10 +31,13 @@ from briefer.gui.app import Program
 from briefer.gui.editor.prose import ProseEdit
 from briefer.gui.export.job import writing
 from briefer.gui.export.plan import Order
+from briefer.gui.library.offer import OfferDialog
 from briefer.gui.window.main import MainWindow
 from briefer.pipeline import Delivery, Request
+from briefer.store.bundle import write_bundle
 from briefer.store.file import Opened, save_briefing
 from briefer.store.new import sample
+from briefer.store.packing import files_for
 from briefer.value import replace
 
 TURN = 5
@@ -201,7 +204,30 @@ def spelling(program: Program, folder: Path) -> report.Row:
     return gaps.row("a right click on a word")
 
 
-ALL = {each.__name__: each for each in (opening, items, previewing, exporting, spelling)}
+def offering(program: Program, folder: Path) -> report.Row:
+    """Look at a bundle of 20 templates, each drawn for three audiences, while one types."""
+    for number in range(20):
+        if f"copy-{number}" not in program.library.templates.ids():
+            program.library.templates.duplicate("brief", f"copy-{number}")
+    ids = [f"copy-{number}" for number in range(20)]
+    bundle = folder / "20.briefbundle"
+    bundle.write_bytes(b"".join(write_bundle(files_for(program.library, ids))))
+    save_briefing(sample(), folder / "sample.briefing", overwrite=True)
+    window = window_of(program, folder / "sample.briefing")
+    enter(window)
+    dialog = OfferDialog(bundle, window)
+    gaps = Gaps()
+    dialog.show()
+    begun = time.monotonic()
+    while not dialog._is_done and time.monotonic() - begun < 60:
+        type_letters(5)
+    pause(1000)
+    row = gaps.row("20 templates are looked at, typing")
+    dialog.reject()
+    return row
+
+
+ALL = {each.__name__: each for each in (opening, items, previewing, exporting, spelling, offering)}
 
 
 def measured(program: Program, names: list[str]) -> Iterator[report.Row]:

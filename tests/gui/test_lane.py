@@ -70,10 +70,12 @@ class Circle(QWidget):
 
 
 def test_garbage_is_collected_in_the_thread_of_the_window_while_the_lane_rests(lane, qtbot):
-    freed = []
+    freed, client = [], Client([])
+    lane.put(client, client.work)
+    qtbot.waitUntil(lambda: not gc.isenabled())  # what is there by then stays
+    qtbot.wait(15)
     circle = Circle(freed)
     circle.show()
-    client = Client([])
     del circle
     for _ in range(20):
         lane.put(client, client.work)
