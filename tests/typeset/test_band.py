@@ -172,9 +172,9 @@ def test_figures_of_columns_stay_in_order_and_in_their_section(columns):
     )
     for theme in (columns, narrow):
         for fill in range(0, 100, 7):
-            part = f"<p>{'x<br/>' * fill}</p>{figure('f')}<p>{WORDS}</p>{figure('g')}<p>{WORDS * 9}</p>"
+            part = f"<p>{'x<br/>' * fill}</p>{figure('f')}<p>{WORDS}</p>{figure('g')}"
             pages = pictured(
-                f'{part}<heading level="1" id="h">Next</heading><p>{WORDS}</p>', theme, 600
+                f'{part}<p>{WORDS * 9}</p><heading level="1" id="h">Next</heading>', theme, 600
             )
             first, second, head = (spots(pages, theme, block)[0] for block in "fgh")
             assert first < second
@@ -185,8 +185,8 @@ def test_text_goes_on_before_a_figure_as_wide_as_the_page(columns):
     theme = replace(
         columns, styles={**columns.styles, "figure": replace(columns.style("figure"), wide=True)}
     )
-    body = f"<p id='a'>{'x<br/>' * 80}</p>{figure('f')}<p id='t'>{WORDS * 90}</p>{figure('g')}<p>{WORDS * 9}</p>"
-    pages = pictured(body, theme, 500)
+    body = f"<p id='a'>{'x<br/>' * 80}</p>{figure('f')}<p id='t'>{WORDS * 90}</p>{figure('g')}"
+    pages = pictured(f"{body}<p>{WORDS * 9}</p>", theme, 500)
     assert spots(pages, theme, "t")[0][0] == 1
     (page, *_), *_ = spots(pages, theme, "f")
     assert page == 2

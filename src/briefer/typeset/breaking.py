@@ -16,8 +16,7 @@ _FULL_ENOUGH = 0.55
 _SHORT_LAST = 0.25
 _LINE_COST = 0.0005
 _HYPHEN_COST = 0.02
-_STACKED_COST = 0.06
-_THIRD_COST = 10
+_STACKED_COST = 10  # only where a word is wider than the lines
 _SHORT_LAST_COST = 0.05
 
 # The parameters of plain TeX (Knuth, The TeXbook, ch. 14), whose fonts have such spaces; TeX lets a
@@ -93,11 +92,10 @@ def _best(
             if lack > 0:
                 cost += lack * lack * lack
             if hyphen and start and hyphens[start - 1]:
-                above = before[start]
-                cost += _THIRD_COST if above and hyphens[above - 1] else _STACKED_COST
+                cost += _STACKED_COST
             if cost < best:
                 best, chosen = cost, start
-            if reach - left < enough:
+            if reach - left < enough and best < _STACKED_COST:
                 break
         costs[end] = best + _LINE_COST + (_HYPHEN_COST if hyphen else 0)
         before[end] = chosen
