@@ -80,7 +80,9 @@ class Phrases:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._stems: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, value in phrases:
-            parts = tuple(fold(m[0]) + m[1] for m in re.finditer(r"[^\s*'’\-/.,&]+(\*?)", phrase))
+            parts = tuple(
+                fold(m[0]) + m[1] for m in re.finditer(r"[^\s*'\u2019\-/.,&]+(\*?)", phrase)
+            )
             self._add(tuple(each for each in parts), value)
 
     def _add(self, parts: tuple[str, ...], value: str) -> None:
@@ -176,7 +178,7 @@ class Lexicon:
         for article in self.tables["articles"]:
             size = len(article)
             is_glued = article.endswith("'")
-            head = name[:size].replace("’", "'").casefold()
+            head = name[:size].replace("\u2019", "'").casefold()
             if head == article and (is_glued or name[size : size + 1].isspace()):
                 return name[size:].strip()
         return name

@@ -4,7 +4,8 @@
           -> what comes next -> bottom line -> pieces and parts
 
 line         paragraphs with their shape
-byline       title, kicker, byline, date, dateline, standfirst
+title        title, kicker, standfirst, dateline
+byline       who wrote it, when, and for whom; date how dates are written
 credit       credits, notes on authors, captions, adverts
 heading      which lines are headings; kind says of what
 label        how a paragraph says for whom it speaks; stakeholder which labels count
@@ -23,7 +24,7 @@ from briefer.article.extract import Extract
 from briefer.article.lexicon import lexicon
 from briefer.article.placement import Placement
 from briefer.article.profile import Profile
-from briefer.article.rules import byline, credit, heading, lead, stakeholder
+from briefer.article.rules import credit, heading, lead, stakeholder, title
 from briefer.article.rules.language import language
 from briefer.article.rules.likelihood import MOST, suggestions
 from briefer.article.rules.line import Article, lines_of
@@ -84,7 +85,7 @@ def place(extract: Extract, profile: Profile | None = None) -> Placement:
     )
     _follow_profile(article)
     credit.mark_anywhere(article)
-    byline.mark(article)
+    title.mark(article)
     credit.mark_ends(article)
     heading.mark(article)
     stakeholder.mark(article)
@@ -98,7 +99,7 @@ def place(extract: Extract, profile: Profile | None = None) -> Placement:
         title=article.title,
         authors=article.authors,
         published=article.published,
-        publisher=article.publisher,
+        publisher=article.publisher or article.sourced,
         address=extract.declared.address,
         suggestions=tuple(
             found

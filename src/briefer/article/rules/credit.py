@@ -1,8 +1,9 @@
 """Credits, notes on authors, captions and adverts: what is printed beside an article's text."""
 
 import re
-from collections.abc import Sequence
 
+from briefer.article.rules.byline import authors_of, is_name
+from briefer.article.rules.date import dates
 from briefer.article.rules.line import Article, Line
 from briefer.errors import said
 
@@ -10,8 +11,13 @@ NEAR = 8
 """So many lines from either end credits are looked for."""
 
 _CREDIT = re.compile(r"[(\[]?\s*(?:©|\(c\)\s*\d{4}|ⓒ)", re.IGNORECASE)
+_OWNER = re.compile(
+    r"(?:©|ⓒ|\([cC]\)|[Cc]opyright)\s*(?:\d{4}(?:[-\u2013]\d{2,4})?,?)?\s*([^.,;|\d]{2,60})"
+)
 _RULED = re.compile(r"[\W_]+")
+_SEPARATORS = (":", "\uff1a", "\u2014", "\u2013", "-", "|")
 _LONG = 600
+_NOTE = 400
 
 ADVERT = said("This reads like an advert or a link to another page.")
 AFTER = said("This stands after the end of the article.")
@@ -29,7 +35,7 @@ def mark_ends(article: Article) -> None:
     _mark_after(article)
     _mark_end(article)
     for line in article.lines[:NEAR]:
-        if line.is_open and not line.is_prose and credit_rule(article, line):
+        if line.is_open and not line.is_prose and credit_rule(article, line, is_last=False):
             line.place("credit", "credit")
 
 
@@ -45,6 +51,8 @@ def _mark_anywhere(article: Article, line: Line) -> None:
 def _is_advert(article: Article, line: Line) -> bool:
     """Return whether a short line asks for something, or links to another page."""
     if len(line.text) > 300 or line.paragraph.kind in ("heading", "cell"):
+        return False
+    if any(each.iso for each in dates(line.text, article.lexicon)):
         return False
     size = article.lexicon.phrases("adverts.openings").starts(line.words)
     if size and line.text[line.words[size - 1].end :][:1] == ":":
@@ -68,7 +76,7 @@ def _mark_after(article: Article) -> None:
             is_after = True
             if line.is_open:
                 line.place("unassigned", "after", AFTER)
-        elif is_after and line.is_open and not credit_rule(article, line):
+        elif is_after and line.is_open and not credit_rule(article, line, is_last=True):
             line.place("unassigned", "after", AFTER)
 
 
@@ -79,78 +87,76 @@ def _closes(size: int, line: Line) -> bool:
 
 def _mark_end(article: Article) -> None:
     """Place the credits from the end upwards."""
-    left = NEAR
+    left, is_last = NEAR, True
     for line in reversed(article.lines):
         if not line.is_open:
             continue
         if not left:
             break
         left -= 1
-        rule = credit_rule(article, line)
+        rule = credit_rule(article, line, is_last=is_last)
         if rule:
             line.place("credit", rule)
-            _publisher(article, line)
-        elif line.is_prose and len(line.text) > 200:
-            left = min(left, 1)
+            _note(article, line)
+        elif line.is_prose:
+            is_last = False
 
 
-def credit_rule(article: Article, line: Line) -> str:
+def credit_rule(article: Article, line: Line, *, is_last: bool) -> str:
     """Return the rule by which a line is a credit or a note on its author; empty if none."""
     if len(line.text) > _LONG or line.paragraph.kind == "heading":
         return ""
-    if _CREDIT.match(line.text):
+    if _CREDIT.match(line.text) or _opens_credit(article, line, is_last=is_last):
         return "credit"
-    lexicon, found = article.lexicon, line.words
-    size = lexicon.phrases("credits.openings").starts(found)
-    if size:
-        after = line.text[found[size - 1].end :].lstrip("\u00a0 *_")[:1]
-        if after in tuple(":：—–-|") or line.text[:1] in "([" or not line.is_prose:
-            return "credit"
-        if len(line.text) <= 400 and (line.is_emphasis or size >= 2):
-            return "credit"
-    if any(True for _ in lexicon.phrases("credits.anywhere").search(found)):
+    if any(True for _ in article.lexicon.phrases("credits.anywhere").search(line.words)):
         return "credit"
     return "author-note" if _is_author_note(article, line) else ""
+
+
+def _opens_credit(article: Article, line: Line, *, is_last: bool) -> bool:
+    """Return whether a line opens as credits do; a lone word needs a colon or its like after it."""
+    size = article.lexicon.phrases("credits.openings").starts(line.words)
+    if not size:
+        return False
+    after = line.text[line.words[size - 1].end :].lstrip("\u00a0 *_")[:1]
+    if after in _SEPARATORS or line.text[:1] in "([":
+        return True
+    if not line.is_prose:
+        return is_last or size >= 3 or len(line.words) == size
+    return len(line.text) <= _NOTE and (line.is_emphasis or size >= 2)
 
 
 def _is_author_note(article: Article, line: Line) -> bool:
     """Return whether a line tells who a person is: "Ann Bell is a fellow at ..."."""
     found = line.words
+    if any(line.text.startswith(each) for each in article.authors) and not line.is_short:
+        return True
     people = article.lexicon.phrases("credits.people")
     about = article.lexicon.phrases("credits.about")
     for at in range(1, min(len(found), 7)):
-        best = people.at(found, at)
-        if best:
+        if people.at(found, at):
             name = line.text[: found[at].start].strip(" ,*_")
             is_author = any(name and name in each for each in article.authors)
             tells = any(True for _ in about.search(found[at:]))
-            return is_author or (tells and _is_name(article, name))
+            return is_author or (tells and is_name(article, name))
     return False
 
 
-def _is_name(article: Article, name: str) -> bool:
-    """Return whether it may be a person's name: some capital words, none of them an actor."""
-    parts = name.split()
-    if article.lexicon.tag == "ar":
-        return 2 <= len(parts) <= 4
-    is_capital = all(part[:1].isupper() or len(part) <= 3 for part in parts)
-    return 2 <= len(parts) <= 5 and is_capital and not article.lexicon.actors(name)
-
-
-def _publisher(article: Article, line: Line) -> None:
-    """Take the publisher from "© 2026 X" and "first appeared in X"."""
-    if article.publisher:
-        return
-    match = re.search(
-        r"(?:©|ⓒ|\([cC]\))\s*(?:\d{4}(?:[-–]\d{2,4})?,?)?\s*([^.,;|]{2,60})", line.text
-    )
-    if match and not match[1].strip().isdigit():
-        article.publisher = match[1].strip()
-        return
-    found = line.words
+def _note(article: Article, line: Line) -> None:
+    """Take from a credit who published and who wrote, where nothing else has said it."""
+    text, found = line.text, line.words
+    owner = _OWNER.search(text)
+    if owner and not owner[1].strip().isdigit():
+        article.publisher = article.publisher or owner[1].strip()
     for at, size, _ in article.lexicon.phrases("credits.outlets").search(found):
-        article.publisher = _outlet(line.text[found[at + size - 1].end :])
-        return
+        article.publisher = article.publisher or _outlet(text[found[at + size - 1].end :])
+    size = article.lexicon.phrases("credits.reporting").starts(found)
+    if size:
+        article.authors = article.authors or authors_of(article, text[found[size - 1].end :])
+    size = article.lexicon.phrases("credits.sources").starts(found)
+    rest = text[found[size - 1].end :].strip(" :\u00a0*_.)") if size else ""
+    if rest and len(rest.split()) <= 5 and not re.search("[,،;]", rest):
+        article.sourced = rest
 
 
 def _outlet(text: str) -> str:
@@ -159,8 +165,3 @@ def _outlet(text: str) -> str:
         r"[.,;)(]|\s(?:on|and|in|am|und|le|et|في)\s", text.strip(' :«»"“”'), maxsplit=1
     )[0]
     return name.strip(' *_«»"“”') if len(name) <= 60 else ""
-
-
-def is_name(article: Article, names: Sequence[str]) -> bool:
-    """Return whether all of these may be persons' names."""
-    return bool(names) and all(_is_name(article, each) for each in names)

@@ -11,7 +11,7 @@ from briefer.article.rules.kind import kind_of
 from briefer.article.rules.line import Article, Line
 
 _NUMBERED: Final = re.compile(
-    r"(?:\(?(?:\d{1,2}|[IVX]{1,5}|[A-H])[.)]|§\s?\d+|\d{1,2}\s[–—-])\s+\S"
+    r"(?:\(?(?:\d{1,2}|[IVX]{1,5}|[A-H])[.)]|§\s?\d+|\d{1,2}\s[\u2013\u2014-])\s+\S"
 )
 
 
@@ -68,7 +68,7 @@ def _rule_of_shape(article: Article, line: Line, after: Line) -> str:
         return "heading-capitals"
     if not _is_followed(line, after):
         return ""
-    if text.endswith((":", "：")):
+    if text.endswith((":", "\uff1a")):
         return "heading-shape" if kind_of(article, text).is_told and len(line.words) <= 10 else ""
     if line.ends_sentence:
         is_question = text.rstrip("\u00a0 ")[-1:] in ("?", "؟")

@@ -1,6 +1,6 @@
 """Labels: how a paragraph or a heading says for whom it speaks.
 
-A label stands for itself ("For Iran:", "Iran –", bold, a heading) or opens the sentence ("As for
+A label stands for itself ("For Iran:", "Iran -", bold, a heading) or opens the sentence ("As for
 Iran, ..."). It does not know whether a label counts: that is the business of `stakeholder`.
 """
 
@@ -14,10 +14,10 @@ from briefer.article.rules.line import Article, Line
 
 _HEAD: Final = 130
 _CLOSE: Final = re.compile(
-    r"[ \u00a0\u202f]*[:：](?![\d/])|[ \u00a0\u202f]+[-–—]+[ \u00a0\u202f]+|[–—](?=[^\s\d])|[–—] "
+    r"[ \u00a0\u202f]*[:\uff1a](?![\d/])|[ \u00a0\u202f]+[-\u2013\u2014]+[ \u00a0\u202f]+|[\u2013\u2014](?=[^\s\d])|[\u2013\u2014] "
 )
 _FULL_STOP: Final = re.compile(r"[.!?؟;؛…](?=\s|$)|[\"“”„«»]")
-_MARKS: Final = " \t\u00a0\u202f*_:.–—-،,"
+_MARKS: Final = " \t\u00a0\u202f*_:.\u2013\u2014-،,"
 _SIGNS: Final = re.compile(r"[\u0640\u064b-\u065f\u0670]")
 
 
@@ -55,8 +55,9 @@ def heading_label(article: Article, line: Line, *, is_open: bool) -> Label | Non
     named = {each.actor.id: each.actor for each in article.lexicon.actors(text)}
     if len(named) == 1:
         (actor,) = named.values()
-        is_sure = bool(lead) or _is_about(article.lexicon, text, actor)
-        return Label((actor.name,), len(line.text), "heading", "heading", True, not is_sure)
+        is_sure = _is_about(article.lexicon, rest)
+        if is_sure or actor.kind in ("state", "alliance"):
+            return Label((actor.name,), len(line.text), "heading", "heading", True, not is_sure)
     if is_open and _is_open_name(article.lexicon, rest, is_after_lead=bool(lead)):
         return Label((_shown(rest),), len(line.text), "heading", "heading", is_known=False)
     return None
@@ -69,25 +70,25 @@ def _explicit(article: Article, line: Line) -> Label | None:
     strong = line.strong_end - bullet
     if 0 < strong < len(line.text) - bullet and strong <= 90:
         inner = head[:strong]
-        close = re.match(r"[\s\u00a0]*[:：.–—-]?[\s\u00a0]*", line.text[bullet + strong :])
+        close = re.match(
+            r"[\s\u00a0]*[:\uff1a.\u2013\u2014-]?[\s\u00a0]*", line.text[bullet + strong :]
+        )
         end = bullet + strong + (len(close[0].rstrip()) if close else 0)
-        made = _named(article, line, inner.strip(_MARKS), end, "bold", inner)
+        made = _named(article, line, inner.strip(_MARKS), end, "bold")
         if made:
             return made
     match = _CLOSE.search(head)
     if match is None:
         return None
-    form = "colon" if match[0].strip() in (":", "：") else "dash"
+    form = "colon" if match[0].strip() in (":", "\uff1a") else "dash"
     is_own = match.end() >= len(line.text) - bullet
     end = bullet + len(head[: match.end()].rstrip())
     return _named(
-        article, line, head[: match.start()].strip(_MARKS), end, "own" if is_own else form, ""
+        article, line, head[: match.start()].strip(_MARKS), end, "own" if is_own else form
     )
 
 
-def _named(
-    article: Article, line: Line, text: str, end: int, form: str, inner: str
-) -> Label | None:
+def _named(article: Article, line: Line, text: str, end: int, form: str) -> Label | None:
     """Return the label of these words, None where they are no name."""
     if not text or len(text) > 90 or _FULL_STOP.search(_without_acronyms(text)):
         return None
@@ -103,13 +104,12 @@ def _named(
     actors = {each.actor.id: each.actor for each in lexicon.actors(rest)}
     if len(actors) == 1:
         (actor,) = actors.values()
-        if _is_about(lexicon, rest, actor):
+        if _is_about(lexicon, rest):
             return Label((actor.name,), end, form, style, is_known=True)
     if form == "dash" and not lead and len(words(rest)) > 5:
         return None
     if _is_open_name(lexicon, rest, is_after_lead=bool(lead)):
         return Label(_split_names(lexicon, rest), end, form, style, False, len(actors) > 0)
-    del inner
     return None
 
 
@@ -151,7 +151,7 @@ def _pattern(form: str, after: str = "") -> re.Pattern[str]:
 
 
 def _letter(each: str) -> str:
-    for alike in ("اأإآ", "يى", "هة", "'’", ",،"):
+    for alike in ("اأإآ", "يى", "هة", "'\u2019", ",،"):
         if each in alike:
             return f"[{alike}]"
     return re.escape(each)
@@ -201,10 +201,10 @@ def _governing(lexicon: Lexicon, text: str) -> Actor | None:
     if len(actors) != 1:
         return None
     (actor,) = actors.values()
-    return actor if _is_about(lexicon, text, actor) else None
+    return actor if _is_about(lexicon, text) else None
 
 
-def _is_about(lexicon: Lexicon, text: str, actor: Actor) -> bool:
+def _is_about(lexicon: Lexicon, text: str) -> bool:
     """Return whether a text says nothing beside an actor's name but who governs, or what next."""
     found = words(text)
     beside: list[Word] = []
@@ -216,7 +216,6 @@ def _is_about(lexicon: Lexicon, text: str, actor: Actor) -> bool:
     seats = lexicon.phrases("labels.seats")
     tails = lexicon.phrases("labels.tails")
     told = sum(size for each in (seats, tails) for _, size, _ in each.search(beside))
-    del actor
     return told >= len(beside)
 
 
@@ -300,7 +299,7 @@ def label_end_of(article: Article, line: Line, path: str) -> int:
     if not size or size > 4:
         return 0
     end = found[size - 1].end
-    close = re.match(r"[\s\u00a0*]*[:：–—-]+|\.", line.text[end:])
+    close = re.match(r"[\s\u00a0*]*[:\uff1a\u2013\u2014-]+|\.", line.text[end:])
     if close is None or (close[0] == "." and line.strong_end < end):
         return 0
     return end + close.end() if len(line.text) > end + close.end() else 0

@@ -15,7 +15,7 @@ from briefer.article.placement import Suggestion
 MOST = 300_000
 """So many characters of an article are searched: more is no article."""
 
-_SENTENCE = re.compile(r"(?<=[.!?؟…])[\"'’”»)\]]*\s+(?=[\"'“‘«(\[]?[^\W\d_a-z])")
+_SENTENCE = re.compile(r"(?<=[.!?؟…])[\"'\u2019”»)\]]*\s+(?=[\"'“\u2018«(\[]?[^\W\d_a-z])")
 
 
 def suggestions(text: str, start: int, lexicon: Lexicon) -> Iterator[Suggestion]:

@@ -16,10 +16,10 @@ from briefer.value import dataclass, field
 SHORT: Final = 110
 """The most characters of a heading."""
 
-_CLOSERS: Final = "\"'’”»“)]*_ \u00a0\u202f"
-_ENDS: Final = ".!?…؟。۔"
+_CLOSERS: Final = "\"'\u2019”»“)]*_ \u00a0\u202f"
+_ENDS: Final = ".!?…؟。\u06d4"
 _BULLET: Final = re.compile(
-    r"(?:[-–—•*·‣▪◦●■»›>]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)]|\(?[ivxIVX]{1,4}[.)])\s+"
+    r"(?:[-\u2013\u2014•*·‣▪◦●■»\u203a>]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)]|\(?[ivxIVX]{1,4}[.)])\s+"
 )
 
 
@@ -124,6 +124,8 @@ class Article:
     authors: tuple[str, ...] = ()
     published: str = ""
     publisher: str = ""
+    sourced: str = ""
+    """Whom a line such as "Source: X" names: the publisher, where nothing else names one."""
     datelines: dict[int, int] = field(default_factory=dict)
     """Where a dateline ends, by where its line starts."""
 

@@ -1,0 +1,148 @@
+"""The top of an article: title, kicker, standfirst, and the lines that say who wrote it when."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from briefer.article.lexicon import fold
+from briefer.article.rules.byline import authors_of, is_kicker, note
+from briefer.article.rules.date import dates
+from briefer.article.rules.line import Article, Line
+
+_TOP: Final = 16
+"""So many lines at most are above the text."""
+
+_STANDFIRST: Final = 420
+_DATELINE: Final = re.compile(
+    r"(?P<place>[^\W\d_][^()\u2014\u2013\-:.\n]{1,40}?)"
+    r"(?P<date>,\s*[^()\u2014\u2013\n]{3,24}?)?"
+    r"(?P<agency>\s*\((?P<name>[^()]{2,40})\))?\s*[\u2014\u2013-]{1,2}\s+(?=\S)"
+)
+
+
+def mark(article: Article) -> None:
+    """Place the lines above the text, and take from them who wrote it, when and for whom."""
+    top = _top(article)
+    body = next((i for i, line in enumerate(top) if line.is_open and line.is_prose), len(top))
+    _mark_title(article, [line for line in top[:body] if line.is_open])
+    after = next((i for i, line in enumerate(top) if line.role == "byline" and i > body), 0)
+    if after and after - body <= 2 and article.title and len(top[body].text) < _STANDFIRST:
+        top[body].place("lead", "standfirst")
+    elif body < len(top) and _is_set_apart(top[body], article):
+        top[body].place("lead", "standfirst")
+    _mark_dateline(article)
+    _complete(article)
+
+
+def _top(article: Article) -> list[Line]:
+    """Return the lines down to the second paragraph of text or the first heading after one."""
+    top: list[Line] = []
+    prose = 0
+    for line in article.lines[:_TOP]:
+        if line.is_open:
+            note(article, line, is_below_title=bool(top))
+        if line.is_prose and line.is_open:
+            prose += 1
+        if prose == 2 or (prose and line.paragraph.kind == "heading"):
+            break
+        top.append(line)
+    return top
+
+
+def _is_set_apart(line: Line, article: Article) -> bool:
+    """Return whether a first paragraph is in bold or italics, and plain text follows it."""
+    if not (line.is_strong or line.is_emphasis) or not article.title:
+        return False
+    after = next((each for each in article.lines if each.start > line.end and each.is_open), None)
+    return after is not None and after.is_prose and not (after.is_strong or after.is_emphasis)
+
+
+def _mark_title(article: Article, lines: Sequence[Line]) -> None:
+    """Choose the title among the short lines above the text; what stands over it is a kicker."""
+    lines = [line for line in lines if line.paragraph.kind in ("paragraph", "heading")]
+    title = _title(article, lines)
+    if title is None:
+        return
+    title.place("title", "title")
+    article.title = title.text
+    before = True
+    for line in lines:
+        if line is title:
+            before = False
+        elif before:
+            line.place("byline", "kicker")
+        elif line.paragraph.kind == "paragraph" and _is_standfirst(article, line):
+            line.place("lead", "standfirst")
+
+
+def _title(article: Article, lines: Sequence[Line]) -> Line | None:
+    declared = fold(article.extract.declared.title)
+    for line in lines:
+        if (
+            declared
+            and len(line.text) > 8
+            and (fold(line.text) in declared or declared in fold(line.text))
+        ):
+            return line
+    headings = [line for line in lines if line.paragraph.kind == "heading"]
+    if headings:
+        return min(headings, key=lambda line: line.paragraph.level)
+    open_lines = [line for line in lines if not _is_telling(article, line)]
+    if not open_lines:
+        return None
+    first = open_lines[0]
+    is_over = len(open_lines) > 1 and (
+        is_kicker(article, first.text)
+        or first.text.endswith(":")
+        or (
+            len(first.words) <= 5 < len(open_lines[1].words)
+            and first.start == article.lines[0].start
+        )
+    )
+    return open_lines[1] if is_over else first
+
+
+def _is_telling(article: Article, line: Line) -> bool:
+    """Return whether a line is a heading of the text rather than its title."""
+    found = line.words
+    spans = [size for _, size, _ in article.lexicon.phrases("headings").search(found)]
+    return line.bullet > 0 or (bool(spans) and sum(spans) >= len(found) - 1)
+
+
+def _is_standfirst(article: Article, line: Line) -> bool:
+    return len(line.words) >= 7 and not _is_telling(article, line) and not line.bullet
+
+
+def _mark_dateline(article: Article) -> None:
+    """Note where the dateline of the first paragraph ends: "ANKARA, March 4 (Agency) —"."""
+    first = next((line for line in article.open() if line.is_prose), None)
+    if first is None:
+        return
+    match = _DATELINE.match(first.text[:120])
+    if not match:
+        return
+    place = match["place"].strip()
+    is_loud = place.isupper() and len(place) > 2
+    if not (is_loud or match["agency"] or match["date"]):
+        return
+    if not is_loud and len(place.split()) > 3:
+        return
+    article.datelines[first.start] = first.start + len(match[0].rstrip())
+    for each in dates(match["date"] or "", article.lexicon):
+        article.published = article.published or each.iso
+    if match["name"] and not article.publisher and not any(dates(match["name"], article.lexicon)):
+        article.publisher = match["name"].strip()
+
+
+def _apart(article: Article, authors: Sequence[str]) -> tuple[str, ...]:
+    """Return the authors, those that one field lists as several."""
+    return tuple(name for each in authors for name in authors_of(article, each) or (each,))
+
+
+def _complete(article: Article) -> None:
+    """Take from what the file declares what its text does not say."""
+    declared = article.extract.declared
+    article.title = article.title or declared.title
+    article.authors = article.authors or _apart(article, declared.authors)
+    article.published = article.published or declared.published
+    article.publisher = declared.publisher or article.publisher
