@@ -92,7 +92,10 @@ class _Line:
         if not self._links or not (address := _ADDRESS.match(self._text, close + 1)):
             return None
         content = self._inside(at + 1, close, links=False)
-        return (Link(_ESCAPED.sub(r"\1", address[1]), content), address.end()) if content else None
+        if not content:
+            return None
+        where = address[1]
+        return Link(_ESCAPED.sub(r"\1", where) if "\\" in where else where, content), address.end()
 
     def _inside(self, start: int, end: int, *, links: bool) -> Inlines:
         text = self._text[start:end].strip(" ")

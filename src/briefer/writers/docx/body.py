@@ -212,7 +212,7 @@ class BodyWriter:
                 else:
                     direct = Direct(number=(own, level) if own != shared else None)
                     self._text(self._item(child, where, variant), child.content, where, direct)
-                if _is_said_of(item[index + 1 : index + 2]):
+                if index + 1 < len(item) and _is_said_of(item[index + 1]):
                     self._flow.keep_last()
             if at in ends and _is_line(block.items[0 if at == 0 else -1]):
                 self._flow.keep_last()
@@ -340,13 +340,13 @@ class BodyWriter:
 
 def _announces(above: AnyBlock | None, block: AnyBlock) -> bool:
     """Return whether a paragraph ends in a colon before a list, which it stays with."""
-    is_list = isinstance(block, tree.Bullets | tree.Numbers)
+    is_list = isinstance(block, (tree.Bullets, tree.Numbers))
     return is_list and isinstance(above, tree.Paragraph) and plain(above.content).endswith(":")
 
 
-def _is_said_of(blocks: Blocks) -> bool:
+def _is_said_of(block: AnyBlock) -> bool:
     """Return whether a block goes with what it is said of, such as the basis of a judgement."""
-    return any(isinstance(each, tree.Paragraph) and each.role for each in blocks)
+    return isinstance(block, tree.Paragraph) and bool(block.role)
 
 
 def _is_line(item: Blocks) -> bool:

@@ -20,7 +20,7 @@ from briefer.document.tree import (
     Span,
     Strong,
 )
-from briefer.document.walk import citation_text, is_plain, plain
+from briefer.document.walk import citation_text, plain
 from briefer.writers.docx.direction import WHOLE_DASH, parts
 from briefer.writers.docx.element import (
     NOTHING,
@@ -87,8 +87,9 @@ class InlineWriter:
         """Return the inlines as runs, and links around runs."""
         named = voice.named
         can_bind = named.most > 0 and not voice.kinds and not voice.in_cell
-        if is_plain(content):
-            text = plain(content)
+        only = content[0] if len(content) == 1 else None
+        if isinstance(only, Span):
+            text = only.text
             if can_bind and named.style.keep_with_next and named.least < len(text) < named.most:
                 text = bound(text)
             return self.text(text, voice)
@@ -164,7 +165,7 @@ class InlineWriter:
         is_link = address.lower().startswith(_ALLOWED) and len(address) <= _LONGEST_ADDRESS
         if voice.in_link or not is_link:
             return self.write(content, voice)
-        inner = _inside(voice, "link")._replace(in_link=True)
+        inner = _inside(voice, "link", in_link=True)
         relation = self._link(_FORBIDDEN.sub(lambda found: quote(found[0]), address))
         return foreign("w:hyperlink", self.write(content, inner), r__id=relation)
 
@@ -198,5 +199,6 @@ class InlineWriter:
         return element("r", look, empty("footnoteReference", id=self._note(content)))
 
 
-def _inside(voice: Voice, kind: str, role: str = "") -> Voice:
-    return voice._replace(kinds=(*voice.kinds, (kind, role)))
+def _inside(voice: Voice, kind: str, role: str = "", *, in_link: bool = False) -> Voice:
+    named, kinds, lang, rtl, was_in_link, *places = voice
+    return Voice(named, (*kinds, (kind, role)), lang, rtl, in_link or was_in_link, *places)
