@@ -6,6 +6,8 @@ from briefer.errors import ThemeError
 from briefer.store.draft import begin, save
 from briefer.store.layered import Layer
 from briefer.store.library import Library
+from briefer.store.rewriting import rewrite_toml
+from briefer.store.toml import read_toml
 from briefer.value import replace
 
 
@@ -84,3 +86,58 @@ def test_a_body_begins_on_its_line(library):
         save(replace(each, body="\n{{ nothing }}"), library)
         lines = own(library, "template", "brief").splitlines()
         assert lines[each.first_line] == "{{ nothing }}"
+
+
+OURS = """# The ports of the Gulf.
+id = "ports" # never another
+name = "Ports" # as in the treaty
+page = "a4"   # until they have letter
+
+# What they get, in this order:
+parts = [
+    "outlooks", # first
+    "stakes",
+]
+
+[options]
+# theirs to choose
+show_sources = true # asked for in May
+"""
+
+
+def test_comments_stay_beside_what_is_changed(library):
+    library.audiences.make("ports", OURS)
+    draft = begin("audience", "ports", library).with_value(("page",), "letter")
+    draft = draft.with_value(("options", "show_sources"), 0)
+    save(draft.with_value(("sources",), "graded"), library)
+    text = own(library, "audience", "ports")
+    changed = OURS.replace('"a4"', '"letter"').replace("true #", "0 #")
+    assert [line for line in text.splitlines() if line != 'sources = "graded"'] == (
+        changed.splitlines()
+    )
+    assert library.audiences.read("ports").sources == "graded"
+
+
+def test_comments_of_a_manifest_stay_and_end_no_manifest(library):
+    text = library.templates.path("brief").read_text(encoding="utf-8")
+    own_one = text.replace("title = ", "# Asked for in May.\ntitle = ", 1)
+    library.templates.keep("brief", ".xml.j2", own_one.encode())
+    library.reread()
+    draft = begin("template", "brief", library).with_value(("description",), "One {# page #}")
+    save(draft.with_value(("version",), 7), library)
+    assert "# Asked for in May." in own(library, "template", "brief")
+    found = library.templates.read("brief").manifest
+    assert (found.version, found.description.default) == (7, "One {# page #}")
+
+
+@pytest.mark.parametrize("name", ["plain", "book"])
+def test_every_value_of_a_theme_is_changed_alone(library, name):
+    text = library.themes.path(name).read_text(encoding="utf-8")
+    tables = read_toml(text)
+    for key, value in tables.items():
+        without = {each: other for each, other in tables.items() if each != key}
+        assert read_toml(rewrite_toml(text, without)) == without
+        if isinstance(value, str):
+            made = rewrite_toml(text, tables | {key: "another"})
+            assert made.splitlines()[0] == text.splitlines()[0]
+            assert made.count("\n") == text.count("\n")

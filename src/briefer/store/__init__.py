@@ -31,6 +31,7 @@ layout       what may lie in which folder of a library, by name
 font         whether a file can be a font that may be embedded
 process      which process this is
 regular      a regular file, opened without waiting for what is none
+rewriting    TOML text with other tables, and its comments
 temporary    the new file that a save writes
 fingerprint  whether a file is still the one that was read
 limit        the limits of what is read

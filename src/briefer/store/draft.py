@@ -1,6 +1,6 @@
 """Drafts: an item of the library while it is changed, as its tables and the body of a template.
 
-What the program does not know in the tables stays; their comments go when they change.
+What the program does not know in the tables stays, as do their comments.
 """
 
 from collections.abc import Mapping
@@ -15,6 +15,7 @@ from briefer.store.library import Library
 from briefer.store.manifest import manifest_of, parted
 from briefer.store.pinned import Files
 from briefer.store.place import shown
+from briefer.store.rewriting import rewrite_toml
 from briefer.store.template import BODY, MANIFEST, SUFFIX, SavedTemplate, archived, read_template
 from briefer.store.toml import read_toml, write_toml
 from briefer.value import dataclass, replace
@@ -84,9 +85,9 @@ class Draft:
         tables, text = self.read
         if tables == self.tables:
             return text
-        written = write_toml(self.tables)
+        written = rewrite_toml(text, self.tables)
         # In a comment of a template the end of one would end it, wherever it stands.
-        return "\n" + written.replace("#}", "#\\u007D") if self.kind == "template" else written
+        return written.replace("#}", "#\\u007D") if self.kind == "template" else written
 
 
 def begin(kind: str, item_id: str, library: Library) -> Draft:
