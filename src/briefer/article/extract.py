@@ -55,7 +55,8 @@ class Dropped:
     """What was left out, by its kind: how often, and its characters that are not white.
 
     Kinds: "navigation", "script", "style", "form", "hidden", "deleted", "comment", "picture",
-    "control" (characters), "furniture" (header and footer of pages), "field", "metadata".
+    "control" (characters), "furniture" (header and footer of pages), "field", "metadata", "markup"
+    (signs that stand for structure: of lists, quotes and lines), "hyphen" (at the end of a line).
     """
 
     kind: str

@@ -15,6 +15,10 @@ from briefer.value import dataclass, replace
 _SAMPLE: Final = 60
 _WHITE: Final = re.compile(r"\s+")
 _GAP: Final = re.compile(r"\n\s*\n")
+_ENDS: Final = (".", "!", "?", ":", "…", '"', "”", "»", "؟")
+_BREAK: Final = re.compile(r"\n\s*")
+_SHORT: Final = 90
+_LONG: Final = 120
 
 
 class Run(NamedTuple):
@@ -67,12 +71,12 @@ class Collector:
         return self._tables - 1
 
     def add(self, runs: Sequence[Run], manner: Manner = PLAIN) -> None:
-        """Add a paragraph, more than one where lines are empty in it, none where all are.
+        """Add a paragraph, none where it is empty, more than one where its lines are paragraphs.
 
         Raises ArticleError where the article becomes too long.
         """
         whole = "".join(run.text for run in runs)
-        gaps = [] if manner.kind == "heading" else [m.span() for m in _GAP.finditer(whole)]
+        gaps = _gaps(whole, manner)
         if not gaps:
             self._add(runs, manner)
             return
@@ -144,11 +148,27 @@ class Collector:
             return runs
         self.drop("control", "".join(whole[at] for at in places), len(places))
         ends = [*places, len(whole)]
-        return list(
-            run
-            for piece in _cut(runs, list(zip([0, *(at + 1 for at in places)], ends, strict=True)))
-            for run in piece
-        )
+        spans = zip([0, *(at + 1 for at in places)], ends, strict=True)
+        return [run for piece in _cut(runs, spans) for run in piece]
+
+
+def _gaps(text: str, manner: Manner) -> list[tuple[int, int]]:
+    """Return where a paragraph falls into several: at empty lines, or at the end of each line.
+
+    The lines are paragraphs of their own where they are short, as those of an author and a date, or
+    long, and each ends as a sentence does.
+    """
+    if "\n" not in text or manner.kind == "heading":
+        return []
+    lines = [line for each in text.split("\n") if (line := each.strip())]
+    are_short = all(len(line) < _SHORT for line in lines) and not any(
+        line[0].islower() for line in lines[1:]
+    )
+    are_long = sum(map(len, lines)) > _LONG * len(lines) and all(
+        line.endswith(_ENDS) for line in lines
+    )
+    is_each = manner.kind == "paragraph" and (are_short or (are_long and len(lines) > 2))
+    return [m.span() for m in (_BREAK if is_each else _GAP).finditer(text)]
 
 
 def _cut(runs: Sequence[Run], spans: Iterable[tuple[int, int]]) -> Iterable[list[Run]]:

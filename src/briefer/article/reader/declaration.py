@@ -1,6 +1,6 @@
 """Values that a file declares, as far as they are plausible: a line, a date, an address."""
 
-import datetime
+import datetime as dt
 import html
 import re
 from typing import Final
@@ -28,7 +28,7 @@ def date(text: str) -> str:
     if not found or not _EARLIEST <= int(found[1]) <= _LATEST:
         return ""
     try:
-        return datetime.date(*map(int, found.groups())).isoformat()
+        return dt.date(*map(int, found.groups())).isoformat()
     except ValueError:
         return ""
 

@@ -20,6 +20,7 @@ from briefer.value import replace
 _DEEPEST: Final = 100
 _FRONT: Final = re.compile(r"\s*---[ \t]*\n(.{0,16000}?)\n(?:---|\.\.\.)[ \t]*(?:\n|$)", re.DOTALL)
 _FIELD: Final = re.compile(r"([A-Za-z][\w -]{0,40}):(?:[ \t]+(.*)|[ \t]*)")
+_ITEM: Final = re.compile(r"^\s*-\s+|\s+#\s.*$")
 _MORE: Final = re.compile(r"[ \t]+.*|-[ \t]+.*|#.*|\s*")
 _NOTE: Final = re.compile(r"^( {0,3})\[\^([^\]\n]{1,40})\]:[ \t]*", re.MULTILINE)
 _REFERENCE: Final = re.compile(r"\[\^[^\]\s]{1,40}\]")
@@ -56,12 +57,12 @@ def _front_matter(text: str, collector: Collector) -> tuple[Declared, str]:
     fields: dict[str, list[str]] = {}
     values: list[str] = []
     for each in lines:
-        if field := _FIELD.fullmatch(each):
+        field = _FIELD.fullmatch(each)
+        if field:
             values = fields.setdefault(field[1].lower(), [])
-            each = field[2] or ""
-        each = re.sub(r"^\s*-\s+|\s+#\s.*$", "", each).strip()
-        if each and not each.startswith("#"):
-            values += [_unquoted(part) for part in _listed(each)]
+        words = _ITEM.sub("", field[2] or "" if field else each).strip()
+        if words and not words.startswith("#"):
+            values += [_unquoted(part) for part in _listed(words)]
     return _declared(fields), text[front.end() :]
 
 
@@ -192,7 +193,9 @@ class _Text:
                 self._address = ""
             case "image":
                 self._collector.drop("picture", token.content)
-            case "softbreak" | "hardbreak":
+            case "softbreak":
+                self._put(" ")
+            case "hardbreak":
                 self._put("\n")
             case "html_inline":
                 self._tag(token.content)

@@ -7,6 +7,7 @@ is seen from where its lines end. Whether a line is a heading is not known here.
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import Final, Literal
 
 from briefer.article.reader import limit
@@ -20,17 +21,19 @@ _NARROWEST: Final = 30
 _MANY: Final = 4
 _MOST_INDENT: Final = 8
 _QUOTING: Final = re.compile(r"(?:>[ \t]?)+")
-_MARKER: Final = re.compile(r"(?:(?P<bullet>[-*•‣◦▪●○·–—])|\(?(?P<number>\d{1,2})[.)])\s+(?=\S)")
-_DASHES: Final = ("–", "—")
+_MARKER: Final = re.compile(
+    r"(?:(?P<bullet>[-*•‣◦▪●○·\u2013—])|\(?(?P<number>\d{1,2})[.)])\s+(?=\S)"
+)
+_DASHES: Final = ("\u2013", "—")
 _UNDERLINE: Final = re.compile(r"={3,}|-{3,}|~{3,}|_{3,}|\*{3,}|\^{3,}")
-_RULE: Final = re.compile(r"[-=_*~#•·+.–—\s]{3,}")
+_RULE: Final = re.compile(r"[-=_*~#•·+.\u2013—\s]{3,}")
 _NUMBER: Final = re.compile(r"\d{1,4}")
 _PAGE: Final = re.compile(
     r"(?:page|seite|p\.|s\.|صفحة)\s*\d{1,4}(?:\s*(?:of|von|sur|de|من|/)\s*\d{1,4})?"
-    r"|[-–—]\s*\d{1,4}\s*[-–—]",
+    r"|[-\u2013—]\s*\d{1,4}\s*[-\u2013—]",
     re.IGNORECASE,
 )
-_ENDS: Final = tuple(".!?:;…\"'”’»)]؟۔")
+_ENDS: Final = tuple(".!?:;…\"'”\u2019»)]؟\u06d4")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,7 +129,7 @@ class _Wrapping:
     """Whether lines were wrapped at a width, seen from those that follow each other."""
 
     def __init__(self, lines: Sequence[Line]) -> None:
-        pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if not b.after]
+        pairs = [(a, b) for a, b in pairwise(lines) if not b.after]
         lengths = sorted(a.length for a, _ in pairs)
         self._width = lengths[len(lengths) * 49 // 50] if pairs else 0
         going_on = sum(_goes_on(a, b) for a, b in pairs) if pairs else 0
@@ -266,7 +269,7 @@ class _Hyphens:
         return self._are_many and f"{head}-{tail}" not in self._words
 
 
-_SPLIT: Final = re.compile(r"([^\W\d_]{2,})[-‐]$")
+_SPLIT: Final = re.compile(r"([^\W\d_]{2,})[-\u2010]$")
 _TAIL: Final = re.compile(r"[^\W\d_]+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SUSPENDED: Final = frozenset(("und", "oder", "bzw", "bis", "and", "or", "to", "et", "ou"))

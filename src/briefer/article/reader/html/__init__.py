@@ -2,7 +2,8 @@
 
 node       the elements in order, measured
 declared   what the page says of itself
-main       where the article stands, and what is furniture
+main       where the article stands
+furniture  what round it and in it is not of it
 walk       from elements to paragraphs
 
 Nothing that a page names is fetched, and none of its scripts and styles are run.

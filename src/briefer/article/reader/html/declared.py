@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Final
 
 from briefer.article.extract import Declared
-from briefer.article.reader.html.node import Node
 from briefer.article.reader.declaration import date, line, web_address
+from briefer.article.reader.html.node import Node
 
 _LARGEST_DATA: Final = 512 * 1024
 _MOST_DATA: Final = 2000
@@ -22,9 +22,18 @@ _AUTHORS: Final = (
     "byl",
 )
 _DATES: Final = (
-    "article:published_time", "og:published_time", "date", "dc.date", "dc.date.issued", "pubdate",
-    "publishdate", "datepublished", "citation_publication_date", "parsely-pub-date", "sailthru.date",
-)  # fmt: skip
+    "article:published_time",
+    "og:published_time",
+    "date",
+    "dc.date",
+    "dc.date.issued",
+    "pubdate",
+    "publishdate",
+    "datepublished",
+    "citation_publication_date",
+    "parsely-pub-date",
+    "sailthru.date",
+)
 _PUBLISHERS: Final = ("og:site_name", "dc.publisher", "citation_journal_title", "application-name")
 _BY: Final = re.compile(r"^(?:by|von|par|بقلم|de)[:\s]+", re.IGNORECASE)
 _AND: Final = re.compile(r"\s*(?:,|;|\band\b|\bund\b|\bet\b|&|،)\s*")

@@ -18,9 +18,23 @@ _MOST_LINKED: Final = 0.5
 _SENTENCE: Final = re.compile(r"[.,;:?!،؛؟。、]")
 
 BLOCKS: Final = frozenset(
-    "address article aside blockquote body caption center dd details dialog dir div dl dt fieldset "
-    "figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav "
-    "ol option p pre search section select summary table tbody td tfoot th thead title tr ul".split()
+    (
+        *(
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "caption",
+            "center",
+            "dd",
+            "details",
+        ),
+        *("dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form"),
+        *("h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li"),
+        *("main", "menu", "nav", "ol", "option", "p", "pre", "search", "section", "select"),
+        *("summary", "table", "tbody", "td", "tfoot", "th", "thead", "title", "tr", "ul"),
+    )
 )
 SCRIPTS: Final = frozenset(("script", "noscript", "template"))
 STYLES: Final = frozenset(("style", "link", "meta", "base"))
@@ -43,8 +57,8 @@ class Node:
     """
 
     __slots__ = (
-        "cells", "columns", "element", "end", "has_heading", "has_table", "index", "linked", "links",
-        "parent", "prose", "rows", "solid", "tag",
+        "cells", "columns", "element", "end", "has_heading", "has_table", "has_title", "index",
+        "linked", "links", "parent", "prose", "rows", "solid", "tag",
     )  # fmt: skip
 
     def __init__(self, element: Any, index: int, parent: "Node | None") -> None:
@@ -55,7 +69,7 @@ class Node:
         self.solid = self.linked = self.links = self.prose = self.rows = self.cells = (
             self.columns
         ) = 0
-        self.has_heading = self.has_table = False
+        self.has_heading = self.has_table = self.has_title = False
 
     def get(self, name: str) -> str:
         """Return an attribute, empty where there is none."""
@@ -78,7 +92,7 @@ class Node:
 
 
 def parse(text: str) -> list[Node]:
-    """Return the elements of a page. Raises ArticleError where it is nested too deep."""
+    """Return the elements of a page. Raises ArticleError past the limits."""
     plain = _PICTURE_DATA.sub("", text)
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True
@@ -172,6 +186,7 @@ class _Measure:
         parent.linked += node.linked
         parent.links += node.links + (node.tag == "a")
         parent.prose += node.prose
+        parent.has_title |= node.has_title or node.tag == "h1"
         if node.tag == "table":
             parent.has_table = True
             return

@@ -8,16 +8,18 @@ from briefer.article.extract import Cell
 from briefer.article.reader import limit
 from briefer.article.reader.collector import PLAIN, Collector, Manner, Run
 from briefer.article.reader.declaration import link
-from briefer.article.reader.html.main import Main, furniture
+from briefer.article.reader.html.furniture import furniture
+from briefer.article.reader.html.main import Main
 from briefer.article.reader.html.node import BLOCKS, Node
 from briefer.value import replace
 
 _WHITE: Final = re.compile(r"\s+")
 _HEADING: Final = re.compile(r"h([1-6])")
 _BOLD: Final = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00|normal|[1-5]00)", re.IGNORECASE)
+_HEAVY: Final = ("bold", "bolder", "600", "700", "800", "900")
 _SLANT: Final = re.compile(r"font-style\s*:\s*(italic|oblique|normal)", re.IGNORECASE)
 _NOTE: Final = re.compile(r"[\[(]?[\w*†‡]{1,3}[\])]?")
-_UNSEEN: Final = frozenset(("head", "link", "meta", "base", "source", "track"))
+_UNSEEN: Final = frozenset(("link", "meta", "base", "source", "track"))
 _LARGEST_SPAN: Final = 100
 _LONGEST_CELL: Final = 300
 
@@ -215,11 +217,7 @@ def _styled(node: Node, place: _Place) -> _Place:
     if not style:
         return place
     if bold := _BOLD.search(style):
-        place = place._replace(
-            is_strong=bold[1].lower() in ("bold", "bolder")
-            or bold[1] >= "600"
-            and bold[1].isdigit()
-        )
+        place = place._replace(is_strong=bold[1].lower() in _HEAVY)
     if slant := _SLANT.search(style):
         place = place._replace(is_emphasis=slant[1].lower() != "normal")
     return place

@@ -1,4 +1,4 @@
-"""The text of paragraphs as it is met: in which manner it stands, where it leads, whether it is seen.
+"""The text of paragraphs as it is met: its manner, where it leads, whether it is seen.
 
 Insertions are in and deletions out, a field is its result, and of a choice between two drawings
 there is one.
@@ -6,16 +6,18 @@ there is one.
 
 import re
 from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from briefer.article.reader.collector import Collector, Run
 from briefer.article.reader.declaration import link
-from briefer.article.reader.word.block import Paragraph
 from briefer.article.reader.word.style import Styles, child, is_on, switch, val, value
 from briefer.article.reader.word.symbol import symbol
 from briefer.value import dataclass
 
-Handler = Callable[[Any, str], None]
+if TYPE_CHECKING:
+    from briefer.article.reader.word.block import Paragraph
+
+Handler = Callable[[Any, str], object]
 
 _KINDS: Final = {
     "delText": "deleted", "delInstrText": "deleted", "instrText": "field", "del": "deleted",
@@ -65,7 +67,7 @@ class Text:
 
     def starts(self) -> dict[str, Handler]:
         """Return what to do where elements start."""
-        return {
+        found: dict[str, Handler] = {
             "r": self._start_run,
             "hyperlink": self._start_link,
             "AlternateContent": lambda *_: self._choices.append(False),
@@ -76,35 +78,34 @@ class Text:
             "del": self._start_leaving,
             "moveFrom": self._start_leaving,
             "rt": self._start_leaving,
-        } | dict.fromkeys(_PICTURES, self._picture)
+        }
+        return found | dict.fromkeys(_PICTURES, self._picture)
 
     def ends(self) -> dict[str, Handler]:
         """Return what to do where elements end."""
         leaving = ("Choice", "Fallback", "sdtContent", "tr", "del", "moveFrom", "rt")
-        return (
-            {
-                "r": lambda *_: self._manners.pop(),
-                "rPr": self._properties,
-                "fldChar": self._field,
-                "hyperlink": lambda *_: self._links.pop(),
-                "AlternateContent": lambda *_: self._choices.pop(),
-                "br": self._break,
-                "sym": self._symbol,
-                "footnoteReference": self._note,
-                "endnoteReference": self._note,
-                "showingPlcHdr": self._prompt,
-            }
-            | dict.fromkeys(_TEXTS, self._text)
-            | dict.fromkeys(leaving, self._end_leaving)
-            | dict.fromkeys(_SIGNS, self._sign)
-        )
+        found: dict[str, Handler] = {
+            "r": lambda *_: self._manners.pop(),
+            "rPr": self._properties,
+            "fldChar": self._field,
+            "hyperlink": lambda *_: self._links.pop(),
+            "AlternateContent": lambda *_: self._choices.pop(),
+            "br": self._break,
+            "sym": self._symbol,
+            "footnoteReference": self._note,
+            "endnoteReference": self._note,
+            "showingPlcHdr": self._prompt,
+        }
+        found |= dict.fromkeys(_TEXTS, self._text)
+        found |= dict.fromkeys(_SIGNS, self._sign)
+        return found | dict.fromkeys(leaving, self._end_leaving)
 
     def leave_row(self) -> None:
         """Leave out the row that is open: it is deleted."""
         self._leaving[-1] = "deleted"
 
     def end_paragraph(self) -> None:
-        """Forget the code of fields that have not come to a result: it would swallow what follows."""
+        """Forget fields that have not come to a result: they would swallow what follows."""
         self._fields = [each for each in self._fields if each.is_result]
 
     def _text(self, element: Any, tag: str) -> None:

@@ -5,12 +5,12 @@ from typing import Final
 _SYMBOL: Final = dict(
     zip(
         "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ",
-        "αβχδεφγηιϕκλμνοπθρστυϖωξψζΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ",  # noqa: RUF001 - Greek is meant
+        "αβχδεφγηιϕκλμνοπθρστυϖωξψζΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ",
         strict=True,
     )
 ) | {
     "\xa3": "≤", "\xa5": "∞", "\xab": "↔", "\xac": "←", "\xad": "↑", "\xae": "→", "\xaf": "↓",
-    "\xb0": "°", "\xb1": "±", "\xb3": "≥", "\xb4": "×", "\xb6": "∂", "\xb7": "•", "\xb8": "÷",
+    "\xb0": "°", "\xb1": "±", "\xb3": "≥", "\xb4": "\u00d7", "\xb6": "∂", "\xb7": "•", "\xb8": "÷",
     "\xb9": "≠", "\xba": "≡", "\xbb": "≈", "\xbc": "…", "\xd6": "√", "\xde": "⇒", "\xe5": "∑",
 }  # fmt: skip
 _WINGDINGS: Final = {
