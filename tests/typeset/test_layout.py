@@ -327,6 +327,21 @@ def test_boxes_hold_what_their_block_shows(theme):
         assert inner.y <= run.y <= inner.y + inner.height
 
 
+@pytest.mark.parametrize("kind", ["panel", "panel role='summary'", "panel role='note'", "quote"])
+def test_panels_too_deep_in_others_stay_on_the_page_and_are_told_of(theme, kind):
+    def nested(count):
+        name = kind.split()[0]
+        return lay(f"<{kind}>" * count + f"<p id='p'>{WORDS}</p>" + f"</{name}>" * count, theme)
+
+    assert not nested(6).problems
+    found = nested(49)
+    (page,) = found.pages
+    (problem,) = found.problems
+    assert "one inside the other" in problem.message
+    assert all(run.end <= page.width - theme.page.end + 0.1 for run in runs(page))
+    assert all(box.y + box.height < page.height - theme.page.bottom for box in page.boxes)
+
+
 @pytest.mark.parametrize(
     "body",
     [

@@ -5,6 +5,8 @@ from typing import NamedTuple
 from briefer.document.theme import Style
 from briefer.document.tree import Block
 
+_MOST_INSET = 160
+
 
 class Place(NamedTuple):
     """What a block is in; lengths are points from the margins of the page.
@@ -45,8 +47,8 @@ class Place(NamedTuple):
             kind=kind,
             role=role,
             depth=0,
-            start=edges[0] + (style.pad_x or style.line_start),
-            end=edges[1] + style.pad_x,
+            start=_inset(edges[0], style.pad_x or style.line_start),
+            end=_inset(edges[1], style.pad_x),
             frame=style if has_box else self.frame,
             frame_start=edges[0] if has_box else self.frame_start,
             frame_end=edges[1] if has_box else self.frame_end,
@@ -64,6 +66,11 @@ class Place(NamedTuple):
             kind=kind,
             role=role,
             depth=self.depth + (kind == "item"),
-            start=self.start + by,
-            end=self.end + end,
+            start=_inset(self.start, by),
+            end=_inset(self.end, end),
         )
+
+
+def _inset(edge: float, more: float) -> float:
+    """Return an edge further in, but no further than leaves room on the page."""
+    return max(edge, min(edge + more, _MOST_INSET))
