@@ -1,6 +1,7 @@
 """Walks of a tree in reading order: its blocks, its plain text, its words, its normal form."""
 
 from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 from operator import is_
 from typing import assert_never
 
@@ -51,17 +52,17 @@ def blocks(roots: Blocks) -> Iterator[AnyBlock]:
 def children(block: AnyBlock) -> Blocks:
     """Return the blocks directly in a block."""
     match block:
+        case Bullets(items=items) | Numbers(items=items):
+            return tuple(chain.from_iterable(items))
+        case Definitions(items=definitions):
+            return tuple(child for item in definitions for child in item.blocks)
+        case Panel(blocks=inner) | Quote(blocks=inner):
+            return inner
         case (
             Paragraph() | Heading() | Table() | Figure() | Chart() | Rule() | PageBreak()
             | SourceList() | Contents()
         ):  # fmt: skip
             return ()
-        case Bullets(items=items) | Numbers(items=items):
-            return tuple(child for item in items for child in item)
-        case Definitions(items=definitions):
-            return tuple(child for item in definitions for child in item.blocks)
-        case Panel(blocks=inner) | Quote(blocks=inner):
-            return inner
         case _:
             assert_never(block)
 

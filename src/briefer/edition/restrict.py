@@ -150,7 +150,7 @@ class _Walk:
         changed = {}
         for name, quoted in _field_names(cast("Hashable", type(record))):
             old = getattr(record, name)
-            if not old and not isinstance(old, Text):  # an empty text may name audiences
+            if not isinstance(old, Text) and not old:  # an empty text may name audiences
                 continue
             new = self._value(old, release, place, quoted=quoted)
             if new is not old:

@@ -117,7 +117,7 @@ def _undescribed(document: Document) -> Iterable[Problem]:
     Those that a template puts in are its own: nothing can be written below them.
     """
     for block in blocks(document.blocks):
-        if isinstance(block, Figure | Chart) and block.id and not block.alt.strip():
+        if isinstance(block, (Figure, Chart)) and block.id and not block.alt.strip():
             yield warning(
                 said("It is not said what this shows, for those who cannot see it."),
                 said("Describe it in its field for that."),

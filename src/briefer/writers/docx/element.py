@@ -70,6 +70,11 @@ def run(properties: Xml, text: str) -> Xml:
     return Xml(f"<w:r>{properties}<w:t{space}>{plain(text)}</w:t></w:r>")
 
 
+def cell(properties: Xml, paragraph: Xml, content: Xml) -> Xml:
+    """Return a cell with one paragraph, as tables have them by the thousand."""
+    return Xml(f"<w:tc>{properties}<w:p>{paragraph}{content}</w:p></w:tc>")
+
+
 def switch(name: str, *, on: bool) -> Xml:
     """Return a switch, with a value only where it is off (ECMA-376-1 §17.17.4)."""
     return empty(name, None if on else "0")

@@ -11,7 +11,7 @@ from briefer.document.tree import Table
 from briefer.document.walk import plain
 from briefer.errors import ExportError, said
 from briefer.writers.docx.column import CellStyles, decimals, padding, pads, widths
-from briefer.writers.docx.element import NOTHING, Xml, element, empty, joined, twips
+from briefer.writers.docx.element import NOTHING, Xml, cell, element, empty, joined, twips
 from briefer.writers.docx.grid import Grid, Slot, grid
 from briefer.writers.docx.inline import InlineWriter, Voice
 from briefer.writers.docx.look import border, shade
@@ -169,8 +169,8 @@ class TableWriter:
             if slot.cell.rows > 1 and not slot.is_continued:
                 below = sheet.line_below(index + slot.cell.rows - 1)
             look = sheet.look(slot, sheet.styles.at(index, slot.column), below, is_kept=is_kept)
-            text = () if slot.is_continued else (self._text(slot, index, look.voice, sheet),)
-            cells.append(element("tc", look.cell, element("p", look.text, *text)))
+            text = NOTHING if slot.is_continued else self._text(slot, index, look.voice, sheet)
+            cells.append(cell(look.cell, look.text, text))
         return element("tr", properties, *cells)
 
     def _text(self, slot: Slot, index: int, voice: Voice, sheet: _Sheet) -> Xml:
