@@ -1,5 +1,8 @@
 """Forms: audiences, themes and templates changed beside their pages, and kept in the library."""
 
+import re
+from collections import Counter
+
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
 from PySide6.QtGui import QDropEvent
@@ -13,9 +16,9 @@ from PySide6.QtWidgets import (
     QPushButton,
 )
 
-from briefer.gui import actions, look
+from briefer.gui import actions, language, look
 from briefer.gui.app import Program
-from briefer.gui.form import FormDialog, open_form
+from briefer.gui.form import FormDialog, open_form, reference
 from briefer.gui.form.colour import ColourField, Picker
 from briefer.gui.form.completion import complete
 from briefer.gui.form.copy import CopyDialog
@@ -532,6 +535,40 @@ def test_f1_opens_the_reference_at_the_word(qtbot, body):
     page = body.findChild(ReferencePage)
     assert page.text.textCursor().selectedText() == "stakeholder"
     page.close()
+
+
+SECTIONS = {
+    "": ("The manifest", "What a template sees", "What a template may say", "The vocabulary"),
+    "de": (
+        "Das Manifest",
+        "Was eine Vorlage sieht",
+        "Was eine Vorlage sagen darf",
+        "Der Wortschatz",
+    ),
+    "ar": ("البيان", "ما يراه القالب", "ما يجوز أن يقوله القالب", "المفردات"),
+}
+
+
+@pytest.mark.parametrize("spoken", ["de", "ar"])
+def test_the_reference_says_the_same_of_the_same_names_in_each_language(spoken):
+    def names(code, heading):
+        _, _, rest = reference.readme(code).partition(f"## {heading}\n")
+        return Counter(re.findall("`([^`]+)`", rest.partition("\n## ")[0]))
+
+    for english, translated in zip(SECTIONS[""], SECTIONS[spoken], strict=True):
+        assert names(spoken, translated) == names("", english)
+
+
+def test_the_reference_speaks_the_language_of_the_window(qtbot, qapp, opened):
+    language.speak(qapp, "de")
+    try:
+        page = ReferencePage("stakeholder", opened("template", "brief"))
+        qtbot.addWidget(page)
+        page.show()
+        assert "Nur was der Empfänger lesen darf" in page.text.toPlainText()
+        assert page.text.textCursor().selectedText() == "stakeholder"
+    finally:
+        language.speak(qapp, "en")
 
 
 @pytest.mark.parametrize(
