@@ -120,13 +120,14 @@ def styles_of(theme: Theme) -> Mapping[str, str]:
     return styles_of(theme.house, theme.house_styles) if theme.house else {}
 
 
-def find(path: Path, worn: Theme) -> Found:
-    """Return what there is in a house's file; what it does not say is as in a theme.
+def find(path: Path, library: Library, base: Mapping[str, Any]) -> Found:
+    """Return what there is in a house's file; what it does not say is as in a theme's tables.
 
     Raises FileError where the file is none.
     """
     from briefer.writers.docx import house  # noqa: PLC0415 - as above
 
+    worn = _worn(base, library)
     look, problems = house.appearance(path, worn)
     survey = house.surveyed(path, worn)
     families = dict.fromkeys(filter(None, (look.text_font, look.heading_font)))
@@ -155,9 +156,7 @@ def propose(
         key: theirs for key, theirs in wanted.styles.items() if theirs != found.styles.get(key)
     }
     tables["house"] = {"file": name, **({"styles": known} if known else {})}
-    worn = read_theme(
-        {key: each for key, each in base.items() if key != "house"}, library.file, usable
-    )
+    worn = _worn(base, library)
     problems = list(found.problems)
     if wanted.margins:
         tables["page"] = _page(tables.get("page", {}), found.look)
@@ -202,17 +201,19 @@ def theme_from_word(  # noqa: PLR0913 - what the command line says
             "An id has letters, digits, - and _, and the file is a .docx, .dotx, .docm or .dotm.",
             path=path,
         )
-    found = find(path, library.themes.read(base))
-    return propose(found, library, based(found, library, theme_id, name, base), wanted)
+    tables = based(library, theme_id, name or called(path), base)
+    return propose(find(path, library, tables), library, tables, wanted)
 
 
-def based(
-    found: Found, library: Library, theme_id: str, name: str = "", base: str = "plain"
-) -> Mapping[str, Any]:
-    """Return the tables of a theme of the library under another id, and the name of the file."""
+def based(library: Library, theme_id: str, name: str, base: str = "plain") -> Mapping[str, Any]:
+    """Return the tables of a theme of the library under another id and name."""
     tables = read_toml(text_of(library.themes.path(base)))
-    called = name or found.file.stem.replace("_", " ")[:60]
-    return {**tables, "id": theme_id, "name": called, "version": 1}
+    return {**tables, "id": theme_id, "name": name, "version": 1}
+
+
+def called(path: Path) -> str:
+    """Return what the theme of a file is called that has no other name."""
+    return path.stem.replace("_", " ")[:60]
 
 
 def take(proposed: Proposed, library: Library, *, overwrite: bool = False) -> str:
@@ -228,6 +229,11 @@ def take(proposed: Proposed, library: Library, *, overwrite: bool = False) -> st
     proposed.put_into(home.library())
     library.themes.keep(theme_id, ".toml", write_toml(proposed.tables).encode())
     return theme_id
+
+
+def _worn(base: Mapping[str, Any], library: Library) -> Theme:
+    """Return the theme of the tables as pages wear it."""
+    return read_theme({key: base[key] for key in base if key != "house"}, library.file, usable)
 
 
 def _file_name(found: Found, theme_id: str) -> str:

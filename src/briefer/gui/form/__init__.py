@@ -14,6 +14,7 @@
     logo      the logo of a theme
     style     the styles of a theme
     theme     the form of a theme
+    house     a house's Word file made a theme; found: what is in it; mapping: its styles
     record    the sections and the options of a manifest
     body      the body of a template, with what is wrong at which line
     code      its editor; `highlighter` paints it, `completion` says what can be written

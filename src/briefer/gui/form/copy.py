@@ -23,13 +23,19 @@ def title_of(draft: Draft) -> str:
 
 def copied(draft: Draft, title: str, library: Library) -> Draft:
     """Return the draft under another name, and an id that is made of it and is nobody's yet."""
-    stem = "-".join(re.findall(r"[a-z0-9]+", title.casefold()))[:40] or draft.kind
-    taken, found, number = {*library.shelves()[f"{draft.kind}s"].ids()}, stem, 2
-    while found in taken:
-        found, number = f"{stem}-{number}", number + 1
+    found = free_id(title, draft.kind, library)
     key = _TITLES[draft.kind]
     named = draft.with_value((key,), text_with(draft.value(key), "", title))
     return replace(named, id=found).with_value(("id",), found)
+
+
+def free_id(title: str, kind: str, library: Library) -> str:
+    """Return an id that is made of a title, and is nobody's yet among those of a kind."""
+    stem = "-".join(re.findall(r"[a-z0-9]+", title.casefold()))[:40] or kind
+    taken, found, number = {*library.shelves()[f"{kind}s"].ids()}, stem, 2
+    while found in taken:
+        found, number = f"{stem}-{number}", number + 1
+    return found
 
 
 class CopyDialog(QDialog):

@@ -43,7 +43,7 @@ class FormDialog(QDialog):
         self.bar = MessageBar()
         self.form = _form(work)
         self.proof = Proof(work)
-        self.form.attend(self.proof.session)
+        self._attend()
         self.undo = self._step("undo", self.tr("Undo"), QKeySequence.StandardKey.Undo)
         self.redo = self._step("redo", self.tr("Redo"), QKeySequence.StandardKey.Redo)
         self.copy = QPushButton(self.tr("Save a copy…"))
@@ -61,6 +61,19 @@ class FormDialog(QDialog):
             self.finished.connect(self.deleteLater)
         work.changed.connect(self._refresh)
         self._refresh()
+        self.form.first.setFocus()
+
+    def _attend(self) -> None:
+        self.form.attend(self.proof.session)
+        self.form.outdated.connect(self._renew)
+
+    def _renew(self) -> None:
+        """Make the form anew, of what the draft has now."""
+        old, self.form = self.form, _form(self.work)
+        self._attend()
+        self._beside.replaceWidget(old, self.form)
+        old.hide()
+        old.deleteLater()
         self.form.first.setFocus()
 
     def _step(self, name: str, words: str, key: QKeySequence.StandardKey) -> QToolButton:
@@ -81,7 +94,7 @@ class FormDialog(QDialog):
         self._layer.setWordWrap(True)
         self._layer.setTextFormat(Qt.TextFormat.PlainText)
         start = QWidget()
-        inner = QVBoxLayout(start)
+        inner = self._beside = QVBoxLayout(start)
         inner.setContentsMargins(margins(SPACE[4], SPACE[3], SPACE[1], 0))
         inner.setSpacing(SPACE[1])
         inner.addWidget(self._title)

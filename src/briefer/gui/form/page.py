@@ -1,6 +1,6 @@
 """A form: parts with headings, each with its fields, scrolled beside the pages."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from briefer.gui.look import SPACE, margins
@@ -12,6 +12,9 @@ class ItemForm(QWidget):
     """What stands beside the pages; `first` is where the cursor is at the beginning."""
 
     first: QWidget
+
+    outdated = Signal()
+    """The draft has other parts than the form was made for."""
 
     def attend(self, session: Session) -> None:
         """Follow what becomes of the draft on the pages."""

@@ -2,17 +2,24 @@
 
 from collections.abc import Mapping
 from itertools import zip_longest
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
+from briefer.errors import BrieferError
 from briefer.gui.form.colour import ColourField, ListedColourField
 from briefer.gui.form.field import ChoiceField, LineField, NumberField, Range, TickField
 from briefer.gui.form.font import FontField, font_words
+from briefer.gui.form.house import HouseDialog, HouseField, Worn
 from briefer.gui.form.logo import LogoFields
 from briefer.gui.form.page import FormPage
 from briefer.gui.form.style import StyleFields
 from briefer.gui.form.work import Work
+from briefer.gui.message import tell
+from briefer.pipeline.house import Proposed
+from briefer.store import home
+from briefer.value import replace
 
 
 def _colours() -> Mapping[str, str]:
@@ -46,6 +53,7 @@ class ThemeForm(FormPage):
         self._add_page()
         self._add_logo()
         self._add_words()
+        self._add_house()
         styles = self.part(
             self.tr("Styles"), self.tr("What a style does not say itself, it inherits.")
         )
@@ -107,6 +115,30 @@ class ThemeForm(FormPage):
             field.edit.setPlaceholderText(self.tr("As the template has it"))
             part.add(field)
         part.add(TickField(work, self.tr("Number the headings"), "numbered"))
+
+    def _add_house(self) -> None:
+        """Add what Word files look like."""
+        part = self.part(self.tr("Word files"))
+        self.house = HouseField(self._work)
+        self.house.chosen.connect(self._on_house_chosen)
+        part.add(self.house)
+
+    def _on_house_chosen(self, path: Path) -> None:
+        work = self._work
+        worn = Worn(work.draft.tables)
+        dialog = HouseDialog(path, worn, work.library, work.opened, self.window())
+        dialog.made.connect(self._on_house_made)
+        dialog.open()
+
+    def _on_house_made(self, proposed: Proposed) -> None:
+        work = self._work
+        try:
+            proposed.put_into(home.library())
+        except BrieferError as fault:
+            tell(self, fault)
+            return
+        work.take(replace(work.draft, tables=proposed.tables))
+        self.outdated.emit()
 
     def _length(self, key: str, title: str) -> NumberField:
         """Return the field of a length: in millimetres, unless its file has it in points."""

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QTabBar,
     QVBoxLayout,
     QWidget,
@@ -18,12 +19,12 @@ from briefer.gui.choice import ChoiceBox
 from briefer.gui.library.card import CELL, Cards
 from briefer.gui.library.change import Changes
 from briefer.gui.library.detail import Detail
-from briefer.gui.library.editing import open_editor
+from briefer.gui.library.editing import open_editor, open_house
 from briefer.gui.library.entry import KINDS, Entry
 from briefer.gui.library.head import Head
 from briefer.gui.library.listing import Listing
 from briefer.gui.library.shelf import ENTRY, Shelf
-from briefer.gui.look import SPACE
+from briefer.gui.look import SPACE, icon
 from briefer.gui.message import tell
 from briefer.gui.session import ALL_TEXTS, Session
 from briefer.gui.thumbnail import Subject, Thumbnails
@@ -64,6 +65,7 @@ class LibraryPage(QWidget):
         self.search = self.head.search
         self.cards, self.tabs = Cards(self.shelf), QTabBar()
         self._of = ChoiceBox()
+        self.house = QPushButton(icon("import"), self.tr("House style from &Word…"))
         self._none = QLabel(self.tr("Nothing in the library is called that."))
         self._subject: Subject | None = None
         self._thumbnails = Thumbnails()
@@ -143,6 +145,9 @@ class LibraryPage(QWidget):
         self._name_tabs()
         row.addWidget(self.tabs)
         row.addStretch(1)
+        self.house.setProperty("kind", "quiet")
+        self.house.clicked.connect(self._on_house_clicked)
+        row.addWidget(self.house)
         if self._session is not None:
             of = QLabel(self.tr("Pages of"))
             of.setProperty("kind", "secondary")
@@ -195,6 +200,7 @@ class LibraryPage(QWidget):
 
     def _show_kind(self) -> None:
         entries = self._entries.get(self.kind)
+        self.house.setVisible(self.kind == "themes")
         self.shelf.show(entries or (), self.search.text())
         self._none.setVisible(entries is not None and not self.shelf.shown)
         self.cards.setVisible(not self._none.isVisibleTo(self))
@@ -272,6 +278,10 @@ class LibraryPage(QWidget):
             open_editor(entry, self.library, opened, self.window(), self._on_saved)
         except BrieferError as fault:
             tell(self, fault)
+
+    def _on_house_clicked(self) -> None:
+        opened = self._session.opened if self._session is not None else None
+        open_house(self.library, opened, self.window(), self._on_saved)
 
     def _on_saved(self, key: str) -> None:
         kind, _, item_id = key.partition("/")
