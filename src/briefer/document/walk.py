@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from itertools import chain
-from operator import is_
+from operator import attrgetter, is_
 from typing import assert_never
 
 from briefer.document import text as typed
@@ -37,6 +37,7 @@ from briefer.document.tree import (
 )
 from briefer.value import replace
 
+_content = attrgetter("content")
 _Holder = (Strong, Emphasis, Link, Note)
 _Leaf = (Paragraph, Heading, Table, Figure, Chart, Rule, PageBreak, SourceList, Contents)
 
@@ -109,7 +110,7 @@ def lines(block: AnyBlock) -> Iterator[Inlines]:
                 yield from _all_lines(item.blocks)
         case Table(caption=caption, head=head, rows=rows, note=note):
             yield caption
-            yield from (cell.content for row in (*head, *rows) for cell in row)
+            yield from map(_content, chain.from_iterable((*head, *rows)))
             yield note
         case Figure(caption=caption, note=note) | Chart(caption=caption, note=note):
             yield caption

@@ -4,10 +4,14 @@ How a paragraph ends, such as the padding below a panel, is known only when the 
 its own properties are kept until then.
 """
 
+from itertools import compress
+
 from briefer.value import dataclass
 from briefer.writers.docx.element import Xml, element, empty, switch, twips
 from briefer.writers.docx.look import Borders, number_properties, paragraph_borders
 from briefer.writers.docx.style import Named
+
+_SWITCHES = ("keepNext", "keepLines", "pageBreakBefore")
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,12 +47,9 @@ class Paragraph:
         """Return the paragraph, its properties in the order of ECMA-376-1 §17.3.1.26."""
         direct = self.direct
         found = [self.named.reference]
-        switches = (
-            ("keepNext", direct.keep_next),
-            ("keepLines", direct.keep_lines),
-            ("pageBreakBefore", direct.page_break),
-        )
-        found += [empty(name) for name, is_on in switches if is_on]
+        switches = direct.keep_next, direct.keep_lines, direct.page_break
+        if any(switches):
+            found += [empty(name) for name in compress(_SWITCHES, switches)]
         if direct.number:
             found.append(number_properties(direct.number))
         if direct.borders:
