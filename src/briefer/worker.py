@@ -59,6 +59,11 @@ class Worker:
             return found
         raise OverrunError if isinstance(result, MemoryError) else result
 
+    def end(self) -> None:
+        """End the process for good, in the midst of a job, too, which then raises OverrunError."""
+        if self._process is not None:
+            self._process.kill()
+
     def _asked(self, function: Callable[..., Any], job: object) -> tuple[bool, Any] | None:
         """Return the answer of the process, None where there is none."""
         with suppress(OSError, EOFError):

@@ -72,7 +72,7 @@ def paste(qtbot, edit, *, html="", text=""):
     ("name", "says"),
     [
         ("folder", "folder is a folder: drop the briefings that are in it."),
-        ("program.exe", "program.exe is no briefing: their names end in .briefing."),
+        ("program.exe", "program.exe is neither a briefing nor an article."),
     ],
 )
 def test_what_is_no_briefing_changes_no_text_that_it_is_dropped_on(

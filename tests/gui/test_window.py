@@ -165,7 +165,7 @@ def drop(window, *paths):
     ("name", "says"),
     [
         ("folder", "folder is a folder: drop the briefings that are in it."),
-        ("program.exe", "program.exe is no briefing: their names end in .briefing."),
+        ("program.exe", "program.exe is neither a briefing nor an article."),
         ("picture.png", "picture.png is a picture: drop it on a figure."),
         ("gone.briefing", "gone.briefing could not be opened"),
     ],

@@ -148,7 +148,7 @@ def ordered(placement: Placement, part: str, by: int) -> Placement:
 
 def outlooks(placement: Placement) -> Iterator[Part]:
     """Yield the outlooks, one for each stakeholder."""
-    return (each for each in placement.parts if each.kind == OUTLOOK)
+    return (each for each in placement.parts if each.kind == OUTLOOK and each.id != OUTLOOK)
 
 
 def pieces_of(placement: Placement, part: str) -> Iterator[Piece]:

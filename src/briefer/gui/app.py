@@ -8,6 +8,7 @@ import threading
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QMessageLogContext,
@@ -32,6 +33,7 @@ from briefer.gui.language import in_language
 from briefer.gui.question import Question
 from briefer.gui.recovery import RecoveryDialog, resume
 from briefer.gui.session import Session
+from briefer.gui.window.articles import is_article
 from briefer.gui.window.dropping import is_offer
 from briefer.gui.window.main import MainWindow
 from briefer.model.briefing import Briefing
@@ -40,6 +42,9 @@ from briefer.store.file import Opened, open_briefing
 from briefer.store.journal import Unsaved, unsaved
 from briefer.store.library import Library
 from briefer.store.new import begin, next_briefing, sample
+
+if TYPE_CHECKING:
+    from briefer.pipeline.article import Imported
 
 SaveDetails = Callable[[BaseException, str], Path | None]
 """Keeps the details of a bug, and returns their file."""
@@ -114,6 +119,9 @@ class Program(QObject):
         if is_offer(path):
             (window or self._any_window()).shelves.offer(path)
             return
+        if is_article(path):
+            (window or self._any_window()).articles.take(path)
+            return
         known = next((each for each in self.windows if each.files.is_of(path)), None)
         if known is not None:
             _raise(known)
@@ -153,13 +161,24 @@ class Program(QObject):
             return
         self._show_new(opened, None)
 
+    def review(self, article: "Imported", window: MainWindow) -> None:
+        """Review an article that was read, in a window that has no briefing yet."""
+        free = window if window.is_free else self._free_window()
+        free.shelves.leave()
+        free.articles.show(article, _today())
+        _raise(free)
+
+    def take_draft(self, opened: Opened, window: MainWindow) -> None:
+        """Open a draft as a briefing that was never saved."""
+        self._show_new(opened, window)
+
     def open_sample(self, window: MainWindow | None = None) -> None:
         """Open the sample as a briefing that was never saved."""
         self._show(sample(), window)
 
     def welcome(self) -> None:
         """Show the welcome page; a window that has it comes up."""
-        free = next((each for each in self.windows if each.session is None), None)
+        free = next((each for each in self.windows if each.is_free), None)
         if free is None:
             free = self._window()
             free.show_welcome()
@@ -211,7 +230,7 @@ class Program(QObject):
 
     def _show(self, opened: Opened, window: MainWindow | None, item: str = "") -> MainWindow:
         """Return the window that has the briefing now, and shows a part of it."""
-        free = window if window is not None and window.session is None else self._free_window()
+        free = window if window is not None and window.is_free else self._free_window()
         free.show_session(Session(opened, self.library), item=item)
         _raise(free)
         return free
@@ -225,7 +244,7 @@ class Program(QObject):
             session.edit(written)
 
     def _free_window(self) -> MainWindow:
-        free = next((each for each in self.windows if each.session is None), None)
+        free = next((each for each in self.windows if each.is_free), None)
         return free or self._window()
 
     def _any_window(self) -> MainWindow:

@@ -55,6 +55,8 @@ class Welcome(QWidget):
     """A template was chosen, by its id."""
     sampled = Signal()
     """The sample was chosen."""
+    importing = Signal()
+    """The user wants to look for an article."""
     browsed = Signal()
     """The user wants to see the library."""
 
@@ -139,6 +141,14 @@ class Welcome(QWidget):
             row.addWidget(each)
         row.addStretch(1)
         column.addLayout(row)
+        column.addSpacing(SPACE[2])
+        column.addWidget(_label(self.tr("From an article"), "heading"))
+        importing = QPushButton(icon("import"), self.tr("&Import an article…"))
+        importing.setAutoDefault(True)
+        importing.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        importing.clicked.connect(self.importing)
+        column.addWidget(importing)
+        column.addWidget(_label(self.tr("Or drop it on the window: text, HTML, Word."), "small"))
         column.addSpacing(SPACE[3])
         column.addWidget(_label(self.tr("Recent"), "heading"))
         recent = [Path(each) for each in settings.read().recent]

@@ -22,6 +22,18 @@ FILE: Final = Menu(
             "files.follow",
             when="files.can_edit",
         ),
+        Action(
+            "import",
+            QT_TRANSLATE_NOOP("actions", "&Import an article…"),
+            "Ctrl+Alt+I",
+            "articles.open",
+        ),
+        Action(
+            "import-clipboard",
+            QT_TRANSLATE_NOOP("actions", "Import from the clipboa&rd"),
+            "Ctrl+Alt+V",
+            "articles.paste",
+        ),
         None,
         Action(
             "save",

@@ -4,8 +4,8 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Any, assert_never, cast
 
-from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QMenu
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QLabel, QMenu
 
 from briefer.gui.editor.access import Released
 from briefer.gui.editor.body import Body, ProseBody
@@ -30,6 +30,7 @@ from briefer.model.passage import (
 )
 from briefer.model.release import Release
 from briefer.model.text import EMPTY, Text
+from briefer.model.verbatim import is_verbatim
 
 
 class PassageCard(Card):
@@ -41,6 +42,11 @@ class PassageCard(Card):
         self.body.focused.connect(lambda: desk.session.show(item=self.item.id))
         self.body.tables_pasted.connect(self._on_tables_pasted)
         self.body.picture_pasted.connect(self._on_picture_pasted)
+        self.verbatim = QLabel(self.tr("Not yet rewritten"))
+        self.verbatim.setProperty("kind", "tag")
+        self.verbatim.setToolTip(self.tr("It still says what the article says, word for word"))
+        self.verbatim.hide()
+        self.column.addWidget(self.verbatim, 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addWidget(self.body)
 
     @property
@@ -97,6 +103,7 @@ class PassageCard(Card):
         """Show a passage."""
         super().refresh(item, above)
         self.body.refresh(self.passage, is_withheld=self.access.is_withheld)
+        self.verbatim.setVisible(is_verbatim(self.passage, self.desk.reading))
 
     def start(self) -> None:
         """Put the cursor in."""

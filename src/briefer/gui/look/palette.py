@@ -25,6 +25,7 @@ class Tokens:
 
     `line` divides and means nothing; `edge` is the outline of what can be used. `on_accent` is text
     on the accent. `shared`, `own`, `withheld` and `missing` are what an audience gets of a text.
+    `spans` lie behind stretches of text, to tell neighbours apart.
     """
 
     window: str
@@ -44,6 +45,7 @@ class Tokens:
     own: str
     withheld: str
     missing: str
+    spans: tuple[str, ...]
 
 
 LIGHT: Final = Tokens(
@@ -64,6 +66,7 @@ LIGHT: Final = Tokens(
     own="#1F4E8C",
     withheld="#8A1C1C",
     missing="#8A5A00",
+    spans=("#DCE8F8", "#FBECC8", "#D9F0DE", "#E9E0F7", "#FADFE0", "#D0EEF0"),
 )
 
 DARK: Final = Tokens(
@@ -84,6 +87,7 @@ DARK: Final = Tokens(
     own="#7FB0F0",
     withheld="#F0938F",
     missing="#E3B45C",
+    spans=("#23395A", "#46380F", "#1F4430", "#3D2F59", "#54292E", "#114347"),
 )
 
 CONTRAST: Final = Tokens(
@@ -104,6 +108,7 @@ CONTRAST: Final = Tokens(
     own="#00FFFF",
     withheld="#FF6060",
     missing="#FFFF00",
+    spans=("#00305C", "#443500", "#004020", "#38206B", "#5C0F1C", "#004347"),
 )
 
 PALETTES: Final = {Scheme.LIGHT: LIGHT, Scheme.DARK: DARK, Scheme.CONTRAST: CONTRAST}

@@ -10,6 +10,7 @@ QToolTip { background: $raised; color: $text; border: 1px solid $edge; padding: 
 
 QWidget[kind="surface"] { background: $surface; }
 QFrame[kind="top"] { background: $window; border: 0; border-bottom: 1px solid $line; }
+QFrame[kind="foot"] { background: $window; border: 0; border-top: 1px solid $line; }
 QFrame[kind="message"] { background: $raised; border: 0; border-bottom: 1px solid $line; }
 QFrame[kind="message"][severity="info"] { border-left: 4px solid $accent; }
 QFrame[kind="message"][severity="warning"] { border-left: 4px solid $missing; }
@@ -32,6 +33,10 @@ QLabel[kind="secondary"] { color: $secondary; }
 QLabel[kind="shared"] { color: $shared; }
 QLabel[kind="own"] { color: $own; font-weight: 600; }
 QLabel[kind="withheld"] { color: $withheld; font-weight: 600; }
+QLabel[kind="tag"] {
+    font-size: 11px; color: $missing; border: 1px solid $missing; border-radius: 4px;
+    padding: 1px 6px;
+}
 QLabel[kind="missing"] { color: $missing; font-weight: 600; }
 QLabel:disabled { color: $disabled; }
 
@@ -115,6 +120,10 @@ QTextEdit[kind="writing"], QPlainTextEdit[kind="writing"], QTextBrowser[kind="wr
     border-color: $line; font-size: 15px; padding: 8px 12px;
 }
 QTextEdit[kind="writing"]:focus, QPlainTextEdit[kind="writing"]:focus { padding: 7px 11px; }
+QTextEdit[kind="article"], QTextEdit[kind="article"]:focus {
+    border: 2px solid transparent; border-radius: 0; padding: 0; font-size: 15px;
+}
+QTextEdit[kind="article"]:focus { border-color: $accent; }
 QLineEdit[kind="search"] { font-size: 15px; min-height: 26px; }
 QTextEdit[kind="prose"] { border: 1px solid transparent; padding: 2px; }
 QTextEdit[kind="prose"]:hover { border-color: $line; }
@@ -211,6 +220,7 @@ QTreeView:focus, QListView:focus, QTableView:focus { border: 2px solid $accent; 
 QTreeView::branch { background: transparent; }
 QTreeView::branch:has-children:closed { image: url($icons/chevron-right.svg); }
 QTreeView::branch:has-children:open { image: url($icons/chevron-down.svg); }
+QListView[kind="wrapped"]::item { height: none; padding: 6px 8px; }
 QListView[kind="ordered"] {
     background: $surface; border: 1px solid $edge; border-radius: 6px; padding: 1px;
 }

@@ -6,6 +6,7 @@ columns      which of these is seen, beside each other or as tabs
 part         a part of the desk, imported when it is first shown
 files        open, save, close; `dropping` is what is dropped on the window
 shelves      the page of the library over it, and its dialogs
+articles     an article is read, and the page of its review lies over the window
 focus        what cut, copy and paste mean: they are for what has the focus
 menus        the menu bar
 palette      the command palette

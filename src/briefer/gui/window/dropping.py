@@ -37,7 +37,7 @@ def refusal(path: Path) -> str:
     elif is_picture(path):
         says = translate("Dropping", "{name} is a picture: drop it on a figure.")
     elif path.is_file() and path.suffix.casefold() != _SUFFIX:
-        says = translate("Dropping", "{name} is no briefing: their names end in .briefing.")
+        says = translate("Dropping", "{name} is neither a briefing nor an article.")
     else:
         return ""
     return says.format(name=path.name)

@@ -5,13 +5,14 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final, Protocol
 
-from PySide6.QtCore import QByteArray, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QByteArray, QCoreApplication, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from briefer.gui import language, look, settings
 from briefer.gui.message import Action, MessageBar
 from briefer.gui.session import Session
+from briefer.gui.window.articles import Articles, is_article
 from briefer.gui.window.dropping import is_offer, is_picture, local_files, refusal
 from briefer.gui.window.files import Files
 from briefer.gui.window.focus import Focus
@@ -23,6 +24,7 @@ from briefer.store.library import Library
 if TYPE_CHECKING:
     from briefer.gui.window.desk import Desk
     from briefer.gui.window.status import StatusBar
+    from briefer.pipeline.article import Imported
 
 _SOON_MS: Final = 1
 """When the next turn comes; one of 0 ms would come before the keys that wait."""
@@ -41,6 +43,12 @@ class Program(Protocol):
 
     def follow(self, earlier: Opened, window: "MainWindow") -> None:
         """Begin the briefing that follows another one, in a window of its own."""
+
+    def review(self, article: "Imported", window: "MainWindow") -> None:
+        """Review an article that was read, in a window that has no briefing yet."""
+
+    def take_draft(self, opened: Opened, window: "MainWindow") -> None:
+        """Open a draft as a briefing that was never saved."""
 
     def open_sample(self, window: "MainWindow | None" = None) -> None:
         """Open the sample as a briefing that was never saved."""
@@ -76,6 +84,11 @@ class MainWindow(QMainWindow):
         self.shelves.renewed.connect(self.tell_state)
         self.shelves.begun.connect(lambda template: program.begin(template, self))
         self.shelves.left.connect(self.show_welcome)  # which has other templates, maybe
+        self.articles = Articles(self._stack, self.bar, program.library)
+        self.articles.turned.connect(self._on_turned)
+        self.articles.read.connect(lambda article: program.review(article, self))
+        self.articles.begun.connect(lambda opened: program.take_draft(opened, self))
+        self.articles.left.connect(self.show_welcome)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -96,9 +109,14 @@ class MainWindow(QMainWindow):
         return self.files.session
 
     @property
+    def is_free(self) -> bool:
+        """Return whether a briefing may be shown in it: there is none, nor one on its way."""
+        return self.session is None and self.articles.page is None
+
+    @property
     def desk(self) -> "Desk | None":
-        """Return the widgets of the briefing, None where the library lies over them."""
-        return self._desk if self.shelves.page is None else None
+        """Return the widgets of the briefing, None where another page lies over them."""
+        return self._desk if self.shelves.page is None and self.articles.page is None else None
 
     def show_welcome(self) -> None:
         """Show what there is to begin with."""
@@ -108,6 +126,7 @@ class MainWindow(QMainWindow):
         welcome.asked.connect(self.files.open)
         welcome.chosen.connect(lambda path: self.program.open(path, self))
         welcome.begun.connect(lambda template: self.program.begin(template, self))
+        welcome.importing.connect(self.articles.open)
         welcome.sampled.connect(lambda: self.program.open_sample(self))
         welcome.browsed.connect(self.shelves.show)
         self._show(welcome)
@@ -149,7 +168,9 @@ class MainWindow(QMainWindow):
         self._menus.remove()
         self._menus = Menus(self)
         is_browsed = self.shelves.page is not None
-        if self.session is None:
+        if self.articles.page is not None:
+            self.articles.rebuild()
+        elif self.session is None:
             self.show_welcome()
         else:
             if self._desk is not None:
@@ -214,10 +235,11 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask for what is not saved, and keep how the window is."""
-        if not self.files.may_close():
+        if not self.articles.may_leave() or not self.files.may_close():
             event.ignore()
             return
         self._keep_place()
+        self.articles.cancel()
         self.shelves.leave()
         self.files.finish()
         if self._desk is not None:
@@ -231,24 +253,17 @@ class MainWindow(QMainWindow):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        """Open briefings, look at what is for the library, and say why anything else is neither."""
+        """Open briefings, read articles, look at what is for the library; say why else nothing."""
         event.acceptProposedAction()
         for each in local_files(event.mimeData().urls()):
             if is_offer(each):
                 self.shelves.offer(each)
+            elif is_article(each):
+                self.articles.take(each)
             elif says := refusal(each):
-                self.bar.show_message(says, "warning", self._figure_action(each))
+                self.bar.show_message(says, "warning", _figure_action(self, each))
             else:
                 self.program.open(each, self)
-
-    def _figure_action(self, dropped: Path) -> Action | None:
-        """Return what adds a figure for a picture, None where there is no place for one."""
-        if self.desk is None or not is_picture(dropped):
-            return None
-        commands = self.desk.editor.commands
-        if not commands.can_add("Figure"):
-            return None
-        return self.tr("Add a figure"), partial(commands.add, "Figure")
 
     def _show(self, widget: QWidget) -> None:
         self.shelves.leave()
@@ -278,6 +293,17 @@ class MainWindow(QMainWindow):
     def _keep_place(self) -> None:
         place = bytes(self.saveGeometry().toBase64().data()).decode()
         settings.change(place=place, **(self._desk.state() if self._desk is not None else {}))
+
+
+def _figure_action(window: MainWindow, dropped: Path) -> Action | None:
+    """Return what adds a figure for a picture, None where there is no place for one."""
+    if window.desk is None or not is_picture(dropped):
+        return None
+    commands = window.desk.editor.commands
+    if not commands.can_add("Figure"):
+        return None
+    says = QCoreApplication.translate("MainWindow", "Add a figure")
+    return says, partial(commands.add, "Figure")
 
 
 def _desk_of(session: Session) -> "Desk":

@@ -1,0 +1,172 @@
+"""Articles in a window: read from a file or the clipboard, reviewed, and begun as a briefing."""
+
+import datetime as dt
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QStackedWidget
+
+from briefer.errors import BrieferError
+from briefer.gui.folder import documents
+from briefer.gui.language import isolated
+from briefer.gui.message import MessageBar
+from briefer.gui.question import ask
+from briefer.store.library import Library
+from briefer.value import replace
+
+if TYPE_CHECKING:
+    from briefer.gui.article.page import ReviewPage
+    from briefer.gui.article.reading import Read, Reading
+    from briefer.pipeline.article import Imported
+
+SUFFIXES: Final = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx")
+
+
+def is_article(path: Path) -> bool:
+    """Return whether a file is named as articles are."""
+    return path.name.casefold().endswith(SUFFIXES) and path.is_file()
+
+
+class Articles(QObject):
+    """Reads an article, shows the page of its review over the window, and leaves it."""
+
+    turned = Signal()
+    """The page is shown, or no longer."""
+    read = Signal(object)
+    """An article was read, and is to be reviewed in a window without a briefing."""
+    begun = Signal(object)
+    """The draft of an article was accepted, as a briefing that was never saved."""
+    left = Signal()
+    """The user went back without a briefing."""
+
+    def __init__(self, stack: QStackedWidget, bar: MessageBar, library: Library) -> None:
+        super().__init__(stack)
+        self._stack, self._bar, self._library = stack, bar, library
+        self._reading: Reading | None = None
+        self.page: ReviewPage | None = None
+
+    def open(self) -> None:
+        """Ask for a file, and read it."""
+        name, _ = QFileDialog.getOpenFileName(
+            self._stack.window(),
+            self.tr("Import an article"),
+            str(documents()),
+            self.tr("Articles (*.txt *.md *.markdown *.html *.htm *.xhtml *.docx)"),
+        )
+        if name:
+            self.take(Path(name))
+
+    def take(self, path: Path) -> None:
+        """Read a file."""
+        self._begin(lambda reader: reader.file(path), path.name)
+
+    def paste(self) -> None:
+        """Read what is in the clipboard."""
+        from briefer.gui.article.reading import pasting  # noqa: PLC0415 - not at the start
+
+        read = pasting(QGuiApplication.clipboard().mimeData())
+        if read is None:
+            self._bar.show_message(self.tr("There is no text in the clipboard."), "warning")
+        else:
+            self._begin(read, self.tr("the clipboard"))
+
+    def show(self, imported: "Imported", today: dt.date) -> None:
+        """Show the page of a review; there is none yet."""
+        from briefer.gui.article.page import ReviewPage  # noqa: PLC0415 - not at the start
+
+        self._put(ReviewPage(imported, self._library, today))
+        self.turned.emit()
+
+    def rebuild(self) -> None:
+        """Make the page anew, in another language; what was done in it stays."""
+        if (old := self.page) is not None:
+            self._put(old.rebuilt())
+            self._stack.removeWidget(old)
+            old.deleteLater()
+
+    def leave(self) -> None:
+        """Take the page away where it is shown."""
+        if (page := self.page) is not None:
+            self.page = None
+            self._stack.removeWidget(page)
+            page.deleteLater()
+            self.turned.emit()
+
+    def may_leave(self) -> bool:
+        """Return whether the page may go: corrections that are not accepted are asked about."""
+        if self.page is None or not self.page.review.can_undo:
+            return True
+        answers = (
+            ("leave", self.tr("&Leave it"), "danger"),
+            ("stay", self.tr("&Go on"), ""),
+        )
+        text = self.tr("Leave the article without a draft?")
+        more = self.tr("What you corrected in it is lost.")
+        return ask(self._stack.window(), text, more, answers) == "leave"
+
+    def _put(self, page: "ReviewPage") -> None:
+        self.page = page
+        page.left.connect(self._on_left)
+        page.accepted.connect(self._on_accepted)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        page.setFocus()
+
+    def cancel(self) -> None:
+        """Read no further."""
+        if (reading := self._reading) is not None:
+            self._reading = None
+            reading.done.disconnect()
+            reading.failed.disconnect()
+            reading.cancel()
+
+    def _begin(self, read: "Read", name: str) -> None:
+        from briefer.gui.article.reading import Reading  # noqa: PLC0415 - not at the start
+
+        self.cancel()
+        reading = self._reading = Reading(read)
+        reading.done.connect(self._on_done)
+        reading.failed.connect(self._on_failed)
+        says = self.tr("Reading {name}…").format(name=isolated(name))
+        self._bar.show_message(says, "info", (self.tr("Cancel"), self.cancel))
+        reading.begin()
+
+    def _on_done(self, imported: "Imported") -> None:
+        self._reading = None
+        self._bar.hide()
+        self.read.emit(imported)
+
+    def _on_failed(self, fault: BrieferError) -> None:
+        self._reading = None
+        self._bar.show_fault(fault)
+
+    def _on_left(self) -> None:
+        if self.may_leave():
+            self.leave()
+            self.left.emit()
+
+    def _on_accepted(self) -> None:
+        from briefer.pipeline.article import begun, keep_corrections  # noqa: PLC0415 - as above
+
+        page = self.page
+        assert page is not None
+        asked, placement = page.beginning, page.placement
+        try:
+            opened = begun(
+                self._library,
+                replace(page.imported, placement=placement),
+                date=asked.day,
+                title=asked.title.text().strip(),
+                template=asked.template_id,
+                suggestions=page.taken,
+            )
+            if page.keeping.isChecked() and page.outlet:
+                keep_corrections(page.imported, placement, page.outlet)
+        except BrieferError as fault:
+            self._bar.show_fault(fault)
+            return
+        briefing = replace(opened.briefing, audiences=asked.audiences)
+        self.leave()
+        self.begun.emit(replace(opened, briefing=briefing))
