@@ -246,3 +246,11 @@ def test_a_font_of_the_machine_stays_out_of_bundles(briefer, template, tmp_path)
     names = zipfile.ZipFile(bundle).namelist()
     assert "themes/ours.toml" in names
     assert not [each for each in names if each.startswith("fonts/")]
+
+
+@pytest.mark.usefixtures("at")
+def test_what_the_file_lacks_is_told_before_anything_is_written(briefer, sample, template):
+    assert briefer("themes", "from-word", template, "--id", "ours").status == 0
+    ran = briefer("check", sample, "-a", "nato", "--theme", "ours")
+    assert "ours.docx has no style for Title" in ran.out
+    assert "ours.docx" not in briefer("check", sample, "-a", "nato").out

@@ -9,8 +9,11 @@ from briefer.gui import look
 from briefer.gui.form import open_form
 from briefer.gui.form.house import HouseDialog
 from briefer.gui.library.page import LibraryPage
-from briefer.pipeline.house import styles_of
+from briefer.gui.window.tally import Counter
+from briefer.pipeline import Request
+from briefer.pipeline.house import styles_of, take, theme_from_word
 from briefer.store.library import Library
+from briefer.store.new import sample
 
 LEFT = Qt.MouseButton.LeftButton
 
@@ -134,3 +137,13 @@ def test_what_is_no_word_file_is_told_in_the_dialog(qtbot, page, file):
     dialog = dialog_of(qtbot, page)
     assert "our_house.docm cannot be read" in dialog.bar.text
     assert not dialog.take.isEnabled()
+
+
+def test_what_the_file_lacks_is_among_the_problems_of_the_window(qtbot, file):
+    library = Library()
+    take(theme_from_word(file, library, "ours"), library)
+    counter, request = Counter(), Request(audience="nato", theme="ours")
+    with qtbot.waitSignal(counter.counted, timeout=20_000) as waited:
+        counter.count(sample(), library, request)
+    told = [problem.message for problem, _ in waited.args[0].problems]
+    assert any("ours.docx has no style for Title" in each for each in told)

@@ -8,6 +8,7 @@ from briefer.cli.output import follow, group, problem_data, say, say_json
 from briefer.cli.status import Status
 from briefer.errors import Problem, error
 from briefer.pipeline import check
+from briefer.pipeline.house import lacking
 from briefer.store.file import Opened, open_briefing
 
 
@@ -20,7 +21,7 @@ def run(options: Namespace) -> int:
         [label(request) for request in editions],
         (check(opened, library, request) for request in editions),
     )
-    found = [(each.request, each.problems) for each in checked]
+    found = [(each.request, (*each.problems, *lacking(each))) for each in checked]
     whole = _of_the_whole(opened)
     if options.json:
         data = [

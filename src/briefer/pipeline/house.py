@@ -14,7 +14,16 @@ from typing import TYPE_CHECKING, Any, Final
 
 from briefer.document.theme import Theme, read_theme
 from briefer.document.tree import Picture
-from briefer.errors import BrieferError, FileError, InTheWayError, Problem, said, warning
+from briefer.errors import (
+    BrieferError,
+    ExportError,
+    FileError,
+    InTheWayError,
+    Problem,
+    error,
+    said,
+    warning,
+)
 from briefer.model.record import IDENTIFIER
 from briefer.store import home
 from briefer.store.installed import usable
@@ -28,6 +37,7 @@ from briefer.store.toml import read_toml, write_toml
 from briefer.value import dataclass, field
 
 if TYPE_CHECKING:
+    from briefer.pipeline.check import Checked
     from briefer.writers.docx.house.dress import Look
     from briefer.writers.docx.house.survey import HouseLogo, Survey
 
@@ -118,6 +128,22 @@ def styles_of(theme: Theme) -> Mapping[str, str]:
     from briefer.writers.docx.house import styles_of  # noqa: PLC0415 - few themes have one
 
     return styles_of(theme.house, theme.house_styles) if theme.house else {}
+
+
+def lacking(checked: "Checked") -> tuple[Problem, ...]:
+    """Return what the Word file of an edition will tell of its house's file, before it is written.
+
+    An edition whose theme names none has nothing to tell.
+    """
+    if checked.document is None or checked.theme.house is None:
+        return ()
+    from briefer.writers import docx  # noqa: PLC0415 - few themes have one
+
+    try:
+        made = docx.write(checked.document, checked.theme, checked.pages, embed_fonts=False)
+    except ExportError as fault:
+        return (error(fault.message, fault.hint),)
+    return tuple(each for each in made.problems if each not in checked.problems)
 
 
 def find(path: Path, library: Library, base: Mapping[str, Any]) -> Found:

@@ -43,6 +43,7 @@ class Counter(QObject):
 
     def _work(self, opened: Opened, library: Library, request: "Request") -> Iterator[None]:
         from briefer.gui.checking import check_once, place_of  # noqa: PLC0415 - after the first paint
+        from briefer.pipeline.house import lacking  # noqa: PLC0415 - as above
 
         try:
             checked = check_once(opened, library, request, lay_out=False)
@@ -51,5 +52,6 @@ class Counter(QObject):
             return
         yield
         count = -1 if checked.document is None else len(words(checked.document))
-        problems = tuple((each, place_of(checked, each).item) for each in checked.problems)
+        told = (*checked.problems, *lacking(checked))
+        problems = tuple((each, place_of(checked, each).item) for each in told)
         self.counted.emit(Tally(words=count, problems=problems))

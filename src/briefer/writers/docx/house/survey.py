@@ -70,8 +70,19 @@ def survey(file: HouseFile, styles: HouseStyles, width: float) -> Survey:
 def _words(file: HouseFile, kind: Kind) -> str:
     """Return the words of the headers or footers, those of all pages first."""
     given = (file.furniture.get((kind, page)) for page in _PAGES)
-    texts = (" ".join(each.content.text().split()) for each in given if each)
+    texts = (_text(each.content) for each in given if each)
     return " · ".join(dict.fromkeys(filter(None, texts)))[:_MOST_WORDS]
+
+
+def _text(content: Node) -> str:
+    """Return the words of a header, parted where its paragraphs and columns are."""
+    found = []
+    for node in content.walk():
+        if node.name in ("w:p", "w:tab"):
+            found.append(" ")
+        elif node.name == "w:t":
+            found += [each for each in node.children if isinstance(each, str)]
+    return " ".join("".join(found).split())
 
 
 def _logo(file: HouseFile, width: float) -> HouseLogo | None:
