@@ -1,6 +1,6 @@
 """What a typographer would measure: the measure, the grid, figures in tables and in text."""
 
-from itertools import groupby
+from itertools import groupby, pairwise
 
 import pytest
 
@@ -72,6 +72,16 @@ def test_body_text_stands_on_the_grid(theme):
 def test_body_text_stands_on_the_grid_across_columns(theme):
     columns = replace(theme, page=replace(theme.page, columns=2))
     assert max(map(abs, off_grid(SECTION * 4, columns))) < 0.05
+
+
+@pytest.mark.parametrize("level", [1, 2])
+def test_the_space_below_headings_is_the_same(theme, level):
+    small = "".join('<p role="basis">A small one.</p>' for _ in range(3))
+    head = f'<heading level="{level}" id="h">Head</heading><p id="b">{TEXT}</p>{small}'
+    found = [run for run in runs(head * 30, theme) if run.block[:1] in "hb"]
+    heads = [(one, after) for one, after in pairwise(found) if one.block[0] == "h"]
+    assert len(heads) == 30
+    assert len({round(after.y - one.y, 1) for one, after in heads}) == 1
 
 
 def test_figures_are_as_wide_as_one_another_in_tables(theme):

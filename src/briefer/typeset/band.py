@@ -176,7 +176,7 @@ class BandPaginator(Paginator):
             if tops:
                 y += gap(strips[at - 1], strip)
                 if strip.snap:
-                    y = snapped(y, strip.snap)
+                    y = snapped(y + strip.phase, strip.snap) - strip.phase
             foot = sum(group.below for group in strip.groups)
             is_over = y + strip.height + foot > height + 0.01
             if strip.floats and strip.floats != stays and (is_over or lifted):

@@ -230,8 +230,10 @@ class Flow:
         speech = voice(element, galley.leaves, galley.used, hung)
         last = len(galley.lines) - 1
         inner = TOGETHER if style.keep_together else FREE
-        grid = self.settings.theme.page.grid
-        is_body = not place.groups and style.leading == self.settings.get("text").style.leading
+        is_body = style.leading == self.settings.get("text").style.leading
+        is_head = style.keep_with_next and not is_body
+        snap = 0 if place.groups or not (is_body or is_head) else self.settings.theme.page.grid
+        phase = style.leading * len(galley.lines) + style.after if snap and is_head else 0
         return [
             TextStrip(
                 height=style.leading,
@@ -244,7 +246,8 @@ class Flow:
                 barrier=FREE if at == 0 else LINES if at in {1, last} else inner,
                 groups=place.groups,
                 notes=tuple(notes[leaf] for leaf in line.notes if leaf in notes),
-                snap=grid if is_body and at == 0 else 0,
+                snap=snap if at == 0 else 0,
+                phase=phase if at == 0 else 0,
                 line=line,
                 voice=speech,
             )

@@ -166,7 +166,7 @@ class Paginator:
                     break
                 y += gap(strips[end - 1], strip)
                 if strip.snap:
-                    y = snapped(y, strip.snap)
+                    y = snapped(y + strip.phase, strip.snap) - strip.phase
             notes = _notes_height(strip, is_first=not reserved) if strip.notes else 0.0
             foot = sum(group.below for group in strip.groups) if strip.groups else 0.0
             is_over = y + strip.height + foot + reserved + notes > self._height + 0.01
@@ -244,6 +244,8 @@ class Paginator:
         """Return where the first strip of a page stands, and what is repeated above it."""
         strip = self._strips[start]
         above = sum(group.above for group in strip.groups)
+        if strip.phase:
+            above += snapped(strip.phase, strip.snap) - strip.phase
         is_continued = start > 0 and bool(strip.head) and strip not in strip.head
         head = sum(each.height for each in strip.head) if is_continued else 0.0
         return above + head, above
@@ -257,7 +259,7 @@ class Paginator:
             if at > start:
                 y += gap(self._strips[at - 1], strip)
                 if strip.snap:
-                    y = snapped(y, strip.snap)
+                    y = snapped(y + strip.phase, strip.snap) - strip.phase
             tops.append(y)
             y += strip.height
         return self._leaf(start, tops, top)

@@ -47,19 +47,22 @@ def set_side_by_side(flow: Flow, panels: list[Panel]) -> None:
             break
     else:
         alone = panels[-1:] if len(panels) % 2 else []
-    place = flow.place
-    width = _text_width(flow, panels[0].role)
-    x = place.x + place.width - width if place.rtl else place.x
     for panel in alone:
-        with flow.inside(place.element, x=x, width=width):
-            flow.block(panel)
+        _set_alone(flow, panel)
 
 
-def _text_width(flow: Flow, role: str) -> float:
-    """Return how wide lines of a panel are that hold as many letters as those of text do."""
-    text, inner = (flow.settings.get("paragraph", within=each).style for each in ("", role))
-    width = flow.place.width - min(text.end, flow.place.width / 2)
-    return width * min(1, inner.size / text.size)
+def _set_alone(flow: Flow, panel: Panel) -> None:
+    """Set a panel as wide as text is; its lines hold as many letters as those of text do."""
+    place, at = flow.place, len(flow.strips)
+    text, inner = (flow.settings.get("paragraph", within=each).style for each in ("", panel.role))
+    outer = place.width - min(text.end, place.width / 2)
+    width = outer * min(1, inner.size / text.size)
+    x = place.x + place.width - width if place.rtl else place.x
+    with flow.inside(place.element, x=x, width=width):
+        flow.block(panel)
+    for group in {strip.groups[len(place.groups)] for strip in flow.strips[at:]}:
+        group.x += group.width - outer if place.rtl else 0
+        group.width = outer
 
 
 def _set_pair(flow: Flow, panels: list[Panel], style: Style) -> bool:

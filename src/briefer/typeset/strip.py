@@ -34,7 +34,8 @@ class Strip:
 
     `barrier` says what speaks against a new page before it. Strips with the same `floats`, which
     is not 0, are a figure that may go to the top of the next page. What is `wide` goes over all
-    columns of a page. The top of the strip is moved down to a multiple of `snap`.
+    columns of a page. The strip is moved down until what is `phase` below its top is at a multiple
+    of `snap`.
     """
 
     height: float
@@ -52,6 +53,7 @@ class Strip:
     floats: int = 0
     wide: bool = False
     snap: float = 0
+    phase: float = 0
 
     def draw(self, sheet: Sheet, y: float) -> None:
         """Draw the strip; a bare one is space."""

@@ -86,8 +86,8 @@ class InlineStyle:
 class PageStyle:
     """The page and its margins; `header` and `footer`: how far in their base lines stand.
 
-    Lines of text as high as those of "text" stand on a `grid`, unless it is 0, but for those of
-    lists and panels, after which the grid goes on.
+    Lines of text as high as those of "text" stand on a `grid`, unless it is 0, and so do headings,
+    below which the space is then the same; but not those of lists and panels.
     """
 
     size: str = "a4"
