@@ -5,7 +5,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QPushButton
 
 from briefer import bundled
@@ -190,6 +190,22 @@ def test_it_is_saved_as_a_file_for_others(dialog, qtbot, tmp_path, monkeypatch):
     click(qtbot, named(dialog, "Save as a file…"))
     assert read_template(path).manifest.title == Text("Monthly")
     assert "monthly" not in Library().templates.ids()
+
+
+def test_one_that_is_saved_again_is_a_newer_version(dialog, window, qtbot):
+    qtbot.keyClicks(dialog.title, "Monthly")
+    click(qtbot, named(dialog, "Add to my templates"))
+    trigger(window, "save-template")
+    again = QApplication.activeModalWidget()
+    qtbot.keyClicks(again.title, "Monthly")
+
+    def agree():
+        click(qtbot, named(QApplication.activeModalWidget(), "&Replace"))
+
+    QTimer.singleShot(0, agree)
+    click(qtbot, named(again, "Add to my templates"))
+    assert Library().templates.read("monthly").manifest.version == 2
+    assert Library().templates.binned() == ("monthly",)
 
 
 def test_a_name_in_another_script_gets_an_id(dialog, qtbot):

@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
+from contextlib import suppress
 
-from briefer.errors import TemplateError, said
+from briefer.errors import BrieferError, TemplateError, said
 from briefer.model.briefing import Choice
 from briefer.model.record import IDENTIFIER
 from briefer.model.release import COMMON
@@ -31,7 +32,7 @@ class Name:
 
 
 def saved_template(opened: Opened, library: Library, keep: Keep, name: Name) -> SavedTemplate:
-    """Return the template of what is kept of a briefing.
+    """Return the template of what is kept of a briefing, newer than one of its id that is there.
 
     Raises TemplateError where the id is none or is that of a template that it would extend,
     BrieferError for a template that is not there.
@@ -47,6 +48,7 @@ def saved_template(opened: Opened, library: Library, keep: Keep, name: Name) -> 
         manifest=Manifest(
             id=name.id,
             title=Text(name.title or name.id),
+            version=_next_version(library, name.id),
             extends=like.id,
             theme=like.theme,
             max_pages=like.max_pages,
@@ -55,6 +57,12 @@ def saved_template(opened: Opened, library: Library, keep: Keep, name: Name) -> 
         skeleton=skeleton(opened.briefing, keep),
         pictures=opened.pictures,
     )
+
+
+def _next_version(library: Library, template: str) -> int:
+    with suppress(BrieferError):
+        return library.templates.read(template).manifest.version + 1
+    return 1
 
 
 def fresh_id(title: str, opened: Opened, library: Library) -> str:

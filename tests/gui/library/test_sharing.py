@@ -313,7 +313,7 @@ def test_what_goes_along_is_chosen_and_signed_by_a_locked_key(parcel, tmp_path, 
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))
     listed = [parcel.list.item(at) for at in range(parcel.list.count())]
     texts = [each.text().replace("\u2068", "").replace("\u2069", "") for each in listed]
-    assert texts == ["Template “note”", "Audience “press”", "Theme “house”"]
+    assert texts == ["Template “House note”", "Audience “The press”", "Theme “Book”"]
     assert not listed[0].flags() & Qt.ItemFlag.ItemIsUserCheckable
     listed[1].setCheckState(Qt.CheckState.Unchecked)
     assert "has to be there already" in words(parcel)

@@ -108,6 +108,14 @@ def entries(library: Library, kind: str) -> Iterator[Entry]:
         yield Entry(kind=kind, id=item_id, layers=layers, item=item, fault=fault, origin=origin)
 
 
+def called(library: Library, kind: str, item_id: str) -> str:
+    """Return what an item of the library is called, with its kind; by its id where it is broken."""
+    item = None
+    with suppress(BrieferError):
+        item = library.shelves()[kind].read(item_id)
+    return named(kind, Entry(kind=kind, id=item_id, layers=(), item=item).title)
+
+
 def named(kind: str, title: str) -> str:
     """Return what an item is called, with its kind by the name of its folder."""
     translate = QCoreApplication.translate

@@ -22,7 +22,7 @@ from briefer.gui import settings
 from briefer.gui.folder import documents
 from briefer.gui.foot import foot
 from briefer.gui.language import isolated, sentences
-from briefer.gui.library.entry import named
+from briefer.gui.library.entry import called, named
 from briefer.gui.library.signing import SigningFields
 from briefer.gui.look import SPACE
 from briefer.gui.message import say
@@ -46,13 +46,14 @@ class ParcelDialog(QDialog):
         super().__init__(parent)
         if parent is not None:
             self.finished.connect(self.deleteLater)
+        self._library = library
         self._name = ids[0] if len(ids) == 1 else kind
         self._files: dict[str, bytes] = {}
         self.list, self.maker = QListWidget(), QLineEdit(settings.read().maker)
         self.signing = SigningFields()
         self._note, self._fault = QLabel(), QLabel()
         self.save = QPushButton(self.tr("&Save…"))
-        one = named(kind, ids[0])
+        one = called(library, kind, ids[0])
         self._build(one if len(ids) == 1 else self.tr("%Ln items", "", len(ids)))
         self.save.clicked.connect(self._on_save_clicked)
         self.list.itemChanged.connect(self._refresh)
@@ -104,8 +105,13 @@ class ParcelDialog(QDialog):
         own = [name for name in self._files if _is_of(name, kind, ids)]
         for name in (*own, *sorted({*self._files} - {*own})):
             folder, _, file = name.partition("/")
-            title = file if folder in ("fonts", "word", "logos") else file.partition(".")[0]
-            row = QListWidgetItem(named(folder, title))
+            is_item = folder in self._library.shelves()
+            words = (
+                called(self._library, folder, file.partition(".")[0])
+                if is_item
+                else named(folder, file)
+            )
+            row = QListWidgetItem(words)
             row.setData(_FILE, name)
             row.setCheckState(Qt.CheckState.Checked)
             if name in own:
