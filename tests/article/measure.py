@@ -2,7 +2,7 @@
 
     python tests/article/measure.py tests/article/corpus
 
-Each NAME.txt, .md, .html or .docx is held against NAME.toml. It exits with 0.
+Each NAME.txt, .md, .html or .docx is held against NAME.toml, and what is not as it says is named.
 """
 
 import re
@@ -220,7 +220,8 @@ def _identity(name: str, language: str) -> str:
 
 def table(results: Sequence[Measure]) -> str:
     """Return the measures as lines, and their sum."""
-    head = f"{'article':38}{'outlooks':>10}{'silent':>8}{'sections':>10}{'paragr.':>10}{'facts':>8}{'tray':>8}"
+    columns = f"{'outlooks':>10}{'silent':>8}{'sections':>10}{'text':>10}{'facts':>8}{'tray':>8}"
+    head = f"{'article':38}{columns}"
     rows = [head, *map(_row, results)]
     total = Measure(f"{len(results)} articles")
     for each in results:
@@ -242,9 +243,14 @@ def _row(each: Measure) -> str:
     )
 
 
-if __name__ == "__main__":
-    measured = [measure(*pair) for pair in articles(Path(sys.argv[1]))]
-    for each in measured:
+def main(folder: str) -> None:
+    """Write what is wrong in each article of a folder, and the table."""
+    results = [measure(*pair) for pair in articles(Path(folder))]
+    for each in results:
         if each.notes:
-            print(each.name, *each.notes, sep="\n    ")
-    print(table(measured))
+            sys.stdout.write("\n    ".join([each.name, *each.notes]) + "\n")
+    sys.stdout.write(table(results) + "\n")
+
+
+if __name__ == "__main__":
+    main(sys.argv[1])

@@ -31,6 +31,7 @@ _COMMON: Final = ("groups", "markets")
 
 _SIGNS: Final = "\u0300-\u036f\u0640\u064b-\u065f\u0670\u00ad"
 _WORD: Final = re.compile(rf"(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?|[^\W_](?:[^\W_]|[{_SIGNS}])*")
+_PART: Final = re.compile(r"([^\s*'\u2019\-/.,&]+)(\*?)")
 _ALIKE: Final = str.maketrans("أإآٱىةؤئ", "ااااي" + "هوي", "\u0640\u00ad.")
 
 
@@ -80,10 +81,8 @@ class Phrases:
         self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         self._stems: dict[str, list[tuple[tuple[str, ...], str]]] = {}
         for phrase, value in phrases:
-            parts = tuple(
-                fold(m[0]) + m[1] for m in re.finditer(r"[^\s*'\u2019\-/.,&]+(\*?)", phrase)
-            )
-            self._add(tuple(each for each in parts), value)
+            found = _PART.finditer(phrase)
+            self._add(tuple(fold(each[1]) + each[2] for each in found), value)
 
     def _add(self, parts: tuple[str, ...], value: str) -> None:
         if not parts:
@@ -202,7 +201,7 @@ class Lexicon:
         found = words(text)
         if not found:
             return None
-        best = self._actor_at(text, found, 0, is_loud=text.isupper())
+        best = self._actor_at(text, found, 0, is_loud=False)
         return best.actor if best and best.after == len(found) else None
 
     def _actor_at(

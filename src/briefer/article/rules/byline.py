@@ -18,18 +18,11 @@ def note(article: Article, line: Line, *, is_below_title: bool) -> None:
         return
     found = [*dates(line.text, article.lexicon)]
     authors = _authors(article, line.text)
-    rule = ""
-    if authors is not None:
-        rule = "byline"
-        article.authors = article.authors or authors
-    elif is_below_title and _is_signature(article, line):
-        rule = "byline"
-    elif found and not line.ends_sentence and _is_dated(article, line, found[0]):
-        rule = "date"
-    elif _is_edition(article, line):
-        rule = "date"
-    if rule:
-        line.place("byline", rule)
+    is_dated = found and not line.ends_sentence and _is_dated(article, line, found[0])
+    is_signed = authors is not None or (is_below_title and _is_signature(article, line))
+    if is_signed or is_dated or _is_edition(article, line):
+        line.place("byline", "byline" if is_signed else "date")
+        article.authors = article.authors or authors or ()
         article.published = article.published or next((each.iso for each in found if each.iso), "")
         _note_names(article, line, found)
 
@@ -120,9 +113,9 @@ def _is_dated(article: Article, line: Line, date: Dated) -> bool:
 
 
 def _is_edition(article: Article, line: Line) -> bool:
-    return (
-        len(line.text) <= 60 and not line.is_prose and _tells(article, "byline.edition", line.text)
-    )
+    """Return whether a short line tells how long it takes to read the article."""
+    is_short = len(line.text) <= 60 and not line.is_prose and any(map(str.isdigit, line.text))
+    return is_short and _tells(article, "byline.edition", line.text)
 
 
 def _note_names(article: Article, line: Line, found: Sequence[Dated]) -> None:

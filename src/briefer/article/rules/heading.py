@@ -14,6 +14,8 @@ _NUMBERED: Final = re.compile(
     r"(?:\(?(?:\d{1,2}|[IVX]{1,5}|[A-H])[.)]|§\s?\d+|\d{1,2}\s[\u2013\u2014-])\s+\S"
 )
 
+_QUOTES: Final = ('"', "'", "\u201c", "«", "„", "(", "[")
+
 
 def mark(article: Article) -> None:
     """Give the headings their role and the rule that tells them."""
@@ -27,56 +29,54 @@ def mark(article: Article) -> None:
 
 
 def _rule(article: Article, line: Line, after: Line | None) -> str:
+    """Return the rule by which a line is a heading, empty where it is none."""
     kind = line.paragraph.kind
     if " ".join(line.text.lower().split()) in article.profile.headings:
         return "heading-profile"
-    if kind == "heading":
-        return "heading-underlined" if line.paragraph.is_underlined else "heading-style"
-    if kind not in ("paragraph", "item") or not line.is_short or after is None:
-        return ""
     if line.paragraph.is_underlined:
         return "heading-underlined"
-    if line.text[-1] in ",;،؛" or (line.text[-1] in ".。" and not line.is_strong):
+    if kind == "heading":
+        return "heading-style"
+    if kind not in ("paragraph", "item") or not line.is_short or after is None:
         return ""
-    if kind == "item":
-        return _rule_of_item(article, line, after)
-    return _rule_of_shape(article, line, after)
+    if line.text[-1] in ",;،؛" or (line.text[-1] in ".\u3002" and not line.is_strong):
+        return ""
+    return _rule_of_item(article, line, after) if kind == "item" else _look(article, line, after)
 
 
 def _rule_of_item(article: Article, line: Line, after: Line) -> str:
     """A numbered line alone in its list, and text after it, is a heading."""
-    is_alone = after.paragraph.list != line.paragraph.list or after.paragraph.kind != "item"
-    if not (is_alone and line.paragraph.is_ordered and after.is_prose):
-        return ""
-    before = [each for each in article.lines if each.end < line.start][-1:]
-    if (
-        before
-        and before[0].paragraph.kind == "item"
-        and before[0].paragraph.list == line.paragraph.list
-    ):
-        return ""
-    return "" if line.ends_sentence and not line.text.endswith("?") else "heading-numbered"
+    near = article.lines[max(0, line.at - 1) : line.at + 2]
+    is_alone = sum(each.paragraph.list == line.paragraph.list for each in near) == 1
+    is_shaped = not line.ends_sentence or line.text.endswith("?")
+    is_heading = is_alone and line.paragraph.is_ordered and after.is_prose and is_shaped
+    return "heading-numbered" if is_heading else ""
 
 
-def _rule_of_shape(article: Article, line: Line, after: Line) -> str:
+def _look(article: Article, line: Line, after: Line) -> str:
+    """Return the rule by which a short line looks like a heading."""
     text = line.text
-    if _NUMBERED.match(text) and not line.ends_sentence:
-        return "heading-numbered"
-    if line.is_strong and _is_followed(line, after):
+    is_followed = _is_followed(line, after)
+    if line.is_strong and is_followed:
         return "heading-bold"
-    if text.isupper() and sum(map(str.isalpha, text)) > 2 and not line.ends_sentence:
-        return "heading-capitals"
-    if not _is_followed(line, after):
-        return ""
+    if not line.ends_sentence:
+        if _NUMBERED.match(text):
+            return "heading-numbered"
+        if text.isupper() and sum(map(str.isalpha, text)) > 2:
+            return "heading-capitals"
+    return "heading-shape" if is_followed and _is_shaped(article, line) else ""
+
+
+def _is_shaped(article: Article, line: Line) -> bool:
+    """Return whether a line is no sentence; one that may be needs words that headings have."""
+    text = line.text
+    is_told = kind_of(article, text).is_told
     if text.endswith((":", "\uff1a")):
-        return "heading-shape" if kind_of(article, text).is_told and len(line.words) <= 10 else ""
+        return is_told and len(line.words) <= 10
     if line.ends_sentence:
-        is_question = text.rstrip("\u00a0 ")[-1:] in ("?", "؟")
-        is_telling = kind_of(article, text).is_told or _is_titled(line)
-        return "heading-shape" if is_question and is_telling and len(line.words) <= 14 else ""
-    if text[:1].islower() or text[:1] in "\"'“«„([":
-        return "heading-shape" if kind_of(article, text).is_told else ""
-    return "heading-shape"
+        is_question = text.endswith(("?", "؟"))
+        return is_question and (is_told or _is_titled(line)) and len(line.words) <= 14
+    return is_told or not (text[:1].islower() or text[:1] in _QUOTES)
 
 
 def _is_followed(line: Line, after: Line) -> bool:

@@ -10,10 +10,9 @@ def language(extract: Extract) -> str:
     """Return the tag of the language: one that has a lexicon, or the one that is declared."""
     text = extract.text[:_SAMPLE]
     found = words(text)
-    counts = {tag: 0 for tag in LANGUAGES}
-    for tag in LANGUAGES:
-        stop = lexicon(tag).stop_words
-        counts[tag] = sum(word.folded in stop for word in found)
+    counts = {
+        tag: sum(word.folded in lexicon(tag).stop_words for word in found) for tag in LANGUAGES
+    }
     best = max(counts, key=lambda tag: counts[tag])
     declared = extract.declared.language
     primary = declared.lower().partition("-")[0].partition("_")[0]

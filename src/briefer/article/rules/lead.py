@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from briefer.article.rules.label import label_end_of
 from briefer.article.rules.line import Article, Line
 
-_FEW = 6
+_FEW = 3
 """So many lines of text at most stand before a box at the top."""
 
 
@@ -24,13 +24,17 @@ def mark(article: Article) -> None:
 
 def _mark_box(body: Sequence[Line]) -> Line | None:
     """Place what stands under a heading such as "Key points" near the top; return that."""
-    for at, line in enumerate(body[:_FEW]):
+    before = 0
+    for at, line in enumerate(body):
         if line.role == "heading" and line.kind == "summary":
             under = _under(body[at + 1 :])
-            if under:
+            if under and len(body) - at - len(under) > before + 1:
                 for each in under:
                     each.place("lead", "summary-box")
                 return line
+        before += line.role != "heading"
+        if before > _FEW:
+            break
     return None
 
 
@@ -49,7 +53,7 @@ def _under(after: Sequence[Line]) -> list[Line]:
 
 def _mark_run_in(article: Article, body: Sequence[Line]) -> bool:
     """Place a paragraph near the top that begins with "Bottom line:"."""
-    for line in body[:_FEW]:
+    for line in body[: 2 * _FEW]:
         if line.role == "heading":
             continue
         end = label_end_of(article, line, "headings.summary")

@@ -5,6 +5,7 @@ They are never judgements by themselves. A band is suggested where the very word
 
 import re
 import tomllib
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping
 from functools import cache
 
@@ -24,18 +25,18 @@ def suggestions(text: str, start: int, lexicon: Lexicon) -> Iterator[Suggestion]
     hits = [*lexicon.phrases("likelihood.words").search(found)]
     if not hits:
         return
-    ends = [match.start() for match in _SENTENCE.finditer(text)] + [len(text)]
-    begins = [0] + [match.end() for match in _SENTENCE.finditer(text)]
-    told: set[int] = set()
+    gaps = [match.span() for match in _SENTENCE.finditer(text)]
+    begins = [0, *(end for _, end in gaps)]
+    ends = [*(begin for begin, _ in gaps), len(text)]
+    told = -1
     for at, size, _ in hits:
         first, last = found[at].start, found[at + size - 1].end
-        row = next(i for i, end in enumerate(ends) if end >= last)
-        if row in told or first < begins[row]:
+        row = bisect_right(begins, first) - 1
+        if row == told or last > ends[row]:
             continue
-        told.add(row)
+        told = row
+        end = begins[row] + len(text[begins[row] : ends[row]].rstrip())
         said = text[first:last]
-        raw = text[begins[row] : ends[row]]
-        end = begins[row] + len(raw.rstrip())
         yield Suggestion(
             start=start + begins[row], end=start + end, words=said, bands=_bands(said, lexicon.tag)
         )

@@ -25,16 +25,18 @@ _BULLET: Final = re.compile(
 
 @dataclass(slots=True, kw_only=True)
 class Line:
-    """A paragraph without white space around it; `role` is empty while no rule has placed it.
+    """A paragraph without white space around it, the `at`-th of its article.
 
-    `names` are the stakeholders that a label names, `label_end` is where that label ends in the
-    text of the article, or 0. `kind` is that of the section which a heading begins.
+    `role` is empty while no rule has placed it. `names` are the stakeholders that a label names,
+    `label_end` is where that label ends in the text of the article, or 0. `kind` is that of the
+    section which a heading begins.
     """
 
     start: int
     end: int
     text: str
     paragraph: Paragraph
+    at: int
     role: Role | Literal["", "lead"] = ""
     rule: str = ""
     doubt: str = ""
@@ -109,7 +111,8 @@ def _marked(line: Line, kind: str) -> int:
 
 def _gap(line: Line, at: int, mark: Mark) -> int:
     between = line.text[at - line.start : max(at, mark.start) - line.start]
-    return len(between) if not between.strip() or line.bullet and at == line.start else 0
+    is_bullet = at == line.start and line.bullet >= len(between)
+    return len(between) if is_bullet or not between.strip() else 0
 
 
 @dataclass(slots=True, kw_only=True)
@@ -136,11 +139,13 @@ class Article:
 
 def lines_of(extract: Extract) -> list[Line]:
     """Return the paragraphs that are more than white space."""
-    lines = []
+    lines: list[Line] = []
     for each in extract.paragraphs:
         raw = extract.text[each.start : each.end]
         text = raw.strip()
         if text:
             start = each.start + len(raw) - len(raw.lstrip())
-            lines.append(Line(start=start, end=start + len(text), text=text, paragraph=each))
+            lines.append(
+                Line(start=start, end=start + len(text), text=text, paragraph=each, at=len(lines))
+            )
     return lines

@@ -40,7 +40,7 @@ class _Placing:
         """Add the pieces of a line."""
         match line.role:
             case "title" | "byline" | "credit" | "unassigned":
-                self._add(line, line.start, line.end, line.role, "")
+                self._add(line, (line.start, line.end), line.role)
             case "lead":
                 self._ensure(SUMMARY)
                 self._add_labelled(line, SUMMARY)
@@ -69,7 +69,7 @@ class _Placing:
             part = self._new("section", line.kind)
             self.part, self.kind = part, line.kind
         self.is_headed = True
-        self._add(line, line.start, line.end, "heading", part)
+        self._add(line, (line.start, line.end), "heading", part)
 
     def _place_text(self, line: Line) -> None:
         if line.rule == _GENERAL:
@@ -82,7 +82,7 @@ class _Placing:
             self.part, self.kind = self._new("section", "regional"), "regional"
             line.rule = "regional-opening"
         line.rule = line.rule or ("under-heading" if self.is_headed else "before-headings")
-        self._add(line, line.start, line.end, "passage", self.part)
+        self._add(line, (line.start, line.end), "passage", self.part)
 
     def _turns_to_region(self, line: Line) -> bool:
         """Return whether a paragraph under a heading, not its first, opens with the region."""
@@ -96,17 +96,25 @@ class _Placing:
         start = line.start
         dateline = self.article.datelines.get(start, 0)
         if line.label_end:
-            start = self._add(line, start, line.label_end, "label", part)
+            start = self._add(line, (start, line.label_end), "label", part)
         elif dateline:
-            start = self._add(line, start, dateline, "byline", "", "dateline")
+            start = self._add(line, (start, dateline), "byline")
         if start < line.end:
-            self._add(line, start, line.end, "passage", part)
+            self._add(line, (start, line.end), "passage", part)
 
-    def _add(self, line: Line, start: int, end: int, role: Role, part: str, rule: str = "") -> int:
+    def _add(self, line: Line, stretch: tuple[int, int], role: Role, part: str = "") -> int:
         """Add a piece, and return where what follows it in the line starts."""
-        doubt = "" if rule else line.doubt
+        start, end = stretch
+        is_dateline = role == "byline" and end < line.end
         self.pieces.append(
-            Piece(start=start, end=end, role=role, part=part, rule=rule or line.rule, doubt=doubt)
+            Piece(
+                start=start,
+                end=end,
+                role=role,
+                part=part,
+                rule="dateline" if is_dateline else line.rule,
+                doubt="" if is_dateline else line.doubt,
+            )
         )
         rest = line.text[end - line.start :]
         return end + len(rest) - len(rest.lstrip())
@@ -117,11 +125,8 @@ class _Placing:
         return part.id
 
     def _ensure(self, part: str) -> None:
-        if all(each.id != part for each in self.parts[:2]) and part not in self._ids():
+        if all(each.id != part for each in self.parts):
             self.parts.append(Part(id=part, kind=part))
-
-    def _ids(self) -> Iterator[str]:
-        return (each.id for each in self.parts)
 
 
 def _joined(pieces: Sequence[Piece], lines: Sequence[Line]) -> Iterator[Piece]:

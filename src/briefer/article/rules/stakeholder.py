@@ -13,17 +13,16 @@ from briefer.article.rules.label import Label, heading_label, label_of
 from briefer.article.rules.line import Article, Line
 from briefer.errors import said
 
-_EXPLICIT: Final = ("colon", "dash", "bold", "own")
+_EXPLICIT: Final = ("colon", "dash", "bold", "stop", "own")
+_WHOLE: Final = ("heading", "own")
+"""The forms of labels that are a whole line."""
+
 _SOFT: Final = ("opening", "place", "tail")
 _STAYS: Final = ("positions", "situation", "opinion", "summary", "mediation", "domestic")
 """Kinds of sections in which labels part what is said there, and nothing of what comes next."""
 
-UNSURE: Final = said("The heading or label names more than {name}.")
 NEW: Final = said("No lexicon knows this stakeholder.")
-BEGINS: Final = said("Nothing but the beginning of the sentence names {name}.")
-OTHER: Final = said("This stands under {name}, and begins with {other}.")
-TRAILS: Final = said("This follows what is said of {name}, and has no label of its own.")
-GENERAL: Final = said("This is about what comes next, and names no stakeholder.")
+GENERAL: Final = said("This speaks of what comes next and names no stakeholder.")
 
 
 def mark(article: Article) -> None:
@@ -31,16 +30,13 @@ def mark(article: Article) -> None:
     body = [line for line in article.lines if line.is_open or line.role == "heading"]
     kinds = {line.start: _kind(article, line) for line in body if line.role == "heading"}
     spans = [*_told(article, body, kinds)]
-    is_labelled = [_has_labels(article, span) for _, span in spans]
-    if not any(is_labelled):
-        implied = [*_implied(article, body, kinds)]
-        if implied:
-            spans, is_labelled = implied, [True] * len(implied)
-    for (head, span), labelled in zip(spans, is_labelled, strict=True):
+    labelled = [(head, span) for head, span in spans if _has_labels(article, span)]
+    for head, _ in spans:
         if head is not None:
-            head.kind = "outlook" if labelled else "situation"
-            if labelled:
-                head.doubt = ""
+            head.kind = "situation"
+    for head, span in labelled or _implied(article, body, kinds):
+        if head is not None:
+            head.kind, head.doubt = "outlook", ""
         _sort(article, span)
 
 
@@ -76,9 +72,9 @@ def _under(
             is_deeper = line.paragraph.level > head.paragraph.level > 0
             label = heading_label(article, line, is_open=is_deeper or siblings > 0)
             is_told = kinds[line.start].is_told
-            if not is_deeper and (label is None or is_told or (label.is_unsure and not siblings)):
-                return
-            if label is None and is_deeper and is_told:
+            is_told = is_told and not (label and label.is_sure)
+            is_vague = label is None or (label.meant.is_unsure and not siblings)
+            if is_told if is_deeper and label is None else not is_deeper and (is_told or is_vague):
                 return
             siblings += 1
         yield line
@@ -103,7 +99,7 @@ def _implied(article: Article, body: Sequence[Line], kinds: Mapping[int, Kind]) 
         firm = [
             each
             for each in found
-            if each and each.form in (*_EXPLICIT, "opening") and each.is_known
+            if each and each.form in (*_EXPLICIT, "opening") and each.meant.is_known
         ]
         if len(firm) < 2:
             continue
@@ -120,23 +116,33 @@ def _implied(article: Article, body: Sequence[Line], kinds: Mapping[int, Kind]) 
 
 def _implied_by_headings(article: Article, body: Sequence[Line]) -> Iterator[_Span]:
     """Yield the stretch under headings that are names and nothing else: two of them at least."""
-    named = [
-        at
-        for at, line in enumerate(body)
-        if line.role == "heading"
-        and (label := heading_label(article, line, is_open=False)) is not None
-        and not label.is_unsure
-        and not kind_of(article, line.text).is_told
-    ]
-    if len(named) < 2:
+    heads = [at for at, line in enumerate(body) if line.role == "heading"]
+    sure = [i for i, at in enumerate(heads) if _is_name_alone(article, body[at])]
+    if len(sure) < 2:
         return
-    first, last = named[0], named[-1]
-    end = next((i for i in range(last + 1, len(body)) if body[i].role == "heading"), len(body))
-    inside = {i for i in range(first, end) if body[i].role == "heading"}
-    if inside != set(named):
+    first, last = sure[0], sure[-1]
+    while last + 1 < len(heads) and _may_be_name(article, body[heads[last + 1]]):
+        last += 1
+    if not all(_may_be_name(article, body[at]) for at in heads[first : last + 1]):
         return
-    above = body[first - 1] if first and body[first - 1].role == "heading" else None
-    yield above, list(body[first:end])
+    end = heads[last + 1] if last + 1 < len(heads) else len(body)
+    start = heads[first]
+    above = body[start - 1] if start and body[start - 1].role == "heading" else None
+    yield above, list(body[start:end])
+
+
+def _is_name_alone(article: Article, line: Line) -> bool:
+    label = heading_label(article, line, is_open=False)
+    return label is not None and label.is_sure
+
+
+def _may_be_name(article: Article, line: Line) -> bool:
+    """Return whether a heading among names may be one that no lexicon has."""
+    label = heading_label(article, line, is_open=True)
+    if label is None or label.meant.is_unsure:
+        return False
+    is_name = label.meant.is_known or label.meant.has_lead
+    return is_name or not kind_of(article, line.text).is_told
 
 
 def _labels(article: Article, span: Sequence[Line]) -> list[Label | None]:
@@ -154,11 +160,11 @@ def _labels(article: Article, span: Sequence[Line]) -> list[Label | None]:
 def _counting(found: Sequence[Label | None]) -> list[Label | None]:
     """Return the labels that count: those that stand for themselves before those that do not."""
     explicit = [each for each in found if each and each.form in _EXPLICIT]
-    styles = {each.style for each in explicit if each.is_known}
+    styles = {each.style for each in explicit if each.meant.is_known}
     if not styles:
         often = Counter(each.style for each in explicit)
         styles = {style for style, number in often.items() if number >= 2}
-    firm = {id(each) for each in explicit if each.is_known or each.style in styles}
+    firm = {id(each) for each in explicit if each.meant.is_known or each.style in styles}
     soft = [each for each in found if each and each.form in _SOFT]
     if len(firm) >= 2:
         firm |= {id(each) for each in soft if each.form == "opening"}
@@ -172,55 +178,61 @@ def _counting(found: Sequence[Label | None]) -> list[Label | None]:
 def _sort(article: Article, span: Sequence[Line]) -> None:
     """Place the lines of a stretch: each with the names of the last label before it."""
     labels = _labels(article, span)
-    many = Counter()  # type: Counter[tuple[str, ...]]
-    names: tuple[str, ...] = ()
-    rule, is_item = "", False
-    for line, label in zip(span, labels, strict=True):
+    last = max((at for at, label in enumerate(labels) if label), default=-1)
+    speaker: Label | None = None
+    own: Counter[tuple[str, ...]] = Counter()
+    is_item = False
+    for at, (line, label) in enumerate(zip(span, labels, strict=True)):
         if label is not None:
-            names, rule = label.names, f"outlook-{label.form}"
-            is_item = line.paragraph.kind == "item"
+            speaker, is_item = label, line.paragraph.kind == "item"
             _begin(line, label)
         elif line.role == "heading":
-            names = ()
-        elif not names or (is_item and line.paragraph.kind != "item"):
-            names = ()
-            line.place("passage", "outlook-general", GENERAL if any(labels) and many else "")
+            speaker = None
+        elif speaker is None or (is_item and line.paragraph.kind != "item"):
+            line.place("passage", "outlook-general", GENERAL if speaker else "")
+            speaker = None
         else:
-            _continue(article, line, names, many, rule)
-        if names and not (label is not None and label.form == "heading"):
-            many[names] += 1
+            is_last = at > last and speaker.form not in _WHOLE
+            _continue(article, line, speaker, own if is_last else {})
+        if speaker and line.role == "passage":
+            own[speaker.names] += 1
 
 
 def _begin(line: Line, label: Label) -> None:
     """Place the line that a label begins, or that is one."""
-    name = label.names[0]
-    doubt = ""
-    if label.is_unsure:
-        doubt = said(UNSURE.template, name=name)
-    elif not label.is_known:
-        doubt = NEW
-    elif label.form == "start":
-        doubt = said(BEGINS.template, name=name)
+    is_whole = label.form in _WHOLE
     line.names = label.names
-    is_whole = label.form in ("heading", "own")
     line.label_end = line.end if is_whole else line.start + label.end if label.end else 0
-    line.place("label" if is_whole else "passage", f"outlook-{label.form}", doubt)
+    line.place("label" if is_whole else "passage", f"outlook-{label.form}", _doubt(label))
+
+
+def _doubt(label: Label) -> str:
+    """Return why a label's names may be wrong, empty where they are sure."""
+    name = label.names[0]
+    if label.meant.is_unsure:
+        return said("The heading says more than the name of {name}.", name=name)
+    if not label.meant.is_known:
+        return NEW
+    if label.form == "start":
+        return said("Only the beginning of the sentence names {name}.", name=name)
+    return ""
 
 
 def _continue(
-    article: Article,
-    line: Line,
-    names: tuple[str, ...],
-    many: Mapping[tuple[str, ...], int],
-    rule: str,
+    article: Article, line: Line, speaker: Label, own: Mapping[tuple[str, ...], int]
 ) -> None:
-    """Place a paragraph without a label under the last one."""
-    doubt = ""
+    """Place a paragraph without a label under the last one.
+
+    Where `own` says that each of the others has one paragraph, another is in doubt.
+    """
+    name = speaker.names[0]
+    doubt = _doubt(speaker)
     label = label_of(article, line)
-    others = [number for each, number in many.items() if each != names]
-    if label and label.is_known and not set(label.names) & set(names):
-        doubt = said(OTHER.template, name=names[0], other=label.names[0])
-    elif rule != "outlook-heading" and len(others) >= 2 and max(others) == 1:
-        doubt = said(TRAILS.template, name=names[0])
-    line.names = names
+    others = [number for each, number in own.items() if each != speaker.names]
+    if label and label.meant.is_known and not {*label.names} & {*speaker.names}:
+        other = label.names[0]
+        doubt = said("This stands under {name} and begins with {other}.", name=name, other=other)
+    elif len(others) >= 2 and max(others) == 1:
+        doubt = said("This follows what is said of {name} without a label of its own.", name=name)
+    line.names = speaker.names
     line.place("passage", "outlook-continued", doubt)

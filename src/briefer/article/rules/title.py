@@ -12,6 +12,9 @@ from briefer.article.rules.line import Article, Line
 _TOP: Final = 16
 """So many lines at most are above the text."""
 
+_TELLING: Final = ("outlook", "summary", "opinion", "stakes", "positions", "situation")
+"""The kinds of headings that are no titles where their words are all that is said."""
+
 _STANDFIRST: Final = 420
 _DATELINE: Final = re.compile(
     r"(?P<place>[^\W\d_][^()\u2014\u2013\-:.\n]{1,40}?)"
@@ -26,10 +29,10 @@ def mark(article: Article) -> None:
     body = next((i for i, line in enumerate(top) if line.is_open and line.is_prose), len(top))
     _mark_title(article, [line for line in top[:body] if line.is_open])
     after = next((i for i, line in enumerate(top) if line.role == "byline" and i > body), 0)
-    if after and after - body <= 2 and article.title and len(top[body].text) < _STANDFIRST:
-        top[body].place("lead", "standfirst")
-    elif body < len(top) and _is_set_apart(top[body], article):
-        top[body].place("lead", "standfirst")
+    if body < len(top) and article.title:
+        is_over_byline = 0 < after - body <= 2 and len(top[body].text) < _STANDFIRST
+        if is_over_byline or _is_set_apart(article, top[body]):
+            top[body].place("lead", "standfirst")
     _mark_dateline(article)
     _complete(article)
 
@@ -49,12 +52,12 @@ def _top(article: Article) -> list[Line]:
     return top
 
 
-def _is_set_apart(line: Line, article: Article) -> bool:
+def _is_set_apart(article: Article, line: Line) -> bool:
     """Return whether a first paragraph is in bold or italics, and plain text follows it."""
-    if not (line.is_strong or line.is_emphasis) or not article.title:
+    after = next((each for each in article.lines[line.at + 1 :] if each.is_open), None)
+    if after is None or not (line.is_strong or line.is_emphasis):
         return False
-    after = next((each for each in article.lines if each.start > line.end and each.is_open), None)
-    return after is not None and after.is_prose and not (after.is_strong or after.is_emphasis)
+    return after.is_prose and not (after.is_strong or after.is_emphasis)
 
 
 def _mark_title(article: Article, lines: Sequence[Line]) -> None:
@@ -105,7 +108,8 @@ def _title(article: Article, lines: Sequence[Line]) -> Line | None:
 def _is_telling(article: Article, line: Line) -> bool:
     """Return whether a line is a heading of the text rather than its title."""
     found = line.words
-    spans = [size for _, size, _ in article.lexicon.phrases("headings").search(found)]
+    hits = article.lexicon.phrases("headings").search(found)
+    spans = [size for _, size, kind in hits if kind in _TELLING]
     return line.bullet > 0 or (bool(spans) and sum(spans) >= len(found) - 1)
 
 
