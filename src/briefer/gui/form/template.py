@@ -64,6 +64,24 @@ class ManifestPage(FormPage):
         self._work = work
         self._describe()
         self._make()
+        if work.draft.saved is None:
+            self._begin()
+        else:
+            self.part(
+                self.tr("What a new briefing starts with"),
+                self.tr(
+                    "What was kept of the briefing that it was saved from. To change that, begin a "
+                    "briefing from it, and save that as a template of the same name."
+                ),
+            )
+        options = self.part(
+            self.tr("Options"), self.tr("Choices for whoever exports; the body asks for them.")
+        )
+        self.options = OptionRecords(work)
+        options.add(self.options)
+
+    def _begin(self) -> None:
+        work = self._work
         kinds = [each for each in parts(work) if each[0] not in ("judgements", "outlooks", "*")]
         sections = self.part(
             self.tr("Sections"), self.tr("What a new briefing starts with, in this order.")
@@ -84,11 +102,6 @@ class ManifestPage(FormPage):
                 other=self.tr("Another stakeholder…"),
             )
         )
-        options = self.part(
-            self.tr("Options"), self.tr("Choices for whoever exports; the body asks for them.")
-        )
-        self.options = OptionRecords(work)
-        options.add(self.options)
 
     def _describe(self) -> None:
         part = self.part(self.tr("What it is"))
