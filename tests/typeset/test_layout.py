@@ -454,6 +454,8 @@ def test_a_few_sources_stand_in_two_columns_in_their_order(theme, direction):
     tops = [found.destinations[f"s{number}"].y for number in range(7)]
     assert tops[:4] == sorted(tops[:4])
     assert tops[4:] == tops[:3]
+    (element,) = elements(found.structure, "L")
+    assert element.attributes["ListNumbering"] == "Decimal"
 
 
 def test_many_or_long_sources_stand_below_each_other_no_wider_than_text(theme):

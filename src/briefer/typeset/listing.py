@@ -160,7 +160,10 @@ def _set_sources(flow: Flow, block: SourceList, setting: Setting) -> list[int]:
     flush = flow.settings.flush(setting)
     offset, begin = 0, len(flow.strips)
     starts: list[int] = []
-    with flow.inside(flow.element("L", block), groups=(*outer.groups, group)):
+    element = flow.element("L", block)
+    if labels:
+        element.attributes["ListNumbering"] = "Decimal"
+    with flow.inside(element, groups=(*outer.groups, group)):
         for item in block.items:
             starts.append(len(flow.strips) - begin)
             entry = flow.element("LI")
