@@ -323,3 +323,18 @@ def test_pages_in_another_program_have_marking_and_house(styled, pages):
     assert "Cover" in first
     assert "House of Maps" not in first
     assert "House of Maps" in second
+
+
+def test_a_document_with_a_limit_of_pages_is_set_no_wider_than_ours(styled):
+    word, _ = styled(house(), attributes="max_pages='1'")
+    (name,) = [style for style, text in word.paragraphs() if text == "Situation"]
+    assert name == "heading 1 Brief"
+    style = next(
+        each for each in word.styles.values() if each.find(f"{W}name").get(f"{W}val") == name
+    )
+    assert style.find(f"{W}basedOn").get(f"{W}val") == "berschrift1"
+    size = int(style.find(f"{W}rPr/{W}sz").get(f"{W}val")) / 2
+    assert size == THEME.style("heading1").size < 20
+    assert style.find(f"{W}rPr/{W}color") is None
+    word, _ = styled(house())
+    assert "heading 1 Brief" not in {style for style, _ in word.paragraphs()}

@@ -27,7 +27,8 @@ EDGE = 1.0
 MOST_SPACE = 31
 """The farthest that Word sets a line from its text."""
 
-_NATURAL = 1.3
+NATURAL = 1.3
+"""How high lines are in which nothing is cut off, as a part of the size."""
 
 
 class Line(NamedTuple):
@@ -139,7 +140,7 @@ def paragraph_properties(look: Look, base: Style | None, *, rtl: bool) -> Xml:
         found.append(empty("suppressAutoHyphens"))
     if rtl and base is None:
         found.append(empty("bidi"))
-    is_exact = look.is_exact or style.leading < style.size * _NATURAL
+    is_exact = look.is_exact or style.leading < style.size * NATURAL
     first = {"firstLine" if look.first >= 0 else "hanging": twips(abs(look.first))}
     found += [
         empty(

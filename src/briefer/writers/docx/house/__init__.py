@@ -69,7 +69,12 @@ class House:
         package = HousePackage(self._file, numbering, lang=document.lang, rtl=rtl)
         self._package = package
         self._sheet = HouseSheet(
-            self.theme, fonts, (self._styles, self._found), lang=document.lang, rtl=rtl
+            self.theme,
+            fonts,
+            (self._styles, self._found),
+            lang=document.lang,
+            rtl=rtl,
+            is_short=bool(document.max_pages),
         )
         return package, self._sheet, numbering
 

@@ -2,16 +2,17 @@
 
 from briefer.document.theme import FontFamily, InlineStyle, Style, Theme
 from briefer.value import replace
-from briefer.writers.docx.element import Xml, empty
+from briefer.writers.docx.element import Xml, element, empty, twips
 from briefer.writers.docx.font import Fonts
 from briefer.writers.docx.house.mapping import TABLE, StyleMap
 from briefer.writers.docx.house.style import HouseStyle, HouseStyles
-from briefer.writers.docx.look import Look
+from briefer.writers.docx.look import NATURAL, Look, sizes
 from briefer.writers.docx.name import style_id
 from briefer.writers.docx.numbering import Kind, Numbering
 from briefer.writers.docx.style import Named, StyleSheet
 
 _DEFAULTS = {"Normal": "paragraph", "DefaultParagraphFont": "character", "TableNormal": "table"}
+_LEAST_LEADING = 1.15
 FIRST_LIST = 20_000
 """The number of the house's first list; ours are below."""
 
@@ -27,9 +28,13 @@ def families(theme: Theme, styles: HouseStyles) -> dict[str, FontFamily]:
 
 
 class HouseSheet(StyleSheet):
-    """The styles of one file; those of the house are there already. `used` are names of ours."""
+    """The styles of one file; those of the house are there already. `used` are names of ours.
 
-    def __init__(
+    A document that `is_short` has a limit of pages: what of the house is larger or wider set than
+    ours is set as ours, in styles that are based on the house's.
+    """
+
+    def __init__(  # noqa: PLR0913 - a short document is one more thing to know
         self,
         theme: Theme,
         fonts: Fonts,
@@ -37,8 +42,10 @@ class HouseSheet(StyleSheet):
         *,
         lang: str,
         rtl: bool,
+        is_short: bool = False,
     ) -> None:
         self._house, self._map = house
+        self._is_short = is_short
         self._taken = self._house.names()
         self.used: set[str] = set()
         super().__init__(theme, fonts, lang=lang, rtl=rtl)
@@ -58,7 +65,11 @@ class HouseSheet(StyleSheet):
         if identity is None or look.background:
             return super()._add_paragraph(name, look, kind, key)
         style = self._house.get(identity)
-        return Named(identity, _look_of(style), empty("pStyle", identity))
+        found = _look_of(style)
+        if self._is_short and (denser := _denser(found, look)) != found:
+            found, shown = denser, style.name.partition(",")[0]
+            identity = self._add("paragraph", f"{shown} Brief", identity, *_spacing(found))
+        return Named(identity, found, empty("pStyle", identity))
 
     def _add_character(self, name: str, look: InlineStyle, kind: str) -> str:
         self.used.add(name)
@@ -109,6 +120,26 @@ def _look_of(style: HouseStyle) -> Look:
         after=look.after,
         outline=style.outline,
     )
+
+
+def _denser(house: Look, ours: Look) -> Look:
+    """Return the look of a house no larger and no wider set than ours."""
+    size = min(house.style.size, ours.style.size)
+    leading = min(house.style.leading, max(ours.style.leading, size * _LEAST_LEADING))
+    return house._replace(
+        style=replace(house.style, size=size, leading=leading),
+        before=min(house.before, ours.before),
+        after=min(house.after, ours.after),
+    )
+
+
+def _spacing(look: Look) -> tuple[Xml, Xml]:
+    """Return how large and how widely set a style is."""
+    leading = look.style.leading
+    rule = "exact" if leading < look.style.size * NATURAL else "atLeast"
+    before, after, line = map(twips, (look.before, look.after, leading))
+    spacing = empty("spacing", before=before, after=after, line=line, lineRule=rule)
+    return element("pPr", spacing), element("rPr", sizes(look.style.size))
 
 
 def _key(font: str) -> str:
