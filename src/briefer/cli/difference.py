@@ -8,8 +8,8 @@ from briefer.store.update import Changed
 def told(changes: Iterable[Changed], *, whole: bool = False) -> Iterator[str]:
     """Yield a line for each field that differs; the body of a template line by line for `whole`."""
     for each in changes:
-        if whole and each.field == "body":
-            yield "body:"
+        if whole and each.field in ("body", "begins"):
+            yield f"{each.field}:"
             yield from (f"  {line}" for line in f"{each.before}\n{each.after}".strip().splitlines())
         else:
             yield f"{each.field}: {_short(each.before)} -> {_short(each.after)}"

@@ -24,8 +24,8 @@ from briefer.store.new import sample
 from briefer.store.packing import install
 from briefer.store.regular import read_regular
 from briefer.store.toml import read_toml
-from briefer.store.update import Update, compared
-from briefer.value import dataclass
+from briefer.store.update import Update, begun, compared
+from briefer.value import dataclass, replace
 from briefer.worker import OverrunError, Worker
 
 _worker: Final = Worker(seconds=8, megabytes=700)
@@ -175,9 +175,12 @@ def _stands(kind: str, item_id: str, new: Library, library: Library) -> Offered:
     update = None
     with suppress(BrieferError):
         before, after = (files_of(f"{word}/{item_id}", each) for each in (library, new))
-        if before == after:
+        old, other = (each.shelves()[kind].read(item_id) for each in (library, new))
+        begins = (old.skeleton, other.skeleton) if kind == "templates" else (None, None)
+        if before == after and begins[0] == begins[1]:
             return Offered(kind=word, id=item_id, standing=Standing.SAME, layer=layers[0])
         update = compared(f"{word}/{item_id}", before, after)
+        update = replace(update, changes=(*update.changes, *begun(*begins)))
     return Offered(kind=word, id=item_id, standing=Standing.OTHER, layer=layers[0], update=update)
 
 

@@ -3,11 +3,13 @@
 Nothing of the library is ever taken over unasked.
 """
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from contextlib import suppress
 from typing import Any
 
 from briefer.errors import BrieferError
+from briefer.model.briefing import Briefing
+from briefer.model.passage import Passage, Prose
 from briefer.store.carried import BODY_OF_FILE, files_of
 from briefer.store.file import Opened
 from briefer.store.library import Library
@@ -22,7 +24,8 @@ from briefer.value import dataclass, replace
 class Changed:
     """A field that differs, by its keys with dots between; empty where there is none.
 
-    The body of a template is the field "body", and said line by line with a sign before each.
+    The body of a template is the field "body", and what a new briefing begins with is "begins";
+    both are said line by line with a sign before each.
     """
 
     field: str
@@ -89,8 +92,34 @@ def compared(key: str, before: Files, after: Files) -> Update:
         id=item_id,
         carried=old.version,
         offered=new.version,
-        changes=(*_fields(old.fields, new.fields), *_body(old.body, new.body)),
+        changes=(*_fields(old.fields, new.fields), *_lines("body", old.body, new.body)),
     )
+
+
+def begun(before: Briefing | None, after: Briefing | None) -> tuple[Changed, ...]:
+    """Return what differs between what a template begins with and what another does."""
+    return tuple(_lines("begins", tuple(_outline(before)), tuple(_outline(after))))
+
+
+def _outline(briefing: Briefing | None) -> Iterator[str]:
+    """Yield the parts that a new briefing has, each with its texts and prompts below it."""
+    if briefing is None:
+        return
+    names = {each.id: each.name.default for each in briefing.stakeholders}
+    yield from _texts(briefing.summary)
+    for section in briefing.sections:
+        yield section.heading.default or section.kind
+        yield from _texts(section.passages)
+    for outlook in briefing.outlooks:
+        yield names.get(outlook.stakeholder, outlook.stakeholder)
+        yield from _texts(outlook.passages)
+    yield from (each.title.default for each in briefing.sources)
+
+
+def _texts(passages: Iterable[Passage]) -> Iterator[str]:
+    for each in passages:
+        text = each.body.text.default if isinstance(each.body, Prose) else ""
+        yield f"  {' '.join((text or each.prompt).split())}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,14 +182,14 @@ def _fields(before: Mapping[str, str], after: Mapping[str, str]) -> Iterator[Cha
             yield Changed(field=key, before=old, after=new)
 
 
-def _body(before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[Changed]:
+def _lines(field: str, before: tuple[str, ...], after: tuple[str, ...]) -> Iterator[Changed]:
     if before == after:
         return
     import difflib  # noqa: PLC0415 - takes long, and is only for what has changed
 
     lines = list(difflib.unified_diff(before, after, lineterm="", n=0))[2:]
     yield Changed(
-        field="body",
+        field=field,
         before="\n".join(line for line in lines if line.startswith("-")),
         after="\n".join(line for line in lines if line.startswith("+")),
     )

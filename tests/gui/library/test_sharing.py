@@ -13,11 +13,17 @@ from briefer.gui.library.offer import OfferDialog
 from briefer.gui.library.parcel import ParcelDialog
 from briefer.gui.library.signing import KeyDialog
 from briefer.gui.question import Question
+from briefer.model.skeleton import Keep
+from briefer.model.text import Text
+from briefer.pipeline.saving import Name, saved_template
 from briefer.store.bundle import Trust, unpack, write_bundle
 from briefer.store.key import add_key, key_text, keys, make_key, named, read_key
 from briefer.store.library import Library
+from briefer.store.new import sample
 from briefer.store.origin import Origins
 from briefer.store.packing import files_for
+from briefer.store.template import write_template
+from briefer.value import replace
 
 NOTE = """{#
 id = "note"
@@ -199,6 +205,31 @@ def test_another_version_is_shown_by_what_differs_and_the_own_goes_to_the_bin(
     qtbot.waitUntil(lambda: window.shelves.page is not None)
     assert Library().templates.read("note").manifest.version == 3
     assert Library().templates.binned() == ("note",)
+
+
+def test_another_beginning_of_a_saved_template_is_no_less_a_difference(
+    offered, tmp_path, window, qtbot
+):
+    def saved(folder, opened):
+        folder.mkdir()
+        name = Name(id="monthly", title="Monthly")
+        made = saved_template(opened, Library(), Keep(), name)
+        write_template(folder / "monthly.brieftemplate", made)
+        return folder / "monthly.brieftemplate"
+
+    briefing = sample().briefing
+    first, *rest = briefing.sections
+    renamed = replace(first, heading=Text("Where it stands"))
+    other = replace(briefing, sections=(renamed, *rest))
+    theirs = saved(tmp_path / "theirs", replace(sample(), briefing=other))
+    Library().templates.add(saved(tmp_path / "mine", sample()))
+    window.program.library.reread()
+    dialog = offered(theirs)
+    assert rows(dialog) == {"Template “Monthly”": "Another one"}
+    told = words(dialog.differences)
+    assert "Now: -Where things stand | Then: +Where it stands" in told
+    press(qtbot, dialog, "Replace yours")
+    qtbot.waitUntil(lambda: Library().templates.binned() == ("monthly",))
 
 
 def test_who_cancels_while_it_is_drawn_has_nothing_added(bundle, offered, qtbot):

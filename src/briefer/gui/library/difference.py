@@ -80,6 +80,7 @@ def _fields() -> dict[str, str]:
         "styles": translate("Differences", "Style"),
         "labels": translate("Differences", "Word"),
         "bands": translate("Differences", "Terms"),
+        "begins": translate("Differences", "What a new briefing begins with"),
     }
 
 
