@@ -78,6 +78,7 @@ class _Reader:
         self._replaced: dict[str, Path] = {}
         self._colours: dict[str, str] = {}
         self._raw: dict[str, dict[str, Any]] = {}
+        self._whole: dict[str, dict[str, Any]] = {}
 
     def theme(self) -> Theme:
         for key in self._data:
@@ -268,10 +269,12 @@ class _Reader:
             raise ThemeError(
                 said("{key} inherits from itself.", key=f"styles.{key}"), key=f"styles.{key}"
             )
-        data = dict(self._raw.get(key, {}))
-        parent = data.pop("inherits", None) or self._parent(key)
-        above = self._inherited(parent, (*seen, key)) if parent else {}
-        return above | self._fields(Style, data, f"styles.{key}")
+        if key not in self._whole:
+            data = dict(self._raw.get(key, {}))
+            parent = data.pop("inherits", None) or self._parent(key)
+            above = self._inherited(parent, (*seen, key)) if parent else {}
+            self._whole[key] = above | self._fields(Style, data, f"styles.{key}")
+        return self._whole[key]
 
     def _parent(self, key: str) -> str:
         within, _, kind = key.rpartition(" ")
@@ -334,7 +337,7 @@ def _typed(value: object, kind: type[_Kind], key: str) -> _Kind:
     if kind is float and isinstance(value, int) and not isinstance(value, bool):
         value = float(value)
     if isinstance(value, kind) and isinstance(value, bool) == (kind is bool):
-        if not isinstance(value, int | float) or abs(value) <= _MOST:
+        if not isinstance(value, (int, float)) or abs(value) <= _MOST:
             return value
         raise _out_of_proportion(value, key)
     raise ThemeError(
