@@ -3,6 +3,8 @@
 import io
 import re
 import shutil
+import struct
+import zlib
 
 import page as validation
 import pikepdf
@@ -192,10 +194,43 @@ def test_a_bundle_brings_it_to_another_library(tmp_path, monkeypatch):
     assert logos(edition(Library()))[0]
 
 
-def test_a_bundle_with_a_logo_that_is_none_is_refused(tmp_path):
+def claiming(width, height):
+    """Return a picture whose head says how large it is, and that has nothing of it."""
+    head = struct.pack(">IIBBBBB", width, height, 8, 6, 0, 0, 0)
+    chunks = ((b"IHDR", head), (b"IDAT", zlib.compress(b"")), (b"IEND", b""))
+    return b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+        for kind, body in chunks
+    )
+
+
+@pytest.mark.parametrize(
+    ("raw", "said"),
+    [
+        (b"<svg/>", "is no picture that can be read"),
+        (b"", "is no picture that can be read"),
+        (b"GIF89a" + bytes(40), "is no picture that can be read"),
+        (drawn()[:90], "is no picture that can be read"),
+        (claiming(60_000, 60_000), "has more than 50 million pixels"),
+        (claiming(200, 200), "is no picture that can be read"),
+        (claiming(0, 10), "is no picture that can be read"),
+    ],
+    ids=["svg", "empty", "gif", "cut", "bomb", "hollow", "flat"],
+)
+def test_a_bundle_with_a_logo_that_is_none_is_refused(tmp_path, raw, said):
     path = tmp_path / "a.briefbundle"
-    path.write_bytes(b"".join(write_bundle({"logos/a.png": b"<svg/>", "themes/a.toml": b""})))
-    with pytest.raises(BrieferError, match=r"a\.png is no picture that can be read"):
+    path.write_bytes(b"".join(write_bundle({"logos/a.png": raw, "themes/a.toml": b""})))
+    with pytest.raises(BrieferError, match=rf"a\.png {said}"):
+        unpack(path, tmp_path / "unpacked")
+
+
+@pytest.mark.parametrize(
+    "name", ["logos/../a.png", "logos/a.svg", "logos/con.png", "logos/a/b.png"]
+)
+def test_a_bundle_with_a_logo_of_another_name_is_refused(tmp_path, name):
+    path = tmp_path / "a.briefbundle"
+    path.write_bytes(b"".join(write_bundle({name: drawn()})))
+    with pytest.raises(BrieferError, match="no part of a bundle"):
         unpack(path, tmp_path / "unpacked")
 
 

@@ -37,6 +37,7 @@ def facts(item: Template | Audience | Theme) -> dict[str, object]:
                 "title": item.name,
                 "page": item.page.size,
                 "fonts": list(dict.fromkeys(family.name for family in item.fonts.values())),
+                "logo": item.logo.file.name if item.logo else "",
                 "house": item.house.name if item.house else "",
                 "styles": {ours: theirs for ours, theirs in styles_of(item).items() if theirs},
             }

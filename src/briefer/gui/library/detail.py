@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from briefer.document.theme import Theme
-from briefer.gui.language import language_name, listed, sentences
+from briefer.gui.language import isolated, language_name, listed, sentences
 from briefer.gui.library.editing import EDITED
 from briefer.gui.library.entry import Entry, Item, made_by, signed_by, where
 from briefer.gui.look import SPACE, icon, margins
@@ -152,8 +152,17 @@ class Detail(QScrollArea):
                 if audience.theme:
                     yield self.tr("Theme"), audience.theme
             case Theme() as theme:
-                names = dict.fromkeys(family.name for family in theme.fonts.values())
-                yield self.tr("Fonts"), listed(names)
+                yield from self._of_theme(theme)
+
+    def _of_theme(self, theme: Theme) -> Iterator[tuple[str, str]]:
+        names = dict.fromkeys(family.name for family in theme.fonts.values())
+        yield self.tr("Fonts"), listed(names)
+        if theme.logo:
+            first = self.tr("at the top of the first page")
+            every = self.tr("in the header of every page")
+            yield self.tr("Logo"), first if theme.logo.place == "first" else every
+        if theme.house:
+            yield self.tr("Word files"), self.tr("like {0}").format(isolated(theme.house.name))
 
 
 def _can(entry: Entry, name: str) -> bool:
