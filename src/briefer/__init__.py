@@ -21,6 +21,8 @@ r"""Edit a briefing once, print it for each audience.
     Briefing + Audience + Template --compile--> Edition = Document + Problems
     Document + Theme               --write-->   bytes   (PDF: --typeset--> pages --draw--> bytes)
 
+`article` stands beside these: a news analysis is read, sorted by rules, and begun as a briefing.
+
 - Two pure cores: `model` is what the analyst edits, `document` is what is printed. Neither knows
   the other; both are frozen values.
 - What an audience may not read ends in `edition.restrict`, before anything is numbered or laid out.
