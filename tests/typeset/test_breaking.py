@@ -43,7 +43,7 @@ def test_nothing_has_no_lines():
 
 
 def demerits(chunks, hyphens, ends, measure):
-    """Return the demerits of stretched lines as The TeXbook, ch. 14, has them, None if overfull."""
+    """Return the demerits of stretched lines after The TeXbook, ch. 14, None if overfull."""
     total, fit, stack = 0.0, 1, 0
     for start, end in pairwise((0, *ends)):
         gaps = sum(space for _, space in chunks[start : end - 1])
@@ -58,7 +58,7 @@ def demerits(chunks, hyphens, ends, measure):
         ratio = lack / (gaps + 1e-6) / (0.5 if lack > 0 else 1 / 3)
         total += (10 + 100 * abs(ratio) ** 3) ** 2 + 2500 * bool(hyphens[end - 1])
         stack = stack + 1 if hyphens[end - 1] and cut else 0
-        total += (0, 10_000, 10**15)[min(stack, 2)]
+        total += (0, 1_000_000, 10**15)[min(stack, 2)]
         before, fit = fit, min(int(ratio + 1.5), 3)
         total += 10_000 * (abs(before - fit) > 1)
     return total

@@ -20,12 +20,12 @@ _STACKED_COST = 10  # only where a word is wider than the lines
 _SHORT_LAST_COST = 0.05
 
 # The parameters of plain TeX (Knuth, The TeXbook, ch. 14), whose fonts have such spaces; TeX lets a
-# last line be short.
+# last line be short, and two hyphens stand above one another for a hundredth of this.
 _STRETCH, _SHRINK = 0.5, 1 / 3
 _LINE_PENALTY = 10
 _HYPHEN_PENALTY = 50
 _ADJACENT_DEMERITS = 10_000
-_STACKED_DEMERITS = 10_000
+_STACKED_DEMERITS = 1_000_000
 _THIRD_DEMERITS = 10**15
 _LAST_HYPHEN_DEMERITS = 5_000
 _SHORT_LAST_DEMERITS = 30_000
