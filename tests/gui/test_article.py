@@ -80,7 +80,7 @@ def made(qapp, qtbot):
     def show(imported):
         page = ReviewPage(imported, Library(), dt.date(2026, 7, 1))
         qtbot.addWidget(page)
-        page.resize(1200, 800)
+        page.resize(1200, 900)
         page.show()
         page.activateWindow()
         QApplication.processEvents()
@@ -384,6 +384,15 @@ def test_the_menu_moves_by_the_name_of_a_part(page):
     assert under(page, "Read more") == "Positions"
 
 
+def test_escape_goes_from_a_field_to_the_draft_and_from_there_back(page, qtbot):
+    page.beginning.title.setFocus()
+    with qtbot.assertNotEmitted(page.left):
+        qtbot.keyClick(page.beginning.title, Qt.Key.Key_Escape)
+    assert page.draft.hasFocus()
+    with qtbot.waitSignal(page.left):
+        qtbot.keyClick(page.draft, Qt.Key.Key_Escape)
+
+
 def test_what_is_known_of_the_source_is_written(page, qtbot):
     go(page, "About")
     edits = page.detail.source.edits
@@ -399,8 +408,9 @@ def test_suggestions_are_taken_only_where_they_are_ticked(page, qtbot):
     assert page.taken == ()
     page.tabs.setCurrentIndex(1)
     page.suggestions.setFocus()
-    page.suggestions.setCurrentRow(0)
-    assert "It is likely that Moscow waits." in page.suggestions.item(0).text()
+    index = page.suggestions.model().index(0, 0)
+    page.suggestions.setCurrentIndex(index)
+    assert index.data().startswith("It is likely that Moscow waits.\n“likely” · ")
     qtbot.keyClick(page.suggestions, Qt.Key.Key_Space)
     assert page.taken == page.review.before.suggestions
 

@@ -6,7 +6,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Final
 
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu
 
 from briefer.errors import BrieferError
 from briefer.gui.choice import ChoiceBox
@@ -14,7 +14,6 @@ from briefer.gui.coverage import literal
 from briefer.gui.day import read_day
 from briefer.gui.editor.access import Chooser
 from briefer.gui.editor.label import Labelled
-from briefer.gui.editor.plain import PlainEdit
 from briefer.gui.language import in_language
 from briefer.gui.look import SPACE, restyle
 from briefer.model.release import COMMON
@@ -27,9 +26,12 @@ _HEIGHT: Final = 30
 
 
 class Beginning(QFrame):
-    """Fields in a row; the audiences are those of the template until others are chosen."""
+    """Fields in a row; the audiences are those of the template until others are chosen.
 
-    def __init__(self, library: Library, title: str, date: dt.date) -> None:
+    `otherwise` is the title that the briefing has where none is written.
+    """
+
+    def __init__(self, library: Library, title: str, otherwise: str, date: dt.date) -> None:
         super().__init__()
         self.chosen: tuple[str, ...] | None = None  # those of the template
         self._known = {
@@ -38,13 +40,14 @@ class Beginning(QFrame):
             if each != COMMON
         }
         self._templates = {each.manifest.id: each for each in startable(library)}
-        self.title, self.date = PlainEdit(), PlainEdit()
+        self.title, self.date = QLineEdit(), QLineEdit()
         self.template, self.readers = ChoiceBox(), Chooser()
         self._menu = QMenu(self.readers)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.readers.setMenu(self._menu)
         self.readers.setFixedHeight(_HEIGHT)
         self.title.setText(title)
+        self.title.setPlaceholderText(otherwise)
         self.date.setText(date.isoformat())
         self.date.setFixedWidth(_DATE_WIDTH)
         self.date.textChanged.connect(self._on_date_changed)

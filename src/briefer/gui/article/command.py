@@ -1,10 +1,11 @@
 """What can be done with pieces and parts of a review, as edits that are one step to undo each."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QObject, QPoint, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget
 
 from briefer.article import revise
@@ -15,7 +16,10 @@ from briefer.gui.article.words import ABOUT, TRAY, Words
 from briefer.gui.coverage import literal
 from briefer.gui.look import icon
 
-_LOOSE: Final[tuple[Role, ...]] = ("title", "byline", "credit")
+SPLIT: Final = "Ctrl+Return"
+MERGE: Final = "Ctrl+J"
+MOVE: Final = "Ctrl+M"
+"""Keys, which the page hears."""
 
 
 class Commands(QObject):
@@ -124,14 +128,12 @@ class Commands(QObject):
             being.addAction(name).triggered.connect(partial(self.place, at, role))
         menu.addSeparator()
         if offset >= 0:
-            menu.addAction(self.tr("S&plit here")).triggered.connect(partial(self.split, offset))
-        menu.addAction(self.tr("Mer&ge with the next")).triggered.connect(self.merge)
-        throwing = menu.addAction(icon("import"), self.tr("To the t&ray"))
-        throwing.triggered.connect(partial(self.move, at, TRAY))
+            _add(menu, "remove", self.tr("S&plit here"), partial(self.split, offset), SPLIT)
+        _add(menu, "down", self.tr("Mer&ge with the next"), self.merge, MERGE)
+        _add(menu, "import", self.tr("To the t&ray"), partial(self.move, at, TRAY), "Del")
         if any(self._review.placement.pieces[index].doubt for index in at):
             menu.addSeparator()
-            agreeing = menu.addAction(icon("done"), self.tr("It is ri&ght so"))
-            agreeing.triggered.connect(partial(self.agree, at))
+            _add(menu, "done", self.tr("It is ri&ght so"), partial(self.agree, at))
         return menu
 
     def roles(self) -> Iterator[tuple[Role, str]]:
@@ -150,3 +152,10 @@ class Commands(QObject):
             menu = self.menu(parent, at, offset)
             menu.exec(place)
             menu.deleteLater()
+
+
+def _add(menu: QMenu, name: str, words: str, slot: Callable[[], object], keys: str = "") -> None:
+    """Add an action to a menu, and tell its keys: it is the page that hears them."""
+    text = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+    action = menu.addAction(icon(name), f"{words}\t{text}" if keys else words)
+    action.triggered.connect(lambda *_: slot())

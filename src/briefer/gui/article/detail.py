@@ -6,6 +6,7 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QComboBox,
     QFrame,
@@ -20,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from briefer.article.placement import OUTLOOK, SUMMARY, Part
-from briefer.gui.article.command import Commands
+from briefer.gui.article.command import MERGE, SPLIT, Commands
 from briefer.gui.article.known import stakeholders
 from briefer.gui.article.review import Review
 from briefer.gui.article.source import SourceForm
@@ -77,6 +78,8 @@ class PieceDetail(QFrame):
         self.merge = _button("down", self.tr("&Merge with the next"), commands.merge)
         self.split = _button("remove", self.tr("Split at the c&ursor"), self.splitting.emit)
         self.throw = _button("import", self.tr("To the tra&y"), self._on_thrown)
+        for button, keys in ((self.merge, MERGE), (self.split, SPLIT), (self.throw, "Del")):
+            button.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
         for at, (_, name) in enumerate(commands.roles()):
             self.role.insertItem(at, name)
         self.place.activated.connect(self._on_place_chosen)

@@ -1,9 +1,18 @@
 """What was found beside the draft: sentences that may become judgements, and what was left out."""
 
 from collections.abc import Iterator, Mapping
+from typing import Any, Final
 
-from PySide6.QtCore import QCoreApplication, Qt
-from PySide6.QtWidgets import QListWidget, QListWidgetItem
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QListView
 
 from briefer.article.extract import Dropped
 from briefer.article.placement import Suggestion
@@ -11,42 +20,89 @@ from briefer.gui.article.review import Review
 from briefer.gui.language import in_language, listed
 from briefer.model.judgement import Yardstick
 
-_SUGGESTION = Qt.ItemDataRole.UserRole
+_BATCH: Final = 50
+"""As many rows are laid out in a turn."""
+
+_Index = QModelIndex | QPersistentModelIndex
 
 
-class SuggestionList(QListWidget):
-    """Sentences that say how likely something is; what is ticked becomes a judgement."""
+class Suggestions(QAbstractListModel):
+    """Sentences that say how likely something is, each with whether it is taken."""
+
+    def __init__(
+        self, review: Review, yardsticks: Mapping[str, Yardstick], parent: QObject | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._review, self._yardsticks = review, yardsticks
+        self._found = review.before.suggestions
+
+    def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's
+        """Return how many there are."""
+        return 0 if parent.isValid() else len(self._found)
+
+    def flags(self, index: _Index) -> Qt.ItemFlag:
+        """Let each be ticked."""
+        return super().flags(index) | Qt.ItemFlag.ItemIsUserCheckable
+
+    def start_of(self, index: _Index) -> int:
+        """Return the offset at which a sentence begins."""
+        return self._found[index.row()].start
+
+    def data(self, index: _Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return the sentence with its likelihood, or whether it is taken."""
+        each = self._found[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            sentence = " ".join(self._review.extract.text[each.start : each.end].split())
+            return f"{sentence}\n{_likelihood(each, self._yardsticks)}"
+        if role == Qt.ItemDataRole.CheckStateRole:
+            is_taken = each.start in self._review.taken
+            return Qt.CheckState.Checked if is_taken else Qt.CheckState.Unchecked
+        return None
+
+    def setData(
+        self,
+        index: _Index,
+        value: Any,
+        role: int = Qt.ItemDataRole.EditRole,
+    ) -> bool:
+        """Take a sentence, or no longer."""
+        if role != Qt.ItemDataRole.CheckStateRole:
+            return False
+        is_taken = Qt.CheckState(value) == Qt.CheckState.Checked
+        start = {self.start_of(index)}
+        taken = self._review.taken
+        self._review.taken = taken | start if is_taken else taken - start
+        self.dataChanged.emit(index, index)
+        return True
+
+
+class SuggestionList(QListView):
+    """What is ticked in it becomes a judgement; it is filled when it is first seen."""
 
     def __init__(self, review: Review, yardsticks: Mapping[str, Yardstick]) -> None:
         super().__init__()
         self._review = review
+        self._rows = Suggestions(review, yardsticks, self)
         self.setProperty("kind", "wrapped")
         self.setAccessibleName(self.tr("Sentences that may become judgements"))
         self.setWordWrap(True)
         self.setTextElideMode(Qt.TextElideMode.ElideNone)
         self.setResizeMode(self.ResizeMode.Adjust)
+        self.setLayoutMode(self.LayoutMode.Batched)
+        self.setBatchSize(_BATCH)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        for each in review.before.suggestions:
-            sentence = " ".join(review.extract.text[each.start : each.end].split())
-            item = QListWidgetItem(f"{sentence}\n{_likelihood(each, yardsticks)}")
-            item.setData(_SUGGESTION, each.start)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            is_taken = each.start in review.taken
-            item.setCheckState(Qt.CheckState.Checked if is_taken else Qt.CheckState.Unchecked)
-            self.addItem(item)
-        self.itemChanged.connect(self._on_item_changed)
-        self.currentItemChanged.connect(self._on_current_changed)
 
-    def _on_item_changed(self, item: QListWidgetItem) -> None:
-        start = item.data(_SUGGESTION)
-        is_taken = item.checkState() == Qt.CheckState.Checked
-        self._review.taken = (
-            self._review.taken | {start} if is_taken else self._review.taken - {start}
-        )
+    def showEvent(self, event: QShowEvent) -> None:
+        """Fill it."""
+        super().showEvent(event)
+        if self.model() is None:
+            self.setModel(self._rows)
 
-    def _on_current_changed(self, item: QListWidgetItem | None) -> None:
-        if item is not None and self.hasFocus():
-            self._review.go(item.data(_SUGGESTION))
+    def currentChanged(self, current: _Index, previous: _Index) -> None:
+        """Go to the sentence in the article."""
+        super().currentChanged(current, previous)
+        if current.isValid() and self.hasFocus():
+            self._review.go(self._rows.start_of(current))
 
 
 def _likelihood(suggestion: Suggestion, yardsticks: Mapping[str, Yardstick]) -> str:

@@ -3,10 +3,11 @@
 import datetime as dt
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Final
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QCheckBox,
     QFrame,
@@ -26,7 +27,7 @@ from briefer.article.placement import OUTLOOK, Placement, Suggestion
 from briefer.article.revise import without_empty
 from briefer.gui.article.article import ArticleText
 from briefer.gui.article.begin import Beginning
-from briefer.gui.article.command import Commands
+from briefer.gui.article.command import MERGE, MOVE, SPLIT, Commands
 from briefer.gui.article.detail import Detail
 from briefer.gui.article.draft import DraftList
 from briefer.gui.article.found import SuggestionList, dropped_rows
@@ -34,6 +35,7 @@ from briefer.gui.article.head import Head
 from briefer.gui.article.review import Review
 from briefer.gui.article.words import TRAY, Words
 from briefer.gui.coverage import literal
+from briefer.gui.language import isolated
 from briefer.gui.look import SPACE, icon
 from briefer.pipeline.article import Imported
 from briefer.store.library import Library
@@ -62,7 +64,8 @@ class ReviewPage(QWidget):
         words = Words(library)
         self.commands = Commands(self.review, words, self)
         self.head = Head(self.review, imported.name)
-        self.beginning = Beginning(library, imported.placement.title, date)
+        otherwise = Path(imported.name).stem
+        self.beginning = Beginning(library, imported.placement.title, otherwise, date)
         self.article = ArticleText(self.review, words)
         self.draft = DraftList(self.review, words)
         self.detail = Detail(self.review, words, self.commands)
@@ -70,6 +73,10 @@ class ReviewPage(QWidget):
         self.dropped, self.tabs = QListWidget(), QTabBar()
         self.keeping = QCheckBox()
         self._stack = QStackedWidget()
+        self._adding = (
+            self._add_button(self.tr("&Section"), "situation"),
+            self._add_button(self.tr("Sta&keholder"), OUTLOOK),
+        )
         self._build()
         self._connect()
         self.setFocusProxy(self.draft)
@@ -95,37 +102,35 @@ class ReviewPage(QWidget):
     def _build(self) -> None:
         self.setProperty("kind", "surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = _column(self)
+        column.addWidget(self.head)
+        column.addWidget(self.beginning)
         sides = QSplitter(Qt.Orientation.Horizontal)
         sides.setChildrenCollapsible(False)
         sides.setHandleWidth(1)
-        sides.addWidget(self._article_side())
-        sides.addWidget(self._draft_side())
-        sides.setStretchFactor(0, 6)
-        sides.setStretchFactor(1, 5)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        for widget, stretch in ((self.head, 0), (self.beginning, 0), (sides, 1), (self._foot(), 0)):
-            column.addWidget(widget, stretch)
+        column.addWidget(sides, 1)
+        # From the outside to the inside: what is put into another place is styled anew.
+        for at, (width, stretch, fill) in enumerate(
+            ((_ARTICLE, 6, self._fill_article), (_DRAFT, 5, self._fill_draft))
+        ):
+            side = QWidget()
+            side.setMinimumWidth(width)
+            sides.addWidget(side)
+            sides.setStretchFactor(at, stretch)
+            fill(_column(side))
+        column.addWidget(self._foot())
 
-    def _article_side(self) -> QWidget:
-        side = QWidget()
-        side.setMinimumWidth(_ARTICLE)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+    def _fill_article(self, column: QVBoxLayout) -> None:
         column.addWidget(self.article, 1)
         if len(self.article.leaves) > 1:
             column.addWidget(Turner(self.article))
-        return side
 
-    def _draft_side(self) -> QWidget:
-        side, line = QWidget(), QFrame()
-        side.setMinimumWidth(_DRAFT)
-        line.setProperty("kind", "line")
+    def _fill_draft(self, column: QVBoxLayout) -> None:
         self.tabs.addTab(self.tr("Draft"))
-        self.tabs.addTab(literal(_counted(self.tr("Judgements"), self.suggestions.count())))
-        self.tabs.addTab(literal(_counted(self.tr("Left out"), len(self.imported.extract.dropped))))
+        count = len(self.review.before.suggestions)
+        self.tabs.addTab(literal(_counted(self.tr("Judgements"), count)))
+        dropped = self.imported.extract.dropped
+        self.tabs.addTab(literal(_counted(self.tr("Left out"), len(dropped))))
         self.tabs.setExpanding(False)
         self.tabs.setDrawBase(False)
         self.tabs.setUsesScrollButtons(False)
@@ -133,43 +138,34 @@ class ReviewPage(QWidget):
         top = QHBoxLayout()
         top.setContentsMargins(SPACE[1], 0, SPACE[1], 0)
         top.setSpacing(0)
+        column.addLayout(top)
+        column.addWidget(self._stack, 1)
         top.addWidget(self.tabs)
         top.addStretch(1)
-        self._adding = [
-            self._add_button(self.tr("&Section"), "situation"),
-            self._add_button(self.tr("Sta&keholder"), OUTLOOK),
-        ]
         for each in self._adding:
             top.addWidget(each)
-        self.dropped.addItems([*dropped_rows(self.imported.extract.dropped)])
-        self.dropped.setProperty("kind", "wrapped")
-        self.dropped.setWordWrap(True)
-        self.dropped.setAccessibleName(self.tr("What was left out"))
-        whole, inside = QWidget(), QVBoxLayout()
-        whole.setLayout(inside)
-        inside.setContentsMargins(0, 0, 0, 0)
-        inside.setSpacing(0)
+        whole, line = QWidget(), QFrame()
+        line.setProperty("kind", "line")
+        self._stack.addWidget(whole)
+        inside = _column(whole)
         inside.addWidget(self.draft, 1)
         inside.addWidget(line)
         inside.addWidget(self.detail)
-        for page in (whole, self._judgements(), self.dropped):
-            self._stack.addWidget(page)
-        column = QVBoxLayout(side)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(top)
-        column.addWidget(self._stack, 1)
-        return side
+        self._stack.addWidget(self._judgements())
+        self.dropped.addItems([*dropped_rows(dropped)])
+        self.dropped.setProperty("kind", "wrapped")
+        self.dropped.setWordWrap(True)
+        self.dropped.setAccessibleName(self.tr("What was left out"))
+        self._stack.addWidget(self.dropped)
 
     def _judgements(self) -> QWidget:
-        page, column = QWidget(), QVBoxLayout()
-        page.setLayout(column)
-        column.setContentsMargins(0, 0, 0, 0)
+        page = QWidget()
+        column = _column(page)
         says = self.tr(
             "These sentences say how likely something is. What you tick becomes a judgement that "
             "waits to be reviewed."
         )
-        if not self.suggestions.count():
+        if not len(self.review.before.suggestions):
             says = self.tr("No sentence of the article says how likely something is.")
         label = _label(says)
         label.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], 0)
@@ -229,11 +225,20 @@ class ReviewPage(QWidget):
             ("F8", partial(self.review.step_doubt, 1)),
             ("Shift+F8", partial(self.review.step_doubt, -1)),
             ("F6", self._go_over),
-            ("Ctrl+M", self._open_menu),
-            ("Ctrl+Return", self._split),
-            ("Ctrl+J", self.commands.merge),
-            ("Escape", self.left.emit),
+            (MOVE, self._open_menu),
+            (SPLIT, self._split),
+            (MERGE, self.commands.merge),
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Escape go from what is written to the draft, and from there back."""
+        fields = (self.detail, self.beginning)
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif any(each.isAncestorOf(self.focusWidget()) for each in fields):
+            self.draft.setFocus()
+        else:
+            self.left.emit()
 
     def _split(self) -> None:
         self.commands.split(self.article.offset)
@@ -268,7 +273,9 @@ class ReviewPage(QWidget):
         return self.imported.outlet or self.review.placement.publisher
 
     def _name_outlet(self) -> None:
-        words = self.tr("Keep c&orrections for {outlet}").format(outlet=literal(self.outlet))
+        words = self.tr("Keep c&orrections for {outlet}").format(
+            outlet=literal(isolated(self.outlet))
+        )
         self.keeping.setText(words)
         self.keeping.setVisible(bool(self.outlet))
 
@@ -308,6 +315,13 @@ class Turner(QFrame):
 
     def _turn(self, by: int, *_: object) -> None:
         self._article.turn_to(self._article.number + by)
+
+
+def _column(widget: QWidget) -> QVBoxLayout:
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    return column
 
 
 def _counted(words: str, count: int) -> str:

@@ -1,10 +1,11 @@
 """Articles in a window: read from a file or the clipboard, reviewed, and begun as a briefing."""
 
 import datetime as dt
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
 
@@ -76,13 +77,14 @@ class Articles(QObject):
         """Show the page of a review; there is none yet."""
         from briefer.gui.article.page import ReviewPage  # noqa: PLC0415 - not at the start
 
-        self._put(ReviewPage(imported, self._library, today))
-        self.turned.emit()
+        page = self.page = ReviewPage(imported, self._library, today)
+        QTimer.singleShot(0, page, partial(self._put, page))  # in a turn of its own
 
     def rebuild(self) -> None:
         """Make the page anew, in another language; what was done in it stays."""
         if (old := self.page) is not None:
-            self._put(old.rebuilt())
+            self.page = old.rebuilt()
+            self._put(self.page)
             self._stack.removeWidget(old)
             old.deleteLater()
 
@@ -107,11 +109,11 @@ class Articles(QObject):
         return ask(self._stack.window(), text, more, answers) == "leave"
 
     def _put(self, page: "ReviewPage") -> None:
-        self.page = page
         page.left.connect(self._on_left)
         page.accepted.connect(self._on_accepted)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
+        self.turned.emit()
         page.setFocus()
 
     def cancel(self) -> None:

@@ -1,0 +1,283 @@
+"""An article comes into a window: by a file, a drop, the clipboard; it goes as a draft or not."""
+
+import datetime as dt
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QTextCursor
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
+
+from briefer.gui import actions, language, look
+from briefer.gui.editor.passage import PassageCard
+from briefer.gui.editor.prose import ProseEdit
+from briefer.gui.window import articles as module
+from briefer.store.profile import read_profile
+
+LONG_MS = 20_000
+"""A process is started for the article, on a computer that may be at other work."""
+
+ARTICLE = """Ministers meet in Geneva
+
+By A. Writer
+
+The ministers of two states met in Geneva on Monday and agreed to go on talking, officials said.
+
+What is at stake
+
+A deal would lower the price of grain. It is likely that both sides gain from it.
+
+What comes next
+
+For Iran: The envoy returns to Tehran with a paper that he has not signed.
+
+For Russia: Moscow waits, and offers a place for the next round.
+
+Credits: Example Wire
+"""
+
+
+@pytest.fixture
+def file(tmp_path):
+    path = tmp_path / "geneva.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def window(program):
+    program.take([])
+    return program.windows[0]
+
+
+def run(window, name):
+    action = next(each for each in actions.actions() if each.name == name)
+    assert action.is_enabled(window)
+    action.run(window)
+
+
+def reviewed(qtbot, window):
+    """Return the page of the review, once the article was read."""
+    qtbot.waitUntil(lambda: window.articles.page is not None, timeout=LONG_MS)
+    page = window.articles.page
+    qtbot.waitUntil(page.isVisible)
+    return page
+
+
+def imported(qtbot, window, file):
+    window.articles.take(file)
+    return reviewed(qtbot, window)
+
+
+def drop(window, *paths):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(each)) for each in paths])
+    event = QDropEvent(
+        QPointF(9, 9),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+    window.dropEvent(event)
+
+
+def pressed(widget, words):
+    for each in widget.findChildren(QPushButton):
+        if each.text().replace("&", "") == words and each.isVisible():
+            each.click()
+            return
+    raise AssertionError(words)
+
+
+def test_file_import_asks_for_an_article_and_reviews_it(window, file, qtbot, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    run(window, "import")
+    assert window.bar.text.startswith("Reading")
+    page = reviewed(qtbot, window)
+    assert not window.bar.isVisible()
+    assert page.beginning.title.text() == "Ministers meet in Geneva"
+    assert page.article.toPlainText().startswith("Ministers meet")
+
+
+def test_the_welcome_page_imports(window, file, qtbot, monkeypatch):
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(file), ""))
+    pressed(window, "Import an article…")
+    reviewed(qtbot, window)
+
+
+def test_an_article_that_is_dropped_is_reviewed(window, file, qtbot):
+    drop(window, file)
+    reviewed(qtbot, window)
+
+
+@pytest.mark.parametrize("is_html", [False, True])
+def test_what_is_in_the_clipboard_is_reviewed(window, qtbot, is_html):
+    data = QMimeData()
+    data.setText(ARTICLE)
+    if is_html:
+        data.setHtml("<h1>Ministers meet in Geneva</h1><p>They met <b>on Monday</b>.</p>")
+    QApplication.clipboard().setMimeData(data)
+    run(window, "import-clipboard")
+    page = reviewed(qtbot, window)
+    assert page.review.extract.format == ("html" if is_html else "text")
+    assert page.beginning.title.text() == "Ministers meet in Geneva"
+
+
+def test_an_empty_clipboard_is_said(window):
+    QApplication.clipboard().setMimeData(QMimeData())
+    run(window, "import-clipboard")
+    assert window.bar.text == "There is no text in the clipboard."
+
+
+def test_what_cannot_be_read_is_one_sentence_in_the_window(window, tmp_path, qtbot):
+    (tmp_path / "empty.txt").write_bytes(b"")
+    window.articles.take(tmp_path / "empty.txt")
+    qtbot.waitUntil(lambda: not window.bar.text.startswith("Reading"), timeout=LONG_MS)
+    assert window.bar.isVisible()
+    assert window.articles.page is None
+
+
+def test_reading_can_be_cancelled(window, file, qtbot):
+    window.articles.take(file)
+    pressed(window.bar, "Cancel")
+    qtbot.wait(1500)
+    assert window.articles.page is None
+    assert not window.bar.isVisible()
+
+
+def test_an_accepted_draft_is_the_briefing_of_the_window_and_not_saved(window, file, qtbot):
+    page = imported(qtbot, window, file)
+    page.beginning.title.setText("Geneva, day one")
+    page.beginning.date.setText("2 July 2026")
+    page.beginning.choose("nato")
+    page.tabs.setCurrentIndex(1)
+    page.suggestions.setCurrentIndex(page.suggestions.model().index(0, 0))
+    qtbot.keyClick(page.suggestions, Qt.Key.Key_Space)
+    page.head.accept.click()
+    qtbot.waitUntil(lambda: window.desk is not None)
+    briefing = window.session.briefing
+    assert window.session.path is None
+    assert briefing.title.default == "Geneva, day one"
+    assert briefing.date == dt.date(2026, 7, 2)
+    assert "nato" not in briefing.audiences
+    assert [each.name.default for each in briefing.stakeholders] == ["Iran", "Russia"]
+    assert [each.statement.default for each in briefing.judgements] == [
+        "It is likely that both sides gain from it."
+    ]
+    assert briefing.judgements[0].review
+    assert window.articles.page is None
+
+
+def test_a_window_with_a_briefing_keeps_it(program, file, qtbot):
+    program.open_sample()
+    window = program.windows[0]
+    window.articles.take(file)
+    qtbot.waitUntil(lambda: len(program.windows) == 2, timeout=LONG_MS)
+    page = reviewed(qtbot, program.windows[1])
+    page.head.accept.click()
+    qtbot.waitUntil(lambda: program.windows[1].desk is not None)
+    assert window.session is not None
+    assert window.desk is not None
+
+
+def test_a_briefing_that_is_opened_meanwhile_does_not_take_the_place_of_a_review(
+    program, window, file, qtbot
+):
+    imported(qtbot, window, file)
+    program.open_sample(window)
+    assert len(program.windows) == 2
+    assert window.articles.page is not None
+
+
+def test_keys_of_the_window_are_those_of_the_review_while_it_is_shown(window, file, qtbot):
+    page = imported(qtbot, window, file)
+    window.activateWindow()
+    pieces = page.review.placement.pieces
+    qtbot.keyClick(page.draft, Qt.Key.Key_J, Qt.KeyboardModifier.ControlModifier)
+    assert len(page.review.placement.pieces) == len(pieces) - 1
+    qtbot.keyClick(page.draft, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert page.review.placement.pieces == pieces
+    qtbot.keyClick(page.draft, Qt.Key.Key_F6)
+    assert page.article.hasFocus()
+
+
+def test_going_back_asks_only_where_something_was_corrected(window, file, qtbot, monkeypatch):
+    answers = []
+    monkeypatch.setattr(module, "ask", lambda *_: answers.pop(0))
+    page = imported(qtbot, window, file)
+    page.left.emit()
+    assert window.articles.page is None
+    page = imported(qtbot, window, file)
+    page.commands.merge()
+    answers += ["stay", "leave"]
+    qtbot.keyClick(page.draft, Qt.Key.Key_Escape)
+    assert window.articles.page is page
+    qtbot.keyClick(page.draft, Qt.Key.Key_Escape)
+    assert window.articles.page is None
+    assert not answers
+
+
+def test_corrections_are_kept_only_where_that_is_wanted(window, file, qtbot):
+    for is_kept in (False, True):
+        page = imported(qtbot, window, file)
+        assert "Example Wire" in page.keeping.text()
+        at = next(
+            at
+            for at, each in enumerate(page.review.placement.pieces)
+            if page.review.text(each) == "What is at stake"
+        )
+        page.commands.set_kind(page.review.placement.pieces[at].part, "opinion")
+        page.keeping.setChecked(is_kept)
+        window.articles._on_accepted()
+        assert bool(read_profile("Example Wire")) == is_kept
+        if not is_kept:
+            window = _another(window)
+    again = imported(qtbot, _another(window), file)
+    kinds = {each.kind for each in again.review.placement.parts}
+    assert "opinion" in kinds
+
+
+def _another(window):
+    window.program.welcome()
+    return window.program.windows[-1]
+
+
+def test_a_review_goes_on_in_another_language(window, file, qtbot, qapp):
+    page = imported(qtbot, window, file)
+    page.commands.merge()
+    page.beginning.title.setText("Geneva")
+    language.speak(qapp, "de")
+    try:
+        window.rebuild()
+        again = window.articles.page
+        assert again is not page
+        assert again.head.accept.text().replace("&", "") == "Entwurf annehmen"
+        assert again.beginning.title.text() == "Geneva"
+        assert again.review.can_undo
+        again.review.undo()
+    finally:
+        language.speak(qapp, "en")
+        look.choose(look.Scheme.LIGHT)
+
+
+def test_a_passage_says_that_it_is_still_the_articles_until_it_is_changed(window, file, qtbot):
+    imported(qtbot, window, file).head.accept.click()
+    qtbot.waitUntil(lambda: window.desk is not None and window.desk.isVisible())
+    qtbot.waitUntil(lambda: window.session.shown.item == "about")
+    section = window.session.briefing.sections[0]
+    window.session.show(item=section.id)
+
+    def cards():
+        every = window.desk.editor.findChildren(PassageCard)
+        shown = [each for each in every if each.isVisible()]
+        return [each for each in shown if each.passage.id == section.passages[0].id]
+
+    qtbot.waitUntil(lambda: bool(cards()))
+    card = cards()[0]
+    assert card.verbatim.isVisible()
+    edit = card.findChild(ProseEdit)
+    edit.moveCursor(QTextCursor.MoveOperation.Start)
+    qtbot.keyClicks(edit, "Now ")
+    qtbot.waitUntil(lambda: not card.verbatim.isVisible())
+    window.desk.undo()
+    qtbot.waitUntil(card.verbatim.isVisible)
