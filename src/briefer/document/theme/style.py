@@ -30,7 +30,7 @@ class Style:
     """How a block looks; lengths in points, `start` and `end` by the direction of the text.
 
     `tabular`, `old_style` (figures) and `small_capitals` are had where the font has them. What is
-    `wide` goes over all columns of a page.
+    `wide` goes over all columns of a page. Short panels and few sources stand in `columns`.
     """
 
     font: str = "sans"
