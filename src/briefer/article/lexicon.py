@@ -51,9 +51,10 @@ def fold(word: str) -> str:
     return "".join(each for each in apart if not unicodedata.combining(each)).casefold()
 
 
-def words(text: str) -> list[Word]:
-    """Return the words of a text."""
-    return [Word(fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text)]
+@lru_cache(maxsize=64)
+def words(text: str) -> Sequence[Word]:
+    """Return the words of a text; the rules ask for those of one line again and again."""
+    return tuple(Word(fold(m[0]), m.start(), m.end()) for m in _WORD.finditer(text))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,28 +79,29 @@ class Phrases:
     """Phrases that are found in texts, each with a value; "*" at a word's end is for any ending."""
 
     def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
-        self._stems: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+        self._by_first: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
+        self._stems: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
         for phrase, value in phrases:
             found = _PART.finditer(phrase)
             self._add(tuple(fold(each[1]) + each[2] for each in found), value)
+        self._sizes = sorted({*map(len, self._stems)})
 
     def _add(self, parts: tuple[str, ...], value: str) -> None:
         if not parts:
             return
         first, rest = parts[0], parts[1:]
         table = self._stems if first.endswith("*") else self._by_first
-        table.setdefault(first.rstrip("*"), []).append((rest, value))
+        key = first.rstrip("*")
+        table[key] = (*table.get(key, ()), (rest, value))
 
     def at(self, found: Sequence[Word], index: int) -> tuple[int, str] | None:
         """Return how many words the longest phrase at an index has, and its value."""
         word = found[index].folded
-        candidates = [*self._by_first.get(word, ())]
-        if self._stems:
-            for size in range(3, len(word) + 1):
-                candidates += self._stems.get(word[:size], ())
         best: tuple[int, str] | None = None
-        for rest, value in candidates:
+        rows = self._by_first.get(word, ())
+        for size in self._sizes:
+            rows = (*rows, *self._stems.get(word[:size], ())) if size <= len(word) else rows
+        for rest, value in rows:
             size = len(rest) + 1
             if (best is None or size > best[0]) and _fits(rest, found, index + 1):
                 best = size, value
@@ -125,7 +127,7 @@ def _fits(rest: Sequence[str], found: Sequence[Word], index: int) -> bool:
         return False
     return all(
         word.folded.startswith(part[:-1]) if part.endswith("*") else word.folded == part
-        for part, word in zip(rest, found[index:], strict=False)
+        for part, word in zip(rest, found[index : index + len(rest)], strict=True)
     )
 
 
@@ -210,14 +212,16 @@ class Lexicon:
         for first in self._variants(found[index].folded):
             for rest, alias, actor in self._actors.get(first, ()):
                 after = index + 1 + len(rest)
-                if after <= len(found) and all(
-                    part in self._endings(word.folded)
-                    for part, word in zip(rest, found[index + 1 : after], strict=True)
-                ):
+                if self._continues(rest, found[index + 1 : after]):
                     named = text[found[index].start : found[after - 1].end]
                     if self._is_cased(named, alias, is_loud=is_loud):
                         return Named(actor, index, after)
         return None
+
+    def _continues(self, rest: Sequence[str], after: Sequence[Word]) -> bool:
+        return len(rest) == len(after) and all(
+            part in self._endings(word.folded) for part, word in zip(rest, after, strict=True)
+        )
 
     def _is_cased(self, named: str, alias: str, *, is_loud: bool) -> bool:
         """Return whether names in capitals stand in capitals: "WHO", not "who"."""
@@ -227,18 +231,17 @@ class Lexicon:
             return named.isupper()
         return not alias[0].isupper() or not named[0].islower()
 
-    def _variants(self, word: str) -> Iterator[str]:
-        """Yield a word, and without what a language glues to its start and its end."""
-        yield from self._endings(word)
+    def _variants(self, word: str) -> list[str]:
+        """Return a word, and without what a language glues to its start and its end."""
+        found = self._endings(word)
         for prefix, instead in self._prefixes:
             if word.startswith(prefix) and len(word) > len(prefix) + 1:
-                yield from self._variants(instead + word[len(prefix) :])
+                found += self._variants(instead + word[len(prefix) :])
+        return found
 
-    def _endings(self, word: str) -> Iterator[str]:
-        yield word
-        for suffix in self._suffixes:
-            if word.endswith(suffix) and len(word) > len(suffix) + 2:
-                yield word[: -len(suffix)]
+    def _endings(self, word: str) -> list[str]:
+        cut = [-len(each) for each in self._suffixes if word.endswith(each) and len(word) > 4]
+        return [word, *(word[:size] for size in cut)]
 
 
 @cache

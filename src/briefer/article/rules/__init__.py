@@ -124,7 +124,7 @@ def _follow_profile(article: Article) -> None:
     """Place the lines whose place a person has said before."""
     roles = article.profile.lines
     for line in article.lines if roles else ():
-        match roles.get(" ".join(line.text.lower().split())):
+        match roles.get(line.key):
             case "byline" | "credit" | "unassigned" as role:
                 line.place(role, "profile")
             case _:

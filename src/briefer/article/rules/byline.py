@@ -9,6 +9,9 @@ from briefer.article.rules.date import Dated, dates
 from briefer.article.rules.line import Article, Line
 
 _PARTS: Final = re.compile(r"\s*[|•·]\s*|\s+[\u2014\u2013-]\s+")
+_PARTICLES: Final = frozenset(
+    ["al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "van", "von"]
+)
 _LONGEST: Final = 200
 
 
@@ -49,7 +52,7 @@ def is_name(article: Article, name: str) -> bool:
         return False
     if article.lexicon.tag == "ar":
         return True
-    is_capital = all(part[0].isupper() or len(part) <= 3 or part.lower() != part for part in parts)
+    is_capital = all(part.lower() != part or part in _PARTICLES for part in parts)
     return is_capital and parts[0].lower() != parts[0]
 
 
@@ -58,6 +61,12 @@ def is_kicker(article: Article, text: str) -> bool:
     found = words(text)
     kickers = article.lexicon.phrases("byline.kickers")
     return bool(found) and sum(size for _, size, _ in kickers.search(found)) * 2 >= len(found)
+
+
+def is_masthead(article: Article, text: str) -> bool:
+    """Return whether a text names an outlet, by a word that is more than an article."""
+    plain = article.lexicon.bare(text)
+    return _tells(article, "byline.outlets", plain)
 
 
 def _authors(article: Article, text: str) -> tuple[str, ...] | None:
@@ -124,15 +133,12 @@ def _note_names(article: Article, line: Line, found: Sequence[Dated]) -> None:
     for each in reversed(found):
         text = f"{text[: each.start]}|{text[each.end :]}"
     names = [name for part in _PARTS.split(text) for name in _names(article, part)]
-    if len(names) > 1 and not article.authors and is_name(article, names[0]):
-        article.authors = authors_of(article, names.pop(0))
-    if names and not article.publisher:
-        last = names[-1]
-        is_outlet = _tells(article, "byline.outlets", last) or not is_name(article, last)
-        if is_outlet or article.authors:
-            article.publisher = last.title() if last.isupper() else last
-        elif not article.authors:
-            article.authors = authors_of(article, last)
+    persons = authors_of(article, names[0]) if names else ()
+    if persons and not article.authors and not _tells(article, "byline.outlets", names[0]):
+        article.authors = persons
+        names.pop(0)
+    if names and not article.publisher and names[-1] not in article.authors:
+        article.publisher = names[-1].title() if names[-1].isupper() else names[-1]
 
 
 def _is_furniture(article: Article, text: str) -> bool:

@@ -52,8 +52,10 @@ def _is_advert(article: Article, line: Line) -> bool:
     """Return whether a short line asks for something, or links to another page."""
     if len(line.text) > 300 or line.paragraph.kind in ("heading", "cell"):
         return False
-    if any(each.iso for each in dates(line.text, article.lexicon)):
-        return False
+    return _asks(article, line) and not any(each.iso for each in dates(line.text, article.lexicon))
+
+
+def _asks(article: Article, line: Line) -> bool:
     size = article.lexicon.phrases("adverts.openings").starts(line.words)
     if size and line.text[line.words[size - 1].end :][:1] == ":":
         return True

@@ -31,7 +31,7 @@ def mark(article: Article) -> None:
 def _rule(article: Article, line: Line, after: Line | None) -> str:
     """Return the rule by which a line is a heading, empty where it is none."""
     kind = line.paragraph.kind
-    if " ".join(line.text.lower().split()) in article.profile.headings:
+    if line.key in article.profile.headings:
         return "heading-profile"
     if line.paragraph.is_underlined:
         return "heading-underlined"
@@ -70,7 +70,7 @@ def _look(article: Article, line: Line, after: Line) -> str:
 def _is_shaped(article: Article, line: Line) -> bool:
     """Return whether a line is no sentence; one that may be needs words that headings have."""
     text = line.text
-    is_told = kind_of(article, text).is_told
+    is_told = kind_of(article, line).is_told
     if text.endswith((":", "\uff1a")):
         return is_told and len(line.words) <= 10
     if line.ends_sentence:

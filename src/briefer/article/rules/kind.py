@@ -1,10 +1,9 @@
 """What kind of section a heading begins: by words that are matched anywhere in it."""
 
 from collections.abc import Sequence
-from typing import Final, NamedTuple
+from typing import Final
 
-from briefer.article.lexicon import words
-from briefer.article.rules.line import Article
+from briefer.article.rules.line import Article, Kind, Line
 from briefer.errors import said
 
 ORDER: Final = (
@@ -28,28 +27,24 @@ ORDER: Final = (
 UNTOLD: Final = said("The heading does not say what kind of section this is.")
 
 
-class Kind(NamedTuple):
-    """The kind of a section, the rule that tells it, and whether a heading's words do."""
-
-    kind: str
-    rule: str
-    is_told: bool
-
-
-def kind_of(article: Article, heading: str) -> Kind:
+def kind_of(article: Article, line: Line) -> Kind:
     """Return the kind of section that a heading begins; it is "situation" where none is told."""
-    profiled = article.profile.headings.get(" ".join(heading.lower().split()))
+    if line.told is None:
+        line.told = _told(article, line)
+    return line.told
+
+
+def _told(article: Article, line: Line) -> Kind:
+    profiled = article.profile.headings.get(line.key)
     if profiled:
-        return Kind(profiled, "kind-profile", is_told=True)
-    found = words(heading)
-    best = _best([*article.lexicon.phrases("headings").search(found)])
+        return Kind(profiled, is_told=True)
+    best = _best([*article.lexicon.phrases("headings").search(line.words)])
     if best:
-        return Kind(best, "kind-words", is_told=True)
-    if any(True for _ in article.lexicon.phrases("regions").search(found)):
-        return Kind("regional", "kind-region", is_told=True)
-    if article.lexicon.actors(heading, found):
-        return Kind("positions", "kind-actor", is_told=False)
-    return Kind("situation", "kind-none", is_told=False)
+        return Kind(best, is_told=True)
+    if any(True for _ in article.lexicon.phrases("regions").search(line.words)):
+        return Kind("regional", is_told=True)
+    is_actor = bool(article.lexicon.actors(line.text, line.words))
+    return Kind("positions" if is_actor else "situation", is_told=False)
 
 
 def _best(hits: Sequence[tuple[int, int, str]]) -> str:

@@ -7,14 +7,16 @@ Iran, ..."). It does not know whether a label counts: that is the business of `s
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from typing import Final, NamedTuple
 
-from briefer.article.lexicon import Lexicon, fold, words
+from briefer.article.lexicon import Lexicon, Word, fold, words
 from briefer.article.rules.line import Article, Line
 from briefer.article.rules.name import (
     MARKS,
     Meant,
     form,
+    is_joint,
     known_names,
     may_be_name,
     meant,
@@ -124,7 +126,12 @@ def _opening(article: Article, line: Line) -> Label | None:
     for kind in ("opening", "place"):
         for pattern in _forms(article.lexicon, kind):
             match = pattern.match(head)
-            found = _opened(article.lexicon, match["name"].strip(MARKS), kind) if match else None
+            if match is None:
+                continue
+            if "name" in match.groupdict():
+                found = _opened(article.lexicon, match["name"].strip(MARKS), kind)
+            else:
+                found = _leading(article.lexicon, head[match.end() :])
             if found:
                 return Label(found, 0, kind, kind)
     return None
@@ -139,10 +146,31 @@ def _opened(lexicon: Lexicon, text: str, kind: str) -> Meant | None:
     return None
 
 
+def _leading(lexicon: Lexicon, text: str) -> Meant | None:
+    """Return the actors with whose names a text begins: one, or several that are joined."""
+    found = words(text[:80])
+    named = lexicon.actors(text[:80], found)
+    if not named or named[0].first > _articles(lexicon, found):
+        return None
+    names = [named[0].actor.name]
+    for before, each in pairwise(named):
+        between = text[found[before.after - 1].end : found[each.first].start]
+        if not is_joint(lexicon, between):
+            break
+        names.append(each.actor.name)
+    return Meant(tuple(dict.fromkeys(names)))
+
+
+def _articles(lexicon: Lexicon, found: Sequence[Word]) -> int:
+    """Return how many of the first words are articles: one at most."""
+    articles = [fold(each.strip("'")) for each in lexicon.of("articles")]
+    return int(bool(found) and found[0].folded in articles)
+
+
 @cache
 def _forms(lexicon: Lexicon, kind: str) -> Sequence[re.Pattern[str]]:
-    listed = lexicon.of(f"labels.{kind}s")
-    return [form(each, r"(?=[\s,.])" if each.endswith("{X}") else "") for each in listed]
+    """Return the patterns of a kind of openings; what ends one with the name ends before it."""
+    return [form(each.removesuffix("{X}")) for each in lexicon.of(f"labels.{kind}s")]
 
 
 def _beginning(article: Article, line: Line) -> Label | None:
@@ -153,9 +181,7 @@ def _beginning(article: Article, line: Line) -> Label | None:
         return None
     named = lexicon.actors(line.text[: found[-1].end], found)
     at = len(words(line.text[: line.bullet]))
-    articles = [fold(each.strip("'")) for each in lexicon.of("articles")]
-    if at < len(found) and found[at].folded in articles:
-        at += 1
+    at += _articles(lexicon, found[at:])
     if not named or named[0].first > at:
         return None
     first = named[0]

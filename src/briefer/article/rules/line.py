@@ -4,8 +4,8 @@ It does not know the words of any language.
 """
 
 import re
-from collections.abc import Iterator
-from typing import Final, Literal
+from collections.abc import Iterator, Sequence
+from typing import Final, Literal, NamedTuple
 
 from briefer.article.extract import Extract, Mark, Paragraph
 from briefer.article.lexicon import Lexicon, Word, words
@@ -21,6 +21,13 @@ _ENDS: Final = ".!?…؟。\u06d4"
 _BULLET: Final = re.compile(
     r"(?:[-\u2013\u2014•*·‣▪◦●■»\u203a>]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)]|\(?[ivxIVX]{1,4}[.)])\s+"
 )
+
+
+class Kind(NamedTuple):
+    """The kind of section that a heading begins, and whether its words say so."""
+
+    kind: str
+    is_told: bool
 
 
 @dataclass(slots=True, kw_only=True)
@@ -43,7 +50,7 @@ class Line:
     kind: str = ""
     names: tuple[str, ...] = ()
     label_end: int = 0
-    found: list[Word] | None = None
+    told: Kind | None = None
 
     def place(self, role: Role | Literal["lead"], rule: str, doubt: str = "") -> None:
         """Give the line a role by a rule."""
@@ -72,11 +79,14 @@ class Line:
         return len(self.text) > 160 or (len(self.text) > 60 and self.ends_sentence)
 
     @property
-    def words(self) -> list[Word]:
+    def words(self) -> Sequence[Word]:
         """Return the words with which it begins, enough for all that rules look for."""
-        if self.found is None:
-            self.found = words(self.text[:240])
-        return self.found
+        return words(self.text[:240])
+
+    @property
+    def key(self) -> str:
+        """Return the text as profiles have it: in lower case, with single spaces."""
+        return " ".join(self.text.lower().split())
 
     @property
     def strong_end(self) -> int:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
-from briefer.article.lexicon import Lexicon, Word, words
+from briefer.article.lexicon import Lexicon, Word, fold, words
 from briefer.article.rules.line import Article
 
 MARKS: Final = " \t\u00a0\u202f*_:.\u2013\u2014-،,"
@@ -120,8 +120,16 @@ def _without_lead(lexicon: Lexicon, text: str) -> tuple[str, str]:
     for lead in _leads(lexicon):
         match = lead.match(plain)
         if match and match.end() < len(plain):
-            return match[0], plain[match.end() :].strip(MARKS)
+            return match[0], _unglued(lexicon, match[0], plain[match.end() :].strip(MARKS))
     return "", text
+
+
+def _unglued(lexicon: Lexicon, lead: str, rest: str) -> str:
+    """Return a name with the article that melts into a lead which is written in one with it."""
+    for prefix, instead in lexicon.of("prefixes"):
+        if len(prefix) > 1 and lead.endswith(prefix[0]) and rest.startswith(prefix[1:]):
+            return f"{instead}{rest[len(prefix) - 1 :]}"
+    return rest
 
 
 @cache
@@ -129,6 +137,21 @@ def _leads(lexicon: Lexicon) -> Sequence[re.Pattern[str]]:
     """Return the leads, the longest first; one that ends in "-" is written in one with a name."""
     leads = sorted(lexicon.of("labels.leads"), key=len, reverse=True)
     return [form(each.removesuffix("-"), "" if each.endswith("-") else r"\s+") for each in leads]
+
+
+def is_joint(lexicon: Lexicon, between: str) -> bool:
+    """Return whether what stands between two names joins them."""
+    plain = f" {between.strip()} ".lower()
+    joining = lexicon.of("conjunctions")
+    words_between = [each for each in words(plain) if each.folded not in _bare_articles(lexicon)]
+    if not words_between:
+        return bool(between.strip()) and between.strip(" \u00a0") in {",", "&", "/", "،", "+"}
+    return " ".join(each.folded for each in words_between) in joining
+
+
+@cache
+def _bare_articles(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(fold(each.strip("'")) for each in lexicon.of("articles"))
 
 
 def _parts(lexicon: Lexicon, text: str) -> list[str]:

@@ -64,7 +64,7 @@ class _Placing:
             part = line.kind
             self.part, self.kind = "", line.kind
         else:
-            if not (line.doubt or kind_of(self.article, line.text).is_told):
+            if not (line.doubt or kind_of(self.article, line).is_told):
                 line.doubt = UNTOLD
             part = self._new("section", line.kind)
             self.part, self.kind = part, line.kind

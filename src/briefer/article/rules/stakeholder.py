@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from briefer.article.rules.kind import Kind, kind_of
+from briefer.article.rules.kind import kind_of
 from briefer.article.rules.label import Label, heading_label, label_of
-from briefer.article.rules.line import Article, Line
+from briefer.article.rules.line import Article, Kind, Line
 from briefer.errors import said
 
 _EXPLICIT: Final = ("colon", "dash", "bold", "stop", "own")
@@ -41,7 +41,7 @@ def mark(article: Article) -> None:
 
 
 def _kind(article: Article, line: Line) -> Kind:
-    kind = kind_of(article, line.text)
+    kind = kind_of(article, line)
     line.kind = kind.kind
     return kind
 
@@ -142,7 +142,7 @@ def _may_be_name(article: Article, line: Line) -> bool:
     if label is None or label.meant.is_unsure:
         return False
     is_name = label.meant.is_known or label.meant.has_lead
-    return is_name or not kind_of(article, line.text).is_told
+    return is_name or not kind_of(article, line).is_told
 
 
 def _labels(article: Article, span: Sequence[Line]) -> list[Label | None]:
@@ -179,41 +179,51 @@ def _sort(article: Article, span: Sequence[Line]) -> None:
     """Place the lines of a stretch: each with the names of the last label before it."""
     labels = _labels(article, span)
     last = max((at for at, label in enumerate(labels) if label), default=-1)
+    is_weak = _is_weak(labels)
     speaker: Label | None = None
     own: Counter[tuple[str, ...]] = Counter()
     is_item = False
     for at, (line, label) in enumerate(zip(span, labels, strict=True)):
         if label is not None:
             speaker, is_item = label, line.paragraph.kind == "item"
-            _begin(line, label)
+            _begin(line, label, is_weak=is_weak)
         elif line.role == "heading":
             speaker = None
         elif speaker is None or (is_item and line.paragraph.kind != "item"):
             line.place("passage", "outlook-general", GENERAL if speaker else "")
             speaker = None
         else:
-            is_last = at > last and speaker.form not in _WHOLE
+            is_last = at > last and speaker.form != "heading"
             _continue(article, line, speaker, own if is_last else {})
         if speaker and line.role == "passage":
             own[speaker.names] += 1
 
 
-def _begin(line: Line, label: Label) -> None:
+def _is_weak(labels: Sequence[Label | None]) -> bool:
+    """Return whether the labels may be none: one alone, or most paragraphs without such a one."""
+    found = [each for each in labels if each]
+    soft = [each for each in found if each.form in ("place", "tail", "start")]
+    return len(soft) == len(found) and (len(found) < 2 or 2 * len(found) < len(labels))
+
+
+def _begin(line: Line, label: Label, *, is_weak: bool) -> None:
     """Place the line that a label begins, or that is one."""
     is_whole = label.form in _WHOLE
     line.names = label.names
     line.label_end = line.end if is_whole else line.start + label.end if label.end else 0
-    line.place("label" if is_whole else "passage", f"outlook-{label.form}", _doubt(label))
+    line.place(
+        "label" if is_whole else "passage", f"outlook-{label.form}", _doubt(label, is_weak=is_weak)
+    )
 
 
-def _doubt(label: Label) -> str:
+def _doubt(label: Label, *, is_weak: bool = False) -> str:
     """Return why a label's names may be wrong, empty where they are sure."""
     name = label.names[0]
     if label.meant.is_unsure:
         return said("The heading says more than the name of {name}.", name=name)
     if not label.meant.is_known:
         return NEW
-    if label.form == "start":
+    if is_weak or label.form == "start":
         return said("Only the beginning of the sentence names {name}.", name=name)
     return ""
 
@@ -232,7 +242,7 @@ def _continue(
     if label and label.meant.is_known and not {*label.names} & {*speaker.names}:
         other = label.names[0]
         doubt = said("This stands under {name} and begins with {other}.", name=name, other=other)
-    elif len(others) >= 2 and max(others) == 1:
+    elif own and (not others or (len(others) >= 2 and max(others) == 1)):
         doubt = said("This follows what is said of {name} without a label of its own.", name=name)
     line.names = speaker.names
     line.place("passage", "outlook-continued", doubt)

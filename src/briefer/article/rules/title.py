@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefer.article.lexicon import fold
-from briefer.article.rules.byline import authors_of, is_kicker, note
+from briefer.article.rules.byline import authors_of, is_kicker, is_masthead, note
 from briefer.article.rules.date import dates
 from briefer.article.rules.line import Article, Line
 
@@ -43,7 +43,8 @@ def _top(article: Article) -> list[Line]:
     prose = 0
     for line in article.lines[:_TOP]:
         if line.is_open:
-            note(article, line, is_below_title=bool(top))
+            is_below_title = any(each.is_open and not is_kicker(article, each.text) for each in top)
+            note(article, line, is_below_title=is_below_title)
         if line.is_prose and line.is_open:
             prose += 1
         if prose == 2 or (prose and line.paragraph.kind == "heading"):
@@ -94,15 +95,17 @@ def _title(article: Article, lines: Sequence[Line]) -> Line | None:
     if not open_lines:
         return None
     first = open_lines[0]
-    is_over = len(open_lines) > 1 and (
-        is_kicker(article, first.text)
-        or first.text.endswith(":")
-        or (
-            len(first.words) <= 5 < len(open_lines[1].words)
-            and first.start == article.lines[0].start
-        )
-    )
+    is_over = len(open_lines) > 1 and _is_kicker(article, first, open_lines[1])
     return open_lines[1] if is_over else first
+
+
+def _is_kicker(article: Article, line: Line, after: Line) -> bool:
+    """Return whether a first line stands over the title: "Analysis", "THE LEDGER", "Europe:"."""
+    is_loud = line.text.isupper() and not after.text.isupper()
+    is_brief = len(line.words) <= (4 if is_loud else 2) and len(after.words) >= 4
+    is_outlet = is_masthead(article, line.text) and len(line.words) <= len(after.words)
+    is_called = line.text.endswith(":") or is_kicker(article, line.text)
+    return is_called or is_brief or is_outlet
 
 
 def _is_telling(article: Article, line: Line) -> bool:
