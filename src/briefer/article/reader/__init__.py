@@ -55,10 +55,11 @@ def _extract(text: str, encoding: str, form: Literal["text", "markdown", "html"]
         from briefer.article.reader.html import read_html  # noqa: PLC0415 - lxml takes time
 
         return read_html(text, encoding)
+    limit.check_length(len(text))
     collector = Collector()
     text, strays = clean.cleaned(text)
     if strays:
-        collector.drop("control", count=strays)
+        collector.drop("control", strays, len(strays))
     if form == "text":
         read_plain(text, collector)
         return collector.extract(form, encoding)

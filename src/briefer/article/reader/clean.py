@@ -5,6 +5,7 @@ else without width. The two joiners stay where letters of Arabic or of India sha
 """
 
 import re
+from collections.abc import Iterator
 from typing import Final
 from unicodedata import category, is_normalized, normalize
 
@@ -13,10 +14,11 @@ _STRAYS: Final = re.compile(
     "\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
     "\u00ad\u034f\u061c\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f"
     "\u3164\ud800-\udfff\ufdd0-\ufdef\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff"
-    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-    + "".join(
-        f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0x110000, 0x10000)
-    )
+    "\U00010000-\U0010ffff]"  # of these a few, told apart below: a set of them is searched slowly
+)
+_FAR_STRAYS: Final = re.compile(
+    "[\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    + "".join(f"{chr(end - 1)}{chr(end)}" for end in range(0x1FFFF, 0x110000, 0x10000))
     + "]"
 )
 _JOINERS: Final = "\u200c\u200d"
@@ -26,17 +28,29 @@ _JOINED: Final = re.compile(
 )
 COMBINING: Final = "".join(
     chr(code)
-    for code in range(0x300, 0x1F000)
+    for code in range(0x300, 0x10000)
     if category(chr(code))[0] == "M" or 0x1160 <= code <= 0x11FF
 )
-"""What may make one character with the one before it."""
+"""What may make one character with the one before it, as far as it has a short code."""
 
+_MOST_MARKS: Final = 30
+_HEAP: Final = re.compile(
+    "[{0}][{0}]{{{1},}}".format(COMBINING + "\U00010000-\U0010ffff", _MOST_MARKS)
+)
 _HYPHEN: Final = str.maketrans({"\u2011": "-"})
 
 
 def strays(text: str) -> list[int]:
-    """Return where characters stand that are to be taken out."""
-    return [m.start() for m in _STRAYS.finditer(text) if not _is_kept(text, m.start())]
+    """Return where characters stand that are to be taken out.
+
+    Among them are more marks on a letter than any script has (UAX #15 §13): to put these in order
+    takes a time that grows with the square of their number.
+    """
+    if text.isascii() and text.isprintable():
+        return []
+    places = [m.start() for m in _STRAYS.finditer(text) if not _is_kept(text, m.start())]
+    heaped = [at for heap in _HEAP.finditer(text) for at in _heaped(text, *heap.span())]
+    return sorted({*places, *heaped}) if heaped else places
 
 
 def without(text: str, places: list[int]) -> str:
@@ -53,11 +67,11 @@ def composed(text: str) -> str:
     return plain if is_normalized("NFC", plain) else normalize("NFC", plain)
 
 
-def cleaned(text: str) -> tuple[str, int]:
-    """Return the text as it is read, and how many characters were taken out; lines end in LF."""
+def cleaned(text: str) -> tuple[str, str]:
+    """Return the text as it is read, and the characters that were taken out; lines end in LF."""
     places = strays(text)
     whole = composed(without(text, places))
-    return re.sub("\r\n?|[\x85\u2028\u2029]", "\n", whole), len(places)
+    return re.sub("\r\n?|[\x85\u2028\u2029]", "\n", whole), "".join(map(text.__getitem__, places))
 
 
 def solid(text: str) -> int:
@@ -65,7 +79,18 @@ def solid(text: str) -> int:
     return sum(map(len, text.split()))
 
 
+def _heaped(text: str, start: int, end: int) -> Iterator[int]:
+    """Yield where marks stand that are too many for the letter before them."""
+    count = 0
+    for at in range(start, end):
+        count = count + 1 if category(text[at])[0] == "M" else 0
+        if count > _MOST_MARKS:
+            yield at
+
+
 def _is_kept(text: str, at: int) -> bool:
+    if text[at] > "\uffff":
+        return _FAR_STRAYS.match(text, at) is None
     return (
         text[at] in _JOINERS
         and 0 < at < len(text) - 1

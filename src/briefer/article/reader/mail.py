@@ -3,11 +3,13 @@
 from email import message_from_bytes, policy
 from email.errors import MessageError
 from email.message import EmailMessage
-from typing import Literal
+from typing import Final, Literal
 
 from briefer.article.reader import limit
 from briefer.article.reader.encoding import decode
 from briefer.errors import ArticleError
+
+_MOST_PARTS: Final = 10_000
 
 
 def read_mail(data: bytes) -> tuple[str, str, Literal["html", "text"]]:
@@ -15,6 +17,8 @@ def read_mail(data: bytes) -> tuple[str, str, Literal["html", "text"]]:
 
     Raises ArticleError where it has neither.
     """
+    if data.count(b"\n--") > _MOST_PARTS:
+        raise limit.too_long()
     try:
         message = message_from_bytes(data, EmailMessage, policy=policy.compat32)
         parts = {part.get_content_type(): part for part in reversed(list(message.walk()))}

@@ -15,6 +15,7 @@ from briefer.article.extract import Cell, Declared
 from briefer.article.reader import limit
 from briefer.article.reader.collector import PLAIN, Collector, Manner, Run
 from briefer.article.reader.declaration import date, line, link, web_address
+from briefer.article.reader.plain import read_plain
 from briefer.value import replace
 
 _DEEPEST: Final = 100
@@ -25,6 +26,9 @@ _MORE: Final = re.compile(r"[ \t]+.*|-[ \t]+.*|#.*|\s*")
 _NOTE: Final = re.compile(r"^( {0,3})\[\^([^\]\n]{1,40})\]:[ \t]*", re.MULTILINE)
 _REFERENCE: Final = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _ATTRIBUTES: Final = re.compile(r"\s*\{[#.:][^{}]{0,80}\}\s*$")
+_ALL_SIGNS: Final = "\n*_`[]<&\\~!|"
+_MOST_SIGNS: Final = 150_000
+_MOST_BRACKETS: Final = 10_000
 _UNSHOWN: Final = ("script", "style", "template", "noscript")
 
 
@@ -33,7 +37,9 @@ def read_markdown(text: str, collector: Collector) -> Declared:
 
     Raises ArticleError where it is too long or nested too deep.
     """
-    limit.check_length(len(text))
+    if not _is_written(text):
+        read_plain(text, collector)
+        return Declared()
     declared, text = _front_matter(text, collector)
     text = _NOTE.sub(lambda note: _noted(note, collector), text)
     parser = MarkdownIt("commonmark", {"maxNesting": _DEEPEST}).enable(["table", "strikethrough"])
@@ -45,6 +51,17 @@ def read_markdown(text: str, collector: Collector) -> Declared:
         collector.drop("markup", f"{reference.get('href', '')} {reference.get('title', '')}")
     _Walk(collector).run(tokens)
     return declared
+
+
+def _is_written(text: str) -> bool:
+    """Return whether there are no more signs in a text than a person writes.
+
+    The parser takes long, and much memory, over others: they are read as plain text.
+    """
+    signs = sum(map(text.count, _ALL_SIGNS))
+    return signs < _MOST_SIGNS and all(
+        block.count("[") < _MOST_BRACKETS for block in text.split("\n\n")
+    )
 
 
 def _front_matter(text: str, collector: Collector) -> tuple[Declared, str]:

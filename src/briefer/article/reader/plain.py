@@ -33,6 +33,7 @@ _PAGE: Final = re.compile(
     r"|[-\u2013—]\s*\d{1,4}\s*[-\u2013—]",
     re.IGNORECASE,
 )
+_LONGEST_PAGE: Final = 40
 _ENDS: Final = tuple(".!?:;…\"'”\u2019»)]؟\u06d4")
 
 
@@ -56,7 +57,6 @@ class Line:
 
 def read_plain(text: str, collector: Collector) -> None:
     """Put the paragraphs of a cleaned text into the collector."""
-    limit.check_length(len(text))
     lines = _lines(text, collector)
     if sum(line.is_quoted for line in lines) * 5 > len(lines) * 3:  # a message that was handed on
         lines = [replace(line, is_quoted=False) for line in lines]
@@ -110,6 +110,8 @@ def _row(row: str) -> tuple[str, int, str]:
 def _is_number_of_page(
     words: str, rows: Sequence[tuple[str, int, str]], index: int, edges: set[int]
 ) -> bool:
+    if len(words) > _LONGEST_PAGE or not (words[-1].isdigit() or words[-1] in "-\u2013—"):
+        return False
     if index in edges and _NUMBER.fullmatch(words):
         return True
     around = (*rows[max(index - 1, 0) : index], *rows[index + 1 : index + 2])
@@ -240,7 +242,7 @@ class _Hyphens:
     """
 
     def __init__(self, text: str, lines: Sequence[Line]) -> None:
-        ends = sum(bool(_SPLIT.search(line.text)) for line in lines)
+        ends = sum(_head(line.text) is not None for line in lines)
         self._are_many = ends >= 3 and ends > 0.04 * len(lines)
         self._text = text if ends else ""
         self._words: frozenset[str] | None = None
@@ -249,7 +251,7 @@ class _Hyphens:
         """Return the lines as one, hyphens that are gone counted."""
         parts = [lines[0].text]
         for line in lines[1:]:
-            head, tail = _SPLIT.search(parts[-1]), _TAIL.match(line.text)
+            head, tail = _head(parts[-1]), _TAIL.match(line.text)
             if not head or not tail or tail[0] in _SUSPENDED:
                 parts += [" ", line.text]
             elif self._is_one_word(head[1], tail[0]):
@@ -269,10 +271,17 @@ class _Hyphens:
         return self._are_many and f"{head}-{tail}" not in self._words
 
 
+_LONGEST_WORD: Final = 80
 _SPLIT: Final = re.compile(r"([^\W\d_]{2,})[-\u2010]$")
+_HYPHENS: Final = ("-", "\u2010")
 _TAIL: Final = re.compile(r"[^\W\d_]+")
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _SUSPENDED: Final = frozenset(("und", "oder", "bzw", "bis", "and", "or", "to", "et", "ou"))
+
+
+def _head(text: str) -> re.Match[str] | None:
+    """Return the first part of a word that is parted at the end of a line."""
+    return _SPLIT.search(text[-_LONGEST_WORD:]) if text.endswith(_HYPHENS) else None
 
 
 class _Lists:

@@ -22,6 +22,7 @@ from briefer.article.reader.html.walk import Walk
 from briefer.errors import ArticleError, said
 
 _LITTLE: Final = 400
+_NOTHING: Final = 100
 _HINT: Final = said(
     "Open it in a browser, copy the text of the article and paste it, or print it to a PDF there "
     "and copy the text of that."
@@ -58,7 +59,7 @@ def _check(nodes: Sequence[Node], collector: Collector, prose: int) -> None:
         raise ArticleError("The page asks to sign in, and has no article in it.", _HINT)
     scripts = sum(len(node.element.text or "") for node in nodes if node.tag == "script")
     sources = sum(node.tag == "script" and bool(node.get("src")) for node in nodes)
-    if not prose and (scripts > _LITTLE or sources):
+    if not prose and collector.length < _NOTHING and (scripts > _LITTLE or sources):
         raise ArticleError(
             "The text of the page is made by scripts, and is not in the file.", _HINT
         )

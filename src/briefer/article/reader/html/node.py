@@ -11,7 +11,10 @@ from lxml import etree
 
 from briefer.article.reader import clean, limit
 
-_MOST_ELEMENTS: Final = 200_000
+_MOST_ELEMENTS: Final = 100_000
+_MOST_TAGS: Final = 250_000
+_MOST_SIGNS: Final = 1_500_000
+_TAG: Final = re.compile("<[^<>]{8,}")
 _PICTURE_DATA: Final = re.compile(r"data:[\w/+.;=-]{0,100}base64,[A-Za-z0-9+/=]{64,}")
 _LEAST: Final = 40
 _MOST_LINKED: Final = 0.5
@@ -94,6 +97,8 @@ class Node:
 def parse(text: str) -> list[Node]:
     """Return the elements of a page. Raises ArticleError past the limits."""
     plain = _PICTURE_DATA.sub("", text)
+    if _is_made_up(plain):
+        raise limit.too_long()
     parser = etree.HTMLParser(
         encoding="utf-8", huge_tree=False, no_network=True, remove_comments=True, remove_pis=True
     )
@@ -104,6 +109,14 @@ def parse(text: str) -> list[Node]:
     if any(fault.type_name == "ERR_RESOURCE_LIMIT" for fault in parser.error_log):
         raise limit.too_deep()
     return _measured(root) if root is not None else []
+
+
+def _is_made_up(text: str) -> bool:
+    """Return whether there are more tags and attributes than in any page: each takes memory."""
+    if text.count("<") > _MOST_TAGS:
+        return True
+    signs = sum(text.count(sign, *tag.span()) for tag in _TAG.finditer(text) for sign in " =/\n\t")
+    return signs > _MOST_SIGNS
 
 
 def is_hidden(node: Node) -> bool:
@@ -126,7 +139,7 @@ def _measured(root: Any) -> list[Node]:
             node = Node(element, len(nodes), open_nodes[-1] if open_nodes else None)
             nodes.append(node)
             if len(nodes) > _MOST_ELEMENTS:
-                limit.check_length(limit.MOST_CHARACTERS + 1)
+                raise limit.too_long()
             open_nodes.append(node)
             measure.begin(node)
             measure.text(node, element.text)

@@ -40,7 +40,7 @@ class _Table:
         """Return the place of the next cell, and go past it."""
         self.row = max(self.row, 0)
         self.column = max(self.column, 0)
-        while self._below.get(self.column, 0) > self.row:
+        while self._below.get(self.column, 0) > self.row and self.column < _LARGEST_SPAN:
             self.column += 1
         found = Cell(table=self.number, row=self.row, column=self.column, is_head=is_head)
         wide, high = _span(node.get("colspan")), _span(node.get("rowspan"))

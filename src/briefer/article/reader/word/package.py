@@ -13,6 +13,7 @@ from briefer.article.reader import limit
 from briefer.errors import ArticleError, FileError, said
 
 _HINT: Final = "Open it in Word and save it again, or copy its text and paste it."
+_MOST_ELEMENTS: Final = 500_000
 _DOCTYPE: Final = re.compile(rb"<!DOCTYPE", re.IGNORECASE)
 _OTHERS: Final = (
     ("xl/workbook.xml", said("An Excel file")),
@@ -80,7 +81,9 @@ class Package:
             remove_pis=True,
         )
         try:
-            for event, element in parser:
+            for count, (event, element) in enumerate(parser):
+                if count > 2 * _MOST_ELEMENTS:
+                    raise limit.too_long()
                 tag = element.tag
                 yield event, element, tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
                 if event == "end":

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Final
 
+from briefer.article.reader import limit
 from briefer.article.reader.collector import Collector, Run
 from briefer.article.reader.declaration import link
 from briefer.article.reader.word.style import Styles, child, is_on, switch, val, value
@@ -64,6 +65,7 @@ class Text:
         self._leaving: list[str] = []
         self._choices: list[bool] = []
         self._is_prompt = False
+        self._length = 0
 
     def starts(self) -> dict[str, Handler]:
         """Return what to do where elements start."""
@@ -136,6 +138,8 @@ class Text:
             address = next(filter(None, reversed(addresses)), "")
             run = Run(text, manner.is_strong, manner.is_emphasis, address)
             self.paragraph.runs.append(run)
+            self._length += len(text)
+            limit.check_length(self._length)
 
     def _left_out(self, manner: _Manner) -> str:
         """Return as what the text here is left out, empty where it is read."""
