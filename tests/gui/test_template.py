@@ -1,6 +1,7 @@
 """Templates in the window: saved from a briefing, begun from, followed, compared and taken over."""
 
 import datetime as dt
+import re
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -291,3 +292,18 @@ def test_it_is_kept_as_it_is_where_that_is_wanted(newer, qtbot):
     assert not named(dialog, "Take over").isEnabled()
     click(qtbot, named(dialog, "Keep as it is"))
     assert not newer.session.is_modified
+
+
+def test_a_long_difference_is_shown_in_full(newer, home, qtbot):
+    path = home / "library" / "templates" / "assessment.xml.j2"
+    text = re.sub(
+        "description = .*", f'description = "{"So long. " * 40}"', path.read_text(), count=1
+    )
+    path.write_text(text)
+    newer.program.library.reread()
+    trigger(newer, "compare")
+    tree = QApplication.activeModalWidget().list
+    rows = [tree.topLevelItem(0).child(at) for at in range(tree.topLevelItem(0).childCount())]
+    (long,) = [each for each in rows if each.text(0) == "Description"]
+    assert "nothing" in long.text(1)
+    qtbot.waitUntil(lambda: tree.visualItemRect(long).height() > 100)

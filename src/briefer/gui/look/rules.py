@@ -214,6 +214,8 @@ QTreeView, QListView, QTableView {
     show-decoration-selected: 1; outline: 0;
 }
 QTreeView::item, QListView::item { height: 28px; padding: 0 4px; }
+QTreeView[kind="wrapped"] { background: $surface; border: 1px solid $line; border-radius: 6px; }
+QTreeView[kind="wrapped"]::item { height: none; min-height: 24px; padding: 4px; }
 QAbstractItemView::item:hover { background: $hover; }
 QAbstractItemView::item:selected { background: $selected; color: $text; }
 QTreeView:focus, QListView:focus, QTableView:focus { border: 2px solid $accent; }

@@ -1,6 +1,9 @@
 """Update: what the library has in another version than the briefing, and what it changes."""
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt
+import math
+
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, QSize, Qt, QTimer
+from PySide6.QtGui import QTextDocument
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -25,6 +28,7 @@ from briefer.pipeline.choice import Request
 from briefer.store.carried import library_of
 from briefer.store.update import Changed, Update
 
+_INDENT, _AROUND = 44, 20
 _KEY = Qt.ItemDataRole.UserRole
 
 
@@ -69,6 +73,8 @@ class UpdateDialog(QDialog):
         self._session = session
         self.list = QTreeWidget()
         self.pages = PagePairs()
+        self._wrapping = QTimer(self, singleShot=True, interval=0)
+        self._wrapping.timeout.connect(self._wrap)
         self.take = QPushButton(self.tr("Take over"))
         self._build()
         for update in session.updates():
@@ -106,7 +112,9 @@ class UpdateDialog(QDialog):
         header.setStretchLastSection(False)
         for at in (1, 2):
             header.setSectionResizeMode(at, QHeaderView.ResizeMode.Stretch)
-        header.resizeSection(0, 240)
+        header.resizeSection(0, 200)
+        header.sectionResized.connect(self._wrapping.start)
+        self.list.setProperty("kind", "wrapped")
         row = QHBoxLayout()
         row.setSpacing(SPACE[3])
         row.addWidget(self.list, 1)
@@ -137,20 +145,41 @@ class UpdateDialog(QDialog):
     def _changed(self, changed: Changed) -> QTreeWidgetItem:
         is_body = changed.field == "body"
         name = self.tr("Body of the template") if is_body else field_name(changed.field)
-        item = QTreeWidgetItem([name, isolated(changed.before), isolated(changed.after)])
-        item.setTextAlignment(1, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
-        for column, words in enumerate((name, changed.before, changed.after)):
+        nothing = QCoreApplication.translate("Differences", "nothing")
+        before, after = (each or nothing for each in (changed.before, changed.after))
+        item = QTreeWidgetItem([name, isolated(before), isolated(after)])
+        for column, words in enumerate((name, before, after)):
+            item.setTextAlignment(column, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
             item.setToolTip(column, words)
         return item
+
+    def _wrap(self) -> None:
+        """Let each row be as high as its longest text, which a tree does not see to by itself."""
+        blocker, header = QSignalBlocker(self.list), self.list.header()
+        for item in self._items():
+            for row in filter(None, map(item.child, range(item.childCount()))):
+                heights = []
+                for column in range(3):
+                    width = header.sectionSize(column) - (_INDENT if column == 0 else 0) - _AROUND
+                    text = QTextDocument(row.text(column))
+                    text.setDocumentMargin(0)
+                    text.setDefaultFont(self.list.font())
+                    text.setTextWidth(width)
+                    heights.append(math.ceil(text.size().height()))
+                row.setSizeHint(0, QSize(0, max(heights) + _AROUND))
+        blocker.unblock()
+
+    def _items(self) -> list[QTreeWidgetItem]:
+        found = (self.list.topLevelItem(at) for at in range(self.list.topLevelItemCount()))
+        return [each for each in found if each is not None]
 
     @property
     def chosen(self) -> frozenset[str]:
         """Return the items that are ticked."""
-        items = (self.list.topLevelItem(at) for at in range(self.list.topLevelItemCount()))
         return frozenset(
             str(each.data(0, _KEY))
-            for each in items
-            if each is not None and each.checkState(0) == Qt.CheckState.Checked
+            for each in self._items()
+            if each.checkState(0) == Qt.CheckState.Checked
         )
 
     def _refresh(self) -> None:
