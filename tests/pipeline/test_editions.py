@@ -18,6 +18,10 @@ from word import Word
 from briefer.document.markup import read, write
 from briefer.document.tree import Heading
 from briefer.document.walk import blocks, plain, words
+from briefer.pipeline import Request, check
+from briefer.store.library import Library
+from briefer.store.new import sample
+from briefer.typeset.page import Run
 
 every_edition = pytest.mark.parametrize(("audience", "template", "language"), EDITIONS)
 
@@ -84,6 +88,14 @@ def letters(texts):
 def test_it_has_as_many_pages_as_its_template_says(audience, language, template, fewest, most):
     pages = pypdfium2.PdfDocument(written(audience, template, "pdf", language))
     assert fewest <= len(pages) <= most
+
+
+@every_edition
+@pytest.mark.parametrize("theme", ["plain", "book"])
+def test_no_page_of_it_is_nearly_empty(audience, template, language, theme):
+    request = Request(audience=audience, template=template, language=language, theme=theme)
+    for each in check(sample(), Library(), request).pages.pages:
+        assert len({item.y for item in each.items if isinstance(item, Run) and item.block}) >= 8
 
 
 @every_edition
