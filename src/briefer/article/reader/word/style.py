@@ -14,7 +14,7 @@ _MOST_BASES: Final = 50
 _HEADING: Final = re.compile(
     r"(?:heading|überschrift|titre|título|titolo|rubrik|kop|заголовок|عنوان)\s*([1-9])"
 )
-_LIST: Final = re.compile(r"list (bullet|number)(?: ([2-5]))?")
+_LIST: Final = re.compile(r"list\s(bullet|number)(?:\s([2-5]))?")
 _CONTENTS: Final = re.compile(
     r"(?:toc|contents|verzeichnis|tm|index) ?(?:[1-9]|heading)|table of figures|toa heading"
 )
