@@ -180,6 +180,12 @@ def test_a_merged_piece_belongs_where_its_first_half_did():
     assert revise.merged(made(), len(LINES) - 1) == made()
 
 
+def test_a_label_that_is_merged_with_its_text_is_text():
+    merged = revise.merged(made(), 4)
+    assert roles(merged)[4] == ("passage", "iran")
+    assert TEXT[merged.pieces[4].start : merged.pieces[4].end].startswith("For Iran:")
+
+
 def test_split_and_merge_are_each_other_undone():
     offset = at(2) + LINES[2].index("  ")
     merged = revise.merged(revise.split(made(), TEXT, offset), 2)
@@ -200,6 +206,12 @@ def test_an_outlook_named_as_another_one_goes_into_it():
     changed = revise.with_names(made(), "russia", ("Iran",))
     assert [each.id for each in changed.parts] == ["summary", "one", "iran"]
     assert roles(changed)[6:8] == [("label", "iran"), ("passage", "iran")]
+
+
+def test_a_section_named_as_an_outlook_goes_into_it_with_its_heading_as_a_label():
+    changed = revise.with_names(made(), "one", ("Iran",))
+    assert changed.part("one") is None
+    assert roles(changed)[1:3] == [("label", "iran"), ("passage", "iran")]
 
 
 def test_a_new_part_is_the_last_of_its_sort():

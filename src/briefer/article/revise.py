@@ -83,11 +83,16 @@ def split(placement: Placement, text: str, offset: int) -> Placement:
 
 
 def merged(placement: Placement, at: int) -> Placement:
-    """Return a piece with the next one in it, in its own role; itself where it is the last."""
+    """Return a piece with the next one in it; itself where it is the last.
+
+    It is what the first was, or text where the second is: a label is then a part of that.
+    """
     if not 0 <= at < len(placement.pieces) - 1:
         return placement
     first, second = placement.pieces[at : at + 2]
-    return _exchanged(placement, at, at + 2, (replace(first, end=second.end, rule=HAND, doubt=""),))
+    kept = second if second.role == "passage" else first
+    whole = replace(kept, start=first.start, end=second.end, rule=HAND, doubt="")
+    return _exchanged(placement, at, at + 2, (whole,))
 
 
 def with_kind(placement: Placement, part: str, kind: str) -> Placement:
@@ -102,10 +107,12 @@ def with_names(placement: Placement, part: str, names: Iterable[str]) -> Placeme
     """
     meant = tuple(names)
     same = next((each for each in outlooks(placement) if each.names == meant), None)
+    changed = _changed(placement, part, lambda it: replace(it, kind=OUTLOOK, names=meant))
     if same is None or same.id == part:
-        return _changed(placement, part, lambda known: replace(known, kind=OUTLOOK, names=meant))
-    inside = [at for at, each in enumerate(placement.pieces) if each.part == part]
-    return without_part(_sorted_in(placement, inside, same.id), part)
+        return changed
+    pieces = (replace(p, part=same.id) if p.part == part else p for p in changed.pieces)
+    kept = (each for each in changed.parts if each.id != part)
+    return replace(changed, pieces=tuple(pieces), parts=tuple(kept))
 
 
 def with_part(placement: Placement, kind: str, names: Iterable[str] = ()) -> tuple[Placement, str]:
@@ -182,14 +189,6 @@ def _head_in(placement: Placement, part: str, *, is_second: bool) -> Role:
     if kind == OUTLOOK:
         return "label"
     return "passage" if is_second or kind == SUMMARY else "heading"
-
-
-def _sorted_in(placement: Placement, inside: Iterable[int], part: str) -> Placement:
-    """Return the pieces at some indexes in a part, with their roles, rules and doubts."""
-    pieces = [*placement.pieces]
-    for index in inside:
-        pieces[index] = replace(pieces[index], part=part)
-    return replace(placement, pieces=tuple(pieces))
 
 
 def _changed(placement: Placement, part: str, change: Callable[[Part], Part]) -> Placement:
