@@ -75,7 +75,7 @@ RULES: Final[Mapping[str, str]] = {
     "caption": said("The caption of a picture or table is kept with the credits."),
     "advert": said("A line that asks for something or leads elsewhere is not the article\u2019s."),
     "after": said("A line after the end of the article is not the article\u2019s."),
-    "rule": said("A line without words has no place."),
+    "rule": said("A line without words is kept with the credits."),
     "profile": said("A line that you placed before has the same place in this outlet."),
     "rest": said("No rule knows this text."),
     "hand": said("You placed this by hand."),

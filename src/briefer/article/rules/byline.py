@@ -27,7 +27,7 @@ def note(article: Article, line: Line, *, is_below_title: bool) -> None:
         line.place("byline", "byline" if is_signed else "date")
         article.authors = article.authors or authors or ()
         article.published = article.published or next((each.iso for each in found if each.iso), "")
-        _note_names(article, line, found)
+        _note_names(article, line, found, is_below_title=is_below_title)
 
 
 def authors_of(article: Article, text: str) -> tuple[str, ...]:
@@ -48,7 +48,7 @@ def is_name(article: Article, name: str) -> bool:
     parts = name.split()
     if not 2 <= len(parts) <= 5 or any(map(str.isdigit, name)):
         return False
-    if _tells(article, "byline.outlets", name) or article.lexicon.actors(name):
+    if is_outlet(article, name) or article.lexicon.actors(name):
         return False
     if article.lexicon.tag == "ar":
         return True
@@ -63,10 +63,10 @@ def is_kicker(article: Article, text: str) -> bool:
     return bool(found) and sum(size for _, size, _ in kickers.search(found)) * 2 >= len(found)
 
 
-def is_masthead(article: Article, text: str) -> bool:
-    """Return whether a text names an outlet, by a word that is more than an article."""
-    plain = article.lexicon.bare(text)
-    return _tells(article, "byline.outlets", plain)
+def is_outlet(article: Article, text: str) -> bool:
+    """Return whether a text names an outlet: by one of its words, or by the article before it."""
+    is_led = len(text.split()) > 1 and article.lexicon.bare(text) != text
+    return is_led or _tells(article, "byline.outlets", text)
 
 
 def _authors(article: Article, text: str) -> tuple[str, ...] | None:
@@ -92,13 +92,19 @@ def _is_signature(article: Article, line: Line) -> bool:
     """Return whether a short line below the title is a name, alone or with a post or an outlet."""
     if line.is_prose or line.ends_sentence or not line.is_short:
         return False
-    first, *rest = re.split(r"\s*[,|\u2022\u00b7(]\s*|\s+[\u2014\u2013-]\s+", line.text, maxsplit=1)
-    if not is_name(article, first) or len(first.split()) > 4:
+    parts = [each for each in re.split(r"\s*[,(]\s*", line.text.rstrip(")")) if each]
+    parts = [part.strip() for each in parts for part in _PARTS.split(each) if part.strip()]
+    names = [each for each in parts if is_name(article, each) and len(each.split()) <= 4]
+    others = [each for each in parts if each not in names]
+    if not names or parts.index(names[0]) > 1:
         return False
-    is_telling = any(
-        _tells(article, f"byline.{each}", "".join(rest)) for each in ("outlets", "roles")
-    )
-    return is_telling or not (rest or _tells(article, "headings", first))
+    return all(
+        is_kicker(article, each) or _is_post(article, each) for each in others
+    ) and not _tells(article, "headings", names[0])
+
+
+def _is_post(article: Article, text: str) -> bool:
+    return is_outlet(article, text) or _tells(article, "byline.roles", text)
 
 
 def _joints(article: Article) -> re.Pattern[str]:
@@ -127,14 +133,17 @@ def _is_edition(article: Article, line: Line) -> bool:
     return is_short and _tells(article, "byline.edition", line.text)
 
 
-def _note_names(article: Article, line: Line, found: Sequence[Dated]) -> None:
+def _note_names(
+    article: Article, line: Line, found: Sequence[Dated], *, is_below_title: bool
+) -> None:
     """Take the author and the publisher from what stands beside the date or the byline."""
     text = line.text
     for each in reversed(found):
         text = f"{text[: each.start]}|{text[each.end :]}"
     names = [name for part in _PARTS.split(text) for name in _names(article, part)]
-    persons = authors_of(article, names[0]) if names else ()
-    if persons and not article.authors and not _tells(article, "byline.outlets", names[0]):
+    is_person = bool(names) and (len(names) > 1 or is_below_title)
+    persons = authors_of(article, names[0]) if is_person else ()
+    if persons and not article.authors and not is_outlet(article, names[0]):
         article.authors = persons
         names.pop(0)
     if names and not article.publisher and names[-1] not in article.authors:
@@ -163,11 +172,11 @@ def _names(article: Article, part: str) -> list[str]:
         size = article.lexicon.phrases("byline.dated").starts(found)
         if size:
             name = name[found[size - 1].end :].strip(" :")
-        if len(name.split()) < 2 and not _tells(article, "byline.outlets", name):
+        if len(name.split()) < 2 and not is_outlet(article, name):
             continue
         if _is_furniture(article, name):
             continue
-        if article.lexicon.actors(name) and not _tells(article, "byline.outlets", name):
+        if article.lexicon.actors(name) and not is_outlet(article, name):
             continue
         if not re.search(r"\d\d?:\d\d", name):
             names.append(name)

@@ -15,6 +15,7 @@ _OWNER = re.compile(
     r"(?:©|ⓒ|\([cC]\)|[Cc]opyright)\s*(?:\d{4}(?:[-\u2013]\d{2,4})?,?)?\s*([^.,;|\d]{2,60})"
 )
 _RULED = re.compile(r"[\W_]+")
+_ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:[#@][\w-]+\s*)+")
 _SEPARATORS = (":", "\uff1a", "\u2014", "\u2013", "-", "|")
 _LONG = 600
 _NOTE = 400
@@ -40,12 +41,19 @@ def mark_ends(article: Article) -> None:
 
 
 def _mark_anywhere(article: Article, line: Line) -> None:
-    if line.paragraph.kind == "caption":
+    if line.paragraph.kind == "caption" or _is_of_picture(article, line):
         line.place("credit", "caption")
     elif _RULED.fullmatch(line.text):
-        line.place("unassigned", "rule")
-    elif _is_advert(article, line):
+        line.place("credit", "rule")
+    elif _ADDRESS.fullmatch(line.text) or _is_advert(article, line):
         line.place("unassigned", "advert", ADVERT)
+
+
+def _is_of_picture(article: Article, line: Line) -> bool:
+    """Return whether a line says whose a picture is: "Photo: Ann Bell"."""
+    size = article.lexicon.phrases("credits.pictures").starts(line.words)
+    after = line.text[line.words[size - 1].end :].lstrip("\u00a0 ")[:1] if size else ""
+    return after in _SEPARATORS and len(line.text) <= _NOTE
 
 
 def _is_advert(article: Article, line: Line) -> bool:

@@ -2,11 +2,11 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
-from briefer.article.lexicon import Lexicon, words
+from briefer.article.lexicon import Lexicon, Word, words
 
 _DIGITS = str.maketrans("٠١٢٣٤٥٦٧٨٩۰۱۲۳۴۵۶۷۸۹", "01234567890123456789")
 _NUMBERS = re.compile(
@@ -39,7 +39,7 @@ def dates(text: str, lexicon: Lexicon) -> Iterator[Dated]:
 def _named(text: str, lexicon: Lexicon) -> Iterator[Dated]:
     """Yield the dates with a month's name: "4 March 2026", "March 4, 2026", "March 4"."""
     found = words(text)
-    for at, size, month in lexicon.phrases("months").search(found):
+    for at, size, month in _months(lexicon, found):
         before = _number(found[at - 1].folded) if at else 0
         after = _number(found[at + size].folded) if at + size < len(found) else 0
         if 1 <= before <= 31:
@@ -53,6 +53,20 @@ def _named(text: str, lexicon: Lexicon) -> Iterator[Dated]:
             yield Dated(_iso(year, month, day), found[first].start, found[last + 1].end)
         else:
             yield Dated("", found[first].start, found[last].end)
+
+
+def _months(lexicon: Lexicon, found: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
+    """Yield where months are; one that is said in two ways side by side is one."""
+    last: tuple[int, int, str] | None = None
+    for at, size, month in lexicon.phrases("months").search(found):
+        if last and last[2] == month and sum(last[:2]) == at:
+            last = last[0], last[1] + size, month
+            continue
+        if last:
+            yield last
+        last = at, size, month
+    if last:
+        yield last
 
 
 def _number(word: str) -> int:

@@ -31,7 +31,7 @@ def mark(article: Article) -> None:
 def _rule(article: Article, line: Line, after: Line | None) -> str:
     """Return the rule by which a line is a heading, empty where it is none."""
     kind = line.paragraph.kind
-    if line.key in article.profile.headings:
+    if article.profile.headings and line.key in article.profile.headings:
         return "heading-profile"
     if line.paragraph.is_underlined:
         return "heading-underlined"

@@ -35,7 +35,8 @@ def kind_of(article: Article, line: Line) -> Kind:
 
 
 def _told(article: Article, line: Line) -> Kind:
-    profiled = article.profile.headings.get(line.key)
+    known = article.profile.headings
+    profiled = known.get(line.key) if known else None
     if profiled:
         return Kind(profiled, is_told=True)
     best = _best([*article.lexicon.phrases("headings").search(line.words)])

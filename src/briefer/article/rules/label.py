@@ -33,7 +33,8 @@ _CLOSE: Final = re.compile(
     r"|[ \u00a0\u202f]+[-\u2013\u2014]+[ \u00a0\u202f]+"
     r"|[\u2013\u2014](?=[^\s\d])|[\u2013\u2014] "
 )
-_AFTER_BOLD: Final = re.compile(r"\s*[:\uff1a.\u2013\u2014-]?")
+_AFTER_BOLD: Final = re.compile(r"[\s:\uff1a.\u2013\u2014-]*")
+_CLOSERS: Final = " \u00a0\u202f:\uff1a.\u2013\u2014-"
 _STOP: Final = re.compile(r"([^.!?\n]{2,60})\.(?=\s+\S)")
 
 
@@ -95,10 +96,12 @@ def _explicit(article: Article, line: Line) -> Label | None:
     head = text[:_HEAD]
     strong = line.strong_end - bullet
     if 0 < strong < min(len(text), _HEAD):
-        close = _AFTER_BOLD.match(text, strong)
         found = meant(article, head[:strong])
+        close = _AFTER_BOLD.match(text, len(head[:strong].rstrip(_CLOSERS)))
         if found and close:
-            return _label(line, found, bullet + close.end(), "bold")
+            is_apart = bool(close[0].strip()) or text[close.end() :][:1].isupper()
+            end = bullet + len(text[: close.end()].rstrip()) if is_apart else 0
+            return _label(line, found, end, "bold" if is_apart else "tail")
     stop = _STOP.match(head)
     if stop and known_names(article.lexicon, stop[1]):
         return _label(
@@ -187,7 +190,6 @@ def _beginning(article: Article, line: Line) -> Label | None:
     first = named[0]
     rest = found[first.after : first.after + 4]
     is_tail = any(lexicon.phrases("labels.tails").at(rest, i) for i in range(len(rest)))
-    near = [each.actor.id for each in named[1:] if each.first <= first.after + 2]
-    others = {*near} - {first.actor.id}
-    kind = "tail" if is_tail and not others else "start"
-    return Label(Meant((first.actor.name,), is_unsure=bool(others)), 0, kind, kind)
+    several = _leading(lexicon, line.text[line.bullet :]) or Meant((first.actor.name,))
+    kind = "tail" if is_tail and len(several.names) == 1 else "start"
+    return Label(several, 0, kind, kind)

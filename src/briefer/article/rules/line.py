@@ -10,7 +10,7 @@ from typing import Final, Literal, NamedTuple
 from briefer.article.extract import Extract, Mark, Paragraph
 from briefer.article.lexicon import Lexicon, Word, words
 from briefer.article.placement import Role
-from briefer.article.profile import Profile
+from briefer.article.profile import Profile, key
 from briefer.value import dataclass, field
 
 SHORT: Final = 110
@@ -85,8 +85,8 @@ class Line:
 
     @property
     def key(self) -> str:
-        """Return the text as profiles have it: in lower case, with single spaces."""
-        return " ".join(self.text.lower().split())
+        """Return the text as profiles know it."""
+        return key(self.text)
 
     @property
     def strong_end(self) -> int:

@@ -9,6 +9,7 @@ from functools import cache
 from typing import Final, NamedTuple
 
 from briefer.article.lexicon import Lexicon, Word, fold, words
+from briefer.article.profile import key
 from briefer.article.rules.line import Article
 
 MARKS: Final = " \t\u00a0\u202f*_:.\u2013\u2014-،,"
@@ -37,10 +38,11 @@ def meant(article: Article, text: str) -> Meant | None:
     text = text.strip(MARKS)
     if not text or len(text) > _LONGEST or _SENTENCE.search(_ACRONYM.sub("", text)):
         return None
-    profiled = article.profile.labels.get(" ".join(text.lower().split()))
+    lead, rest = _without_lead(article.lexicon, text)
+    known = article.profile.labels
+    profiled = known and (known.get(key(text)) or known.get(key(rest)))
     if profiled:
         return Meant(profiled)
-    lead, rest = _without_lead(article.lexicon, text)
     names = known_names(article.lexicon, rest)
     if names:
         return Meant(names, has_lead=bool(lead))
@@ -60,13 +62,18 @@ def named_in(article: Article, text: str) -> Meant | None:
 
 
 def known_names(lexicon: Lexicon, text: str) -> tuple[str, ...]:
-    """Return the names of the actors that a text lists, empty where it says anything else."""
+    """Return the names of the actors that a text lists, empty where it says anything else.
+
+    "Iran and its allies" is Iran.
+    """
     text = re.sub(r"\s*\([^()]*\)", "", text).strip(MARKS + "()")
     whole = lexicon.actor(text)
     if whole:
         return (whole.name,)
     found: list[str] = []
     for part in _parts(lexicon, text):
+        if found and lexicon.phrases("labels.theirs").starts(words(part)):
+            continue
         actor = lexicon.actor(part)
         name = actor.name if actor else _governed(lexicon, part)
         if not name:
@@ -81,8 +88,9 @@ def may_be_name(lexicon: Lexicon, text: str, *, is_after_lead: bool) -> bool:
     found = words(text)
     if not 1 <= len(found) <= _MOST_WORDS or found[0].folded[0].isdigit():
         return False
-    if any(True for _ in lexicon.phrases("labels.never").search(found)):
-        return False
+    for path in ("labels.never", "months", "byline.weekdays"):
+        if any(True for _ in lexicon.phrases(path).search(found)):
+            return False
     return is_after_lead or lexicon.tag == "ar" or text.strip()[0].isupper()
 
 

@@ -14,6 +14,9 @@ from briefer.article.rules.line import Article, Kind, Line
 from briefer.errors import said
 
 _EXPLICIT: Final = ("colon", "dash", "bold", "stop", "own")
+_FEW: Final = 40
+"""So many new names at most are looked for in the text before them."""
+
 _WHOLE: Final = ("heading", "own")
 """The forms of labels that are a whole line."""
 
@@ -154,15 +157,18 @@ def _labels(article: Article, span: Sequence[Line]) -> list[Label | None]:
     if any(heads):
         return heads
     found = [label_of(article, line) if line.role != "heading" else None for line in span]
-    return _counting(found)
+    return _counting(article, span, found)
 
 
-def _counting(found: Sequence[Label | None]) -> list[Label | None]:
+def _counting(
+    article: Article, span: Sequence[Line], found: Sequence[Label | None]
+) -> list[Label | None]:
     """Return the labels that count: those that stand for themselves before those that do not."""
     explicit = [each for each in found if each and each.form in _EXPLICIT]
     styles = {each.style for each in explicit if each.meant.is_known}
-    if not styles:
-        often = Counter(each.style for each in explicit)
+    if explicit and not styles and len(explicit) <= _FEW:
+        before = article.extract.text[: span[0].start]
+        often = Counter(each.style for each in explicit if _is_mentioned(each, before))
         styles = {style for style, number in often.items() if number >= 2}
     firm = {id(each) for each in explicit if each.meant.is_known or each.style in styles}
     soft = [each for each in found if each and each.form in _SOFT]
@@ -170,9 +176,15 @@ def _counting(found: Sequence[Label | None]) -> list[Label | None]:
         firm |= {id(each) for each in soft if each.form == "opening"}
     else:
         firm |= {id(each) for each in soft}
-        if len(firm) < 2:
-            firm |= {id(each) for each in found if each and each.form == "start"}
+        begun = [each for each in found if each and each.form == "start"]
+        if len(firm) < 2 <= len(begun) and 2 * len(begun) >= len(found) - len(firm):
+            firm |= {id(each) for each in begun}
     return [each if each is not None and id(each) in firm else None for each in found]
+
+
+def _is_mentioned(label: Label, before: str) -> bool:
+    """Return whether a new name is led to as names are, or stands in the text before it."""
+    return label.meant.has_lead or any(name in before for name in label.names)
 
 
 def _sort(article: Article, span: Sequence[Line]) -> None:
@@ -219,13 +231,11 @@ def _begin(line: Line, label: Label, *, is_weak: bool) -> None:
 def _doubt(label: Label, *, is_weak: bool = False) -> str:
     """Return why a label's names may be wrong, empty where they are sure."""
     name = label.names[0]
-    if label.meant.is_unsure:
-        return said("The heading says more than the name of {name}.", name=name)
-    if not label.meant.is_known:
-        return NEW
     if is_weak or label.form == "start":
         return said("Only the beginning of the sentence names {name}.", name=name)
-    return ""
+    if label.meant.is_unsure:
+        return said("The heading says more than the name of {name}.", name=name)
+    return "" if label.meant.is_known else NEW
 
 
 def _continue(

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from briefer.article.lexicon import fold
-from briefer.article.rules.byline import authors_of, is_kicker, is_masthead, note
+from briefer.article.rules.byline import authors_of, is_kicker, note
 from briefer.article.rules.date import dates
 from briefer.article.rules.line import Article, Line
 
@@ -103,9 +103,10 @@ def _is_kicker(article: Article, line: Line, after: Line) -> bool:
     """Return whether a first line stands over the title: "Analysis", "THE LEDGER", "Europe:"."""
     is_loud = line.text.isupper() and not after.text.isupper()
     is_brief = len(line.words) <= (4 if is_loud else 2) and len(after.words) >= 4
-    is_outlet = is_masthead(article, line.text) and len(line.words) <= len(after.words)
+    is_named = any(True for _ in article.lexicon.phrases("byline.outlets").search(line.words))
+    is_named = is_named and len(line.words) <= min(5, len(after.words))
     is_called = line.text.endswith(":") or is_kicker(article, line.text)
-    return is_called or is_brief or is_outlet
+    return is_called or is_brief or is_named
 
 
 def _is_telling(article: Article, line: Line) -> bool:
