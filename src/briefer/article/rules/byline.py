@@ -128,9 +128,11 @@ def _is_dated(article: Article, line: Line, date: Dated) -> bool:
 
 
 def _is_edition(article: Article, line: Line) -> bool:
-    """Return whether a short line tells how long it takes to read the article."""
-    is_short = len(line.text) <= 60 and not line.is_prose and any(map(str.isdigit, line.text))
-    return is_short and _tells(article, "byline.edition", line.text)
+    """Return whether a short line tells when it appeared, or how long it takes to read."""
+    if len(line.text) > 60 or line.is_prose or not any(map(str.isdigit, line.text)):
+        return False
+    is_dated = article.lexicon.phrases("byline.dated").starts(line.words) > 0
+    return is_dated or _tells(article, "byline.edition", line.text)
 
 
 def _note_names(
@@ -178,6 +180,6 @@ def _names(article: Article, part: str) -> list[str]:
             continue
         if article.lexicon.actors(name) and not is_outlet(article, name):
             continue
-        if not re.search(r"\d\d?:\d\d", name):
+        if not name[0].isdigit():
             names.append(name)
     return names

@@ -34,6 +34,7 @@ def mark_anywhere(article: Article) -> None:
 def mark_ends(article: Article) -> None:
     """Place the credits near both ends, and what follows the end of the article."""
     _mark_after(article)
+    _mark_notes(article)
     _mark_end(article)
     for line in article.lines[:NEAR]:
         if line.is_open and not line.is_prose and credit_rule(article, line, is_last=False):
@@ -88,6 +89,23 @@ def _mark_after(article: Article) -> None:
                 line.place("unassigned", "after", AFTER)
         elif is_after and line.is_open and not credit_rule(article, line, is_last=True):
             line.place("unassigned", "after", AFTER)
+
+
+def _mark_notes(article: Article) -> None:
+    """Place what stands under a last heading such as "Sources" or "About the author"."""
+    closing = article.lexicon.phrases("credits.closing")
+    half = article.lines[-1].end // 2 if article.lines else 0
+    is_note = False
+    for line in article.lines:
+        if line.start < half or not line.is_open:
+            continue
+        if line.is_short and not line.ends_sentence and line.text[-1] != ":":
+            size = closing.starts(line.words)
+            is_note = (
+                size == len(line.words) if size or line.paragraph.kind == "heading" else is_note
+            )
+        if is_note:
+            line.place("credit", "credit")
 
 
 def _closes(size: int, line: Line) -> bool:

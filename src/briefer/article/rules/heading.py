@@ -37,9 +37,11 @@ def _rule(article: Article, line: Line, after: Line | None) -> str:
         return "heading-underlined"
     if kind == "heading":
         return "heading-style"
-    if kind not in ("paragraph", "item") or not line.is_short or after is None:
+    is_quoted = kind == "quote" and line.is_strong
+    if not (kind in ("paragraph", "item") or is_quoted) or not line.is_short or after is None:
         return ""
-    if line.text[-1] in ",;،؛" or (line.text[-1] in ".\u3002" and not line.is_strong):
+    is_stopped = line.text[-1] in ".\u3002" and not line.text.endswith("...")
+    if line.text[-1] in ",;،؛" or (is_stopped and not line.is_strong):
         return ""
     return _rule_of_item(article, line, after) if kind == "item" else _look(article, line, after)
 
@@ -73,6 +75,8 @@ def _is_shaped(article: Article, line: Line) -> bool:
     is_told = kind_of(article, line).is_told
     if text.endswith((":", "\uff1a")):
         return is_told and len(line.words) <= 10
+    if text.endswith(("...", "\u2026")):
+        return is_told
     if line.ends_sentence:
         is_question = text.endswith(("?", "؟"))
         return is_question and (is_told or _is_titled(line)) and len(line.words) <= 14

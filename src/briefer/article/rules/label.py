@@ -35,7 +35,7 @@ _CLOSE: Final = re.compile(
 )
 _AFTER_BOLD: Final = re.compile(r"[\s:\uff1a.\u2013\u2014-]*")
 _CLOSERS: Final = " \u00a0\u202f:\uff1a.\u2013\u2014-"
-_STOP: Final = re.compile(r"([^.!?\n]{2,60})\.(?=\s+\S)")
+_STOP: Final = re.compile(r"([^.!?:\uff1a\u2013\u2014\n]{2,60})\.(?=\s+\S)")
 
 
 class Label(NamedTuple):

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from briefer.article.rules.kind import kind_of
+from briefer.article.rules.kind import UNTOLD, kind_of
 from briefer.article.rules.label import Label, heading_label, label_of
 from briefer.article.rules.line import Article, Kind, Line
 from briefer.errors import said
@@ -39,8 +39,9 @@ def mark(article: Article) -> None:
             head.kind = "situation"
     for head, span in labelled or _implied(article, body, kinds):
         if head is not None:
-            head.kind, head.doubt = "outlook", ""
-        _sort(article, span)
+            head.kind = "outlook"
+            head.doubt = "" if labelled else UNTOLD
+        _sort(article, span, is_told=bool(labelled))
 
 
 def _kind(article: Article, line: Line) -> Kind:
@@ -89,32 +90,36 @@ def _has_labels(article: Article, span: Sequence[Line]) -> bool:
 
 
 def _implied(article: Article, body: Sequence[Line], kinds: Mapping[int, Kind]) -> Iterator[_Span]:
-    """Yield the stretches that labels alone make: two of them at least, in one section."""
-    yield from _implied_by_headings(article, body)
+    """Yield the stretches that labels alone make: several of them, in one section."""
+    headed = [*_implied_by_headings(article, body)]
     groups: list[_Span] = [(None, [])]
-    for line in body:
+    for line in body if not headed else ():
         if line.role == "heading":
             groups.append((line, []))
         else:
             groups[-1][1].append(line)
+    yield from headed
     for head, lines in groups:
-        found = [label_of(article, line) for line in lines]
-        firm = [
-            each
-            for each in found
-            if each and each.form in (*_EXPLICIT, "opening") and each.meant.is_known
-        ]
-        if len(firm) < 2:
-            continue
-        first = next(i for i, each in enumerate(found) if each in firm)
-        if head is not None:
-            kind = kinds[head.start]
-            if kind.is_told and kind.kind in _STAYS:
-                continue
-        yield (
-            (head if first <= 1 else None),
-            lines[0 if head is not None and first <= 1 else first :],
-        )
+        stays = head is not None and kinds[head.start].is_told and head.kind in _STAYS
+        first = -1 if stays else _first_firm(article, lines)
+        if first >= 0:
+            is_under = head is not None and first <= 1
+            yield (head, lines) if is_under else (None, lines[first:])
+
+
+def _first_firm(article: Article, lines: Sequence[Line]) -> int:
+    """Return where the labels of a section begin that count without a heading, -1 for nowhere.
+
+    There are two that stand for themselves, or three that tell a place, side by side.
+    """
+    found = [label_of(article, line) for line in lines]
+    sure = [at for at, each in enumerate(found) if each and each.meant.is_known]
+    firm = [at for at in sure if (each := found[at]) and each.form in (*_EXPLICIT, "opening")]
+    if len(firm) >= 2:
+        return firm[0]
+    places = [at for at in sure if (each := found[at]) and each.form == "place"]
+    rows = [at for at in places if at + 1 in places[:_FEW] and at + 2 in places[:_FEW]]
+    return rows[0] if rows else -1
 
 
 def _implied_by_headings(article: Article, body: Sequence[Line]) -> Iterator[_Span]:
@@ -187,11 +192,11 @@ def _is_mentioned(label: Label, before: str) -> bool:
     return label.meant.has_lead or any(name in before for name in label.names)
 
 
-def _sort(article: Article, span: Sequence[Line]) -> None:
+def _sort(article: Article, span: Sequence[Line], *, is_told: bool) -> None:
     """Place the lines of a stretch: each with the names of the last label before it."""
     labels = _labels(article, span)
     last = max((at for at, label in enumerate(labels) if label), default=-1)
-    is_weak = _is_weak(labels)
+    is_weak = _is_weak(labels, is_told=is_told)
     speaker: Label | None = None
     own: Counter[tuple[str, ...]] = Counter()
     is_item = False
@@ -211,11 +216,12 @@ def _sort(article: Article, span: Sequence[Line]) -> None:
             own[speaker.names] += 1
 
 
-def _is_weak(labels: Sequence[Label | None]) -> bool:
-    """Return whether the labels may be none: one alone, or most paragraphs without such a one."""
+def _is_weak(labels: Sequence[Label | None], *, is_told: bool) -> bool:
+    """Return whether labels may be none: they only begin sentences, and few do, or untold."""
     found = [each for each in labels if each]
-    soft = [each for each in found if each.form in ("place", "tail", "start")]
-    return len(soft) == len(found) and (len(found) < 2 or 2 * len(found) < len(labels))
+    if any(each.form not in ("place", "tail", "start") for each in found):
+        return False
+    return not is_told or len(found) < 2 or 2 * len(found) < len(labels)
 
 
 def _begin(line: Line, label: Label, *, is_weak: bool) -> None:
