@@ -43,6 +43,15 @@ class Shelves(QObject):
 
     def show(self) -> None:
         """Show the page, and what the shared folder has now."""
+        self._remember()
+        self._turn()
+
+    def _remember(self) -> None:
+        """Know what was new for the briefing before the library changes."""
+        if self.page is None:
+            self._known = self._updates()
+
+    def _turn(self) -> None:
         if self.page is None:
             from briefer.gui.library.page import LibraryPage  # noqa: PLC0415 - not at the start
 
@@ -53,7 +62,6 @@ class Shelves(QObject):
             page.sharing.connect(self.share)
             page.exporting.connect(self._on_exporting)
             self._under = self._stack.currentIndex()
-            self._known = self._updates()
             self._stack.addWidget(page)
             self._stack.setCurrentWidget(page)
             self.turned.emit()
@@ -108,6 +116,7 @@ class Shelves(QObject):
 
         from briefer.gui.library.offer import OfferDialog  # noqa: PLC0415 - as above
 
+        self._remember()
         dialog = OfferDialog(path, self._stack.window())
         dialog.taken.connect(self._on_taken)
         dialog.open()
@@ -126,7 +135,7 @@ class Shelves(QObject):
 
     def _on_taken(self, kind: str, item_id: str) -> None:
         self._library.reread()
-        self.show()
+        self._turn()
         if self.page is not None:
             self.page.show_item(kind, item_id)
 
