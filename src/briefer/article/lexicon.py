@@ -78,7 +78,10 @@ class Named(NamedTuple):
 class Phrases:
     """Phrases that are found in texts, each with a value; "*" at a word's end is for any ending."""
 
-    def __init__(self, phrases: Iterable[tuple[str, str]]) -> None:
+    def __init__(
+        self, phrases: Iterable[tuple[str, str]], prefixes: Sequence[Sequence[str]] = ()
+    ) -> None:
+        self._prefixes = prefixes
         self._by_first: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
         self._stems: dict[str, tuple[tuple[tuple[str, ...], str], ...]] = {}
         for phrase, value in phrases:
@@ -99,6 +102,9 @@ class Phrases:
         word = found[index].folded
         best: tuple[int, str] | None = None
         rows = self._by_first.get(word, ())
+        for prefix, instead in self._prefixes:
+            if word.startswith(prefix) and len(word) > len(prefix) + 2:
+                rows = (*rows, *self._by_first.get(instead + word[len(prefix) :], ()))
         for size in self._sizes:
             rows = (*rows, *self._stems.get(word[:size], ())) if size <= len(word) else rows
         for rest, value in rows:
@@ -170,7 +176,7 @@ class Lexicon:
             found = self.of(path)
             table = found if isinstance(found, dict) else {path: found}
             pairs = ((phrase, key) for key, listed in table.items() for phrase in listed)
-            self._phrases[path] = Phrases(pairs)
+            self._phrases[path] = Phrases(pairs, self._prefixes)
         return self._phrases[path]
 
     def bare(self, name: str) -> str:

@@ -1,5 +1,6 @@
 """What kind of section a heading begins: by words that are matched anywhere in it."""
 
+from collections import Counter
 from collections.abc import Sequence
 from typing import Final
 
@@ -49,8 +50,10 @@ def _told(article: Article, line: Line) -> Kind:
 
 
 def _best(hits: Sequence[tuple[int, int, str]]) -> str:
-    """Return the kind that most words tell."""
-    sizes: dict[str, int] = {}
+    """Return the kind that the longest phrase tells; of two the one that more words tell."""
+    longest: Counter[str] = Counter()
+    every: Counter[str] = Counter()
     for _, size, kind in hits:
-        sizes[kind] = max(sizes.get(kind, 0), size)
-    return min(sizes, key=lambda kind: (-sizes[kind], ORDER.index(kind)), default="")
+        longest[kind] = max(longest[kind], size)
+        every[kind] += size
+    return min(every, key=lambda k: (-longest[k], -every[k], ORDER.index(k)), default="")
