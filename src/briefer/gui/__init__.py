@@ -23,6 +23,7 @@
     export    the grid of editions and formats, and printing
     library   templates, audiences and themes as pictures; files looked at before they come in
     register  a table with a form; `source` and `judgement` are two
+    article   the review of an imported article, beside the draft that it becomes
     find      words in all texts, and others in their place
     spelling  what is misspelt, and the user's own words
     recovery  unsaved work, kept and offered after a crash

@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Signal
 from PySide6.QtGui import (
     QColor,
     QContextMenuEvent,
+    QFont,
     QHelpEvent,
     QPainter,
     QPaintEvent,
@@ -37,6 +38,7 @@ class ArticleText(Sheet):
         super().__init__(review.extract.text, parent)
         self._review, self._words = review, words
         self._coloured: tuple[object, ...] = ()
+        self._strong: frozenset[tuple[int, int]] = frozenset()
         self._is_following = False
         self.margin = Margin(self, review, words)
         self.setProperty("kind", "article")
@@ -44,11 +46,17 @@ class ArticleText(Sheet):
         self._set_margins()
         self.verticalScrollBar().valueChanged.connect(self._on_scrolled)
         self.cursorPositionChanged.connect(self._on_cursor_moved)
-        self.turned.connect(self._colour)
+        self.turned.connect(self._on_turned)
         review.changed.connect(self._colour)
+        self._strengthen()
         review.moved.connect(self._follow)
 
+    def _on_turned(self) -> None:
+        self._strong = frozenset()
+        self._colour()
+
     def _colour(self) -> None:
+        self._strengthen()
         self._coloured = ()
         self._colour_seen()
         self.viewport().update()
@@ -64,6 +72,20 @@ class ArticleText(Sheet):
             placement = self._review.placement
             shown = (placement.pieces[at] for at in self._review.between(*self.seen()))
             self.setExtraSelections([self._selection(each) for each in shown])
+
+    def _strengthen(self) -> None:
+        """Show in strong letters what is a title or a heading now, and nothing else."""
+        pieces = (self._review.placement.pieces[at] for at in self._review.between(*self.span()))
+        wanted = frozenset((p.start, p.end) for p in pieces if p.role in ("title", "heading"))
+        for stretches, weight in (
+            (self._strong - wanted, QFont.Weight.Normal),
+            (wanted - self._strong, QFont.Weight.DemiBold),
+        ):
+            form = QTextCharFormat()
+            form.setFontWeight(weight)
+            for start, end in stretches:
+                self.stretch(start, end).mergeCharFormat(form)
+        self._strong = wanted
 
     def _selection(self, piece: Piece) -> QTextEdit.ExtraSelection:
         made = QTextEdit.ExtraSelection()

@@ -37,7 +37,7 @@ class Margin(QWidget):
         found: list[tuple[int, int, str]] = []
         placement, seen, below = self._review.placement, "", -_LINE
         for block, place in self._sheet.visible():
-            start, end = self._sheet.span(block)
+            start, end = self._sheet.span_of(block)
             for index in self._review.between(start, end):
                 piece = placement.pieces[index]
                 name = self._words.place(piece, placement)

@@ -270,7 +270,7 @@ class ReviewPage(QWidget):
     @property
     def outlet(self) -> str:
         """Return whose corrections may be kept, empty where nothing says whose article it is."""
-        return self.imported.outlet or self.review.placement.publisher
+        return self.review.placement.publisher or self.imported.outlet
 
     def _name_outlet(self) -> None:
         words = self.tr("Keep c&orrections for {outlet}").format(

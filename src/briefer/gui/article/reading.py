@@ -1,16 +1,21 @@
-"""Reading an article in a thread, while the window says so and offers to cancel it."""
+"""Reading an article in a thread, while the window says so and offers to cancel it.
+
+What reads is loaded in the thread, too; nothing of Qt may be, as the window is at work meanwhile.
+"""
 
 from collections.abc import Callable
-from importlib import import_module
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Signal
 
 from briefer.errors import BrieferError
 from briefer.gui.task import Task
-from briefer.pipeline.article import Imported
-from briefer.pipeline.reading import Reader
 
-Read = Callable[[Reader], Imported]
+if TYPE_CHECKING:
+    from briefer.pipeline.article import Imported
+    from briefer.pipeline.reading import Reader
+
+Read = Callable[["Reader"], "Imported"]
 """Which article a reader is to read."""
 
 
@@ -25,25 +30,28 @@ class Reading(Task):
     def __init__(self, read: Read) -> None:
         super().__init__()
         self._read = read
-        self._reader = Reader()
+        self._reader: Reader | None = None
 
     def work(self) -> None:
-        """Read it, and load meanwhile what shows it."""
-        import_module("briefer.gui.article.page")
+        """Read it."""
+        from briefer.pipeline.reading import Reader  # noqa: PLC0415 - not in the window's thread
+
+        self._reader = reader = Reader()
         try:
-            found = self._read(self._reader)
+            found = self._read(reader)
         except BrieferError as fault:
             if not self.isInterruptionRequested():
                 self.failed.emit(fault)
         else:
             if not self.isInterruptionRequested():
                 self.done.emit(found)
-        self._reader.end()
+        reader.end()
 
     def cancel(self) -> None:
         """Read no further."""
         self.requestInterruption()
-        self._reader.end()
+        if self._reader is not None:
+            self._reader.end()
 
 
 def pasting(data: QMimeData) -> Read | None:

@@ -95,7 +95,11 @@ class Sheet(QTextEdit):
             yield block, place
             block = block.next()
 
-    def span(self, block: QTextBlock) -> tuple[int, int]:
+    def span(self) -> tuple[int, int]:
+        """Return the offsets between which the leaf is."""
+        return self._leaf.start, self._leaf.end
+
+    def span_of(self, block: QTextBlock) -> tuple[int, int]:
         """Return the offsets of a paragraph in the article."""
         start = self._leaf.offset(block.position())
         return start, self._leaf.offset(block.position() + block.length() - 1)
@@ -103,7 +107,7 @@ class Sheet(QTextEdit):
     def seen(self) -> tuple[int, int]:
         """Return between which offsets of the article paragraphs are seen."""
         seen = [block for block, _ in self.visible()]
-        return (self.span(seen[0])[0], self.span(seen[-1])[1]) if seen else (0, 0)
+        return (self.span_of(seen[0])[0], self.span_of(seen[-1])[1]) if seen else (0, 0)
 
     def line_of(self, offset: int) -> QRect:
         """Return where an offset of the article stands in the viewport, as high as its line."""
