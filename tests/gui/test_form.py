@@ -557,14 +557,21 @@ def test_f1_opens_the_reference_at_the_word(qtbot, body):
 
 
 SECTIONS = {
-    "": ("The manifest", "What a template sees", "What a template may say", "The vocabulary"),
+    "": (
+        "The manifest",
+        "What a template sees",
+        "What a template may say",
+        "The vocabulary",
+        "The theme",
+    ),
     "de": (
         "Das Manifest",
         "Was eine Vorlage sieht",
         "Was eine Vorlage sagen darf",
         "Der Wortschatz",
+        "Die Gestaltung",
     ),
-    "ar": ("البيان", "ما يراه القالب", "ما يجوز أن يقوله القالب", "المفردات"),
+    "ar": ("البيان", "ما يراه القالب", "ما يجوز أن يقوله القالب", "المفردات", "التصميم"),
 }
 
 
@@ -572,7 +579,8 @@ SECTIONS = {
 def test_the_reference_says_the_same_of_the_same_names_in_each_language(spoken):
     def names(code, heading):
         _, _, rest = reference.readme(code).partition(f"## {heading}\n")
-        return Counter(re.findall("`([^`]+)`", rest.partition("\n## ")[0]))
+        said = re.sub("```.*?```", "", rest.partition("\n## ")[0], flags=re.DOTALL)
+        return Counter(re.findall("`([^`]+)`", said))
 
     for english, translated in zip(SECTIONS[""], SECTIONS[spoken], strict=True):
         assert names(spoken, translated) == names("", english)
@@ -626,3 +634,8 @@ def test_a_theme_numbers_headings_and_says_a_header(qtbot, opened):
         return form.proof.pages.pages.sheets.document.header
 
     qtbot.waitUntil(lambda: said() == "House of Maps: Tehran turns to Moscow", timeout=20_000)
+
+
+def test_the_elements_of_the_markup_are_those_of_the_vocabulary_alone():
+    assert reference.elements().keys() >= {"document", "heading", "cite"}
+    assert not reference.elements().keys() & {"logo", "house", "numbered", "version"}

@@ -36,7 +36,7 @@ def elements() -> Mapping[str, tuple[str, ...]]:
     A row says what is in an element, and after a semicolon its attributes; those of what is in it
     stand in brackets.
     """
-    _, _, vocabulary = readme().partition("## The vocabulary\n")
+    vocabulary = readme().partition("## The vocabulary\n")[2].partition("\n## ")[0]
     found: dict[str, tuple[str, ...]] = {}
     rows = [*_ROW.findall(vocabulary), *re.findall(r"(In text) stand ([^.]+)\.", vocabulary)]
     for names, holds in rows:
