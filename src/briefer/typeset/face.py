@@ -15,7 +15,7 @@ import uharfbuzz as hb
 
 from briefer.bundled import asset
 from briefer.document.theme import FontFamily
-from briefer.typeset.kerning import Kerning
+from briefer.typeset.kerning import Kerning, table_of
 from briefer.typeset.page import Glyphs
 from briefer.value import dataclass, replace
 
@@ -84,12 +84,14 @@ class Face:
 
     def kerning(self, features: Mapping[str, bool]) -> Kerning | None:
         """Return the pairs of the face; None where it was not proven that they are all there is."""
-        if Path(self.path).parent != asset("fonts"):
+        path = Path(self.path)
+        if path.parent != asset("fonts"):
             return None
         return Kerning(
             self.path,
             self._face.upem,
             lambda text: self.shape(text, features, rtl=False, script="Latn"),
+            table_of(path, features),
         )
 
 
