@@ -4,10 +4,15 @@ from briefer.article.extract import Extract
 from briefer.article.lexicon import LANGUAGES, lexicon, words
 
 _SAMPLE = 20_000
+_COMMON = 0.12
+"""At least this share of the words of a text are among the commonest of its language."""
 
 
 def language(extract: Extract) -> str:
-    """Return the tag of the language: one that has a lexicon, or the one that is declared."""
+    """Return the tag of the language, empty where nothing tells it.
+
+    What is declared holds unless the words are plainly those of another language.
+    """
     text = extract.text[:_SAMPLE]
     found = words(text)
     counts = {
@@ -16,11 +21,9 @@ def language(extract: Extract) -> str:
     best = max(counts, key=lambda tag: counts[tag])
     declared = extract.declared.language
     primary = declared.lower().partition("-")[0].partition("_")[0]
-    if primary in counts and counts[primary] * 2 < counts[best]:
-        return best
-    if declared:
+    if declared and not 2 * counts.get(primary, counts[best]) < counts[best]:
         return declared
     letters = sum(map(str.isalpha, text))
-    if sum("\u0600" <= each <= "\u06ff" for each in text) * 2 > letters:
+    if 2 * sum("\u0600" <= each <= "\u06ff" for each in text) > letters:
         return "ar"
-    return best
+    return best if found and counts[best] >= _COMMON * len(found) else ""

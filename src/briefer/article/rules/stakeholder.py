@@ -40,7 +40,7 @@ def mark(article: Article) -> None:
     for head, span in labelled or _implied(article, body, kinds):
         if head is not None:
             head.kind = "outlook"
-            head.doubt = "" if labelled else UNTOLD
+            head.doubt = "" if labelled or kinds[head.start].is_told else UNTOLD
         _sort(article, span, is_told=bool(labelled))
 
 
