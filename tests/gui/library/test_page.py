@@ -195,8 +195,8 @@ def test_ones_own_over_the_bundled_one_is_told_and_reset(home, window, opened, q
     click(qtbot, dialog, "Restore")
     qtbot.waitUntil(lambda: page._current().layers == (Layer.OWN, Layer.BUNDLED))
     qtbot.waitUntil(lambda: not dialog.restore.isEnabled())
-    told = [each.text() for each in dialog.findChildren(QLabel) if each.isVisible()]
-    assert "The bin is empty." in told
+    words = [each.text() for each in dialog.findChildren(QLabel) if each.isVisible()]
+    assert "The bin is empty." in words
     dialog.accept()
 
 
