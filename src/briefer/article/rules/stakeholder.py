@@ -70,18 +70,28 @@ def _under(
     article: Article, head: Line, after: Sequence[Line], kinds: Mapping[int, Kind]
 ) -> Iterator[Line]:
     """Yield the lines down to the next heading that is none for a stakeholder."""
-    siblings = 0
+    names = 0
     for line in after:
         if line.role == "heading":
-            is_deeper = line.paragraph.level > head.paragraph.level > 0
-            label = heading_label(article, line, is_open=is_deeper or siblings > 0)
-            is_told = kinds[line.start].is_told
-            is_told = is_told and not (label and label.is_sure)
-            is_vague = label is None or (label.meant.is_unsure and not siblings)
-            if is_told if is_deeper and label is None else not is_deeper and (is_told or is_vague):
+            if not _may_stand_under(article, head, line, kinds[line.start], names):
                 return
-            siblings += 1
+            names += 1
         yield line
+
+
+def _may_stand_under(article: Article, head: Line, line: Line, kind: Kind, names: int) -> bool:
+    """Return whether a heading may be that of a stakeholder, after so many others that are.
+
+    One that lies deeper than what comes next may be of anything that no section is called by.
+    """
+    is_deeper = line.paragraph.level > head.paragraph.level > 0
+    label = heading_label(article, line, is_open=is_deeper or names > 0)
+    if label is None:
+        return is_deeper and not kind.is_told
+    is_person = names >= 2 and kind.kind == "positions"
+    if kind.is_told and not (label.is_sure or is_person or is_deeper):
+        return False
+    return is_deeper or names > 0 or not label.meant.is_unsure
 
 
 def _has_labels(article: Article, span: Sequence[Line]) -> bool:
@@ -181,9 +191,11 @@ def _counting(
         firm |= {id(each) for each in soft if each.form == "opening"}
     else:
         firm |= {id(each) for each in soft}
-        begun = [each for each in found if each and each.form == "start"]
-        if len(firm) < 2 <= len(begun) and 2 * len(begun) >= len(found) - len(firm):
-            firm |= {id(each) for each in begun}
+        begun = {id(each) for each in found if each and each.form == "start"}
+        rest = len(found) - len(firm)
+        wanted = (rest + 1) // 2 if len(firm) < 2 else rest
+        if len(firm | begun) >= 2 and len(begun) >= wanted:
+            firm |= begun
     return [each if each is not None and id(each) in firm else None for each in found]
 
 
