@@ -46,8 +46,8 @@ class Judgement(Record):
     """A key judgement, which no audience reads differently: it may only be withheld.
 
     `likelihood` maps yardsticks to one band each; `basis` says in light markup what it rests on.
-    `review` is set where it was carried over from an earlier briefing, until somebody says that it
-    still holds.
+    `review` is set where it came from an earlier briefing or an article, until somebody says that
+    it holds.
     """
 
     id: str

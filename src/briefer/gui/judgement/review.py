@@ -1,4 +1,4 @@
-"""Review: a judgement that was carried over waits until somebody says that it holds."""
+"""Review: a judgement that was carried over, or suggested, waits until somebody says it holds."""
 
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton
 
@@ -18,7 +18,7 @@ class Review(QFrame):
         self._id = ""
         self.setProperty("kind", "message")
         self.setProperty("severity", "warning")
-        sign, text = QLabel(), QLabel(self.tr("Carried over from the earlier briefing: review it."))
+        sign, text = QLabel(), QLabel(self.tr("Yet to be reviewed: does it hold?"))
         sign.setPixmap(icon("warning", "missing").pixmap(20, 20))
         text.setWordWrap(True)
         self.button = QPushButton(self.tr("It holds"))
