@@ -141,6 +141,7 @@ def test_item_is_copied_renamed_reset_and_restored(briefer, home):
     assert "radio    Gulf states (your own)" in briefer("audiences").out
     removed = briefer("audiences", "remove", "radio")
     assert "`briefer audiences restore radio` brings it back." in removed.out
+    assert briefer("themes", "restore").err == "The bin is empty.\n"
     listed = briefer("audiences", "restore").out
     assert re.fullmatch(r"radio  .* \(removed \d{4}-\d\d-\d\d \d\d:\d\d\)\n", listed)
     assert briefer("audiences", "restore", "radio").status == 0

@@ -7,7 +7,7 @@ from typing import Any, Final, TypeAlias
 from briefer.cli import house, saving, sharing
 from briefer.cli.fact import facts
 from briefer.cli.library import opened
-from briefer.cli.output import say, say_json, write_new
+from briefer.cli.output import say, say_json, tell, write_new
 from briefer.cli.status import Status
 from briefer.document.theme import Theme
 from briefer.errors import BrieferError, FileError
@@ -88,7 +88,10 @@ def _list(shelf: Items, options: Namespace) -> None:
 
 
 def _list_bin(shelf: Shelf[Any]) -> None:
-    for each in sorted(shelf.thrown(), key=lambda each: each.when, reverse=True):
+    found = sorted(shelf.thrown(), key=lambda each: each.when, reverse=True)
+    if not found:
+        tell("The bin is empty.")
+    for each in found:
         title = facts(each.item)["title"] if each.item else "cannot be read"
         removed = dt.datetime.fromtimestamp(each.when).astimezone()
         say(f"{each.id}  {title} (removed {removed:%Y-%m-%d %H:%M})")
