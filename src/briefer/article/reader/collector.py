@@ -161,8 +161,8 @@ def _gaps(text: str, manner: Manner) -> list[tuple[int, int]]:
     if "\n" not in text or manner.kind == "heading":
         return []
     lines = [line for each in text.split("\n") if (line := each.strip())]
-    are_short = all(len(line) < _SHORT for line in lines) and not any(
-        line[0].islower() for line in lines[1:]
+    are_short = not any(line[0].islower() for line in lines[1:]) and all(
+        len(line) < (_SHORT if not line.endswith(_ENDS) else _SHORT // 2) for line in lines
     )
     are_long = sum(map(len, lines)) > _LONG * len(lines) and all(
         line.endswith(_ENDS) for line in lines

@@ -107,8 +107,11 @@ def _guessed(data: bytes) -> str:
     foreign = sum(byte >= 0x80 for byte in sample)
     if foreign < _FEW * len(sample) and _WESTERN.fullmatch(sample.decode("cp1252", "replace")):
         return "cp1252"
-    best = from_bytes(sample, cp_isolation=list(_LIKELY)).best()
-    return best.encoding if best else "cp1252"
+    found = list(from_bytes(sample, cp_isolation=list(_LIKELY)))[:2]
+    if not found:
+        return "cp1252"
+    is_even = found[-1].chaos <= found[0].chaos
+    return found[-1 if found[0].encoding == "cp1252" and is_even else 0].encoding
 
 
 def _checked(text: str) -> str:

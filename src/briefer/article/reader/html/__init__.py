@@ -27,13 +27,16 @@ _HINT: Final = said(
     "Open it in a browser, copy the text of the article and paste it, or print it to a PDF there "
     "and copy the text of that."
 )
-_LOGIN: Final = re.compile(r"password|passwort|mot de passe|كلمة (?:المرور|السر)", re.IGNORECASE)
+_SURROGATES: Final = re.compile("[\ud800-\udfff]")
 
 
 def read_html(text: str, encoding: str = "utf-8") -> Extract:
     """Return the article of a page. Raises ArticleError where there is none in it."""
     collector = Collector()
-    nodes = parse(text)
+    whole = _SURROGATES.sub("", text)
+    if len(whole) < len(text):
+        collector.drop("control", "\ud800" * (len(text) - len(whole)), len(text) - len(whole))
+    nodes = parse(whole)
     if not nodes:
         raise ArticleError("The page is empty.", _HINT)
     found = declared(nodes)

@@ -7,6 +7,7 @@ from briefer.article.reader.html.node import BLOCKS, Node
 
 _HALF: Final = 0.5
 _MOST: Final = 0.8
+_LITTLE: Final = 0.15
 
 
 class Main(NamedTuple):
@@ -48,13 +49,21 @@ def _said(nodes: Sequence[Node], body: Node) -> Node | None:
 
 
 def _densest(nodes: Sequence[Node], body: Node) -> Node:
-    """Return the innermost element that holds most of the sentences of the page."""
+    """Return the innermost element with most of the sentences of the page.
+
+    What holds it is taken instead as far as there is little more in it: an author, a credit.
+    """
     chosen, least = body, _MOST * body.prose
     if not body.prose:
         return body
     for node in nodes[body.index + 1 :]:
-        if node.index < chosen.end and node.prose >= least and node.tag not in ("p", "li", "td"):
+        if node.index < chosen.end and node.prose >= least and node.tag not in ("p", "li"):
             chosen = node
+    while chosen.parent and chosen.parent.index > body.index:
+        more = chosen.parent.unlinked - chosen.unlinked
+        if more > _LITTLE * chosen.unlinked:
+            break
+        chosen = chosen.parent
     return chosen
 
 

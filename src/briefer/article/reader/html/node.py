@@ -89,6 +89,11 @@ class Node:
             yield node
             node = node.parent
 
+    @property
+    def unlinked(self) -> int:
+        """Return how many of its characters are in no link."""
+        return self.solid - self.linked
+
     def words(self) -> str:
         """Return its text, with single spaces."""
         return " ".join("".join(self.element.itertext()).split())

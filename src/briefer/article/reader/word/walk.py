@@ -108,10 +108,9 @@ class Walk:
         paragraph.is_joined = any(child(mark, name) is not None for name in ("del", "moveFrom"))
 
     def _end_paragraph(self, *_: object) -> None:
-        paragraph = self._text.paragraph
-        if not paragraph:
+        paragraph = self._open.pop()
+        if not isinstance(paragraph, Paragraph):
             return
-        self._open.remove(paragraph)
         self._text.end_paragraph()
         outer = [each for each in self._open if isinstance(each, Paragraph)]
         self._text.paragraph = outer[-1] if outer else None
