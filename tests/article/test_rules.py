@@ -322,6 +322,99 @@ def test_each_rule_that_placed_something_has_a_sentence():
     assert {each.rule for each in place(found).pieces} <= RULES.keys()
 
 
+def test_sentences_that_name_a_place_are_taken_with_a_doubt_where_no_heading_tells_of_it():
+    texts = ("For Iran, " + PROSE, "For Iraq, " + PROSE, "For Oman, " + PROSE)
+    found = article(LEAD, PROSE, *texts)
+    placement = place(found)
+    assert [name for name, _ in speakers(found, placement)] == ["Iran", "Iraq", "Oman"]
+    assert [bool(each.doubt) for each in placement.pieces] == [False, False, True, True, True]
+
+
+def test_one_sentence_that_names_a_place_speaks_for_nobody_without_a_doubt():
+    found = article(LEAD, PROSE, "Outlook", PROSE, "In Cairo, " + PROSE, PROSE)
+    placement = place(found)
+    assert all(
+        each.doubt
+        for each in placement.pieces
+        if (part := placement.part(each.part)) and part.names
+    )
+
+
+def test_what_speaks_of_what_comes_next_for_nobody_is_a_section_of_its_own():
+    found = article(LEAD, PROSE, "Outlook", PROSE, "Iran: " + PROSE, "Iraq: " + PROSE)
+    placement = place(found)
+    assert kinds(placement) == [SUMMARY, "situation", OUTLOOK, "situation", OUTLOOK, OUTLOOK]
+
+
+def test_the_last_paragraph_after_labels_of_one_each_is_in_doubt():
+    texts = (
+        "Iran: " + PROSE,
+        "Iraq: " + PROSE,
+        "Oman: " + PROSE,
+        "None of it is settled. " + PROSE,
+    )
+    found = article(LEAD, PROSE, "Outlook", *texts)
+    assert [each.rule for each in place(found).pieces if each.doubt] == ["outlook-continued"]
+
+
+def test_dates_and_topics_are_no_stakeholders():
+    texts = ("April 3: " + PROSE, "Inflation: " + PROSE, "The vote: " + PROSE)
+    found = article(LEAD, PROSE, "What to watch", *texts)
+    assert not speakers(found, place(found))
+
+
+def test_a_bold_name_within_its_sentence_stays_there():
+    found = article(LEAD, PROSE, "Outlook", "**Egypt** buys. " + PROSE, "**Sudan** waits. " + PROSE)
+    names = [name for name, _ in speakers(found, place(found))]
+    assert names == ["Egypt", "Sudan"]
+    assert not [each for each in place(found).pieces if each.role == "label"]
+
+
+def test_a_paragraph_under_a_heading_that_opens_with_the_region_begins_a_part_on_it():
+    found = article(
+        LEAD, PROSE, "The Stakes", PROSE, "Across the region, " + PROSE, "Opinion", PROSE
+    )
+    assert kinds(place(found)) == [SUMMARY, "situation", "stakes", "regional", "opinion"]
+
+
+def test_what_stands_between_title_and_byline_is_the_bottom_line():
+    found = article("Grain Without Friends", LEAD, "By Ann Bell", PROSE, PROSE)
+    placement = place(found)
+    assert [each.rule for each in placement.pieces][:3] == ["title", "standfirst", "byline"]
+    assert kinds(placement) == [SUMMARY, "situation"]
+
+
+def test_a_last_heading_of_sources_begins_the_credits():
+    found = article(LEAD, PROSE, PROSE, "Sources", "Ministry of Grain", "Customs data")
+    assert [each.role for each in place(found).pieces][-3:] == ["credit"] * 3
+
+
+def test_a_table_and_a_list_are_one_piece_each():
+    texts = ["Grain", "Tons", "Wheat", "9", "First", "Second"]
+    paragraphs, at = [], 0
+    for number, text in enumerate(texts):
+        is_cell = number < 4
+        paragraphs.append(
+            Paragraph(
+                start=at,
+                end=at + len(text),
+                kind="cell" if is_cell else "item",
+                cell=Cell(table=0, row=number // 2, column=number % 2) if is_cell else None,
+                list=0 if is_cell else 1,
+                level=0 if is_cell else 1,
+            )
+        )
+        at += len(text) + 2
+    placement = place(Extract(text="\n\n".join(texts), paragraphs=tuple(paragraphs)))
+    assert len(placement.pieces) == 2
+
+
+def test_words_of_no_known_language_tell_none():
+    spanish = "El gobierno de la capital anunci\u00f3 que las tropas se retiran de la frontera."
+    assert place(article(spanish)).language == ""
+    assert place(article(spanish, language="es")).language == "es"
+
+
 WORDS = st.sampled_from(
     [
         *("For Iran:", "Iran", "Tehran \u2013", "As for Egypt,", "In Moscow,", "What Comes Next?"),

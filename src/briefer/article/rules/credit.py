@@ -46,8 +46,12 @@ def _mark_anywhere(article: Article, line: Line) -> None:
         line.place("credit", "caption")
     elif _RULED.fullmatch(line.text):
         line.place("credit", "rule")
-    elif _ADDRESS.fullmatch(line.text) or _is_advert(article, line):
+    elif _is_address(line) or _is_advert(article, line):
         line.place("unassigned", "advert", ADVERT)
+
+
+def _is_address(line: Line) -> bool:
+    return len(line.text) <= _NOTE and _ADDRESS.fullmatch(line.text) is not None
 
 
 def _is_of_picture(article: Article, line: Line) -> bool:

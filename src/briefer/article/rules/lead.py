@@ -67,7 +67,12 @@ def _mark_run_in(article: Article, body: Sequence[Line]) -> bool:
 def _mark_first(body: Sequence[Line]) -> Line | None:
     """Place the first paragraph of text; return its heading where that is left with no other."""
     for at, line in enumerate(body):
-        if line.role == "heading" or not (line.is_prose or at == len(body) - 1):
+        is_text = line.paragraph.kind in ("paragraph", "quote")
+        if (
+            line.role == "heading"
+            or not is_text
+            or not (line.is_prose or line.ends_sentence or len(body) == 1)
+        ):
             continue
         line.place("lead", "lead")
         before = body[at - 1] if at else None

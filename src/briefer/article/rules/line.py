@@ -16,6 +16,9 @@ from briefer.value import dataclass, field
 SHORT: Final = 110
 """The most characters of a heading."""
 
+_GAP: Final = 8
+"""So many characters at most are between marks that make one run."""
+
 _CLOSERS: Final = "\"'\u2019”»“)]*_ \u00a0\u202f"
 _ENDS: Final = ".!?…؟。\u06d4"
 _BULLET: Final = re.compile(
@@ -114,15 +117,15 @@ def _marked(line: Line, kind: str) -> int:
     """Return how many characters from the start of a line have a mark, in one run."""
     at = line.start
     for mark in line.paragraph.marks:
-        if mark.kind == kind and mark.start <= at + _gap(line, at, mark):
+        if mark.kind == kind and mark.start - at <= _GAP and _follows(line, at, mark):
             at = max(at, min(mark.end, line.end))
     return at - line.start
 
 
-def _gap(line: Line, at: int, mark: Mark) -> int:
+def _follows(line: Line, at: int, mark: Mark) -> bool:
+    """Return whether a mark begins where one ended, but for white space or a bullet."""
     between = line.text[at - line.start : max(at, mark.start) - line.start]
-    is_bullet = at == line.start and line.bullet >= len(between)
-    return len(between) if is_bullet or not between.strip() else 0
+    return not between.strip() or (at == line.start and line.bullet >= len(between))
 
 
 @dataclass(slots=True, kw_only=True)

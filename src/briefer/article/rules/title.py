@@ -91,7 +91,11 @@ def _title(article: Article, lines: Sequence[Line]) -> Line | None:
     headings = [line for line in lines if line.paragraph.kind == "heading"]
     if headings:
         return min(headings, key=lambda line: line.paragraph.level)
-    open_lines = [line for line in lines if not _is_telling(article, line)]
+    open_lines = [
+        line
+        for line in lines
+        if not (_is_telling(article, line) or line.text.endswith((".", ":", "\u3002")))
+    ]
     if not open_lines:
         return None
     first = open_lines[0]
@@ -105,8 +109,7 @@ def _is_kicker(article: Article, line: Line, after: Line) -> bool:
     is_brief = len(line.words) <= (4 if is_loud else 2) and len(after.words) >= 4
     is_named = any(True for _ in article.lexicon.phrases("byline.outlets").search(line.words))
     is_named = is_named and len(line.words) <= min(5, len(after.words))
-    is_called = line.text.endswith(":") or is_kicker(article, line.text)
-    return is_called or is_brief or is_named
+    return is_kicker(article, line.text) or is_brief or is_named
 
 
 def _is_telling(article: Article, line: Line) -> bool:
