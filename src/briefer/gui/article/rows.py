@@ -154,6 +154,10 @@ class Rows(QAbstractListModel):
             flags |= Qt.ItemFlag.ItemIsDragEnabled
         return flags
 
+    def supportedDropActions(self) -> Qt.DropAction:
+        """Let pieces be moved."""
+        return Qt.DropAction.MoveAction
+
     def mimeTypes(self) -> list[str]:
         """Return the type of what is dragged."""
         return [_MIME]

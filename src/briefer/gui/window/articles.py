@@ -14,6 +14,7 @@ from briefer.gui.folder import documents
 from briefer.gui.language import isolated
 from briefer.gui.message import MessageBar
 from briefer.gui.question import ask
+from briefer.gui.window.dropping import local_files
 from briefer.store.library import Library
 from briefer.value import replace
 
@@ -64,11 +65,15 @@ class Articles(QObject):
         self._begin(lambda reader: reader.file(path), path.name)
 
     def paste(self) -> None:
-        """Read what is in the clipboard."""
+        """Read what is in the clipboard, or the file that was copied."""
         from briefer.gui.article.reading import pasting  # noqa: PLC0415 - not at the start
 
-        read = pasting(QGuiApplication.clipboard().mimeData())
-        if read is None:
+        data = QGuiApplication.clipboard().mimeData()
+        files = [each for each in local_files(data.urls()) if is_article(each)]
+        read = pasting(data)
+        if files:
+            self.take(files[0])
+        elif read is None:
             self._bar.show_message(self.tr("There is no text in the clipboard."), "warning")
         else:
             self._begin(read, self.tr("the clipboard"))
