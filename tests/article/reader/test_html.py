@@ -56,6 +56,11 @@ def test_page_declares():
     assert declared.language == "en-GB"
 
 
+def test_site_is_what_the_title_of_a_page_has_beside_that_of_the_article():
+    page = "<title>Talks \u2013 Harbour Post</title><meta property=og:title content=Talks><p>Word."
+    assert extract_html(page).declared.publisher == "Harbour Post"
+
+
 def test_structured_data_weighs_more():
     data = (
         '<script type="application/ld+json">{"@graph":[{"@type":"Person"},{"@type":"NewsArticle",'

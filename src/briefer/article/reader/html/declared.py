@@ -47,15 +47,24 @@ def declared(nodes: Iterable[Node]) -> Declared:
         meta.add(node)
         if node.tag == "script" and "ld+json" in node.get("type").lower() and not data:
             data = _article_of(node.element.text or "")
+    title = line(_string(data.get("headline"))) or meta.first(_TITLES)
     authors = tuple(dict.fromkeys(_names(data.get("author")))) or meta.authors()
     return Declared(
-        title=line(_string(data.get("headline"))) or meta.first(_TITLES) or line(meta.title),
+        title=title or line(meta.title),
         authors=authors,
         published=date(_string(data.get("datePublished"))) or meta.published(),
-        publisher=next(_names(data.get("publisher")), "") or meta.first(_PUBLISHERS),
+        publisher=next(_names(data.get("publisher")), "")
+        or meta.first(_PUBLISHERS)
+        or _site(line(meta.title), title),
         address=meta.address() or web_address(_string(data.get("url"))),
         language=meta.language(),
     )
+
+
+def _site(page: str, title: str) -> str:
+    """Return what the title of a page has beside that of its article: the name of the site."""
+    before, found, after = page.partition(title) if title else ("", "", "")
+    return (after or before).strip(" -|:\u2013—·»•") if found and not (before and after) else ""
 
 
 class _Meta:
