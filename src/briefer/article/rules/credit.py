@@ -2,6 +2,7 @@
 
 import re
 
+from briefer.article.lexicon import words
 from briefer.article.rules.byline import authors_of, is_name
 from briefer.article.rules.date import dates
 from briefer.article.rules.line import Article, Line
@@ -176,18 +177,19 @@ def _is_author_note(article: Article, line: Line) -> bool:
 
 def _note(article: Article, line: Line) -> None:
     """Take from a credit who published and who wrote, where nothing else has said it."""
-    text, found = line.text, line.words
+    lexicon, text, found = article.lexicon, line.text, line.words
     owner = _OWNER.search(text)
     if owner and not owner[1].strip().isdigit():
         article.publisher = article.publisher or owner[1].strip()
-    for at, size, _ in article.lexicon.phrases("credits.outlets").search(found):
+    for at, size, _ in lexicon.phrases("credits.outlets").search(found):
         article.publisher = article.publisher or _outlet(text[found[at + size - 1].end :])
-    size = article.lexicon.phrases("credits.reporting").starts(found)
+    size = lexicon.phrases("credits.reporting").starts(found)
     if size:
         article.authors = article.authors or authors_of(article, text[found[size - 1].end :])
-    size = article.lexicon.phrases("credits.sources").starts(found)
+    size = lexicon.phrases("credits.sources").starts(found)
     rest = text[found[size - 1].end :].strip(" :\u00a0*_.)") if size else ""
-    if rest and len(rest.split()) <= 5 and not re.search("[,،;]", rest):
+    is_name = 0 < len(rest.split()) <= 5 and not re.search("[,،;]", rest)
+    if is_name and not lexicon.phrases("credits.openings").starts(words(rest)):
         article.sourced = rest
 
 
