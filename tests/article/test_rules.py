@@ -156,6 +156,17 @@ def test_labels_under_positions_are_no_outlook():
     assert not speakers(found, place(found))
 
 
+def test_labels_elsewhere_are_no_outlook_where_a_heading_tells_of_one():
+    voices = ("Voices of the Week", "Iran: " + PROSE, "Iraq: " + PROSE)
+    found = article(LEAD, PROSE, *voices, "What Comes Next?", PROSE, PROSE)
+    assert not speakers(found, place(found))
+
+
+def test_names_under_a_heading_of_positions_are_no_outlook():
+    found = article(LEAD, PROSE, "Where They Stand", "Iran", PROSE, "Iraq", PROSE)
+    assert not speakers(found, place(found))
+
+
 def test_a_sentence_that_begins_with_a_name_stays_where_labels_are_and_is_in_doubt():
     texts = ("For Iran: " + PROSE, "Russia objected. " + PROSE, "For Israel: " + PROSE)
     found = article(LEAD, PROSE, "What Comes Next?", *texts)

@@ -34,10 +34,12 @@ def mark(article: Article) -> None:
     kinds = {line.start: _kind(article, line) for line in body if line.role == "heading"}
     spans = [*_told(article, body, kinds)]
     labelled = [(head, span) for head, span in spans if _has_labels(article, span)]
+    told = [at for at, line in enumerate(body) if line.kind == "outlook"]
+    after = body[told[-1] + 1 :] if told else body
     for head, _ in spans:
         if head is not None:
             head.kind = "situation"
-    for head, span in labelled or _implied(article, body, kinds):
+    for head, span in labelled or _implied(article, after, kinds):
         if head is not None:
             head.kind = "outlook"
             head.doubt = "" if labelled or kinds[head.start].is_told else UNTOLD
@@ -101,7 +103,7 @@ def _has_labels(article: Article, span: Sequence[Line]) -> bool:
 
 def _implied(article: Article, body: Sequence[Line], kinds: Mapping[int, Kind]) -> Iterator[_Span]:
     """Yield the stretches that labels alone make: several of them, in one section."""
-    headed = [*_implied_by_headings(article, body)]
+    headed = [*_implied_by_headings(article, body, kinds)]
     groups: list[_Span] = [(None, [])]
     for line in body if not headed else ():
         if line.role == "heading":
@@ -110,11 +112,15 @@ def _implied(article: Article, body: Sequence[Line], kinds: Mapping[int, Kind]) 
             groups[-1][1].append(line)
     yield from headed
     for head, lines in groups:
-        stays = head is not None and kinds[head.start].is_told and head.kind in _STAYS
-        first = -1 if stays else _first_firm(article, lines)
+        first = -1 if head and _stays(head, kinds) else _first_firm(article, lines)
         if first >= 0:
             is_under = head is not None and first <= 1
             yield (head, lines) if is_under else (None, lines[first:])
+
+
+def _stays(head: Line, kinds: Mapping[int, Kind]) -> bool:
+    """Return whether what is labelled under a heading is no matter of what comes next."""
+    return kinds[head.start].is_told and head.kind in _STAYS
 
 
 def _first_firm(article: Article, lines: Sequence[Line]) -> int:
@@ -132,7 +138,9 @@ def _first_firm(article: Article, lines: Sequence[Line]) -> int:
     return rows[0] if rows else -1
 
 
-def _implied_by_headings(article: Article, body: Sequence[Line]) -> Iterator[_Span]:
+def _implied_by_headings(
+    article: Article, body: Sequence[Line], kinds: Mapping[int, Kind]
+) -> Iterator[_Span]:
     """Yield the stretch under headings that are names and nothing else: two of them at least."""
     heads = [at for at, line in enumerate(body) if line.role == "heading"]
     sure = [i for i, at in enumerate(heads) if _is_name_alone(article, body[at])]
@@ -146,7 +154,8 @@ def _implied_by_headings(article: Article, body: Sequence[Line]) -> Iterator[_Sp
     end = heads[last + 1] if last + 1 < len(heads) else len(body)
     start = heads[first]
     above = body[start - 1] if start and body[start - 1].role == "heading" else None
-    yield above, list(body[start:end])
+    if above is None or not _stays(above, kinds):
+        yield above, list(body[start:end])
 
 
 def _is_name_alone(article: Article, line: Line) -> bool:
