@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from briefer.article.extract import Dropped, Extract, Paragraph
 from briefer.article.placement import OUTLOOK, SUMMARY, Part, Piece, Placement, Suggestion
-from briefer.gui import look
+from briefer.gui import language, look
 from briefer.gui.article.leaf import LARGEST
 from briefer.gui.article.page import ReviewPage
 from briefer.gui.article.rows import ROW
@@ -443,6 +443,31 @@ def test_a_long_article_is_shown_by_leaves_and_is_gone_through(made):
     assert page.article.textCursor().block().text().endswith("end 899.")
     page.article.turn_to(0)
     assert page.article.toPlainText().startswith("word")
+
+
+@pytest.mark.parametrize("spoken", ["en", "de", "ar"])
+def test_it_fits_the_smallest_window(made, qapp, spoken):
+    language.speak(qapp, spoken)
+    look.choose(look.Scheme.LIGHT)
+    try:
+        page = made(article())
+        for piece in (page.review.placement.pieces[DOUBTFUL[0]].start, "russia", "about"):
+            page.review.go(piece)
+            QApplication.processEvents()
+            assert page.minimumSizeHint().width() <= 800
+            assert page.minimumSizeHint().height() <= 500
+    finally:
+        language.speak(qapp, "en")
+        look.choose(look.Scheme.LIGHT)
+
+
+def test_known_stakeholders_can_be_chosen(page):
+    go(page, "Russia")
+    names = page.detail.part.names
+    offered = [names.itemText(at) for at in range(names.count())]
+    assert offered[:2] == ["Iran", "Russia"]
+    assert "China" in offered
+    assert len({*offered}) == len(offered)
 
 
 def test_all_that_is_reached_has_a_name(page):

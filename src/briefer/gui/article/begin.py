@@ -22,6 +22,7 @@ from briefer.store.library import Library
 from briefer.store.new import new_briefing
 
 _DATE_WIDTH: Final = 112
+_READERS_WIDTH: Final = 124
 _HEIGHT: Final = 30
 
 
@@ -46,6 +47,7 @@ class Beginning(QFrame):
         self._menu.aboutToShow.connect(self._fill_menu)
         self.readers.setMenu(self._menu)
         self.readers.setFixedHeight(_HEIGHT)
+        self.readers.setMinimumWidth(_READERS_WIDTH)
         self.title.setText(title)
         self.title.setPlaceholderText(otherwise)
         self.date.setText(date.isoformat())

@@ -40,9 +40,8 @@ from briefer.gui.look import SPACE, icon
 from briefer.pipeline.article import Imported
 from briefer.store.library import Library
 
-_ARTICLE: Final = 360
-_DRAFT: Final = 400
-"""The least widths of the two sides."""
+_NARROWEST: Final = 300
+"""The least width of the article; that of the draft is what its buttons need."""
 
 
 class ReviewPage(QWidget):
@@ -110,17 +109,15 @@ class ReviewPage(QWidget):
         sides.setHandleWidth(1)
         column.addWidget(sides, 1)
         # From the outside to the inside: what is put into another place is styled anew.
-        for at, (width, stretch, fill) in enumerate(
-            ((_ARTICLE, 6, self._fill_article), (_DRAFT, 5, self._fill_draft))
-        ):
+        for at, (stretch, fill) in enumerate(((6, self._fill_article), (5, self._fill_draft))):
             side = QWidget()
-            side.setMinimumWidth(width)
             sides.addWidget(side)
             sides.setStretchFactor(at, stretch)
             fill(_column(side))
         column.addWidget(self._foot())
 
     def _fill_article(self, column: QVBoxLayout) -> None:
+        self.article.setMinimumWidth(_NARROWEST)
         column.addWidget(self.article, 1)
         if len(self.article.leaves) > 1:
             column.addWidget(Turner(self.article))
