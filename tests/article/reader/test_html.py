@@ -129,6 +129,16 @@ def test_lists_quotes_and_definitions():
     assert found.paragraphs[4].marks[0].kind == "strong"
 
 
+def test_items_that_word_puts_on_the_clipboard():
+    item = (
+        "<p class=MsoListParagraph style='mso-list:l0 level{} lfo1'><![if !supportLists]>"
+        "<span><span style='mso-list:Ignore'>{}<span>&nbsp; </span></span></span><![endif]>{}</p>"
+    )
+    found = extract_html(item.format(1, "1.", "one") + item.format(2, "o", "deep") + "<p>after")
+    assert shown(found) == ["1. one", "  - deep", "after"]
+    assert dropped(found, "markup") == 3
+
+
 def test_table_and_table_for_the_look_of_the_page():
     table = (
         "<table><caption>Ships</caption><tr><th>Port<th>Ships"

@@ -18,6 +18,8 @@ _HEADING: Final = re.compile(r"h([1-6])")
 _BOLD: Final = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00|normal|[1-5]00)", re.IGNORECASE)
 _HEAVY: Final = ("bold", "bolder", "600", "700", "800", "900")
 _SLANT: Final = re.compile(r"font-style\s*:\s*(italic|oblique|normal)", re.IGNORECASE)
+_WORD_ITEM: Final = re.compile(r"mso-list\s*:\s*(l\d+)\s+level([1-9])", re.IGNORECASE)
+_WORD_SIGN: Final = re.compile(r"mso-list\s*:\s*ignore", re.IGNORECASE)
 _NOTE: Final = re.compile(r"[\[(]?[\w*†‡]{1,3}[\])]?")
 _UNSEEN: Final = frozenset(("link", "meta", "base", "source", "track"))
 _LARGEST_SPAN: Final = 100
@@ -75,6 +77,7 @@ class Walk:
         self._main = main
         self._collector = collector
         self._runs: list[Run] = []
+        self._word_lists: dict[str, int] = {}
         self._manner = self._outer = manner
         self._dropped: dict[str, tuple[list[int], list[str]]] = {}
 
@@ -116,6 +119,8 @@ class Walk:
             return kind or above.dropped
         if node.end <= main.start or node.index >= main.end:
             return "navigation"
+        if _WORD_SIGN.search(node.get("style")):
+            return "markup"
         return "field" if _is_reference(node) else ""
 
     def _leave(self, stack: list[_Place]) -> None:
@@ -159,27 +164,33 @@ class Walk:
 
     def _block(self, node: Node, place: _Place) -> _Place:
         place = _styled(node, place)
-        tag, manner = node.tag, place.manner
-        if tag in ("table", "thead", "tbody", "tfoot", "tr", "td", "th"):
+        if node.tag in ("table", "thead", "tbody", "tfoot", "tr", "td", "th"):
             return self._tabular(node, place)
-        if manner.kind in ("cell", "caption"):
-            return place._replace(is_kept_white=place.is_kept_white or tag == "pre")
-        if heading := _HEADING.fullmatch(tag):
-            manner = Manner(kind="heading", level=int(heading[1]))
-        elif node.get("role").lower() == "heading":
-            level = node.get("aria-level")
-            manner = Manner(kind="heading", level=int(level) if level in "123456" and level else 2)
-        elif tag in ("ul", "ol", "menu", "dir"):
-            manner = self._list(node, manner)
-        elif tag == "blockquote":
-            manner = Manner(kind="quote")
-        elif tag in ("figcaption", "caption"):
-            manner = Manner(kind="caption")
-        elif tag == "dt":
-            place = place._replace(is_strong=True)
-        elif tag == "pre":
+        if node.tag == "pre":
             place = place._replace(is_kept_white=True)
-        return place._replace(manner=manner)
+        if place.manner.kind in ("cell", "caption"):
+            return place
+        if node.tag == "dt":
+            place = place._replace(is_strong=True)
+        return place._replace(manner=self._manner_of(node, place.manner))
+
+    def _manner_of(self, node: Node, outer: Manner) -> Manner:
+        """Return what the paragraphs within a block are."""
+        if heading := _HEADING.fullmatch(node.tag):
+            return Manner(kind="heading", level=int(heading[1]))
+        if node.get("role").lower() == "heading":
+            level = node.get("aria-level")
+            return Manner(kind="heading", level=int(level) if re.fullmatch("[1-6]", level) else 2)
+        match node.tag:
+            case "ul" | "ol" | "menu" | "dir":
+                return self._list(node, outer)
+            case "blockquote":
+                return Manner(kind="quote")
+            case "figcaption" | "caption":
+                return Manner(kind="caption")
+            case "p" if item := _WORD_ITEM.search(node.get("style")):
+                return self._word_item(node, item[1], int(item[2]))
+        return outer
 
     def _list(self, node: Node, manner: Manner) -> Manner:
         if manner.kind != "item":
@@ -189,6 +200,17 @@ class Walk:
             level=min(manner.level + 1, limit.DEEPEST_LIST),
             is_ordered=node.tag == "ol",
         )
+
+    def _word_item(self, node: Node, name: str, level: int) -> Manner:
+        """Return what a paragraph is that Word wrote for an item, with its sign as text."""
+        if name not in self._word_lists:
+            self._word_lists[name] = self._collector.begin_list()
+        signs = (
+            each for each in node.element.iter("span") if _WORD_SIGN.search(each.get("style", ""))
+        )
+        sign = "".join(next(signs, node.element).itertext()).strip()
+        is_ordered = re.fullmatch(r"\(?\w{1,4}[.)]", sign) is not None
+        return Manner(kind="item", level=level, is_ordered=is_ordered, list=self._word_lists[name])
 
     def _tabular(self, node: Node, place: _Place) -> _Place:
         tag, table = node.tag, place.table
