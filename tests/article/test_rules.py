@@ -291,6 +291,22 @@ def test_what_stands_below_the_text_is_no_part_of_it(text, role):
     assert roles(found, place(found))[text] == role
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "This report will not change minds in either capital. " + PROSE,
+        "The authors of the plan have left the ministry. " + PROSE,
+        "Comment is free, and so is doubt. " + PROSE,
+        "The newsletter of the ministry said so, and its subscribers believed it.",
+        "Data-driven or not, the plan will be judged by its bread. " + PROSE,
+        "Related risks are few, but for the one that counts. " + PROSE,
+    ],
+)
+def test_a_last_paragraph_of_the_text_is_no_credit_and_no_advert(text):
+    found = article(LEAD, PROSE, PROSE, text)
+    assert roles(found, place(found))[text] == "passage"
+
+
 def test_a_box_at_the_top_is_the_bottom_line():
     found = article("Key points", LEAD, PROSE, PROSE, "The Stakes", PROSE)
     placement = place(found)

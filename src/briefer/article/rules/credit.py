@@ -17,7 +17,9 @@ _OWNER = re.compile(
 )
 _RULED = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:[#@][\w-]+\s*)+")
-_SEPARATORS = (":", "\uff1a", "\u2014", "\u2013", "-", "|")
+_COLONS = (":", "\uff1a", "|")
+_DASHES = ("\u2014", "\u2013", "-")
+_LINK = 200
 _LONG = 600
 _NOTE = 400
 
@@ -58,8 +60,7 @@ def _is_address(line: Line) -> bool:
 def _is_of_picture(article: Article, line: Line) -> bool:
     """Return whether a line says whose a picture is: "Photo: Ann Bell"."""
     size = article.lexicon.phrases("credits.pictures").starts(line.words)
-    after = line.text[line.words[size - 1].end :].lstrip("\u00a0 ")[:1] if size else ""
-    return after in _SEPARATORS and len(line.text) <= _NOTE
+    return size > 0 and len(line.text) <= _NOTE and _is_parted(line, size)
 
 
 def _is_advert(article: Article, line: Line) -> bool:
@@ -70,30 +71,39 @@ def _is_advert(article: Article, line: Line) -> bool:
 
 
 def _asks(article: Article, line: Line) -> bool:
+    """Return whether a line opens as adverts do, or is a link or no sentence and speaks so."""
     size = article.lexicon.phrases("adverts.openings").starts(line.words)
     if size and line.text[line.words[size - 1].end :][:1] == ":":
         return True
     is_linked = any(each.kind == "link" for each in line.paragraph.marks)
     if size and (is_linked or len(line.words) == size):
         return True
-    anywhere = any(True for _ in article.lexicon.phrases("adverts.anywhere").search(line.words))
-    return anywhere and (bool(size) or is_linked or len(line.text) <= 160)
+    hits = sum(1 for _ in article.lexicon.phrases("adverts.anywhere").search(line.words))
+    return hits > 0 and (size > 0 or is_linked or not line.ends_sentence or hits > 1)
 
 
 def _mark_after(article: Article) -> None:
     """Place what follows a heading such as "Comments" or "Related", far down in the article."""
     total = article.lines[-1].end if article.lines else 0
-    closing = article.lexicon.phrases("adverts.closing")
-    is_after = False
+    is_after, is_to_end = False, False
     for line in article.lines:
         if line.start * 2 < total:
             continue
-        if line.is_short and not line.ends_sentence and _closes(closing.starts(line.words), line):
+        is_head = line.is_short and not line.ends_sentence
+        is_to_end = is_to_end or (is_head and _is_all(article, line, "adverts.comments"))
+        if is_to_end or (is_head and _is_all(article, line, "adverts.closing")):
             is_after = True
-            if line.is_open:
-                line.place("unassigned", "after", AFTER)
-        elif is_after and line.is_open and not credit_rule(article, line, is_last=True):
+        elif line.is_prose and len(line.text) > _LINK:
+            is_after = False
+        if is_after and line.is_open and not credit_rule(article, line, is_last=True):
             line.place("unassigned", "after", AFTER)
+
+
+def _is_all(article: Article, line: Line, path: str) -> bool:
+    """Return whether a phrase is all that a line says, or most of it, but for numbers."""
+    size = article.lexicon.phrases(path).starts(line.words)
+    count = sum(not word.folded.isdigit() for word in line.words)
+    return size > 0 and (size == count or (size >= 2 and count <= 6))
 
 
 def _mark_notes(article: Article) -> None:
@@ -111,11 +121,6 @@ def _mark_notes(article: Article) -> None:
             )
         if is_note:
             line.place("credit", "credit")
-
-
-def _closes(size: int, line: Line) -> bool:
-    """Return whether a heading is little more than the words that close an article."""
-    return bool(size) and (len(line.words) <= size + 1 or (size >= 2 and len(line.words) <= 6))
 
 
 def _mark_end(article: Article) -> None:
@@ -143,7 +148,7 @@ def credit_rule(article: Article, line: Line, *, is_last: bool) -> str:
         return "credit"
     if any(True for _ in article.lexicon.phrases("credits.anywhere").search(line.words)):
         return "credit"
-    return "author-note" if _is_author_note(article, line) else ""
+    return "author-note" if _is_author_note(article, line, is_last=is_last) else ""
 
 
 def _opens_credit(article: Article, line: Line, *, is_last: bool) -> bool:
@@ -151,15 +156,25 @@ def _opens_credit(article: Article, line: Line, *, is_last: bool) -> bool:
     size = article.lexicon.phrases("credits.openings").starts(line.words)
     if not size:
         return False
-    after = line.text[line.words[size - 1].end :].lstrip("\u00a0 *_")[:1]
-    if after in _SEPARATORS or line.text[:1] in "([":
+    if _is_parted(line, size) or line.text[:1] in "([" or (line.is_emphasis and size >= 2):
         return True
     if not line.is_prose:
         return is_last or size >= 3 or len(line.words) == size
-    return len(line.text) <= _NOTE and (line.is_emphasis or size >= 2)
+    if is_last and article.lexicon.phrases("credits.work").starts(line.words):
+        return True
+    persons = article.lexicon.phrases("credits.persons").starts(line.words)
+    people = article.lexicon.phrases("credits.people")
+    return bool(persons) and len(line.words) > persons and bool(people.at(line.words, persons))
 
 
-def _is_author_note(article: Article, line: Line) -> bool:
+def _is_parted(line: Line, size: int) -> bool:
+    """Return whether a colon, a bar or a dash follows the first words of a line."""
+    rest = line.text[line.words[size - 1].end :].lstrip("*_")
+    sign = rest.lstrip("\u00a0 ")[:1]
+    return sign in _COLONS or (sign in _DASHES and rest[:1].isspace())
+
+
+def _is_author_note(article: Article, line: Line, *, is_last: bool) -> bool:
     """Return whether a line tells who a person is: "Ann Bell is a fellow at ..."."""
     found = line.words
     if any(line.text.startswith(each) for each in article.authors) and not line.is_short:
@@ -171,7 +186,7 @@ def _is_author_note(article: Article, line: Line) -> bool:
             name = line.text[: found[at].start].strip(" ,*_")
             is_author = any(name and name in each for each in article.authors)
             tells = any(True for _ in about.search(found[at:]))
-            return is_author or (tells and is_name(article, name))
+            return is_author or (is_last and tells and is_name(article, name))
     return False
 
 
