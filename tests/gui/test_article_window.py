@@ -168,6 +168,18 @@ def test_an_accepted_draft_is_the_briefing_of_the_window_and_not_saved(window, f
     assert window.articles.page is None
 
 
+def test_a_day_that_is_none_is_said_before_the_draft_is_accepted(window, file, qtbot):
+    page = imported(qtbot, window, file)
+    page.beginning.date.setText("3/4/2026")
+    page.head.accept.click()
+    assert window.bar.text == "Write the day as 2025-06-24"
+    assert window.articles.page is page
+    page.beginning.date.setText("")
+    page.head.accept.click()
+    qtbot.waitUntil(lambda: window.desk is not None)
+    assert window.session.briefing.date is None
+
+
 def test_a_window_with_a_briefing_keeps_it(program, file, qtbot):
     program.open_sample()
     window = program.windows[0]

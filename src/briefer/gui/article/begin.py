@@ -6,6 +6,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Final
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu
 
 from briefer.errors import BrieferError
@@ -81,6 +82,13 @@ class Beginning(QFrame):
         return None
 
     @property
+    def fault(self) -> str:
+        """Return what is to be written otherwise, empty where nothing is."""
+        if not self.date.text().strip() or self.day is not None:
+            return ""
+        return QCoreApplication.translate("DateField", "Write the day as 2025-06-24")
+
+    @property
     def template_id(self) -> str:
         """Return the template that was chosen."""
         return str(self.template.currentData())
@@ -125,8 +133,9 @@ class Beginning(QFrame):
             action.setChecked(audience in self.audiences)
             action.triggered.connect(partial(self.choose, audience))
 
-    def _on_date_changed(self, text: str) -> None:
-        self.date.setProperty("state", "fault" if text.strip() and self.day is None else "")
+    def _on_date_changed(self) -> None:
+        self.date.setProperty("state", "fault" if self.fault else "")
+        self.date.setAccessibleDescription(self.fault)
         restyle(self.date)
 
 

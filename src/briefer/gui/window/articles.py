@@ -160,6 +160,10 @@ class Articles(QObject):
         page = self.page
         assert page is not None
         asked, placement = page.beginning, page.placement
+        if asked.fault:
+            asked.date.setFocus()
+            self._bar.show_message(asked.fault, "warning")
+            return
         try:
             opened = begun(
                 self._library,
