@@ -4,7 +4,6 @@ It does not know where the words stand: that is the business of `label`.
 """
 
 import re
-from collections.abc import Sequence
 from functools import cache
 from typing import Final, NamedTuple
 
@@ -125,10 +124,9 @@ def _letter(each: str) -> str:
 def _without_lead(lexicon: Lexicon, text: str) -> tuple[str, str]:
     """Return the words before the name ("For", "And for"), and the name."""
     plain = unsigned(text)
-    for lead in _leads(lexicon):
-        match = lead.match(plain)
-        if match and match.end() < len(plain):
-            return match[0], _unglued(lexicon, match[0], plain[match.end() :].strip(MARKS))
+    match = _leads(lexicon).match(plain)
+    if match and match.end() < len(plain):
+        return match[0], _unglued(lexicon, match[0], plain[match.end() :].strip(MARKS))
     return "", text
 
 
@@ -141,10 +139,11 @@ def _unglued(lexicon: Lexicon, lead: str, rest: str) -> str:
 
 
 @cache
-def _leads(lexicon: Lexicon) -> Sequence[re.Pattern[str]]:
+def _leads(lexicon: Lexicon) -> re.Pattern[str]:
     """Return the leads, the longest first; one that ends in "-" is written in one with a name."""
     leads = sorted(lexicon.of("labels.leads"), key=len, reverse=True)
-    return [form(each.removesuffix("-"), "" if each.endswith("-") else r"\s+") for each in leads]
+    forms = (form(each.removesuffix("-"), "" if each.endswith("-") else r"\s+") for each in leads)
+    return re.compile("|".join(each.pattern for each in forms), re.IGNORECASE)
 
 
 def is_joint(lexicon: Lexicon, between: str) -> bool:
