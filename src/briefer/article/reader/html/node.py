@@ -111,7 +111,7 @@ def parse(text: str) -> list[Node]:
         root = etree.fromstring(plain.encode("utf-8", "replace"), parser)
     except etree.XMLSyntaxError:
         root = None
-    if any(fault.type_name == "ERR_RESOURCE_LIMIT" for fault in parser.error_log):
+    if any("XML_PARSE_HUGE" in fault.message for fault in parser.error_log):
         raise limit.too_deep()
     return _measured(root) if root is not None else []
 

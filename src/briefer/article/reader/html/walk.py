@@ -15,6 +15,11 @@ from briefer.value import replace
 
 _WHITE: Final = re.compile(r"\s+")
 _HEADING: Final = re.compile(r"h([1-6])")
+_MANNERS: Final = {
+    "blockquote": Manner(kind="quote"),
+    "figcaption": Manner(kind="caption"),
+    "caption": Manner(kind="caption"),
+}
 _BOLD: Final = re.compile(r"font-weight\s*:\s*(bold|bolder|[6-9]00|normal|[1-5]00)", re.IGNORECASE)
 _HEAVY: Final = ("bold", "bolder", "600", "700", "800", "900")
 _SLANT: Final = re.compile(r"font-style\s*:\s*(italic|oblique|normal)", re.IGNORECASE)
@@ -181,16 +186,12 @@ class Walk:
         if node.get("role").lower() == "heading":
             level = node.get("aria-level")
             return Manner(kind="heading", level=int(level) if re.fullmatch("[1-6]", level) else 2)
-        match node.tag:
-            case "ul" | "ol" | "menu" | "dir":
-                return self._list(node, outer)
-            case "blockquote":
-                return Manner(kind="quote")
-            case "figcaption" | "caption":
-                return Manner(kind="caption")
-            case "p" if item := _WORD_ITEM.search(node.get("style")):
-                return self._word_item(node, item[1], int(item[2]))
-        return outer
+        if node.tag in ("ul", "ol", "menu", "dir"):
+            return self._list(node, outer)
+        item = _WORD_ITEM.search(node.get("style")) if node.tag == "p" else None
+        if item:
+            return self._word_item(node, item[1], int(item[2]))
+        return _MANNERS.get(node.tag, outer)
 
     def _list(self, node: Node, manner: Manner) -> Manner:
         if manner.kind != "item":

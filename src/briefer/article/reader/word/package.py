@@ -89,7 +89,7 @@ class Package:
                 if event == "end":
                     _forget(element)
         except etree.XMLSyntaxError as fault:
-            if fault.code == etree.ErrorTypes.ERR_RESOURCE_LIMIT or "depth" in str(fault):
+            if "XML_PARSE_HUGE" in str(fault):
                 raise limit.too_deep() from None
             raise _damaged(said("{name} in it is damaged.", name=name)) from None
 
