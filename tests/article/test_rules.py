@@ -149,6 +149,13 @@ def test_headings_that_are_names_speak_for_them_and_take_new_names_in():
     assert names == ["Peru", "Peru", "The Port Authority"]
 
 
+def test_a_heading_that_says_more_than_a_name_speaks_for_it_below_what_comes_next():
+    found = article(LEAD, PROSE, "Outlook", "Ankara: Patience Pays", PROSE, "Moscow", PROSE)
+    placement = place(found)
+    assert [name for name, _ in speakers(found, placement)] == ["Turkey", "Russia"]
+    assert not [each for each in placement.pieces if each.doubt]
+
+
 def test_labels_under_positions_are_no_outlook():
     found = article(
         LEAD, PROSE, "Where they stand", "Iran: " + PROSE, "Iraq: " + PROSE, "Next", PROSE

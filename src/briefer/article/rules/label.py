@@ -69,6 +69,10 @@ def label_of(article: Article, line: Line) -> Label | None:
 def heading_label(article: Article, line: Line, *, is_open: bool) -> Label | None:
     """Return whom a heading names; a name that no lexicon has counts where `is_open`."""
     text = line.text[line.bullet :].strip(MARKS)
+    first = _CLOSE.split(text, maxsplit=1)[0].strip(MARKS)
+    names = known_names(article.lexicon, first) if first != text else ()
+    if names:
+        return Label(Meant(names), len(line.text), "heading", "heading with more")
     found = meant(article, text)
     if found is None or not found.is_known:
         named = named_in(article, text)

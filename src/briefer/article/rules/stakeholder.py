@@ -160,7 +160,7 @@ def _implied_by_headings(
 
 def _is_name_alone(article: Article, line: Line) -> bool:
     label = heading_label(article, line, is_open=False)
-    return label is not None and label.is_sure
+    return label is not None and label.is_sure and label.style == "heading"
 
 
 def _may_be_name(article: Article, line: Line) -> bool:
