@@ -2,8 +2,6 @@
 
 import re
 from collections import Counter
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer
@@ -14,7 +12,6 @@ from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QApplication,
     QComboBox,
-    QLabel,
     QLineEdit,
     QPushButton,
 )
@@ -30,16 +27,12 @@ from briefer.gui.form.font import FontField
 from briefer.gui.form.marking import MarkingField
 from briefer.gui.form.option import OptionFields
 from briefer.gui.form.order import OrderField
-from briefer.gui.form.record import KindField, SectionFields
+from briefer.gui.form.record import KindField
 from briefer.gui.form.reference import ReferencePage
 from briefer.gui.form.style import StyleNumber
 from briefer.gui.question import Question
-from briefer.model.skeleton import Keep
-from briefer.pipeline.saving import Name, saved_template
 from briefer.store.layered import Layer
 from briefer.store.library import Library
-from briefer.store.new import sample
-from briefer.store.template import write_template
 
 
 @pytest.fixture
@@ -531,18 +524,6 @@ def test_undo_in_the_body_goes_word_by_word(qtbot, body):
     while body.undo.isEnabled():
         click(qtbot, body.undo)
     assert edit.toPlainText() == before
-
-
-def test_a_template_saved_from_a_briefing_has_no_sections_of_its_own(opened, library):
-    made = saved_template(sample(), library, Keep(), Name(id="monthly", title="Monthly"))
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "monthly.brieftemplate"
-        write_template(path, made)
-        library.templates.add(path)
-    form = opened("template", "monthly")
-    assert not form.findChildren(SectionFields)
-    told = [each.text() for each in form.findChildren(QLabel)]
-    assert any(each.startswith("What was kept of the briefing") for each in told)
 
 
 def test_f1_opens_the_reference_at_the_word(qtbot, body):

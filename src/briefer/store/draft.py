@@ -1,14 +1,19 @@
 """Drafts: an item of the library while it is changed, as its tables and the body of a template.
 
-What the program does not know in the tables stays, as do their comments.
+What the program does not know in the tables stays, as do their comments. Those of a template that
+was saved from a briefing hold its skeleton, too, as the table `skeleton`.
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, Final
 
 from briefer.errors import TemplateError, said
+from briefer.model.briefing import Briefing
+from briefer.model.passage import Figure
 from briefer.model.record import IDENTIFIER
+from briefer.store.canonical import write_canonical
 from briefer.store.carried import BODY_OF_FILE, files_of_tables, item_of
+from briefer.store.content import read_content, reading
 from briefer.store.encoding import encode
 from briefer.store.layered import Layer, text_of
 from briefer.store.library import Library
@@ -19,6 +24,9 @@ from briefer.store.rewriting import rewrite_toml
 from briefer.store.template import BODY, MANIFEST, SUFFIX, SavedTemplate, archived, read_template
 from briefer.store.toml import read_toml, write_toml
 from briefer.value import dataclass, replace
+
+SKELETON: Final = "skeleton"
+"""The table that holds what a new briefing begins as."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,14 +75,19 @@ class Draft:
         if self.saved is None:
             return {BODY_OF_FILE: self._text().encode()}
         body = {BODY: self.body.encode()} if self.body else {}
-        return {MANIFEST: write_toml(self.tables).encode(), **body}
+        return {MANIFEST: write_toml(self._manifest()).encode(), **body}
 
     def data(self) -> bytes:
         """Return the bytes of its own file."""
         if self.saved is not None:
-            manifest = manifest_of(write_toml(self.tables))
-            return archived(replace(self.saved, manifest=manifest, body=self.body))
+            manifest = manifest_of(write_toml(self._manifest()))
+            skeleton = _skeleton(self.tables[SKELETON])
+            made = replace(self.saved, manifest=manifest, skeleton=skeleton, body=self.body)
+            return archived(made)
         return self._text().encode()
+
+    def _manifest(self) -> dict[str, Any]:
+        return {key: each for key, each in self.tables.items() if key != SKELETON}
 
     def _text(self) -> str:
         if self.kind == "template":
@@ -95,7 +108,7 @@ def begin(kind: str, item_id: str, library: Library) -> Draft:
     path = library.shelves()[f"{kind}s"].path(item_id)
     if path.suffix == SUFFIX:
         saved = read_template(path)
-        tables = encode(saved.manifest)
+        tables = {**encode(saved.manifest), SKELETON: encode(saved.skeleton)}
         return Draft(kind=kind, id=item_id, tables=tables, body=saved.body, saved=saved)
     toml, body = text_of(path), ""
     if kind == "template":
@@ -120,6 +133,14 @@ def save(draft: Draft, library: Library) -> None:
 def is_covered(draft: Draft, library: Library) -> bool:
     """Return whether one of the shared folder lies over what would be saved."""
     return bool(library.shelves()[f"{draft.kind}s"].file(draft.id, Layer.SHARED))
+
+
+def _skeleton(table: dict[str, Any]) -> Briefing:
+    """Return the briefing of its table, with the pictures that are still in it."""
+    skeleton = read_content(write_canonical(table), reading())
+    used = {each.body.picture for each in skeleton.passages() if isinstance(each.body, Figure)}
+    kept = tuple(each for each in skeleton.pictures if each.id in used)
+    return replace(skeleton, pictures=kept)
 
 
 def _inside(table: Any, key: str) -> Any:

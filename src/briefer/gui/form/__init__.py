@@ -16,6 +16,7 @@
     theme     the form of a theme
     house     a house's Word file made a theme; found: what is in it; mapping: its styles
     record    the sections and the options of a manifest
+    skeleton  what a template that was saved from a briefing begins a new one with
     body      the body of a template, with what is wrong at which line
     code      its editor; `highlighter` paints it, `completion` says what can be written
     reference the page that says what a template can say

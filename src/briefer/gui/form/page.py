@@ -48,9 +48,9 @@ class FormPage(ItemForm):
         """Add a part, and return where its fields go."""
         if self._column.count() > 1:
             self._insert(_space(SPACE[1]))
-        self._insert(_label(title, "heading"))
+        self._insert(label(title, "heading"))
         if more:
-            self._insert(_label(more, "secondary"))
+            self._insert(label(more, "secondary"))
         form = Form()
         self._column.insertLayout(self._column.count() - 1, form)
         return form
@@ -63,12 +63,13 @@ class FormPage(ItemForm):
         self._column.insertWidget(self._column.count() - 1, widget)
 
 
-def _label(text: str, kind: str) -> QLabel:
-    label = QLabel(text)
-    label.setProperty("kind", kind)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    return label
+def label(text: str, kind: str) -> QLabel:
+    """Return words that are broken where there is no room."""
+    made = QLabel(text)
+    made.setProperty("kind", kind)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(True)
+    return made
 
 
 def _space(height: int) -> QWidget:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QCoreApplication
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtWidgets import QListWidgetItem, QVBoxLayout, QWidget
 
 from briefer.gui.editor.label import tab_through
@@ -22,11 +22,7 @@ from briefer.gui.look import SPACE
 
 
 class SectionList(OrderField):
-    """The sections, each by its heading; one is added by its kind."""
-
-    def __init__(self, work: Work, title: str, kinds: Sequence[tuple[str, str]]) -> None:
-        self._work = work
-        super().__init__(work, title, kinds, "sections")
+    """The sections at a path, each by its heading; one is added by its kind."""
 
     @property
     def values(self) -> list[str]:
@@ -34,7 +30,7 @@ class SectionList(OrderField):
         return [str(at) for at in range(len(self._sections()))]
 
     def _sections(self) -> list[dict[str, Any]]:
-        return list(self._work.value("sections") or [])
+        return list(self._work.value(*self._path) or [])
 
     def words(self, value: str) -> str:
         """Return the heading of a section, its kind where it has none."""
@@ -44,16 +40,23 @@ class SectionList(OrderField):
         return words or super().words(str(section.get("kind", "")))
 
     def _append(self, value: str) -> None:
-        section = {"kind": value, "heading": self._offered[value]}
-        self._work.put(("sections",), [*self._sections(), section])
+        section = self.begun({"kind": value, "heading": self._offered[value]})
+        self._work.put(self._path, [*self._sections(), section])
         self.list.setCurrentRow(self.list.count() - 1)
 
-    def _on_item_changed(self, item: QListWidgetItem) -> None:
-        """Do nothing: the heading has a field of its own."""
+    def begun(self, section: dict[str, Any]) -> dict[str, Any]:
+        """Return a new section with all that it begins with."""
+        return section
+
+    def _item(self, value: str) -> QListWidgetItem:
+        """Return its entry, which is not written in: the heading has a field of its own."""
+        item = super()._item(value)
+        item.setFlags(item.flags() & ~Qt.ItemFlag.ItemIsEditable)
+        return item
 
     def _put(self, values: Any) -> None:
         sections = self._sections()
-        self._work.put(("sections",), [sections[int(each)] for each in values] or None)
+        self._work.put(self._path, [sections[int(each)] for each in values] or None)
 
 
 class OptionList(OrderField):
@@ -125,7 +128,7 @@ class SectionFields(RecordFields):
     def __init__(self, work: Work, kinds: Sequence[tuple[str, str]]) -> None:
         self._kinds = kinds
         title = QCoreApplication.translate("SectionFields", "Sections and their order")
-        super().__init__(work, SectionList(work, title, kinds))
+        super().__init__(work, SectionList(work, title, kinds, "sections"))
 
     def shape(self, value: str) -> object:
         """Return the number of the section."""

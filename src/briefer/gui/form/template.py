@@ -9,6 +9,12 @@ from briefer.gui.form.field import ChoiceField, NumberField, Range, TextField, T
 from briefer.gui.form.order import OrderField
 from briefer.gui.form.page import FormPage, ItemForm
 from briefer.gui.form.record import OptionRecords, SectionFields
+from briefer.gui.form.skeleton import (
+    BottomLinePrompts,
+    KeptAudiences,
+    KeptSectionFields,
+    KeptStakeholderFields,
+)
 from briefer.gui.form.work import Work
 from briefer.gui.language import in_language
 from briefer.gui.look import SPACE
@@ -64,16 +70,7 @@ class ManifestPage(FormPage):
         self._work = work
         self._describe()
         self._make()
-        if work.draft.saved is None:
-            self._begin()
-        else:
-            self.part(
-                self.tr("What a new briefing starts with"),
-                self.tr(
-                    "What was kept of the briefing that it was saved from. To change that, begin a "
-                    "briefing from it, and save that as a template of the same name."
-                ),
-            )
+        self._begin()
         options = self.part(
             self.tr("Options"), self.tr("Choices for whoever exports; the body asks for them.")
         )
@@ -83,25 +80,32 @@ class ManifestPage(FormPage):
     def _begin(self) -> None:
         work = self._work
         kinds = [each for each in parts(work) if each[0] not in ("judgements", "outlooks", "*")]
-        sections = self.part(
-            self.tr("Sections"), self.tr("What a new briefing starts with, in this order.")
-        )
-        self.sections = SectionFields(work, kinds)
-        sections.add(self.sections)
-        people = self.part(self.tr("For whom and about whom"))
         audiences = [
             (name, in_language(each.name)) for name, each in work.library.audiences.sound().items()
         ]
-        people.add(OrderField(work, self.tr("Audiences"), audiences, "audiences"))
-        people.add(
-            OrderField(
-                work,
-                self.tr("Stakeholders"),
-                (),
-                "stakeholders",
-                other=self.tr("Another stakeholder…"),
-            )
+        sections = self.part(
+            self.tr("Sections"), self.tr("What a new briefing starts with, in this order.")
         )
+        people = self.part(self.tr("For whom and about whom"))
+        listed = self.tr("Audiences")
+        if work.draft.saved is None:
+            self.sections = SectionFields(work, kinds)
+            sections.add(self.sections)
+            people.add(OrderField(work, listed, audiences, "audiences"))
+            people.add(
+                OrderField(
+                    work,
+                    self.tr("Stakeholders"),
+                    (),
+                    "stakeholders",
+                    other=self.tr("Another stakeholder…"),
+                )
+            )
+            return
+        sections.add(BottomLinePrompts(work))
+        sections.add(KeptSectionFields(work, kinds))
+        people.add(KeptAudiences(work, listed, audiences))
+        people.add(KeptStakeholderFields(work))
 
     def _describe(self) -> None:
         part = self.part(self.tr("What it is"))
