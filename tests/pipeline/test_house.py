@@ -88,6 +88,31 @@ def test_the_logo_of_its_header_is_offered_to_pages(tmp_path):
 
 
 @pytest.mark.usefixtures("own")
+@pytest.mark.parametrize(
+    ("width", "height", "size", "is_taken"),
+    [
+        (12240, 15840, "letter", True),
+        (11906, 16838, "a4", True),
+        (16838, 11906, "a4", False),
+        (15840, 12240, "letter", False),
+        (5953, 8391, "a4", False),
+    ],
+)
+def test_pages_take_the_margins_of_pages_of_their_size(tmp_path, width, height, size, is_taken):
+    section = (
+        f'<w:pgSz w:w="{width}" w:h="{height}"/><w:pgMar w:top="1200" w:right="1500"'
+        ' w:bottom="1300" w:left="1400" w:header="700" w:footer="600" w:gutter="0"/>'
+    )
+    proposed = made(tmp_path, house(section=section))
+    page, base = proposed.tables["page"], begin("theme", "plain", Library()).tables["page"]
+    assert page["size"] == size
+    assert (page.get("start_mm") == 24.7) is is_taken
+    assert ({**page, "size": ""} == {**base, "size": ""}) is not is_taken
+    told = [each.message for each in proposed.problems if "margins" in each.message]
+    assert bool(told) is not is_taken
+
+
+@pytest.mark.usefixtures("own")
 @pytest.mark.parametrize("part", ["margins", "fonts", "colours", "logo"])
 def test_what_is_not_wanted_stays_as_the_theme_has_it(tmp_path, part):
     whole = made(tmp_path, with_logo()).tables

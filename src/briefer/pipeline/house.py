@@ -47,8 +47,13 @@ _HEADINGS: Final = ("heading", "paragraph.title")
 _LEAST_MARGIN, _LEAST_LINE, _BETWEEN = 20, 9, 8
 """The narrowest margin above and below, and where its line stands, in millimetres."""
 
-_LETTER: Final = 800
-"""Higher than this, in points, a page is A4 rather than Letter."""
+_LETTER, _NEAR = 612, 30
+"""The width of a Letter page, and how far from it a page is none of those that we print on."""
+
+_OTHER_PAGE: Final = (
+    "The house has no upright A4 or Letter pages: ours keep the margins of the theme.",
+    "Word files have the pages of the house; change the margins of ours in the theme.",
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -186,6 +191,8 @@ def propose(
     problems = list(found.problems)
     if wanted.margins:
         tables["page"] = _page(tables.get("page", {}), found.look)
+        if not _is_upright(found.look):
+            problems.append(warning(*_OTHER_PAGE))
     if wanted.colours:
         tables["colours"] = {**tables.get("colours", {}), **found.look.colours}
         if found.look.chart:
@@ -279,14 +286,22 @@ def _pixels(logo: "HouseLogo | None", path: Path) -> Picture | None:
 
 
 def _page(page: Mapping[str, Any], look: "Look") -> dict[str, Any]:
+    is_letter = abs(min(look.page.width, look.page.height) - _LETTER) < _NEAR / 4
+    size = {"size": "letter" if is_letter else "a4"}
+    if not _is_upright(look):
+        return {**page, **size}
     found = {key: value for key, value in page.items() if key.removesuffix("_mm") not in _MARGINS}
-    found["size"] = "a4" if look.page.height > _LETTER else "letter"
+    found |= size
     given = {side: getattr(look.page, side) / _MM for side in _MARGINS}
     # Word moves its text down where a header is high; ours stands where it is said to.
     for margin, line in (("top", "header"), ("bottom", "footer")):
         given[margin] = max(given[margin], _LEAST_MARGIN)
         given[line] = max(_LEAST_LINE, min(given[line], given[margin] - _BETWEEN))
     return found | {f"{side}_mm": round(length, 1) for side, length in given.items()}
+
+
+def _is_upright(look: "Look") -> bool:
+    return look.page.width < look.page.height and abs(look.page.width - _LETTER) < _NEAR
 
 
 def _fonts(tables: dict[str, Any], found: Found, worn: Theme) -> list[Problem]:
