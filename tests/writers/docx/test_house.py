@@ -228,6 +228,19 @@ def test_arabic_reads_from_right_to_left(styled):
     assert section.find(f"{W}bidi") is not None
 
 
+def test_a_house_that_reads_from_right_to_left_does_not_turn_english(styled):
+    arabic = re.sub(
+        r'(<w:name w:val="Normal"/>)',
+        r"\1<w:pPr><w:bidi/></w:pPr><w:rPr><w:rtl/></w:rPr>",
+        made.STYLES,
+    )
+    word, _ = styled(house(styles=arabic))
+    assert word.styles["Standard"].find(f"{W}pPr/{W}bidi") is None
+    assert word.styles["Standard"].find(f"{W}rPr/{W}rtl") is None
+    word, _ = styled(house(styles=arabic), inside="<p>نص</p>", attributes="dir='rtl'")
+    assert word.styles["Standard"].find(f"{W}pPr/{W}bidi") is not None
+
+
 def bomb():
     target = BytesIO()
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:

@@ -161,7 +161,9 @@ class HousePackage(WordPackage):
         runs = _within(_within(defaults, "w:rPrDefault", 0), "w:rPr", 0)
         told = {"w:val": lang, "w:eastAsia": lang, "w:bidi": lang if rtl else "ar-SA"}
         runs.children.append(Node("w:lang", told))
-        if rtl:
+        if not rtl:
+            _straighten(styles)
+        else:
             defaulted = (each for each in styles.elements() if each.get("w:default") == "1")
             text = next((each for each in defaulted if each.get("w:type") == "paragraph"), None)
             _turn(_within(_within(defaults, "w:pPrDefault", 1), "w:pPr", 0))
@@ -204,6 +206,16 @@ def _turn(paragraphs: Node) -> None:
     names = [each.name for each in paragraphs.elements()]
     at = next((index for index, name in enumerate(names) if name in _AFTER_BIDI), len(names))
     paragraphs.children.insert(at, Node("w:bidi"))
+
+
+def _straighten(styles: Node) -> None:
+    """Let no style of a house that reads from right to left turn what does not."""
+    for node in [*styles.walk()]:
+        node.children[:] = [
+            each
+            for each in node.children
+            if not isinstance(each, Node) or each.name not in ("w:bidi", "w:rtl")
+        ]
 
 
 def _shift(node: Node, name: str) -> None:
