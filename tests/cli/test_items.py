@@ -155,6 +155,17 @@ def test_item_is_copied_renamed_reset_and_restored(briefer, home):
     assert "Ours" not in briefer("audiences").out
 
 
+def test_item_is_called_by_another_name(briefer):
+    made = briefer("templates", "duplicate", "brief", "weekly", "--name", "Weekly notes")
+    assert made.out.endswith("The template weekly is called Weekly notes now.\n")
+    assert "weekly          Weekly notes (your own)" in briefer("templates").out
+    assert briefer("templates", "rename", "weekly", "--name", "Notes").status == 0
+    assert "weekly          Notes (your own)" in briefer("templates").out
+    ran = briefer("templates", "rename", "weekly")
+    assert ran.status != 0
+    assert "Give a new id, or a name by --name." in ran.err
+
+
 def test_shared_folder_is_chosen_listed_and_told_when_it_is_gone(briefer, tmp_path, monkeypatch):
     folder = tmp_path / "house"
     (folder / "audiences").mkdir(parents=True)

@@ -51,9 +51,12 @@ def items(parser: ArgumentParser, kind: str) -> None:
     act("reset", f"Give up your own {word} for the bundled one of that id", "ID")
     for name, summary in (
         ("duplicate", f"Make a {word} of your own from any other"),
-        ("rename", f"Give a {word} of your own another id"),
+        ("rename", f"Give a {word} of your own another id, or another name"),
     ):
-        act(name, summary, "ID").add_argument("new", metavar="NEW", help="the new id")
+        made = act(name, summary, "ID")
+        count = "?" if name == "rename" else None
+        made.add_argument("new", metavar="NEW", nargs=count, help="the new id")
+        made.add_argument("--name", metavar="NAME", help="what it is called")
     check = act("check", f"Tell whether a file is a sound {word}", "FILE")
     json(check, repeated=True)
     if kind == "themes":

@@ -22,6 +22,7 @@ _DONE: Final = {
     "reset": "The {what} {id} is the one that came with the program again.",
     "duplicate": "Made the {what} {new} of {id}.",
     "rename": "The {what} {id} is {new} now.",
+    "call": "The {what} {id} is called {name} now.",
 }
 _LAYERS: Final = {Layer.BUNDLED: "the bundled", Layer.OWN: "your own", Layer.SHARED: "shared"}
 
@@ -48,11 +49,11 @@ def run(options: Namespace) -> int:
             _export(shelf, options)
         case "restore" if options.id is None:
             _list_bin(shelf)
-        case "remove" | "restore" | "reset" | "duplicate" | "rename" as action:
-            new = (options.new,) if action in ("duplicate", "rename") else ()
-            getattr(shelf, action)(options.id, *new)
-            words = {"what": shelf.word, "kind": options.command, "id": options.id}
-            say(_DONE[action].format(**words, new="".join(new)))
+        case "duplicate" | "rename":
+            _rename(shelf, options)
+        case "remove" | "restore" | "reset" as action:
+            getattr(shelf, action)(options.id)
+            say(_DONE[action].format(what=shelf.word, kind=options.command, id=options.id))
         case "from-word":
             return house.run(options, library)
         case "save":
@@ -60,6 +61,20 @@ def run(options: Namespace) -> int:
         case _:
             _list(shelf, options)
     return Status.DONE
+
+
+def _rename(shelf: Items, options: Namespace) -> None:
+    """Give an item, or a copy of it, the id and the name that are asked for."""
+    words = {"what": shelf.word, "id": options.id, "new": options.new, "name": options.name}
+    if not (options.new or options.name):
+        raise FileError("Nothing new is said.", "Give a new id, or a name by --name.")
+    if options.new:
+        getattr(shelf, options.action)(options.id, options.new)
+        say(_DONE[options.action].format(**words))
+    if options.name:
+        words["id"] = options.new or options.id
+        shelf.call(words["id"], options.name)
+        say(_DONE["call"].format(**words))
 
 
 def _list(shelf: Items, options: Namespace) -> None:
