@@ -1,6 +1,7 @@
 """`briefer templates save`, and what `new` makes of what was saved: two people, one file."""
 
 import json
+import re
 import shutil
 
 import pytest
@@ -71,6 +72,23 @@ def test_the_other_begins_from_it_with_answers_to_the_prompts(
     assert ran.status == 0
     (text,) = (tmp_path / "out").iterdir()
     assert "It held." in text.read_text()
+
+
+def test_a_briefing_that_was_begun_from_it_makes_the_next_version_of_it(briefer, monthly, tmp_path):
+    assert briefer("templates", "add", monthly).status == 0
+    path = tmp_path / "feb.briefing"
+    assert briefer("new", "-t", "monthly", "--title", "February", "-o", path).status == 0
+    ran = briefer(
+        "templates", "save", path, "-o", monthly, "--leave", "stakeholders", "--title", "Monthly",
+        "--force",
+    )  # fmt: skip
+    assert ran.status == 0, ran.err
+    ran = briefer("templates", "add", monthly)
+    assert "version 2, newer than your own, which has 1" in ran.out
+    assert re.search(r"begins: \d+ lines gone, 0 lines new", ran.out), ran.out
+    assert briefer("templates", "add", monthly, "--force").status == 0
+    told = json.loads(briefer("templates", "show", "monthly", "--json").out)
+    assert (told["version"], told["extends"]) == (2, "assessment")
 
 
 def test_what_the_other_has_not_answered_is_in_no_file(briefer, monthly, tmp_path):

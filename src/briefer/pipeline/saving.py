@@ -81,6 +81,6 @@ def _pages(opened: Opened, library: Library, extends: str) -> Template:
     first = briefing.audiences[0] if briefing.audiences else COMMON
     choice = briefing.choices.get(first, Choice())
     found = library.templates.read(template_id(choice, library.audiences.read(first)))
-    while found.skeleton is not None and not found.text and found.parent is not None:
+    while not found.text and found.parent is not None:
         found = found.parent
     return found
