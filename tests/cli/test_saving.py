@@ -85,7 +85,7 @@ def test_a_briefing_that_was_begun_from_it_makes_the_next_version_of_it(briefer,
     assert ran.status == 0, ran.err
     ran = briefer("templates", "add", monthly)
     assert "version 2, newer than your own, which has 1" in ran.out
-    assert re.search(r"begins: \d+ lines gone, 0 lines new", ran.out), ran.out
+    assert re.search(r"begins: \d+ lines gone, 1 line new", ran.out), ran.out
     assert briefer("templates", "add", monthly, "--force").status == 0
     told = json.loads(briefer("templates", "show", "monthly", "--json").out)
     assert (told["version"], told["extends"]) == (2, "assessment")
