@@ -50,6 +50,7 @@ def _of_template(item: Template) -> dict[str, object]:
     return {
         "id": manifest.id,
         "title": manifest.title.default,
+        "version": manifest.version,
         "description": manifest.description.default,
         "extends": manifest.extends,
         "theme": manifest.theme,
