@@ -5,8 +5,6 @@ was taken from. What has no place is in a part of its own at the top, which nobo
 """
 
 import datetime as dt
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from itertools import chain, count
@@ -20,6 +18,7 @@ from briefer.model.briefing import Briefing, Outlook, Section, Source, Stakehold
 from briefer.model.edit import items
 from briefer.model.judgement import Judgement
 from briefer.model.passage import Origin, Passage, Prose
+from briefer.model.record import identifier
 from briefer.model.text import EMPTY, Text, primary, same_language
 from briefer.model.verbatim import WRITTEN, fingerprint, text_of
 from briefer.value import dataclass, field, replace
@@ -142,7 +141,7 @@ class _Drafting:
         aliases = chain(names if len(names) > 1 else (), *(each.aliases for each in found))
         kind = found[0].kind if found else "state"
         return Stakeholder(
-            id=self.ids(_slug(name)),
+            id=self.ids(identifier(name) or "stakeholder"),
             name=Text(name),
             aliases=tuple(dict.fromkeys(each for each in aliases if each != name)),
             kind="alliance" if len(names) > 1 else kind,
@@ -246,8 +245,3 @@ def _written(section: Section) -> Section:
     """Return the section with the passages that say something."""
     kept = tuple(each for each in section.passages if each.body != Prose())
     return replace(section, passages=kept)
-
-
-def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return re.sub("[^a-z0-9]+", "-", plain).strip("-")[:48] or "stakeholder"

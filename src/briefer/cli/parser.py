@@ -222,9 +222,7 @@ def _new(parser: Parser) -> None:
     parser.add_argument(
         "--title", metavar="TITLE", default="", help="the title (default with --from: the earlier)"
     )
-    parser.add_argument(
-        "--date", metavar="DATE", type=date, help="such as 2026-01-31 (default: today)"
-    )
+    _date(parser)
     parser.add_argument(
         "--answer",
         dest="answers",
@@ -234,13 +232,7 @@ def _new(parser: Parser) -> None:
         default=[],
         help="the text for a prompt of the template, which `templates show` lists",
     )
-    what.add_argument(
-        "-t",
-        "--template",
-        metavar="TEMPLATE",
-        default="assessment",
-        help="what it begins with (default: %(default)s)",
-    )
+    _template(what)
     path(parser, "-o", "--output", metavar="FILE", required=True, help="the file to write")
     force(parser, "replace the file if it exists")
 
@@ -253,15 +245,24 @@ def _import(parser: Parser) -> None:
     parser.add_argument(
         "--title", metavar="TITLE", default="", help="the title (default: the article's)"
     )
-    parser.add_argument(
-        "--date", metavar="DATE", type=date, help="such as 2026-01-31 (default: today)"
-    )
+    _date(parser)
     parser.add_argument(
         "--outlet",
         metavar="NAME",
         default="",
         help="whose corrections are used (default: the publisher that the article names)",
     )
+    _template(parser)
+    force(parser, "replace the file if it exists")
+
+
+def _date(parser: Parser) -> None:
+    parser.add_argument(
+        "--date", metavar="DATE", type=date, help="such as 2026-01-31 (default: today)"
+    )
+
+
+def _template(parser: Any) -> None:
     parser.add_argument(
         "-t",
         "--template",
@@ -269,7 +270,6 @@ def _import(parser: Parser) -> None:
         default="assessment",
         help="what it begins with (default: %(default)s)",
     )
-    force(parser, "replace the file if it exists")
 
 
 def _export(parser: Parser) -> None:

@@ -1,12 +1,10 @@
 """A template saved from a briefing: which pages it has, and what it begins with."""
 
-import re
-import unicodedata
 from contextlib import suppress
 
 from briefer.errors import BrieferError, TemplateError, said
 from briefer.model.briefing import Choice
-from briefer.model.record import IDENTIFIER
+from briefer.model.record import IDENTIFIER, identifier
 from briefer.model.release import COMMON
 from briefer.model.skeleton import Keep, skeleton
 from briefer.model.template import Manifest, Template, template_id
@@ -67,8 +65,7 @@ def _next_version(library: Library, template: str) -> int:
 
 def fresh_id(title: str, opened: Opened, library: Library) -> str:
     """Return an id made from a title, which is not that of a template that has the pages."""
-    plain = unicodedata.normalize("NFKD", title).encode("ascii", "ignore").decode().lower()
-    slug = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:48] or "template"
+    slug = identifier(title) or "template"
     taken = {each.manifest.id for each in _pages(opened, library, "").chain()}
     return f"{slug}-2" if slug in taken else slug
 

@@ -1,8 +1,6 @@
 """New briefings: what a template begins with, what follows an earlier one, and the sample."""
 
 import datetime as dt
-import re
-import unicodedata
 from collections.abc import Callable, Iterable, Mapping
 from typing import TypeVar
 from uuid import uuid4
@@ -12,6 +10,7 @@ from briefer.errors import FileError, meant, said
 from briefer.model.briefing import Briefing, Choice, Earlier, Outlook, Section, Stakeholder
 from briefer.model.edit import replaced
 from briefer.model.passage import Passage, Prose
+from briefer.model.record import identifier
 from briefer.model.skeleton import BOTTOM_LINE_PROMPT, OUTLOOK_PROMPT
 from briefer.model.template import DEFAULT, Manifest, Template
 from briefer.model.text import Text
@@ -187,7 +186,6 @@ def _slugs(names: Iterable[str]) -> list[tuple[str, str]]:
     """Return an id for each name, all different."""
     found: dict[str, str] = {}
     for number, name in enumerate(names, 1):
-        plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-        slug = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:48] or "stakeholder"
+        slug = identifier(name) or "stakeholder"
         found[f"{slug}-{number}" if slug in found else slug] = name
     return list(found.items())

@@ -4,14 +4,13 @@ Each is a file of the user's own, which may be read, changed and thrown away.
 """
 
 import hashlib
-import re
-import unicodedata
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
 from briefer.errors import BrieferError
+from briefer.model.record import identifier
 from briefer.store import home
 from briefer.store.regular import read_regular
 from briefer.store.saving import write_whole
@@ -22,9 +21,7 @@ _LARGEST: Final = 1024 * 1024
 
 def profile_path(outlet: str) -> Path:
     """Return the file of an outlet, whether or not it is there."""
-    plain = unicodedata.normalize("NFKD", outlet).encode("ascii", "ignore").decode().lower()
-    slug = re.sub("[^a-z0-9]+", "-", plain).strip("-")[:48]
-    name = slug or hashlib.sha256(outlet.casefold().encode()).hexdigest()[:16]
+    name = identifier(outlet) or hashlib.sha256(outlet.casefold().encode()).hexdigest()[:16]
     return home.library() / "outlets" / f"{name}.toml"
 
 
