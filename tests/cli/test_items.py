@@ -166,6 +166,22 @@ def test_item_is_called_by_another_name(briefer):
     assert "Give a new id, or a name by --name." in ran.err
 
 
+def test_what_a_terminal_would_obey_is_not_sent_to_it(briefer, home):
+    folder = home / "library" / "audiences"
+    folder.mkdir(parents=True)
+    text = 'id = "eve"\nname = "E\\u001b[2Jv\\u202e\\ne"\ndescription = "a\\u001b[2Jb"\n'
+    (folder / "eve.toml").write_text(text)
+    for ran in (briefer("audiences"), briefer("audiences", "show", "eve")):
+        assert not {"\x1b", "\u202e"} & {*ran.out}
+    assert "eve      E[2Jv e (your own)" in briefer("audiences").out
+    (folder / "gulf.toml").write_text('id = "gulf"\nname = "Gu\\u001b[2Jlf"\n')
+    other = home / "gulf.toml"
+    other.write_text('id = "gulf"\nname = "Gul\\u001bf"\n')
+    ran = briefer("audiences", "add", other)
+    assert "Gu[2Jlf -> Gulf" in ran.out
+    assert "\x1b" not in ran.out
+
+
 def test_shared_folder_is_chosen_listed_and_told_when_it_is_gone(briefer, tmp_path, monkeypatch):
     folder = tmp_path / "house"
     (folder / "audiences").mkdir(parents=True)

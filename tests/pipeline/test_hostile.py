@@ -317,6 +317,14 @@ def test_a_font_that_fails_when_it_is_drawn_keeps_a_bundle_out(tmp_path):
     assert told(path) == ["The font x.ttf is damaged."] * 3
 
 
+def test_who_made_a_bundle_is_one_line_that_no_terminal_obeys(tmp_path):
+    maker = b', "maker": "Eve\\u001b[2J\\u202e\\n signed by anna, whose key you know"}'
+    path = tmp_path / "x.briefbundle"
+    path.write_bytes(stored("bundle.json", ABOUT[:-1] + maker))
+    with offered(path, Library()) as offer:
+        assert offer.bundle.maker == "Eve[2J signed by anna, whose key you know"
+
+
 def test_a_bundle_that_is_as_it_should_be_is_read(tmp_path):
     path = tmp_path / "x.briefbundle"
     path.write_bytes(stored())

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Final
 
+from briefer.document.text import clean
 from briefer.store.update import Changed
 
 _LINE_BY_LINE: Final = ("body", "begins")
@@ -13,7 +14,8 @@ def told(changes: Iterable[Changed], *, whole: bool = False) -> Iterator[str]:
     for each in changes:
         if each.field in _LINE_BY_LINE and whole:
             yield f"{each.field}:"
-            yield from (f"  {line}" for line in f"{each.before}\n{each.after}".strip().splitlines())
+            lines = clean(f"{each.before}\n{each.after}".strip()).splitlines()
+            yield from (f"  {line}" for line in lines)
         elif each.field in _LINE_BY_LINE:
             gone, new = (len(lines.splitlines()) for lines in (each.before, each.after))
             yield f"{each.field}: {_lines(gone)} gone, {_lines(new)} new"
@@ -31,6 +33,6 @@ def _lines(count: int) -> str:
 
 
 def _short(text: str) -> str:
-    lines = text.splitlines() or ["nothing"]
+    lines = clean(text).splitlines() or ["nothing"]
     more = f" and {len(lines) - 1} lines more" if len(lines) > 1 else ""
     return f"{lines[0][:60]}{more}"

@@ -9,6 +9,7 @@ from briefer.cli.fact import facts
 from briefer.cli.library import opened
 from briefer.cli.output import say, say_json, tell, write_new
 from briefer.cli.status import Status
+from briefer.document.text import clean, one_line
 from briefer.document.theme import Theme
 from briefer.errors import BrieferError, FileError
 from briefer.model.audience import Audience
@@ -88,7 +89,7 @@ def _list(shelf: Items, options: Namespace) -> None:
             "covers": covered,
         }
         try:
-            row["title"] = facts(shelf.read(item_id))["title"]
+            row["title"] = one_line(clean(str(facts(shelf.read(item_id))["title"])))
         except BrieferError as fault:
             row["title"] = ""
             row["fault"] = f"{fault.message} {fault.hint}".strip()
@@ -107,7 +108,7 @@ def _list_bin(shelf: Shelf[Any]) -> None:
     if not found:
         tell("The bin is empty.")
     for each in found:
-        title = facts(each.item)["title"] if each.item else "cannot be read"
+        title = one_line(clean(str(facts(each.item)["title"]))) if each.item else "cannot be read"
         removed = dt.datetime.fromtimestamp(each.when).astimezone()
         say(f"{each.id}  {title} (removed {removed:%Y-%m-%d %H:%M})")
 
@@ -134,7 +135,7 @@ def _show(shelf: Items, options: Namespace) -> int:
             case _:
                 shown = str(value)
         if shown:
-            say(f"{name}: {shown}")
+            say(f"{name}: {shown if name == 'file' else clean(shown)}")
     return Status.DONE
 
 

@@ -15,6 +15,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 
+from briefer.document.text import clean, one_line
 from briefer.errors import FileError, reason, said
 from briefer.model.record import Record
 from briefer.store import font
@@ -153,7 +154,7 @@ def _unpack(file: BinaryIO, folder: Path) -> Bundle:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         with path.open("xb") as target:
             target.write(files[name])
-    maker = about.maker[:_LONGEST_MAKER]
+    maker = one_line(clean(about.maker))[:_LONGEST_MAKER]
     return Bundle(maker=maker, names=tuple(names), trust=trust, signer=signer)
 
 
