@@ -418,6 +418,33 @@ def test_suggestions_are_taken_only_where_they_are_ticked(page, qtbot):
     )
     qtbot.keyClick(page.suggestions, Qt.Key.Key_Space)
     assert page.taken == page.review.before.suggestions
+    page.review.undo()
+    assert page.taken == ()
+    assert index.data(Qt.ItemDataRole.CheckStateRole) == Qt.CheckState.Unchecked
+
+
+def test_what_the_briefing_begins_with_is_undone_and_redone_like_all_else(page, qtbot):
+    begins = page.beginning
+    titles = begins.title.text(), "An envoy and his answer"
+    begins.title.setFocus()
+    begins.title.selectAll()
+    qtbot.keyClicks(begins.title, titles[1])
+    begins.choose("nato")
+    begins.template.setCurrentIndex(begins.template.findData("brief"))
+    begins.template.activated.emit(begins.template.currentIndex())
+    for name, before, after in (
+        ("template", "assessment", "brief"),
+        ("audiences", None, ("markets", "gulf")),
+        ("title", *titles),
+    ):
+        assert getattr(page.review.wanted, name) == after
+        qtbot.keyClick(begins.title, Qt.Key.Key_Z, CTRL)
+        assert getattr(page.review.wanted, name) == before
+    assert begins.title.text() == titles[0]
+    assert len(begins.audiences) == 3
+    assert not page.head.undo.isEnabled()
+    page.head.redo.click()
+    assert begins.title.text() == titles[1]
 
 
 def test_what_was_left_out_is_counted_and_listed(page):

@@ -81,6 +81,12 @@ def drop(window, *paths):
     window.dropEvent(event)
 
 
+def write(qtbot, edit, words):
+    edit.selectAll()
+    qtbot.keyClick(edit, Qt.Key.Key_Backspace)
+    qtbot.keyClicks(edit, words)
+
+
 def pressed(widget, words):
     for each in widget.findChildren(QPushButton):
         if each.text().replace("&", "") == words and each.isVisible():
@@ -147,8 +153,8 @@ def test_reading_can_be_cancelled(window, file, qtbot):
 
 def test_an_accepted_draft_is_the_briefing_of_the_window_and_not_saved(window, file, qtbot):
     page = imported(qtbot, window, file)
-    page.beginning.title.setText("Geneva, day one")
-    page.beginning.date.setText("2 July 2026")
+    write(qtbot, page.beginning.title, "Geneva, day one")
+    write(qtbot, page.beginning.date, "2 July 2026")
     page.beginning.choose("nato")
     page.tabs.setCurrentIndex(1)
     page.suggestions.setCurrentIndex(page.suggestions.model().index(0, 0))
@@ -170,11 +176,11 @@ def test_an_accepted_draft_is_the_briefing_of_the_window_and_not_saved(window, f
 
 def test_a_day_that_is_none_is_said_before_the_draft_is_accepted(window, file, qtbot):
     page = imported(qtbot, window, file)
-    page.beginning.date.setText("3/4/2026")
+    write(qtbot, page.beginning.date, "3/4/2026")
     page.head.accept.click()
     assert window.bar.text == "Write the day as 2025-06-24"
     assert window.articles.page is page
-    page.beginning.date.setText("")
+    write(qtbot, page.beginning.date, "")
     page.head.accept.click()
     qtbot.waitUntil(lambda: window.desk is not None)
     assert window.session.briefing.date is None
@@ -257,7 +263,7 @@ def _another(window):
 def test_a_review_goes_on_in_another_language(window, file, qtbot, qapp):
     page = imported(qtbot, window, file)
     page.commands.merge()
-    page.beginning.title.setText("Geneva")
+    write(qtbot, page.beginning.title, "Geneva")
     language.speak(qapp, "de")
     try:
         window.rebuild()
@@ -267,6 +273,9 @@ def test_a_review_goes_on_in_another_language(window, file, qtbot, qapp):
         assert again.beginning.title.text() == "Geneva"
         assert again.review.can_undo
         again.review.undo()
+        assert again.beginning.title.text() == "Ministers meet in Geneva"
+        again.review.undo()
+        assert not again.review.can_undo
     finally:
         language.speak(qapp, "en")
         look.choose(look.Scheme.LIGHT)

@@ -7,18 +7,20 @@ from functools import partial
 from typing import Final
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu
 
 from briefer.errors import BrieferError
+from briefer.gui.article.review import Review
 from briefer.gui.choice import ChoiceBox
 from briefer.gui.coverage import literal
 from briefer.gui.day import read_day
 from briefer.gui.editor.access import Chooser
 from briefer.gui.editor.label import Labelled
+from briefer.gui.editor.plain import PlainEdit
 from briefer.gui.language import in_language
 from briefer.gui.look import SPACE, restyle
 from briefer.model.release import COMMON
-from briefer.model.template import DEFAULT, Template
+from briefer.model.template import Template
 from briefer.store.library import Library
 from briefer.store.new import new_briefing
 
@@ -33,33 +35,34 @@ class Beginning(QFrame):
     `otherwise` is the title that the briefing has where none is written.
     """
 
-    def __init__(self, library: Library, title: str, otherwise: str, date: dt.date) -> None:
+    def __init__(self, review: Review, library: Library, otherwise: str) -> None:
         super().__init__()
-        self.chosen: tuple[str, ...] | None = None  # those of the template
+        self._review = review
         self._known = {
             each: in_language(audience.name)
             for each, audience in library.audiences.sound().items()
             if each != COMMON
         }
         self._templates = {each.manifest.id: each for each in startable(library)}
-        self.title, self.date = QLineEdit(), QLineEdit()
+        self.title, self.date = PlainEdit(), PlainEdit()
         self.template, self.readers = ChoiceBox(), Chooser()
         self._menu = QMenu(self.readers)
         self._menu.aboutToShow.connect(self._fill_menu)
         self.readers.setMenu(self._menu)
         self.readers.setFixedHeight(_HEIGHT)
         self.readers.setMinimumWidth(_READERS_WIDTH)
-        self.title.setText(title)
         self.title.setPlaceholderText(otherwise)
-        self.date.setText(date.isoformat())
         self.date.setFixedWidth(_DATE_WIDTH)
-        self.date.textChanged.connect(self._on_date_changed)
+        self.title.edited.connect(lambda text, _: review.want("title", title=text))
+        self.date.edited.connect(lambda text, _: review.want("date", date=text))
         for each, template in self._templates.items():
             self.template.addItem(in_language(template.manifest.title), each)
-        self.template.setCurrentIndex(max(0, self.template.findData(DEFAULT)))
-        self.template.currentIndexChanged.connect(self._tell_readers)
+        self.template.activated.connect(
+            lambda at: review.want(template=str(self.template.itemData(at)))
+        )
         self._build()
-        self._tell_readers()
+        review.stepped.connect(self.refresh)
+        self.refresh()
 
     def _build(self) -> None:
         self.setProperty("kind", "top")
@@ -78,45 +81,45 @@ class Beginning(QFrame):
     def day(self) -> dt.date | None:
         """Return the day that is written, None where there is none."""
         with suppress(ValueError):
-            return read_day(self.date.text())
+            return read_day(self._review.wanted.date)
         return None
 
     @property
     def fault(self) -> str:
         """Return what is to be written otherwise, empty where nothing is."""
-        if not self.date.text().strip() or self.day is not None:
+        if not self._review.wanted.date.strip() or self.day is not None:
             return ""
         return QCoreApplication.translate("DateField", "Write the day as 2025-06-24")
 
     @property
-    def template_id(self) -> str:
-        """Return the template that was chosen."""
-        return str(self.template.currentData())
-
-    @property
     def audiences(self) -> tuple[str, ...]:
         """Return whom the briefing is for, in their order."""
-        if self.chosen is not None:
-            return self.chosen
-        template = self._templates.get(self.template_id)
+        wanted = self._review.wanted
+        if wanted.audiences is not None:
+            return wanted.audiences
+        template = self._templates.get(wanted.template)
         return new_briefing(template, title="").audiences if template else ()
-
-    def take(self, other: "Beginning") -> None:
-        """Have what is written in another one."""
-        self.title.setText(other.title.text())
-        self.date.setText(other.date.text())
-        self.template.setCurrentIndex(other.template.currentIndex())
-        self.chosen = other.chosen
-        self._tell_readers()
 
     def choose(self, audience: str) -> None:
         """Let the briefing be for an audience, or no longer."""
         chosen = self.audiences
         if audience in chosen:
-            self.chosen = tuple(each for each in chosen if each != audience)
+            chosen = tuple(each for each in chosen if each != audience)
         else:
-            self.chosen = (*chosen, audience)
+            chosen = (*chosen, audience)
+        self._review.want(audiences=chosen)
+
+    def refresh(self) -> None:
+        """Show what is wanted now."""
+        wanted = self._review.wanted
+        self.title.show_markup(wanted.title)
+        self.date.show_markup(wanted.date)
+        self.template.setCurrentIndex(self.template.findData(wanted.template))
         self._tell_readers()
+        if (state := "fault" if self.fault else "") != self.date.property("state"):
+            self.date.setProperty("state", state)
+            self.date.setAccessibleDescription(self.fault)
+            restyle(self.date)
 
     def _tell_readers(self) -> None:
         names = [self._known.get(each, each) for each in self.audiences]
@@ -132,11 +135,6 @@ class Beginning(QFrame):
             action.setCheckable(True)
             action.setChecked(audience in self.audiences)
             action.triggered.connect(partial(self.choose, audience))
-
-    def _on_date_changed(self) -> None:
-        self.date.setProperty("state", "fault" if self.fault else "")
-        self.date.setAccessibleDescription(self.fault)
-        restyle(self.date)
 
 
 def startable(library: Library) -> Iterator[Template]:

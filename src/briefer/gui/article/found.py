@@ -44,6 +44,7 @@ class Suggestions(QAbstractListModel):
         super().__init__(parent)
         self._review, self._yardsticks = review, yardsticks
         self._found = review.before.suggestions
+        review.stepped.connect(self._on_stepped)
 
     def rowCount(self, parent: _Index = QModelIndex()) -> int:  # noqa: B008 - Qt's
         """Return how many there are."""
@@ -80,9 +81,12 @@ class Suggestions(QAbstractListModel):
         is_taken = Qt.CheckState(value) == Qt.CheckState.Checked
         start = {self.start_of(index)}
         taken = self._review.taken
-        self._review.taken = taken | start if is_taken else taken - start
-        self.dataChanged.emit(index, index)
+        self._review.take(taken | start if is_taken else taken - start)
         return True
+
+    def _on_stepped(self) -> None:
+        last = self.index(self.rowCount() - 1)
+        self.dataChanged.emit(self.index(0), last, [Qt.ItemDataRole.CheckStateRole])
 
 
 class Wrapped(QStyledItemDelegate):

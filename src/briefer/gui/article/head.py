@@ -47,7 +47,7 @@ class Head(QFrame):
         row.addWidget(file, 1)
         for each in (self.undo, self.redo, self.doubts, self.accept):
             row.addWidget(each)
-        review.changed.connect(self.refresh)
+        review.stepped.connect(self.refresh)
         self.refresh()
 
     def refresh(self) -> None:

@@ -58,13 +58,13 @@ class ReviewPage(QWidget):
         super().__init__()
         self.imported = imported
         self._library = library
-        self.review = review or Review(imported.extract, imported.placement)
+        self.review = review or Review(imported.extract, imported.placement, date)
         self.review.setParent(self)
         words = Words(library)
         self.commands = Commands(self.review, words, self)
         self.head = Head(self.review, imported.name)
         otherwise = Path(imported.name).stem
-        self.beginning = Beginning(library, imported.placement.title, otherwise, date)
+        self.beginning = Beginning(self.review, library, otherwise)
         self.article = ArticleText(self.review, words)
         self.draft = DraftList(self.review, words)
         self.detail = Detail(self.review, words, self.commands)
@@ -83,7 +83,6 @@ class ReviewPage(QWidget):
     def rebuilt(self) -> "ReviewPage":
         """Return the page anew, with what was done in it."""
         made = ReviewPage(self.imported, self._library, dt.date.min, self.review)
-        made.beginning.take(self.beginning)
         made.keeping.setChecked(self.keeping.isChecked())
         return made
 

@@ -1,8 +1,10 @@
 """The review of an article: what a person makes of its placement, step by step."""
 
+import datetime as dt
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable
 from operator import attrgetter
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,36 +12,73 @@ from briefer.article import revise
 from briefer.article.extract import Extract
 from briefer.article.placement import Piece, Placement
 from briefer.model.history import History
+from briefer.model.template import DEFAULT
+from briefer.value import dataclass, replace
 
 Here = int | str
 """Where one is: the offset at which a piece begins, or the key of a part (see `rows`)."""
 
 
-class Review(QObject):
-    """An article and its placement with its history; undo goes back to what the rules made.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """What the briefing begins with besides the article; without audiences those of the template.
 
-    `taken` are the offsets of the suggestions that become judgements.
+    `date` is as it is written, whether or not it is a day.
     """
+
+    title: str = ""
+    date: str = ""
+    template: str = DEFAULT
+    audiences: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """All that a review decides; `taken` are the offsets of suggestions that become judgements."""
+
+    placement: Placement
+    wanted: Wanted
+    taken: frozenset[int] = frozenset()
+
+
+class Review(QObject):
+    """An article and what is decided of it, with its history: undo goes back to how it began."""
 
     changed = Signal()
     """The placement is another one."""
+    stepped = Signal()
+    """Something is decided otherwise, the placement or what else there is."""
     moved = Signal()
     """One is elsewhere."""
 
     def __init__(
-        self, extract: Extract, placement: Placement, parent: QObject | None = None
+        self,
+        extract: Extract,
+        placement: Placement,
+        date: dt.date | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self.extract = extract
         self.before = placement
-        self.taken: frozenset[int] = frozenset()
-        self._history = History(present=placement)
+        wanted = Wanted(title=placement.title, date=date.isoformat() if date else "")
+        self._history = History(present=Step(placement=placement, wanted=wanted))
         self._here: Here = placement.pieces[0].start if placement.pieces else ""
 
     @property
     def placement(self) -> Placement:
         """Return the placement as it is now."""
-        return self._history.present
+        return self._history.present.placement
+
+    @property
+    def wanted(self) -> Wanted:
+        """Return what the briefing begins with, as it is now."""
+        return self._history.present.wanted
+
+    @property
+    def taken(self) -> frozenset[int]:
+        """Return the offsets of the suggestions that become judgements."""
+        return self._history.present.taken
 
     @property
     def can_undo(self) -> bool:
@@ -53,7 +92,19 @@ class Review(QObject):
 
     def edit(self, placement: Placement, run: str = "") -> None:
         """Take a changed placement; changes of one run, such as typing, are one step to undo."""
-        self._take(self._history.record(placement, run))
+        self._record(run, placement=placement)
+
+    def want(self, run: str = "", **values: Any) -> None:
+        """Let the briefing begin with other values, by the names of `Wanted`."""
+        self._record(run, wanted=replace(self.wanted, **values))
+
+    def take(self, taken: frozenset[int]) -> None:
+        """Let other suggestions become judgements."""
+        self._record("", taken=taken)
+
+    def _record(self, run: str, **values: Any) -> None:
+        step = replace(self._history.present, **values)
+        self._take(self._history.record(step, run))
 
     def edit_pieces(
         self, change: Callable[[Placement, Iterable[int]], Placement], at: Iterable[int]
@@ -70,10 +121,12 @@ class Review(QObject):
         """Go one step on."""
         self._take(self._history.redo())
 
-    def _take(self, history: History[Placement]) -> None:
+    def _take(self, history: History[Step]) -> None:
         if history is not self._history:
-            self._history = history
-            self.changed.emit()
+            before, self._history = self.placement, history
+            self.stepped.emit()
+            if self.placement is not before:
+                self.changed.emit()
 
     @property
     def here(self) -> Here:

@@ -169,8 +169,8 @@ class Articles(QObject):
                 self._library,
                 replace(page.imported, placement=placement),
                 date=asked.day,
-                title=asked.title.text().strip(),
-                template=asked.template_id,
+                title=page.review.wanted.title.strip(),
+                template=page.review.wanted.template,
                 suggestions=page.taken,
             )
             if page.keeping.isChecked() and page.outlet:
