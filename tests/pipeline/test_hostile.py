@@ -317,6 +317,14 @@ def test_a_font_that_fails_when_it_is_drawn_keeps_a_bundle_out(tmp_path):
     assert told(path) == ["The font x.ttf is damaged."] * 3
 
 
+def test_what_is_wrong_is_in_the_bundle_and_not_in_a_folder_that_is_gone(tmp_path):
+    path = tmp_path / "x.briefbundle"
+    path.write_bytes(stored("themes/a.toml", b"id = 3"))
+    with pytest.raises(BrieferError) as told, offered(path, Library()):
+        pass
+    assert told.value.hint == "It is in x.briefbundle."
+
+
 def test_who_made_a_bundle_is_one_line_that_no_terminal_obeys(tmp_path):
     maker = b', "maker": "Eve\\u001b[2J\\u202e\\n signed by anna, whose key you know"}'
     path = tmp_path / "x.briefbundle"

@@ -9,7 +9,7 @@ from pictures import png
 
 from briefer.errors import BrieferError, FileError, InTheWayError
 from briefer.model.briefing import Briefing, Picture
-from briefer.model.passage import Passage
+from briefer.model.passage import Passage, Prose
 from briefer.model.template import Manifest
 from briefer.model.text import Text
 from briefer.store.archive import Content, write_archive
@@ -119,4 +119,20 @@ def test_a_compressed_one_is_refused(tmp_path):
     path = tmp_path / "monthly.brieftemplate"
     path.write_bytes(packed.getvalue())
     with pytest.raises(FileError):
+        read_template(path)
+
+
+def test_one_that_keeps_too_much_is_neither_written_nor_read(tmp_path, monkeypatch):
+    words = Prose(text=Text("x" * 2_000_000))
+    large = Briefing(
+        id="skeleton", summary=(Passage(id="a", body=words), Passage(id="b", body=words))
+    )
+    made = SavedTemplate(manifest=Manifest(id="m", title=Text("M"), extends="base"), skeleton=large)
+    path = tmp_path / "m.brieftemplate"
+    with pytest.raises(FileError, match="more text than a template can"):
+        write_template(path, made)
+    assert not [*tmp_path.iterdir()]
+    monkeypatch.setattr("briefer.store.template.LARGEST_SKELETON", 10_000_000)
+    write_template(path, made)
+    with pytest.raises(FileError, match="is too large"):
         read_template(path)

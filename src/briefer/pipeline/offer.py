@@ -142,12 +142,17 @@ def offered(path: Path, library: Library, kind: str = "") -> Iterator[Offer]:
             if each.startswith("word/"):
                 check_house(folder / each)
         new = Library(folder)
-        items = tuple(
-            _stands(kind, item_id, new, library)
-            for kind, shelf in new.shelves().items()
-            for item_id in bundle.ids(kind)
-            if shelf.read(item_id)
-        )
+        try:
+            items = tuple(
+                _stands(kind, item_id, new, library)
+                for kind, shelf in new.shelves().items()
+                for item_id in bundle.ids(kind)
+                if shelf.read(item_id)
+            )
+        except BrieferError as fault:
+            if str(folder) in fault.hint:  # which is gone when that is read
+                fault.hint = said("It is in {file}.", file=path.name)
+            raise
         yield Offer(is_bundle=is_bundle, bundle=bundle, folder=folder, items=items)
 
 

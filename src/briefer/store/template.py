@@ -5,7 +5,8 @@
     skeleton.json   the briefing that a new one begins as, canonical
     pictures/       SHA-256.png or .jpg
 
-It is read within the limits of a briefing, and what cannot be understood whole is refused.
+It is read within limits of its own, for it may be a stranger's, and what cannot be understood whole
+is refused.
 """
 
 import os
@@ -20,7 +21,7 @@ from briefer.model.template import Manifest
 from briefer.store.archive import Content, Member, read_directory, write_archive
 from briefer.store.content import read_content, reading, write_content
 from briefer.store.encoding import encode
-from briefer.store.limit import LARGEST_CONTENT, LARGEST_PICTURE
+from briefer.store.limit import LARGEST_PICTURE, LARGEST_SKELETON
 from briefer.store.manifest import manifest_of
 from briefer.store.pictures import NONE, Pictures, member_name
 from briefer.store.place import shown
@@ -37,7 +38,7 @@ BODY: Final = "body.xml.j2"
 _SKELETON: Final = "skeleton.json"
 _NAMES: Final = r"manifest\.toml|body\.xml\.j2|skeleton\.json|pictures/[0-9a-f]{64}\.(png|jpg)"
 _LARGEST_TEXT: Final = 1024 * 1024
-_LARGEST: Final = {MANIFEST: _LARGEST_TEXT, BODY: _LARGEST_TEXT, _SKELETON: LARGEST_CONTENT}
+_LARGEST: Final = {MANIFEST: _LARGEST_TEXT, BODY: _LARGEST_TEXT, _SKELETON: LARGEST_SKELETON}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +87,10 @@ def _members(template: SavedTemplate) -> Iterator[Content]:
     yield Content.of(MANIFEST, write_toml(encode(template.manifest)).encode())
     if template.body:
         yield Content.of(BODY, template.body.encode())
-    yield Content.of(_SKELETON, write_content(template.skeleton))
+    skeleton = write_content(template.skeleton)
+    if len(skeleton) > LARGEST_SKELETON:
+        raise FileError("It keeps more text than a template can.", "Keep fewer passages of it.")
+    yield Content.of(_SKELETON, skeleton)
     pictures = {member_name(each): each.sha256 for each in template.skeleton.pictures}
     for name, sha256 in sorted(pictures.items()):
         if (raw := template.pictures.get(sha256)) is not None:
