@@ -9,7 +9,8 @@ byline       who wrote it, when, and for whom; date how dates are written
 credit       credits, notes on authors, captions, adverts
 heading      which lines are headings; kind says of what
 label        how a paragraph says for whom it speaks, name whom that means
-stakeholder  which labels count, and what stands under them
+span         where what comes next is said
+stakeholder  which labels count there, and what stands under them
 lead         the bottom line
 likelihood   sentences that may become judgements
 language     whose lexicon

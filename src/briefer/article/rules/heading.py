@@ -14,6 +14,7 @@ _NUMBERED: Final = re.compile(
     r"(?:\(?(?:\d{1,2}|[IVX]{1,5}|[A-H])[.)]|§\s?\d+|\d{1,2}\s[\u2013\u2014-])\s+\S"
 )
 
+_LONGEST_QUESTION: Final = 300
 _QUOTES: Final = ('"', "'", "\u201c", "«", "„", "(", "[")
 
 
@@ -37,13 +38,18 @@ def _rule(article: Article, line: Line, after: Line | None) -> str:
         return "heading-underlined"
     if kind == "heading":
         return "heading-style"
-    is_quoted = kind == "quote" and line.is_strong
-    if not (kind in ("paragraph", "item") or is_quoted) or not line.is_short or after is None:
+    is_text = kind in ("paragraph", "item") or (kind == "quote" and line.is_strong)
+    if not is_text or after is None or not (line.is_short or _is_question(line)):
         return ""
     is_stopped = line.text[-1] in ".\u3002" and not line.text.endswith("...")
     if line.text[-1] in ",;،؛" or (is_stopped and not line.is_strong):
         return ""
     return _rule_of_item(article, line, after) if kind == "item" else _look(article, line, after)
+
+
+def _is_question(line: Line) -> bool:
+    """Return whether it is a question in bold, which may be longer: that of an interview."""
+    return line.text[-1] in "?\u061f" and len(line.text) <= _LONGEST_QUESTION and line.is_strong
 
 
 def _rule_of_item(article: Article, line: Line, after: Line) -> str:

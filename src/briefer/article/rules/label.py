@@ -25,6 +25,9 @@ from briefer.article.rules.name import (
     unsigned,
 )
 
+EXPLICIT: Final = ("colon", "dash", "bold", "stop", "own")
+"""The forms of labels that stand for themselves."""
+
 _HEAD: Final = 130
 """So many characters of a paragraph are looked at."""
 
@@ -34,7 +37,13 @@ _CLOSE: Final = re.compile(
     r"|[\u2013\u2014](?=[^\s\d])|[\u2013\u2014] "
 )
 _AFTER_BOLD: Final = re.compile(r"[\s:\uff1a.\u2013\u2014-]*")
+_AROUND: Final = MARKS + '?\u061f"\u201c\u201d\u201e\u00ab\u00bb'
+"""What may stand around a heading that is a name: quotes, the sign of a question."""
+
 _CLOSERS: Final = " \u00a0\u202f:\uff1a.\u2013\u2014-"
+_TABLES: Final = {"opening": "openings", "place": "places", "joined": "joins"}
+_FEW_WORDS: Final = 4
+_OWNED: Final = ("s",)
 _STOP: Final = re.compile(r"([^.!?:\uff1a\u2013\u2014\n]{2,60})\.(?=\s+\S)")
 
 
@@ -68,7 +77,7 @@ def label_of(article: Article, line: Line) -> Label | None:
 
 def heading_label(article: Article, line: Line, *, is_open: bool) -> Label | None:
     """Return whom a heading names; a name that no lexicon has counts where `is_open`."""
-    text = line.text[line.bullet :].strip(MARKS)
+    text = line.text[line.bullet :].strip(_AROUND)
     first = _CLOSE.split(text, maxsplit=1)[0].strip(MARKS)
     names = known_names(article.lexicon, first) if first != text else ()
     if names:
@@ -78,6 +87,13 @@ def heading_label(article: Article, line: Line, *, is_open: bool) -> Label | Non
         named = named_in(article, text)
         found = named or (found if is_open else None)
     return Label(found, len(line.text), "heading", "heading") if found else None
+
+
+def asks_of(article: Article, line: Line) -> bool:
+    """Return whether a heading asks what one actor will do: "What will Berlin do?"."""
+    if not line.text.endswith(("?", "\u061f")) or named_in(article, line.text) is None:
+        return False
+    return any(True for _ in article.lexicon.phrases("labels.asks").search(line.words))
 
 
 def label_end_of(article: Article, line: Line, path: str) -> int:
@@ -105,12 +121,11 @@ def _explicit(article: Article, line: Line) -> Label | None:
         if found and close:
             is_apart = bool(close[0].strip()) or text[close.end() :][:1].isupper()
             end = bullet + len(text[: close.end()].rstrip()) if is_apart else 0
-            return _label(line, found, end, "bold" if is_apart else "tail")
+            return _label(line, found, end, "bold" if is_apart or found.is_known else "tail")
     stop = _STOP.match(head)
-    if stop and known_names(article.lexicon, stop[1]):
-        return _label(
-            line, Meant(known_names(article.lexicon, stop[1])), bullet + stop.end(), "stop"
-        )
+    found = _stopped(article, stop[1], is_numbered=bullet > 0) if stop else None
+    if stop and found:
+        return _label(line, found, bullet + stop.end(), "stop")
     match = _CLOSE.search(head)
     found = meant(article, head[: match.start()]) if match else None
     if match is None or found is None:
@@ -119,6 +134,14 @@ def _explicit(article: Article, line: Line) -> Label | None:
         return _label(line, found, len(line.text), "own")
     end = bullet + len(head[: match.end()].rstrip())
     return _label(line, found, end, "colon" if match[0].strip() in (":", "\uff1a") else "dash")
+
+
+def _stopped(article: Article, text: str, *, is_numbered: bool) -> Meant | None:
+    """Return whom a sentence of a name alone means; a new one counts behind a number."""
+    names = known_names(article.lexicon, text)
+    if names:
+        return Meant(names)
+    return meant(article, text) if is_numbered and len(text.split()) <= _FEW_WORDS else None
 
 
 def _label(line: Line, found: Meant, end: int, form_of_it: str) -> Label:
@@ -130,7 +153,7 @@ def _label(line: Line, found: Meant, end: int, form_of_it: str) -> Label:
 def _opening(article: Article, line: Line) -> Label | None:
     """Return the label that opens the sentence and stays in it."""
     head = unsigned(line.text[line.bullet :][:_HEAD])
-    for kind in ("opening", "place"):
+    for kind in ("opening", "place", "joined"):
         for pattern in _forms(article.lexicon, kind):
             match = pattern.match(head)
             if match is None:
@@ -140,7 +163,7 @@ def _opening(article: Article, line: Line) -> Label | None:
             else:
                 found = _leading(article.lexicon, head[match.end() :])
             if found:
-                return Label(found, 0, kind, kind)
+                return Label(found, 0, "start" if kind == "joined" else kind, kind)
     return None
 
 
@@ -148,7 +171,9 @@ def _opened(lexicon: Lexicon, text: str, kind: str) -> Meant | None:
     names = known_names(lexicon, text)
     if names:
         return Meant(names)
-    if kind == "opening" and may_be_name(lexicon, text, is_after_lead=True):
+    is_proper = text[:1].isupper() and len(text.split()) <= 2
+    is_open = kind == "opening" or (kind == "place" and is_proper)
+    if is_open and may_be_name(lexicon, text, is_after_lead=True):
         return Meant((shown(lexicon.bare(text)),), is_known=False)
     return None
 
@@ -177,7 +202,7 @@ def _articles(lexicon: Lexicon, found: Sequence[Word]) -> int:
 @cache
 def _forms(lexicon: Lexicon, kind: str) -> Sequence[re.Pattern[str]]:
     """Return the patterns of a kind of openings; what ends one with the name ends before it."""
-    return [form(each.removesuffix("{X}")) for each in lexicon.of(f"labels.{kind}s")]
+    return [form(each.removesuffix("{X}")) for each in lexicon.of(f"labels.{_TABLES[kind]}")]
 
 
 def _beginning(article: Article, line: Line) -> Label | None:
@@ -190,10 +215,30 @@ def _beginning(article: Article, line: Line) -> Label | None:
     at = len(words(line.text[: line.bullet]))
     at += _articles(lexicon, found[at:])
     if not named or named[0].first > at:
-        return None
+        return _of_new(article, line, found[at:])
     first = named[0]
-    rest = found[first.after : first.after + 4]
-    is_tail = any(lexicon.phrases("labels.tails").at(rest, i) for i in range(len(rest)))
     several = _leading(lexicon, line.text[line.bullet :]) or Meant((first.actor.name,))
-    kind = "tail" if is_tail and len(several.names) == 1 else "start"
+    is_tail = len(several.names) == 1 and _has_tail(lexicon, found[first.after : first.after + 4])
+    kind = "tail" if is_tail else "start"
     return Label(several, 0, kind, kind)
+
+
+def _of_new(article: Article, line: Line, found: Sequence[Word]) -> Label | None:
+    """Return the label of a paragraph that begins with what a new name has, or will do."""
+    lexicon = article.lexicon
+    for at in range(1, min(len(found), _FEW_WORDS + 1)):
+        is_owner = found[at].folded in _OWNED and line.text[found[at].start - 1] in "'\u2019"
+        does = lexicon.phrases("labels.verbs").at(found, at)
+        if not (is_owner or does):
+            continue
+        name = line.text[found[0].start : found[at - 1].end]
+        if not may_be_name(lexicon, name, is_after_lead=False):
+            return None
+        is_tail = is_owner and _has_tail(lexicon, found[at + 1 : at + 5])
+        kind = "tail" if is_tail else "start"
+        return Label(Meant((shown(name),), is_known=False), 0, kind, kind)
+    return None
+
+
+def _has_tail(lexicon: Lexicon, rest: Sequence[Word]) -> bool:
+    return any(lexicon.phrases("labels.tails").at(rest, i) for i in range(len(rest)))

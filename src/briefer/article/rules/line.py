@@ -22,8 +22,11 @@ _GAP: Final = 8
 _CLOSERS: Final = "\"'\u2019”»“)]*_ \u00a0\u202f"
 _ENDS: Final = ".!?…؟。\u06d4"
 _BULLET: Final = re.compile(
-    r"(?:[-\u2013\u2014•*·‣▪◦●■»\u203a>]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)]|\(?[ivxIVX]{1,4}[.)])\s+"
+    r"(?:[-\u2013\u2014+•*·‣▪◦●■»\u203a>→►▸◆✓✔]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)]|\(?[ivxIVX]{1,4}[.)])\s+"
+    r"|(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\s+[-\u2013\u2014]|[QAFR\u0633\u062c]\s?:)\s+(?=[^\W\d_a-zß-ÿ]|\W)"
+    r"|\d{1,2}[:.h]\d{2}\s*(?:GMT|UTC|CES?T|BST|E[SD]T|[ap]m|Uhr|h)?\s*[-\u2013\u2014|]\s+"
 )
+"""A sign, a number or a letter that stands before an item, a question or an answer, or the time."""
 
 
 class Kind(NamedTuple):

@@ -90,6 +90,8 @@ def may_be_name(lexicon: Lexicon, text: str, *, is_after_lead: bool) -> bool:
     for path in ("labels.never", "months", "byline.weekdays"):
         if any(True for _ in lexicon.phrases(path).search(found)):
             return False
+    if lexicon.phrases("labels.never_first").starts(found):
+        return False
     return is_after_lead or lexicon.tag == "ar" or text.strip()[0].isupper()
 
 

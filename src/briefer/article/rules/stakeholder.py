@@ -5,15 +5,23 @@ with a name does not. What is not sure is in doubt.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from itertools import dropwhile
 from typing import Final
 
 from briefer.article.rules.kind import UNTOLD, kind_of
-from briefer.article.rules.label import Label, heading_label, label_of
+from briefer.article.rules.label import (
+    EXPLICIT,
+    Label,
+    asks_of,
+    heading_label,
+    label_of,
+)
 from briefer.article.rules.line import Article, Kind, Line
+from briefer.article.rules.span import implied, told
 from briefer.errors import said
 
-_EXPLICIT: Final = ("colon", "dash", "bold", "stop", "own")
 _FEW: Final = 40
 """So many new names at most are looked for in the text before them."""
 
@@ -21,8 +29,8 @@ _WHOLE: Final = ("heading", "own")
 """The forms of labels that are a whole line."""
 
 _SOFT: Final = ("opening", "place", "tail")
-_STAYS: Final = ("positions", "situation", "opinion", "summary", "mediation", "domestic")
-"""Kinds of sections in which labels part what is said there, and nothing of what comes next."""
+_LOOSE: Final = ("place", "tail", "start")
+"""The forms of labels that may be the beginning of any sentence."""
 
 NEW: Final = said("No lexicon knows this stakeholder.")
 GENERAL: Final = said("This speaks of what comes next and names no stakeholder.")
@@ -32,14 +40,16 @@ def mark(article: Article) -> None:
     """Mark the lines of what comes next with the names for which they speak."""
     body = [line for line in article.lines if line.is_open or line.role == "heading"]
     kinds = {line.start: _kind(article, line) for line in body if line.role == "heading"}
-    spans = [*_told(article, body, kinds)]
+    spans = [*told(article, body, kinds)]
     labelled = [(head, span) for head, span in spans if _has_labels(article, span)]
-    told = [at for at, line in enumerate(body) if line.kind == "outlook"]
-    after = body[told[-1] + 1 :] if told else body
+    heads = [
+        at for at, line in enumerate(body) if line.kind == "outlook" and not asks_of(article, line)
+    ]
+    after = body[heads[-1] + 1 :] if heads else body
     for head, _ in spans:
         if head is not None:
             head.kind = "situation"
-    for head, span in labelled or _implied(article, after, kinds):
+    for head, span in labelled or implied(article, after, kinds):
         if head is not None:
             head.kind = "outlook"
             head.doubt = "" if labelled or kinds[head.start].is_told else UNTOLD
@@ -52,124 +62,9 @@ def _kind(article: Article, line: Line) -> Kind:
     return kind
 
 
-_Span = tuple[Line | None, list[Line]]
-"""The heading of a stretch of what comes next, or None, and the lines under it."""
-
-
-def _told(article: Article, body: Sequence[Line], kinds: Mapping[int, Kind]) -> Iterator[_Span]:
-    """Yield the stretches under headings that tell of what comes next."""
-    at = 0
-    while at < len(body):
-        line = body[at]
-        at += 1
-        if line.role == "heading" and kinds[line.start].kind == "outlook":
-            span = [*_under(article, line, body[at:], kinds)]
-            yield line, span
-            at += len(span)
-
-
-def _under(
-    article: Article, head: Line, after: Sequence[Line], kinds: Mapping[int, Kind]
-) -> Iterator[Line]:
-    """Yield the lines down to the next heading that is none for a stakeholder."""
-    names = 0
-    for line in after:
-        if line.role == "heading":
-            if not _may_stand_under(article, head, line, kinds[line.start], names):
-                return
-            names += 1
-        yield line
-
-
-def _may_stand_under(article: Article, head: Line, line: Line, kind: Kind, names: int) -> bool:
-    """Return whether a heading may be that of a stakeholder, after so many others that are.
-
-    One that lies deeper than what comes next may be of anything that no section is called by.
-    """
-    is_deeper = line.paragraph.level > head.paragraph.level > 0
-    label = heading_label(article, line, is_open=is_deeper or names > 0)
-    if label is None:
-        return is_deeper and not kind.is_told
-    is_person = names >= 2 and kind.kind == "positions"
-    if kind.is_told and not (label.is_sure or is_person or is_deeper):
-        return False
-    return is_deeper or names > 0 or not label.meant.is_unsure
-
-
 def _has_labels(article: Article, span: Sequence[Line]) -> bool:
     """Return whether anything in a stretch speaks for a stakeholder."""
     return any(label is not None for label in _labels(article, span))
-
-
-def _implied(article: Article, body: Sequence[Line], kinds: Mapping[int, Kind]) -> Iterator[_Span]:
-    """Yield the stretches that labels alone make: several of them, in one section."""
-    headed = [*_implied_by_headings(article, body, kinds)]
-    groups: list[_Span] = [(None, [])]
-    for line in body if not headed else ():
-        if line.role == "heading":
-            groups.append((line, []))
-        else:
-            groups[-1][1].append(line)
-    yield from headed
-    for head, lines in groups:
-        first = -1 if head and _stays(head, kinds) else _first_firm(article, lines)
-        if first >= 0:
-            is_under = head is not None and first <= 1
-            yield (head, lines) if is_under else (None, lines[first:])
-
-
-def _stays(head: Line, kinds: Mapping[int, Kind]) -> bool:
-    """Return whether what is labelled under a heading is no matter of what comes next."""
-    return kinds[head.start].is_told and head.kind in _STAYS
-
-
-def _first_firm(article: Article, lines: Sequence[Line]) -> int:
-    """Return where the labels of a section begin that count without a heading, -1 for nowhere.
-
-    There are two that stand for themselves, or three that tell a place, side by side.
-    """
-    found = [label_of(article, line) for line in lines]
-    sure = [at for at, each in enumerate(found) if each and each.meant.is_known]
-    firm = [at for at in sure if (each := found[at]) and each.form in (*_EXPLICIT, "opening")]
-    if len(firm) >= 2:
-        return firm[0]
-    places = [at for at in sure if (each := found[at]) and each.form == "place"]
-    rows = [at for at in places if at + 1 in places[:_FEW] and at + 2 in places[:_FEW]]
-    return rows[0] if rows else -1
-
-
-def _implied_by_headings(
-    article: Article, body: Sequence[Line], kinds: Mapping[int, Kind]
-) -> Iterator[_Span]:
-    """Yield the stretch under headings that are names and nothing else: two of them at least."""
-    heads = [at for at, line in enumerate(body) if line.role == "heading"]
-    sure = [i for i, at in enumerate(heads) if _is_name_alone(article, body[at])]
-    if len(sure) < 2:
-        return
-    first, last = sure[0], sure[-1]
-    while last + 1 < len(heads) and _may_be_name(article, body[heads[last + 1]]):
-        last += 1
-    if not all(_may_be_name(article, body[at]) for at in heads[first : last + 1]):
-        return
-    end = heads[last + 1] if last + 1 < len(heads) else len(body)
-    start = heads[first]
-    above = body[start - 1] if start and body[start - 1].role == "heading" else None
-    if above is None or not _stays(above, kinds):
-        yield above, list(body[start:end])
-
-
-def _is_name_alone(article: Article, line: Line) -> bool:
-    label = heading_label(article, line, is_open=False)
-    return label is not None and label.is_sure and label.style == "heading"
-
-
-def _may_be_name(article: Article, line: Line) -> bool:
-    """Return whether a heading among names may be one that no lexicon has."""
-    label = heading_label(article, line, is_open=True)
-    if label is None or label.meant.is_unsure:
-        return False
-    is_name = label.meant.is_known or label.meant.has_lead
-    return is_name or not kind_of(article, line).is_told
 
 
 def _labels(article: Article, span: Sequence[Line]) -> list[Label | None]:
@@ -188,10 +83,10 @@ def _counting(
     article: Article, span: Sequence[Line], found: Sequence[Label | None]
 ) -> list[Label | None]:
     """Return the labels that count: those that stand for themselves before those that do not."""
-    explicit = [each for each in found if each and each.form in _EXPLICIT]
+    before = article.extract.text[: span[0].start] if span else ""
+    explicit = [each for each in found if each and each.form in EXPLICIT]
     styles = {each.style for each in explicit if each.meant.is_known}
     if explicit and not styles and len(explicit) <= _FEW:
-        before = article.extract.text[: span[0].start]
         often = Counter(each.style for each in explicit if _is_mentioned(each, before))
         styles = {style for style, number in often.items() if number >= 2}
     firm = {id(each) for each in explicit if each.meant.is_known or each.style in styles}
@@ -199,13 +94,36 @@ def _counting(
     if len(firm) >= 2:
         firm |= {id(each) for each in soft if each.form == "opening"}
     else:
-        firm |= {id(each) for each in soft}
-        begun = {id(each) for each in found if each and each.form == "start"}
-        rest = len(found) - len(firm)
-        wanted = (rest + 1) // 2 if len(firm) < 2 else rest
-        if len(firm | begun) >= 2 and len(begun) >= wanted:
-            firm |= begun
+        firm |= _firm_of(soft)
+        firm |= {id(each) for each in found if each and each.style == "joined"} if firm else set()
+        firm |= _begun(found, firm, before)
     return [each if each is not None and id(each) in firm else None for each in found]
+
+
+def _firm_of(soft: Sequence[Label]) -> set[int]:
+    """Return the labels within sentences that count: new names only beside two known ones."""
+    known = Counter(each.form for each in soft if each.meant.is_known)
+    return {
+        id(each)
+        for each in soft
+        if each.meant.is_known or each.form == "opening" or known[each.form] >= 2
+    }
+
+
+def _begun(found: Sequence[Label | None], firm: AbstractSet[int], before: str) -> set[int]:
+    """Return the labels that only begin sentences, where most paragraphs have one.
+
+    New names count that the text before has; others where each paragraph has another name.
+    """
+    starts = [each for each in found if each and each.form == "start"]
+    names = {each.names for each in starts}
+    after = [*dropwhile(lambda each: each is None, found)]
+    is_whole = len(starts) == len(after) == len(names)
+    sure = [each for each in starts if each.meant.is_known or _is_mentioned(each, before)]
+    begun = {id(each) for each in (starts if is_whole and len(sure) >= 2 else sure)}
+    rest = len(found) - len(firm)
+    wanted = (rest + 1) // 2 if len(firm) < 2 else rest
+    return begun if len(firm | begun) >= 2 and len(begun) >= wanted else set()
 
 
 def _is_mentioned(label: Label, before: str) -> bool:
@@ -230,6 +148,9 @@ def _sort(article: Article, span: Sequence[Line], *, is_told: bool) -> None:
         elif speaker is None or (is_item and line.paragraph.kind != "item"):
             line.place("passage", "outlook-general", GENERAL if speaker else "")
             speaker = None
+        elif at > last and speaker.form in _LOOSE and _is_each_once(own):
+            line.place("passage", "outlook-general", GENERAL)
+            speaker = None
         else:
             is_last = at > last and speaker.form != "heading"
             _continue(article, line, speaker, own if is_last else {})
@@ -237,10 +158,15 @@ def _sort(article: Article, span: Sequence[Line], *, is_told: bool) -> None:
             own[speaker.names] += 1
 
 
+def _is_each_once(own: Mapping[tuple[str, ...], int]) -> bool:
+    """Return whether each of several has spoken once."""
+    return len(own) > 2 and max(own.values()) == 1
+
+
 def _is_weak(labels: Sequence[Label | None], *, is_told: bool) -> bool:
     """Return whether labels may be none: they only begin sentences, and few do, or untold."""
     found = [each for each in labels if each]
-    if any(each.form not in ("place", "tail", "start") for each in found):
+    if any(each.form not in _LOOSE for each in found):
         return False
     return not is_told or len(found) < 2 or 2 * len(found) < len(labels)
 
@@ -279,7 +205,11 @@ def _continue(
     if label and label.meant.is_known and not {*label.names} & {*speaker.names}:
         other = label.names[0]
         doubt = said("This stands under {name} and begins with {other}.", name=name, other=other)
-    elif own and (not others or (len(others) >= 2 and max(others) == 1)):
+    elif (
+        speaker.form in _LOOSE
+        or line.bullet > 0
+        or (own and (not others or (len(others) >= 2 and max(others) == 1)))
+    ):
         doubt = said("This follows what is said of {name} without a label of its own.", name=name)
     line.names = speaker.names
     line.place("passage", "outlook-continued", doubt)
