@@ -297,8 +297,12 @@ def test_a_passage_says_that_it_is_still_the_articles_until_it_is_changed(window
     card = cards()[0]
     assert card.verbatim.isVisible()
     edit = card.findChild(ProseEdit)
+    assert edit.accessibleDescription().startswith("Not yet rewritten. ")
+    edit.setFocus()
+    assert edit.accessibleDescription().startswith("Not yet rewritten. ")
     edit.moveCursor(QTextCursor.MoveOperation.Start)
     qtbot.keyClicks(edit, "Now ")
     qtbot.waitUntil(lambda: not card.verbatim.isVisible())
+    assert "rewritten" not in edit.accessibleDescription()
     window.desk.undo()
     qtbot.waitUntil(card.verbatim.isVisible)

@@ -20,11 +20,9 @@ from briefer.model.judgement import Judgement
 from briefer.model.passage import Origin, Passage, Prose
 from briefer.model.record import identifier
 from briefer.model.text import EMPTY, Text, primary, same_language
+from briefer.model.transfer import UNASSIGNED
 from briefer.model.verbatim import WRITTEN, fingerprint, text_of
 from briefer.value import dataclass, field, replace
-
-UNASSIGNED: Final = "unassigned"
-"""The kind of the section that holds what no rule knew."""
 
 _OPENING: Final = 200
 _WORDS: Final = 8

@@ -80,6 +80,13 @@ PASSAGE: Final = Menu(
             is_held=True,
         ),
         Action(
+            "card-to",
+            QT_TRANSLATE_NOOP("actions", "Move it t&o another part…"),
+            "Ctrl+Shift+M",
+            "desk.editor.commands.open_going",
+            when="desk.editor.commands.can_go",
+        ),
+        Action(
             "remove-card",
             QT_TRANSLATE_NOOP("actions", "Re&move it"),
             "Alt+Shift+Delete",

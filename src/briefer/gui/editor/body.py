@@ -44,6 +44,10 @@ class Body(QWidget):
         """Show the body of a passage, which is only read where it is withheld."""
         raise NotImplementedError
 
+    def remark(self, words: str) -> None:
+        """Let a screen reader say something of it; nothing for no words."""
+        self.first.setAccessibleDescription(words)
+
     def start(self) -> None:
         """Put the cursor in."""
         self.first.setFocus()
@@ -70,6 +74,10 @@ class ProseBody(Body):
     def place(self, passage: Passage) -> Place | None:
         """Return its text."""
         return of_item(passage, "body", "text")
+
+    def remark(self, words: str) -> None:
+        """Let a screen reader say it before what is in the text."""
+        self.edit.voice.remark(words)
 
     def refresh(self, passage: Passage, *, is_withheld: bool) -> None:
         """Show the text that is read."""

@@ -110,6 +110,16 @@ class Commands:
             card.moved.emit(int(by))
 
     @property
+    def can_go(self) -> bool:
+        """Return whether there is a passage that can go to another part."""
+        return isinstance(self._card, PassageCard) and not self._desk.session.is_locked
+
+    def open_going(self) -> None:
+        """Let it be chosen where the passage goes."""
+        if isinstance(card := self._card, PassageCard):
+            card.open_going()
+
+    @property
     def can_remove(self) -> bool:
         """Return whether there is a card or a record."""
         register = self._register

@@ -7,6 +7,7 @@ from typing import Any, assert_never, cast
 from PySide6.QtCore import QCoreApplication, Qt, QTimer
 from PySide6.QtWidgets import QLabel, QMenu
 
+from briefer.gui.coverage import literal
 from briefer.gui.editor.access import Released
 from briefer.gui.editor.body import Body, ProseBody
 from briefer.gui.editor.card import Card, CardList, Owner
@@ -17,8 +18,12 @@ from briefer.gui.editor.picture import Found, Taking
 from briefer.gui.editor.place import Place
 from briefer.gui.editor.prose.sheet import Cells
 from briefer.gui.editor.table import TableBody
+from briefer.gui.look import icon
+from briefer.gui.message import say
+from briefer.gui.place import part_name, section_name, stakeholder_name
 from briefer.model import passage as model
-from briefer.model.briefing import Picture
+from briefer.model.briefing import Outlook, Picture, Section
+from briefer.model.edit import find
 from briefer.model.passage import (
     Chart,
     ChartSeries,
@@ -30,6 +35,7 @@ from briefer.model.passage import (
 )
 from briefer.model.release import Release
 from briefer.model.text import EMPTY, Text
+from briefer.model.transfer import home, homes, transferred
 from briefer.model.verbatim import is_verbatim
 
 
@@ -62,6 +68,35 @@ class PassageCard(Card):
             said = self.tr("Add below: {0}").format(words)
             self.add_action(menu, name, said, partial(self.add, kind), keys)
         menu.addSeparator()
+        self.going = menu.addMenu(icon("right"), self.tr("Move to"))
+        self.going.aboutToShow.connect(self._fill_going)
+
+    def _fill_going(self) -> None:
+        self.going.clear()
+        desk = self.desk
+        here = home(desk.briefing, self.passage)
+        for part in homes(desk.briefing):
+            if part != here:
+                action = self.going.addAction(literal(_part_name(desk, part)))
+                action.triggered.connect(partial(self._go_to, part))
+                action.setEnabled(not desk.session.is_locked)
+
+    def _go_to(self, part: str) -> None:
+        """Let the passage go to another part, and stay where it was, to go on there."""
+        desk, passage, session = self.desk, self.passage, self.desk.session
+        here = home(desk.briefing, passage)
+        changed = transferred(desk.briefing, passage, part)
+        is_left = here in homes(changed)
+        bar = self.window()
+        session.show(item=here if is_left else part)
+        session.edit(changed)
+        says = self.tr("Moved to “{0}”.").format(_part_name(desk, part))
+        show = (self.tr("Show it"), partial(session.show, item=passage.id)) if is_left else None
+        say(bar, says, show)
+
+    def open_going(self) -> None:
+        """Let it be chosen where the passage goes."""
+        self.going.popup(self.mapToGlobal(self.body.pos()))
 
     def add(self, kind: type[model.Body]) -> None:
         """Let a passage of a kind come below."""
@@ -103,7 +138,10 @@ class PassageCard(Card):
         """Show a passage."""
         super().refresh(item, above)
         self.body.refresh(self.passage, is_withheld=self.access.is_withheld)
-        self.verbatim.setVisible(is_verbatim(self.passage, self.desk.reading))
+        is_same = is_verbatim(self.passage, self.desk.reading)
+        self.verbatim.setVisible(is_same)
+        says = f"{self.verbatim.text()}. {self.verbatim.toolTip()}" if is_same else ""
+        self.body.remark(says)
 
     def start(self) -> None:
         """Put the cursor in."""
@@ -121,6 +159,15 @@ class PassageFlow(CardList):
     def make(self, item: Any) -> Card:
         """Return a card for a passage."""
         return PassageCard(self.desk, cast("Passage", item))
+
+
+def _part_name(desk: Desk, part: str) -> str:
+    """Return what a part is called where a passage can be."""
+    if (section := find(desk.briefing, Section, part)) is not None:
+        return section_name(section, desk.reading)
+    if (outlook := find(desk.briefing, Outlook, part)) is not None:
+        return stakeholder_name(desk.briefing, outlook, desk.reading)
+    return part_name(part)
 
 
 def make_body(desk: Desk, passage: Passage) -> Body:

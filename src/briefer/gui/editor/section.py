@@ -2,6 +2,7 @@
 
 import re
 
+from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QComboBox, QLabel, QSizePolicy
 
 from briefer.errors import BrieferError
@@ -13,6 +14,7 @@ from briefer.gui.editor.passage import PassageFlow
 from briefer.gui.editor.place import of_item
 from briefer.model.briefing import Section
 from briefer.model.edit import find
+from briefer.model.transfer import UNASSIGNED
 from briefer.value import replace
 
 
@@ -71,6 +73,8 @@ class SectionPage(Page):
         section = self._section()
         if section is None:
             return
+        self.hint.setText(_hint(section))
+        self.hint.setVisible(bool(self.hint.text()))
         self.heading.refresh(of_item(section, "heading"))
         at = self.kind.findData(section.kind)
         words = self.kind.itemText(at) if at >= 0 else section.kind
@@ -88,3 +92,14 @@ class SectionPage(Page):
         kind = kind or re.sub("[^a-z0-9]+", "-", typed.casefold()).strip("-")
         if section is not None and kind and kind != section.kind:
             self.desk.exchange(section, replace(section, kind=kind))
+
+
+def _hint(section: Section) -> str:
+    """Return how to be rid of what no rule knew, empty for any other section."""
+    if section.kind != UNASSIGNED:
+        return ""
+    return QCoreApplication.translate(
+        "SectionPage",
+        "No rule knew where this belongs, and nobody is given it. Move each passage to its part, "
+        "by “Move to” in its menu, or remove the section; with its last passage it goes.",
+    )

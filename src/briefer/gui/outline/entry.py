@@ -11,6 +11,7 @@ from briefer.model.audience import Audience
 from briefer.model.briefing import Outlook, Section
 from briefer.model.coverage import Coverage, State, Survey
 from briefer.model.text import Reading
+from briefer.model.transfer import UNASSIGNED
 from briefer.value import dataclass
 
 
@@ -20,7 +21,7 @@ class Entry:
 
     `kind` is that of an item, which can be moved and removed; None for parts that are always there.
     No coverage stands for all texts. `is_left_out` says that the audience gets no sections of the
-    kind.
+    kind, `is_unassigned` that no rule knew where what is in it belongs.
     """
 
     key: str
@@ -29,10 +30,13 @@ class Entry:
     coverage: Coverage | None = None
     kind: type[Section] | type[Outlook] | None = None
     is_left_out: bool = False
+    is_unassigned: bool = False
     children: tuple["Entry", ...] = ()
 
     def words(self) -> str:
         """Return what the audience gets of it, in words; nothing for all texts."""
+        if self.is_unassigned:
+            return QCoreApplication.translate("Outline", "Move its passages to other parts")
         if self.coverage is None:
             return ""
         if self.coverage.state == State.WITHHELD:
@@ -111,6 +115,7 @@ class Entries:
             coverage=coverage,
             kind=Section,
             is_left_out=self._is_left_out(section.kind),
+            is_unassigned=section.kind == UNASSIGNED,
         )
 
     def _outlook(self, outlook: Outlook, coverage: Coverage | None) -> Entry:

@@ -20,6 +20,7 @@ class Voice(QObject):
     def __init__(self, edit: ProseSurface) -> None:
         super().__init__(edit)
         self._edit = edit
+        self._remark = ""
         edit.cursorPositionChanged.connect(self._on_cursor_moved)
 
     def _words(self, position: int) -> str:
@@ -42,4 +43,11 @@ class Voice(QObject):
         """Let the chips describe the text."""
         text = self._edit.toPlainText()
         chips = [self._words(at) for at, sign in enumerate(text) if sign == OBJECT]
-        self._edit.setAccessibleDescription("; ".join(filter(None, chips)) or self._edit.prompt)
+        words = "; ".join(filter(None, (self._remark, *chips)))
+        self._edit.setAccessibleDescription(words or self._edit.prompt)
+
+    def remark(self, words: str) -> None:
+        """Let the text be described by a remark, too; by none for no words."""
+        if words != self._remark:
+            self._remark = words
+            self.describe()
