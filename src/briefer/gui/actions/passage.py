@@ -81,7 +81,7 @@ PASSAGE: Final = Menu(
         ),
         Action(
             "card-to",
-            QT_TRANSLATE_NOOP("actions", "Move it t&o another part…"),
+            QT_TRANSLATE_NOOP("actions", "Move it to &another part…"),
             "Ctrl+Shift+M",
             "desk.editor.commands.open_going",
             when="desk.editor.commands.can_go",
