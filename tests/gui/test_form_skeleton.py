@@ -184,3 +184,12 @@ def test_all_of_it_is_undone_step_by_step(qtbot, form):
     form.work.undo()
     assert form.work.draft == before
     assert not form.work.is_modified
+
+
+def test_a_list_that_is_empty_is_as_low_as_one_of_two(form):
+    assert form.form.manifest.options.listed.list.height() < 70
+
+
+def test_a_heading_is_not_written_where_it_would_be_lost(form):
+    ordered = one(form, KeptSectionFields).listed
+    assert not ordered.list.item(0).flags() & Qt.ItemFlag.ItemIsEditable

@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QCheckBox, QFileDialog, QLabel, QPushButton
 
 from briefer import bundled
-from briefer.gui import actions
+from briefer.gui import actions, language
 from briefer.gui.editor.earlier import LastTime
 from briefer.gui.editor.prose import ProseEdit, ProseSurface
 from briefer.gui.judgement.review import Review
@@ -283,6 +283,18 @@ def test_what_is_newer_is_offered_compared_and_taken(newer, qtbot):
     session.undo()
     assert session.briefing is before
     assert session.library.templates.read("assessment").manifest.version == 1
+
+
+@pytest.mark.parametrize("spoken", ["en", "de", "ar"])
+def test_what_is_compared_fits_a_small_screen(newer, qapp, spoken):
+    language.speak(qapp, spoken)
+    try:
+        trigger(newer, "compare")
+        dialog = QApplication.activeModalWidget()
+        assert dialog.minimumSizeHint().width() <= 1024 - 40
+        dialog.reject()
+    finally:
+        language.speak(qapp, "en")
 
 
 def test_it_is_kept_as_it_is_where_that_is_wanted(newer, qtbot):

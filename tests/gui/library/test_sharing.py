@@ -339,6 +339,26 @@ def parcel(home, qtbot):
     return dialog
 
 
+@pytest.mark.parametrize("spoken", ["en", "de", "ar"])
+@pytest.mark.usefixtures("home")
+def test_no_button_is_cut_when_a_key_is_chosen(qapp, qtbot, spoken):
+    language.speak(qapp, spoken)
+    try:
+        make_key("anna")
+        dialog = ParcelDialog(Library(), "templates", ("brief",))
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitExposed(dialog)
+        dialog.signing._offer("anna")
+        qtbot.wait(1)
+        for each in (dialog.signing.make, dialog.signing.hand):
+            assert each.width() >= each.sizeHint().width()
+        note = dialog.signing._note
+        assert note.height() >= note.heightForWidth(note.width())
+    finally:
+        language.speak(qapp, "en")
+
+
 def test_what_goes_along_is_chosen_and_signed_by_a_locked_key(parcel, tmp_path, monkeypatch, qtbot):
     path = tmp_path / "mine.briefbundle"
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(path), ""))

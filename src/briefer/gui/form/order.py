@@ -95,7 +95,7 @@ class OrderField(Labelled):
         self.list.itemChanged.connect(self._on_item_changed)
         self.list.currentRowChanged.connect(lambda _: self._enable())
         work.changed.connect(self.refresh)
-        self.refresh()
+        self._show(self.values)
 
     def _add_buttons(self) -> None:
         self.add = _button("add", self.tr("Add"))

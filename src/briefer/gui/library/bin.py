@@ -98,8 +98,10 @@ class BinDialog(QDialog):
         column = QVBoxLayout(self)
         column.setContentsMargins(*[SPACE[4]] * 4)
         column.setSpacing(SPACE[2])
-        for widget in (title, says, self._none, self.list):
+        for widget in (title, says, self._none):
             column.addWidget(widget)
+        column.addWidget(self.list, 1)
+        column.addStretch()
         column.addLayout(foot(close, self.restore))
         self._refresh()
 

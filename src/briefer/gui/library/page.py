@@ -147,6 +147,7 @@ class LibraryPage(QWidget):
         row.addStretch(1)
         self.house.setProperty("kind", "quiet")
         self.house.clicked.connect(self._on_house_clicked)
+        self.house.hide()
         row.addWidget(self.house)
         if self._session is not None:
             of = QLabel(self.tr("Pages of"))

@@ -106,7 +106,7 @@ class UpdateDialog(QDialog):
         says.setWordWrap(True)
         self.list.setHeaderLabels([self.tr("What differs"), self.tr("Before"), self.tr("After")])
         self.list.setAccessibleName(self.tr("What differs"))
-        self.list.setMinimumWidth(420)
+        self.list.setMinimumWidth(340)
         self.list.setWordWrap(True)
         header = self.list.header()
         header.setStretchLastSection(False)
