@@ -9,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from pictures import giant_png
 
 from briefer import bundled
 from briefer.errors import BrieferError, TemplateError
@@ -196,6 +197,19 @@ def font(tag: bytes = b"OS/2", rights: int = 0) -> bytes:
     )
 
 
+THEME = b'id = "a"\nname = "a"\n'
+
+
+def saved(**members: bytes) -> bytes:
+    """Return a template that was saved from a briefing, with other members."""
+    found = {
+        "manifest.toml": b'id = "y"\ntitle = "Y"\nextends = "base"\n',
+        "skeleton.json": b'{"id": "skeleton"}',
+        **members,
+    }
+    return b"".join(write_archive([Content.of(name, raw) for name, raw in found.items()]))
+
+
 NO_PART = "which is no part of a bundle"
 BUNDLES = {
     "nothing": (b"", "It is empty."),
@@ -276,6 +290,35 @@ BUNDLES = {
     "a template that runs on": (stored("templates/x.xml.j2", NOTE.replace(
         b"<document/>", b"{{ 'x' * 1000000000 }}")), "Mul is not allowed"),
     "a saved template that is none": (stored("templates/y.brieftemplate", b"PK"), "It is not the"),
+    "a saved template with a path upwards": (
+        stored("templates/y.brieftemplate", saved(**{"pictures/../../x.png": b"x"})),
+        "which is no part of a template"),
+    "a saved template for the common reader": (
+        stored("templates/y.brieftemplate", saved(
+            **{"skeleton.json": b'{"id": "s", "summary": [{"id": "a", "release": ["common"]}]}'})),
+        'has "common", which is no audience'),
+    "a saved template of many words": (
+        stored("templates/y.brieftemplate", saved(
+            **{"skeleton.json": b'{"id": "' + b"s" * 3_000_000 + b'"}'})), "is too large"),
+    "a template that extends itself": (
+        stored("templates/y.xml.j2", b'{#\nid = "y"\ntitle = "Y"\nextends = "y"\n#}\n'),
+        "It extends itself"),
+    "a theme that inherits from itself": (
+        stored("themes/a.toml", THEME + b'[styles.a]\ninherits = "b"\n[styles.b]\ninherits = "a"'),
+        "inherits from itself"),
+    "a theme of a size without end": (
+        stored("themes/a.toml", THEME + b"[styles.text]\nsize = inf"), "out of all proportion"),
+    "a theme of a size that is none": (
+        stored("themes/a.toml", THEME + b"[styles.text]\nsize = nan"), "out of all proportion"),
+    "a theme without room on its page": (
+        stored("themes/a.toml", THEME + b"[page]\nstart_mm = 500"), "leave no room"),
+    "a theme of a long header": (
+        stored("themes/a.toml", b'header = "' + b"x" * 80_000 + b'"\n' + THEME), "over 200"),
+    "a logo of too many pixels": (stored("logos/x.png", giant_png(60_000, 60_000)), "million pixels"),
+    "a logo that is a drawing": (
+        stored("logos/x.png", b"<svg xmlns='http://www.w3.org/2000/svg'><image href='file:///'/></svg>"),
+        "no picture that can be read"),
+    "a Word file that is none": (stored("word/x.docx", b"PK\3\4" + b"x" * 500), "no Word file"),
 }  # fmt: skip
 
 
