@@ -314,7 +314,8 @@ BUNDLES = {
         stored("themes/a.toml", THEME + b"[page]\nstart_mm = 500"), "leave no room"),
     "a theme of a long header": (
         stored("themes/a.toml", b'header = "' + b"x" * 80_000 + b'"\n' + THEME), "over 200"),
-    "a logo of too many pixels": (stored("logos/x.png", giant_png(60_000, 60_000)), "million pixels"),
+    "a logo of too many pixels": (
+        stored("logos/x.png", giant_png(60_000, 60_000)), "million pixels"),
     "a logo that is a drawing": (
         stored("logos/x.png", b"<svg xmlns='http://www.w3.org/2000/svg'><image href='file:///'/></svg>"),
         "no picture that can be read"),
