@@ -13,6 +13,17 @@ PROSE = (
 )
 
 
+NATIVE = {
+    "en": PROSE,
+    "de": "Die Minister sprachen von einem Anfang, und die Beamten, die den Anhang gelesen hatten, "
+    "sprachen von einer Pause, in der die Lastwagen nicht von der Stelle kamen.",
+    "fr": "Les ministres ont parlé d'un début, et les fonctionnaires, qui avaient lu l'annexe, ont "
+    "parlé d'une pause dans laquelle les camions ne sont pas allés plus loin.",
+    "ar": "تحدث الوزراء عن بداية جديدة في هذا الملف، وتحدث الموظفون الذين قرأوا الملحق عن هدنة لا "
+    "تتحرك فيها الشاحنات من مكانها قبل أن يدفع كل طرف ما عليه من الديون.",
+}
+
+
 def article(*texts: str, **declared: str) -> Extract:
     """Return an article of plain paragraphs; "**...**" at the start of one is bold."""
     paragraphs, parts, at = [], [], 0

@@ -74,3 +74,5 @@ def test_a_broken_profile_is_none() -> None:
 
 def test_keys_are_the_words_alone() -> None:
     assert key("  — For\n Aldovia:  ") == "for aldovia"
+    assert key("1. For Aldovia") == key("4.2 For Aldovia:") == key("• For Aldovia") == "for aldovia"
+    assert key("5") == "5"

@@ -1,7 +1,7 @@
 """The rules of articles: each places what it names, and no character is ever lost."""
 
 import pytest
-from article.sample import LEAD, PROSE, article, kinds, roles, speakers
+from article.sample import LEAD, NATIVE, PROSE, article, kinds, roles, speakers
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -9,16 +9,6 @@ from briefer.article.extract import Cell, Declared, Extract, Mark, Paragraph
 from briefer.article.placement import OUTLOOK, SUMMARY, Placement
 from briefer.article.profile import Profile
 from briefer.article.rules import RULES, place
-
-NATIVE = {
-    "en": PROSE,
-    "de": "Die Minister sprachen von einem Anfang, und die Beamten, die den Anhang gelesen hatten, "
-    "sprachen von einer Pause, in der die Lastwagen nicht von der Stelle kamen.",
-    "fr": "Les ministres ont parlé d'un début, et les fonctionnaires, qui avaient lu l'annexe, ont "
-    "parlé d'une pause dans laquelle les camions ne sont pas allés plus loin.",
-    "ar": "تحدث الوزراء عن بداية جديدة في هذا الملف، وتحدث الموظفون الذين قرأوا الملحق عن هدنة لا "
-    "تتحرك فيها الشاحنات من مكانها قبل أن يدفع كل طرف ما عليه من الديون.",
-}
 
 
 @pytest.mark.parametrize(

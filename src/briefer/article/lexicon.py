@@ -29,6 +29,9 @@ _TABLES: Final[Mapping[str, Sort]] = {
 _COMMON: Final = ("groups", "markets")
 """The tables of names that need no capital letter."""
 
+_KEPT: Final = 1 << 14
+"""For so many words what may begin with them is kept."""
+
 _SIGNS: Final = "\u0300-\u036f\u0640\u064b-\u065f\u0670\u00ad"
 _WORD: Final = re.compile(rf"(?:[^\W\d_]\.)+[^\W\d_](?!\w)\.?|[^\W_](?:[^\W_]|[{_SIGNS}])*")
 _PART: Final = re.compile(r"([^\s*'\u2019\-/.,&]+)(\*?)")
@@ -88,6 +91,7 @@ class Phrases:
             found = _PART.finditer(phrase)
             self._add(tuple(fold(each[1]) + each[2] for each in found), value)
         self._sizes = sorted({*map(len, self._stems)})
+        self._rows = lru_cache(maxsize=_KEPT)(self._rows_of)
 
     def _add(self, parts: tuple[str, ...], value: str) -> None:
         if not parts:
@@ -99,19 +103,22 @@ class Phrases:
 
     def at(self, found: Sequence[Word], index: int) -> tuple[int, str] | None:
         """Return how many words the longest phrase at an index has, and its value."""
-        word = found[index].folded
         best: tuple[int, str] | None = None
+        for rest, value in self._rows(found[index].folded):
+            size = len(rest) + 1
+            if (best is None or size > best[0]) and _fits(rest, found, index + 1):
+                best = size, value
+        return best
+
+    def _rows_of(self, word: str) -> tuple[tuple[tuple[str, ...], str], ...]:
+        """Return the phrases that may begin with a word: their other words, and their values."""
         rows = self._by_first.get(word, ())
         for prefix, instead in self._prefixes:
             if word.startswith(prefix) and len(word) > len(prefix) + 2:
                 rows = (*rows, *self._by_first.get(instead + word[len(prefix) :], ()))
         for size in self._sizes:
             rows = (*rows, *self._stems.get(word[:size], ())) if size <= len(word) else rows
-        for rest, value in rows:
-            size = len(rest) + 1
-            if (best is None or size > best[0]) and _fits(rest, found, index + 1):
-                best = size, value
-        return best
+        return rows
 
     def starts(self, found: Sequence[Word]) -> int:
         """Return how many words the longest phrase has with which the text begins, 0 for none."""
@@ -121,8 +128,9 @@ class Phrases:
     def search(self, found: Sequence[Word]) -> Iterator[tuple[int, int, str]]:
         """Yield where phrases are: the first word, how many there are, and the value."""
         index = 0
+        rows = self._rows
         while index < len(found):
-            best = self.at(found, index)
+            best = self.at(found, index) if rows(found[index].folded) else None
             if best:
                 yield index, best[0], best[1]
             index += best[0] if best else 1
@@ -131,10 +139,11 @@ class Phrases:
 def _fits(rest: Sequence[str], found: Sequence[Word], index: int) -> bool:
     if index + len(rest) > len(found):
         return False
-    return all(
-        word.folded.startswith(part[:-1]) if part.endswith("*") else word.folded == part
-        for part, word in zip(rest, found[index : index + len(rest)], strict=True)
-    )
+    for at, part in enumerate(rest, index):
+        word = found[at].folded
+        if word != part and not (part[-1] == "*" and word.startswith(part[:-1])):
+            return False
+    return True
 
 
 class Lexicon:
@@ -155,6 +164,7 @@ class Lexicon:
                 self._add(actor, is_proper=table not in _COMMON)
         for rows in self._actors.values():
             rows.sort(key=lambda row: -len(row[0]))
+        self._rows = lru_cache(maxsize=_KEPT)(self._rows_of)
 
     def _add(self, actor: Actor, *, is_proper: bool) -> None:
         for alias in map(self.bare, actor.aliases):
@@ -196,8 +206,10 @@ class Lexicon:
         is_loud = text.isupper()
         named = []
         index = 0
+        rows = self._rows
         while index < len(found):
-            best = self._actor_at(text, found, index, is_loud=is_loud)
+            is_any = rows(found[index].folded)
+            best = self._actor_at(text, found, index, is_loud=is_loud) if is_any else None
             if best:
                 named.append(best)
             index = best.after if best else index + 1
@@ -215,19 +227,27 @@ class Lexicon:
     def _actor_at(
         self, text: str, found: Sequence[Word], index: int, *, is_loud: bool
     ) -> Named | None:
-        for first in self._variants(found[index].folded):
-            for rest, alias, actor in self._actors.get(first, ()):
-                after = index + 1 + len(rest)
-                if self._continues(rest, found[index + 1 : after]):
-                    named = text[found[index].start : found[after - 1].end]
-                    if self._is_cased(named, alias, is_loud=is_loud):
-                        return Named(actor, index, after)
+        for rest, alias, actor in self._rows(found[index].folded):
+            after = index + 1 + len(rest)
+            if self._continues(rest, found[index + 1 : after]):
+                named = text[found[index].start : found[after - 1].end]
+                if self._is_cased(named, alias, is_loud=is_loud):
+                    return Named(actor, index, after)
         return None
 
+    def _rows_of(self, word: str) -> tuple[tuple[tuple[str, ...], str, Actor], ...]:
+        """Return the names that may begin with a word: their other words, as written, and whose."""
+        firsts = self._variants(word)
+        return tuple(row for first in firsts for row in self._actors.get(first, ()))
+
     def _continues(self, rest: Sequence[str], after: Sequence[Word]) -> bool:
-        return len(rest) == len(after) and all(
-            part in self._endings(word.folded) for part, word in zip(rest, after, strict=True)
-        )
+        if len(rest) != len(after):
+            return False
+        for part, word in zip(rest, after, strict=True):
+            is_alike = word.folded == part or word.folded.startswith(part)
+            if not (is_alike and part in self._endings(word.folded)):
+                return False
+        return True
 
     def _is_cased(self, named: str, alias: str, *, is_loud: bool) -> bool:
         """Return whether names in capitals stand in capitals: "WHO", not "who"."""

@@ -16,6 +16,7 @@ LINES: Final = frozenset({"byline", "credit", "unassigned"})
 
 _LONGEST: Final = 300
 _EDGE: Final = re.compile(r"^[\W_]+|[\W_]+$")
+_NUMBER: Final = re.compile(r"^\W*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)]|[ivx]{1,4}[.)])\s+(?=\w)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,13 +41,32 @@ class Profile:
             lines={**other.lines, **self.lines},
         )
 
-    def __bool__(self) -> bool:
-        return bool(self.headings or self.labels or self.lines)
+    def used(self, extract: Extract, placement: Placement) -> "Profile":
+        """Return those of the corrections by which pieces of a placement stand where they do."""
+        seen: dict[str, set[str]] = {}
+        for each in placement.pieces:
+            if each.end - each.start < _LONGEST:
+                text = key(extract.text[each.start : each.end])
+                seen.setdefault(each.role, set()).add(text)
+        found = seen.get("heading", set()), seen.get("label", set())
+        return Profile(
+            outlet=self.outlet,
+            headings={k: v for k, v in self.headings.items() if k in found[0]},
+            labels={k: v for k, v in self.labels.items() if k in found[0] | found[1]},
+            lines={k: v for k, v in self.lines.items() if k in seen.get(v, ())},
+        )
+
+    def __len__(self) -> int:
+        return len(self.headings) + len(self.labels) + len(self.lines)
 
 
 def key(text: str) -> str:
-    """Return what a heading, a label or a line is known by: its words, in lower case."""
-    return _EDGE.sub("", " ".join(text.casefold().split()))
+    """Return what a heading, a label or a line is known by: its words, in lower case.
+
+    A number or a bullet before them does not count.
+    """
+    plain = " ".join(text.casefold().split())
+    return _EDGE.sub("", _NUMBER.sub("", plain, count=1))
 
 
 def learned(extract: Extract, before: Placement, after: Placement) -> Profile:

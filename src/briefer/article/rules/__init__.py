@@ -4,6 +4,7 @@
           -> what comes next -> bottom line -> pieces and parts
 
 line         paragraphs with their shape
+letterhead   heads of letters, e-mails and memoranda
 title        title, kicker, standfirst, dateline
 byline       who wrote it, when, and for whom; date how dates are written
 credit       credits, notes on authors, captions, adverts
@@ -26,7 +27,7 @@ from briefer.article.extract import Extract
 from briefer.article.lexicon import lexicon
 from briefer.article.placement import Placement
 from briefer.article.profile import Profile
-from briefer.article.rules import credit, heading, lead, stakeholder, title
+from briefer.article.rules import credit, heading, lead, letterhead, stakeholder, title
 from briefer.article.rules.language import language
 from briefer.article.rules.likelihood import MOST, suggestions
 from briefer.article.rules.line import Article, lines_of
@@ -38,9 +39,15 @@ RULES: Final[Mapping[str, str]] = {
     "kicker": said("A short line above the title is kept with the byline."),
     "byline": said("A line near the title that says who wrote the article is its byline."),
     "date": said("A short line with a date above the text is kept with the byline."),
+    "letterhead": said(
+        "The head of a letter or memorandum, its greeting and its end are no part of the text."
+    ),
+    "contact": said("A number or an address to write to is kept with the byline or the credits."),
+    "masthead": said("A line above the text that names its outlet is kept with the byline."),
     "dateline": said("Place, date and agency before the first sentence are kept with the byline."),
     "standfirst": said("A paragraph set between the title and the text is the bottom line."),
     "lead": said("The first paragraph is the bottom line."),
+    "lead-below": said("News in the first paragraph below a standfirst is the bottom line too."),
     "summary-box": said("What is headed as the bottom line or the key points is the bottom line."),
     "heading-style": said("The file says that this line is a heading."),
     "heading-underlined": said("A short line with a rule under it is a heading."),
@@ -76,6 +83,7 @@ RULES: Final[Mapping[str, str]] = {
     "author-note": said("A line that says who the author is counts as a credit."),
     "caption": said("The caption of a picture or table is kept with the credits."),
     "advert": said("A line that asks for something or leads elsewhere is not the article\u2019s."),
+    "running": said("A line that comes again on each page is not the article\u2019s."),
     "after": said("A line after the end of the article is not the article\u2019s."),
     "rule": said("A line without words is kept with the credits."),
     "profile": said("A line that you placed before has the same place in this outlet."),
@@ -96,6 +104,7 @@ def place(extract: Extract, profile: Profile | None = None) -> Placement:
     )
     _follow_profile(article)
     credit.mark_anywhere(article)
+    letterhead.mark(article)
     title.mark(article)
     credit.mark_ends(article)
     heading.mark(article)

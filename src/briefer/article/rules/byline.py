@@ -8,7 +8,10 @@ from briefer.article.lexicon import fold, words
 from briefer.article.rules.date import Dated, dates
 from briefer.article.rules.line import Article, Line
 
-_PARTS: Final = re.compile(r"\s*[|•·]\s*|\s+[\u2014\u2013-]\s+")
+_PARTS: Final = re.compile(r"\s*[|•·]\s*|\s+[\u2014\u2013*-]\s+")
+_CONTACT: Final = re.compile(r"\S+@\S+\.\w+|(?:(?:\+|\b00)\s?\d|\(\d)[\d ()/.-]{5,}", re.ASCII)
+_TIME: Final = re.compile(r"\d{1,2}[:.]\d{2}")
+_FEW: Final = 6
 _PARTICLES: Final = frozenset(
     ["al", "bin", "da", "de", "del", "den", "der", "di", "du", "el", "la", "le", "van", "von"]
 )
@@ -19,15 +22,52 @@ def note(article: Article, line: Line, *, is_below_title: bool) -> None:
     """Place a line that says who, when or where, and take from it what it says."""
     if line.paragraph.kind == "heading" or len(line.text) > _LONGEST:
         return
+    if is_contact(line):
+        line.place("byline", "contact")
+        return
     found = [*dates(line.text, article.lexicon)]
+    if is_below_title and article.authors and _add_author(article, line):
+        return
     authors = _authors(article, line.text)
     is_dated = found and not line.ends_sentence and _is_dated(article, line, found[0])
     is_signed = authors is not None or (is_below_title and _is_signature(article, line))
-    if is_signed or is_dated or _is_edition(article, line):
-        line.place("byline", "byline" if is_signed else "date")
+    is_masthead = is_below_title and _is_masthead(article, line)
+    if is_signed or is_dated or is_masthead or _is_edition(article, line):
+        rule = "byline" if is_signed else "masthead" if is_masthead and not is_dated else "date"
+        line.place("byline", rule)
         article.authors = article.authors or authors or ()
         article.published = article.published or next((each.iso for each in found if each.iso), "")
         _note_names(article, line, found, is_below_title=is_below_title)
+
+
+def is_contact(line: Line) -> bool:
+    """Return whether a line is but addresses and numbers to write to or to call."""
+    if len(line.text) > _LONGEST or not _CONTACT.search(line.text):
+        return False
+    rest = words(_CONTACT.sub("", line.text))
+    return len(rest) <= 1
+
+
+def _add_author(article: Article, line: Line) -> bool:
+    """Place a line that is the name of one more author."""
+    before = article.lines[max(0, line.at - 3) : line.at]
+    is_near = any(each.rule == "contact" for each in before)
+    if not is_near or line.is_prose or not is_name(article, line.text.strip(" ,")):
+        return False
+    article.authors = (*article.authors, *authors_of(article, line.text))
+    line.place("byline", "byline")
+    return True
+
+
+def _is_masthead(article: Article, line: Line) -> bool:
+    """Return whether a line is of parts, one of which names an outlet: "Flash - Bank Lormont"."""
+    parts = [each for each in _PARTS.split(line.text) if each]
+    if len(parts) < 2 or line.ends_sentence or len(line.words) > 16:
+        return False
+    outlets = [each for each in parts if is_outlet(article, each)]
+    others = [each for each in parts if each not in outlets]
+    is_told = len(parts) > 2 or any(is_kicker(article, each) for each in others)
+    return bool(outlets) and is_told and all(len(words(each)) <= _FEW for each in others)
 
 
 def authors_of(article: Article, text: str) -> tuple[str, ...]:
@@ -155,12 +195,17 @@ def _note_names(
 def _is_furniture(article: Article, text: str) -> bool:
     """Return whether a text is mostly words that stand in any masthead."""
     found = words(text)
-    told = sum(
+    told = sum(word.folded.isdigit() for word in found) + sum(
         size
         for path in ("kickers", "edition", "dated", "weekdays")
         for _, size, _ in article.lexicon.phrases(f"byline.{path}").search(found)
     )
     return told * 2 > len(found) or not found
+
+
+def _is_time(article: Article, name: str) -> bool:
+    """Return whether words tell a time of the day or a month rather than a name."""
+    return bool(_TIME.search(name)) or _tells(article, "months", name)
 
 
 def _names(article: Article, part: str) -> list[str]:
@@ -169,7 +214,7 @@ def _names(article: Article, part: str) -> list[str]:
         return []
     names: list[str] = []
     for each in re.split(r"\s*[,،]\s+", part):
-        name = each.strip(" *_,.:()[]\u00a0")
+        name = each.strip(" *_,،.:()[]\u00a0")
         found = words(name)
         size = article.lexicon.phrases("byline.dated").starts(found)
         if size:
@@ -180,6 +225,6 @@ def _names(article: Article, part: str) -> list[str]:
             continue
         if article.lexicon.actors(name) and not is_outlet(article, name):
             continue
-        if not name[0].isdigit():
+        if not (name[0].isdigit() or name[0].islower() or _is_time(article, name)):
             names.append(name)
     return names

@@ -3,9 +3,10 @@
 import re
 
 from briefer.article.lexicon import words
-from briefer.article.rules.byline import authors_of, is_name
+from briefer.article.rules.byline import authors_of, is_contact, is_name
 from briefer.article.rules.date import dates
 from briefer.article.rules.line import Article, Line
+from briefer.article.rules.running import mark_running
 from briefer.errors import said
 
 NEAR = 8
@@ -15,6 +16,12 @@ _CREDIT = re.compile(r"[(\[]?\s*(?:©|\(c\)\s*\d{4}|ⓒ)", re.IGNORECASE)
 _OWNER = re.compile(
     r"(?:©|ⓒ|\([cC]\)|[Cc]opyright)\s*(?:\d{4}(?:[-\u2013]\d{2,4})?,?)?\s*([^.,;|\d]{2,60})"
 )
+_FIRM = re.compile(
+    r"[\s,-]+(?:LLP|LLC|Ltd|Limited|Inc|PLC|plc|AG|SE|S\.A|SAS|Pte|BV|(?:Verlags-?)?GmbH)\b.*$"
+)
+_SIGNED = re.compile(r"[A-Za-z]{2,12}(?:/[A-Za-z]{2,5}){1,4}")
+"""How agencies sign: the desk and who wrote and read it, "NPD/kbl/hor"."""
+
 _RULED = re.compile(r"[\W_]+")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+|\S+@\S+\.\w+|(?:[#@][\w-]+\s*)+")
 _COLONS = (":", "\uff1a", "|")
@@ -29,9 +36,17 @@ AFTER = said("This stands after the end of the article.")
 
 def mark_anywhere(article: Article) -> None:
     """Place captions, rules and adverts, wherever they stand."""
+    mark_running(article)
+    is_teased = False
     for line in article.lines:
-        if line.is_open:
+        if not line.is_open:
+            continue
+        is_text = line.is_prose or line.ends_sentence or line.paragraph.kind == "heading"
+        if is_teased and line.is_short and not is_text:
+            line.place("unassigned", "advert", ADVERT)
+        else:
             _mark_anywhere(article, line)
+        is_teased = line.rule == "advert" and _is_all(article, line, "adverts.closing")
 
 
 def mark_ends(article: Article) -> None:
@@ -76,10 +91,16 @@ def _asks(article: Article, line: Line) -> bool:
     if size and line.text[line.words[size - 1].end :][:1] == ":":
         return True
     is_linked = any(each.kind == "link" for each in line.paragraph.marks)
-    if size and (is_linked or len(line.words) == size):
+    if size and (is_linked or _is_bar(article, line)):
         return True
     hits = sum(1 for _ in article.lexicon.phrases("adverts.anywhere").search(line.words))
     return hits > 0 and (size > 0 or is_linked or not line.ends_sentence or hits > 1)
+
+
+def _is_bar(article: Article, line: Line) -> bool:
+    """Return whether a line is of such words and of numbers alone: "Share Save 212"."""
+    hits = article.lexicon.phrases("adverts.openings").search(line.words)
+    return sum(size for _, size, _ in hits) == sum(not w.folded.isdigit() for w in line.words)
 
 
 def _mark_after(article: Article) -> None:
@@ -144,7 +165,11 @@ def credit_rule(article: Article, line: Line, *, is_last: bool) -> str:
     """Return the rule by which a line is a credit or a note on its author; empty if none."""
     if len(line.text) > _LONG or line.paragraph.kind == "heading":
         return ""
-    if _CREDIT.match(line.text) or _opens_credit(article, line, is_last=is_last):
+    if is_contact(line):
+        return "contact"
+    is_marked = _CREDIT.match(line.text) or "\u00a9" in line.text[:_NOTE]
+    is_signed = is_last and _SIGNED.fullmatch(line.text)
+    if is_marked or is_signed or _opens_credit(article, line, is_last=is_last):
         return "credit"
     if any(True for _ in article.lexicon.phrases("credits.anywhere").search(line.words)):
         return "credit"
@@ -177,7 +202,8 @@ def _is_parted(line: Line, size: int) -> bool:
 def _is_author_note(article: Article, line: Line, *, is_last: bool) -> bool:
     """Return whether a line tells who a person is: "Ann Bell is a fellow at ..."."""
     found = line.words
-    if any(line.text.startswith(each) for each in article.authors) and not line.is_short:
+    is_brief = line.is_short and not is_last
+    if not is_brief and any(line.text.startswith(each) for each in article.authors):
         return True
     people = article.lexicon.phrases("credits.people")
     about = article.lexicon.phrases("credits.about")
@@ -194,10 +220,17 @@ def _note(article: Article, line: Line) -> None:
     """Take from a credit who published and who wrote, where nothing else has said it."""
     lexicon, text, found = article.lexicon, line.text, line.words
     owner = _OWNER.search(text)
-    if owner and not owner[1].strip().isdigit():
-        article.publisher = article.publisher or owner[1].strip()
+    if owner and not owner[1].strip().isdigit() and not article.publisher:
+        name = _FIRM.sub("", owner[1].strip())
+        article.publisher = article.sourced if article.sourced.startswith(name) else name
     for at, size, _ in lexicon.phrases("credits.outlets").search(found):
         article.publisher = article.publisher or _outlet(text[found[at + size - 1].end :])
+    for at, size, _ in lexicon.phrases("credits.employers").search(found):
+        name = _outlet(lexicon.bare(text[found[at + size - 1].end :]))
+        if name[:1].isupper() or (name and lexicon.tag == "ar"):
+            article.sourced = article.sourced or name
+    for at, size, _ in lexicon.phrases("credits.written").search(found):
+        article.authors = article.authors or authors_of(article, text[found[at + size - 1].end :])
     size = lexicon.phrases("credits.reporting").starts(found)
     if size:
         article.authors = article.authors or authors_of(article, text[found[size - 1].end :])

@@ -14,6 +14,7 @@ _NUMBERED: Final = re.compile(
     r"(?:\(?(?:\d{1,2}|[IVX]{1,5}|[A-H])[.)]|§\s?\d+|\d{1,2}\s[\u2013\u2014-])\s+\S"
 )
 
+_FIGURES: Final = re.compile(r"\s-?\d+[.,]\d+\s?%?$")
 _LONGEST_QUESTION: Final = 300
 _QUOTES: Final = ('"', "'", "\u201c", "«", "„", "(", "[")
 
@@ -79,6 +80,8 @@ def _is_shaped(article: Article, line: Line) -> bool:
     """Return whether a line is no sentence; one that may be needs words that headings have."""
     text = line.text
     is_told = kind_of(article, line).is_told
+    if _is_of_table(article, line):
+        return False
     if text.endswith((":", "\uff1a")):
         return is_told and len(line.words) <= 10
     if text.endswith(("...", "\u2026")):
@@ -87,6 +90,14 @@ def _is_shaped(article: Article, line: Line) -> bool:
         is_question = text.endswith(("?", "؟"))
         return is_question and (is_told or _is_titled(line)) and len(line.words) <= 14
     return is_told or not (text[:1].islower() or text[:1] in _QUOTES)
+
+
+def _is_of_table(article: Article, line: Line) -> bool:
+    """Return whether a line is a row of figures or what a table is called: "Exhibit 1: ..."."""
+    if _FIGURES.search(line.text):
+        return True
+    size = article.lexicon.phrases("credits.exhibits").starts(line.words)
+    return 0 < size < len(line.words) and line.words[size].folded.isdigit()
 
 
 def _is_followed(line: Line, after: Line) -> bool:

@@ -45,7 +45,8 @@ def _told(article: Article, line: Line) -> Kind:
         return Kind(best, is_told=True)
     if any(True for _ in article.lexicon.phrases("regions").search(line.words)):
         return Kind("regional", is_told=True)
-    is_actor = bool(article.lexicon.actors(line.text, line.words))
+    named = article.lexicon.actors(line.text, line.words)
+    is_actor = any(each.actor.kind in ("state", "alliance") for each in named)
     return Kind("positions" if is_actor else "situation", is_told=False)
 
 

@@ -84,14 +84,14 @@ def heading_label(article: Article, line: Line, *, is_open: bool) -> Label | Non
         return Label(Meant(names), len(line.text), "heading", "heading with more")
     found = meant(article, text)
     if found is None or not found.is_known:
-        named = named_in(article, text)
+        named = named_in(article, line)
         found = named or (found if is_open else None)
     return Label(found, len(line.text), "heading", "heading") if found else None
 
 
 def asks_of(article: Article, line: Line) -> bool:
     """Return whether a heading asks what one actor will do: "What will Berlin do?"."""
-    if not line.text.endswith(("?", "\u061f")) or named_in(article, line.text) is None:
+    if not line.text.endswith(("?", "\u061f")) or named_in(article, line) is None:
         return False
     return any(True for _ in article.lexicon.phrases("labels.asks").search(line.words))
 

@@ -1,11 +1,18 @@
 """The bottom line: a box that is called so, the standfirst, or else the first paragraph."""
 
+import re
 from collections.abc import Sequence
 
+from briefer.article.lexicon import words
 from briefer.article.rules.label import label_end_of
 from briefer.article.rules.line import Article, Line
 
 _FEW = 3
+_SHORT = 22
+"""So many words at most has a standfirst that says too little to stand alone."""
+
+_HEAD = 400
+_SENTENCE = re.compile(r"(?<=[.!?\u061f])\s")
 """So many lines of text at most stand before a box at the top."""
 
 
@@ -17,6 +24,8 @@ def mark(article: Article) -> None:
         box = _mark_box(body)
         if box is None and not _mark_run_in(article, body):
             box = _mark_first(body)
+    else:
+        _mark_below(article)
     for line in body:
         if line.role == "heading" and line.kind == "summary" and line is not box:
             line.kind = "opinion"
@@ -62,6 +71,28 @@ def _mark_run_in(article: Article, body: Sequence[Line]) -> bool:
             line.place("lead", "summary-box")
             return True
     return False
+
+
+def _mark_below(article: Article) -> None:
+    """Place the paragraph below a standfirst, where that is short, or this opens with the news.
+
+    What tells a scene is no lead.
+    """
+    lines = iter(article.lines)
+    standfirst = next((line for line in lines if line.rule == "standfirst"), None)
+    texts = (line for line in lines if line.paragraph.kind != "item")
+    below = next((line for line in texts if line.role in ("", "heading")), None)
+    if standfirst is None or below is None or below.role or not below.is_prose:
+        return
+    lexicon = article.lexicon
+    first = words(_SENTENCE.split(below.text, maxsplit=1)[0])
+    is_scene = any(True for _ in lexicon.phrases("scenes").search(first))
+    named = lexicon.actors(below.text[:_HEAD])
+    is_dated = any(True for _ in lexicon.phrases("byline.weekdays").search(first))
+    opens = bool(named) and named[0].first <= 1
+    is_short = len(words(standfirst.text)) <= _SHORT
+    if not is_scene and ((is_short and (named or is_dated)) or (opens and is_dated)):
+        below.place("lead", "lead-below")
 
 
 def _mark_first(body: Sequence[Line]) -> Line | None:

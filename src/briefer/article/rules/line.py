@@ -57,6 +57,7 @@ class Line:
     names: tuple[str, ...] = ()
     label_end: int = 0
     told: Kind | None = None
+    found: Sequence[Word] | None = None
 
     def place(self, role: Role | Literal["lead"], rule: str, doubt: str = "") -> None:
         """Give the line a role by a rule."""
@@ -87,7 +88,9 @@ class Line:
     @property
     def words(self) -> Sequence[Word]:
         """Return the words with which it begins, enough for all that rules look for."""
-        return words(self.text[:240])
+        if self.found is None:
+            self.found = words(self.text[:240])
+        return self.found
 
     @property
     def key(self) -> str:

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 
 from briefer.article.lexicon import Lexicon, Word, fold, words
 from briefer.article.profile import key
-from briefer.article.rules.line import Article
+from briefer.article.rules.line import Article, Line
 
 MARKS: Final = " \t\u00a0\u202f*_:.\u2013\u2014-،,"
 """What may stand around a name and is none of it."""
@@ -51,9 +51,9 @@ def meant(article: Article, text: str) -> Meant | None:
     return None
 
 
-def named_in(article: Article, text: str) -> Meant | None:
+def named_in(article: Article, line: Line) -> Meant | None:
     """Return the one state or alliance that a heading names among other words."""
-    actors = {each.actor.id: each.actor for each in article.lexicon.actors(text)}
+    actors = {each.actor.id: each.actor for each in article.lexicon.actors(line.text, line.words)}
     if len(actors) != 1:
         return None
     (actor,) = actors.values()

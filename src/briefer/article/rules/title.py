@@ -2,10 +2,11 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Final
 
 from briefer.article.lexicon import fold
-from briefer.article.rules.byline import authors_of, is_kicker, note
+from briefer.article.rules.byline import authors_of, is_kicker, is_outlet, note
 from briefer.article.rules.date import dates
 from briefer.article.rules.line import Article, Line
 
@@ -16,6 +17,9 @@ _TELLING: Final = ("outlook", "summary", "opinion", "stakes", "positions", "situ
 """The kinds of headings that are no titles where their words are all that is said."""
 
 _STANDFIRST: Final = 420
+_SLUG: Final = re.compile(r"[^\W\d]/[^\W\d]+/[^\W\d]")
+"""The key words by which an agency sorts what it sends: "Steel/Tariffs/Unions"."""
+
 _DATELINE: Final = re.compile(
     r"(?P<place>[^\W\d_][^()\u2014\u2013\-:.\n]{1,40}?)"
     r"(?P<date>,\s*[^()\u2014\u2013\n]{3,24}?)?"
@@ -65,7 +69,7 @@ def _mark_title(article: Article, lines: Sequence[Line]) -> None:
     """Choose the title among the short lines above the text; what stands over it is a kicker."""
     lines = [line for line in lines if line.paragraph.kind in ("paragraph", "heading")]
     title = _title(article, lines)
-    if title is None:
+    if title is None or article.title:
         return
     title.place("title", "title")
     article.title = title.text
@@ -75,6 +79,9 @@ def _mark_title(article: Article, lines: Sequence[Line]) -> None:
             before = False
         elif before:
             line.place("byline", "kicker")
+            is_named = is_outlet(article, line.text) and not any(map(str.isdigit, line.text))
+            if is_named and not article.sourced:
+                article.sourced = line.text.title() if line.text.isupper() else line.text
         elif line.paragraph.kind == "paragraph" and _is_standfirst(article, line):
             line.place("lead", "standfirst")
 
@@ -94,13 +101,20 @@ def _title(article: Article, lines: Sequence[Line]) -> Line | None:
     open_lines = [
         line
         for line in lines
-        if not (_is_telling(article, line) or line.text.endswith((".", ":", "\u3002")))
+        if line.paragraph.is_underlined
+        or not (
+            _is_telling(article, line)
+            or line.text.endswith((".", ":", "\u3002"))
+            or _SLUG.search(line.text)
+        )
     ]
     if not open_lines:
         return None
-    first = open_lines[0]
-    is_over = len(open_lines) > 1 and _is_kicker(article, first, open_lines[1])
-    return open_lines[1] if is_over else first
+    for line, after in pairwise(open_lines):
+        longest = max(open_lines[line.at == 0 : 4], key=lambda each: len(each.words))
+        if not _is_kicker(article, line, after) and not _is_kicker(article, line, longest):
+            return line
+    return open_lines[-1]
 
 
 def _is_kicker(article: Article, line: Line, after: Line) -> bool:
@@ -154,6 +168,8 @@ def _complete(article: Article) -> None:
     """Take from what the file declares what its text does not say."""
     declared = article.extract.declared
     article.title = article.title or declared.title
-    article.authors = article.authors or _apart(article, declared.authors)
+    names = _apart(article, declared.authors)
+    if not article.authors or {*article.authors} < {*names}:
+        article.authors = names
     article.published = article.published or declared.published
     article.publisher = declared.publisher or article.publisher
