@@ -164,6 +164,8 @@ def dropped_rows(dropped: tuple[Dropped, ...]) -> Iterator[str]:
         "furniture": translate("Dropped", "Headers and footers"),
         "field": translate("Dropped", "Fields"),
         "metadata": translate("Dropped", "Metadata"),
+        "markup": translate("Dropped", "Signs of lists, quotes and lines"),
+        "hyphen": translate("Dropped", "Hyphens at the ends of lines"),
     }
     for each in dropped:
         says = translate("Dropped", "{kind}: {count} times, {characters} characters")
