@@ -146,6 +146,12 @@ def test_a_template_asks_for_title_date_and_its_prompts(beginning, program, qtbo
     assert shown.is_modified
 
 
+def test_what_is_asked_stands_in_fields_as_wide_as_the_others(beginning, qtbot):
+    qtbot.waitExposed(beginning)
+    edges = {each.edit.width() for each in (beginning.title, *beginning.questions)}
+    assert len(edges) == 1
+
+
 def test_all_that_a_template_asks_may_be_left_empty_or_it_is_not_begun(beginning, program, qtbot):
     click(qtbot, named(beginning, "Cancel"))
     assert program.windows[-1].session is None

@@ -128,6 +128,8 @@ QLineEdit[kind="search"] { font-size: 15px; min-height: 26px; }
 QTextEdit[kind="prose"] { border: 1px solid transparent; padding: 2px; }
 QTextEdit[kind="prose"]:hover { border-color: $line; }
 QTextEdit[kind="prose"]:focus { border: 2px solid $accent; padding: 1px; }
+QTextEdit[kind="answer"] { padding: 2px; }
+QTextEdit[kind="answer"]:focus { padding: 1px; }
 QTextEdit[kind="beside"] {
     border: 0; border-left: 3px solid $line; border-radius: 0; padding: 0 0 0 6px;
     background: transparent; color: $secondary;

@@ -50,7 +50,7 @@ class BeginDialog(QDialog):
 
     def _build(self, template: str) -> None:
         self.setWindowTitle(self.tr("New briefing"))
-        self.resize(612, min(720, self.screen().availableSize().height() - 60))
+        self.resize(608, min(720, self.screen().availableSize().height() - 60))
         inside = QWidget()
         inside.setProperty("kind", "window")
         fields = QVBoxLayout(inside)
@@ -107,6 +107,7 @@ class _Question(Labelled):
 
     def __init__(self, desk: Desk, passage: Passage) -> None:
         self.edit = ProseEdit(desk.names)
+        self.edit.setProperty("kind", "answer")
         super().__init__(holder_name(desk.briefing, passage, desk.reading), self.edit)
         self.edit.show_prompt(passage.prompt)
         self._bound = Bound(desk, self.edit)
