@@ -3,7 +3,7 @@
 from briefer.article.extract import Extract
 from briefer.article.placement import OUTLOOK, Part, Piece, Placement
 from briefer.article.profile import Profile, from_tables, key, learned, tables
-from briefer.store.profile import profile_path, read_profile, write_profile
+from briefer.store.profile import profile_path, read_profile, remove_profile, write_profile
 from briefer.value import replace
 
 TEXT = "What it Means\n\nPrices rose.\n\nFor  Aldovia:\n\nIt waits.\n\nSign up for our letter."
@@ -76,3 +76,24 @@ def test_keys_are_the_words_alone() -> None:
     assert key("  — For\n Aldovia:  ") == "for aldovia"
     assert key("1. For Aldovia") == key("4.2 For Aldovia:") == key("• For Aldovia") == "for aldovia"
     assert key("5") == "5"
+
+
+def test_those_are_used_that_a_piece_stands_by() -> None:
+    profile = Profile(
+        outlet="x",
+        headings={"what it means": "stakes", "elsewhere": "opinion"},
+        labels={"for aldovia": ("Aldovia",), "for moria": ("Moria",)},
+        lines={"sign up for our letter": "unassigned", "an older line": "credit"},
+    )
+    used = profile.used(ARTICLE, BEFORE)
+    assert used.headings == {"what it means": "stakes"}
+    assert used.labels == {"for aldovia": ("Aldovia",)}
+    assert used.lines == {"sign up for our letter": "unassigned"}
+    assert len(used) == 3
+
+
+def test_what_was_kept_is_removed_and_may_be_gone_already() -> None:
+    write_profile("The Gone Review", {"headings": {"outlook": "opinion"}})
+    remove_profile("The Gone Review")
+    assert not profile_path("The Gone Review").exists()
+    remove_profile("The Gone Review")

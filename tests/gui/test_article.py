@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from briefer.article.extract import Dropped, Extract, Paragraph
 from briefer.article.placement import OUTLOOK, SUMMARY, Part, Piece, Placement, Suggestion
-from briefer.gui import language, look
+from briefer.gui import actions, language, look
 from briefer.gui.article.leaf import LARGEST
 from briefer.gui.article.page import ReviewPage
 from briefer.gui.article.rows import ROW
@@ -397,6 +397,7 @@ def test_what_is_known_of_the_source_is_written(page, qtbot):
     go(page, "About")
     edits = page.detail.source.edits
     assert edits["publisher"].text() == "Example Wire"
+    assert edits["title"].text() == "An envoy 🙂 in Moscow"
     edits["authors"].setFocus()
     qtbot.keyClicks(edits["authors"], "A. Writer, B. Author")
     assert page.review.placement.authors == ("A. Writer", "B. Author")
@@ -445,6 +446,21 @@ def test_what_the_briefing_begins_with_is_undone_and_redone_like_all_else(page, 
     assert not page.head.undo.isEnabled()
     page.head.redo.click()
     assert begins.title.text() == titles[1]
+
+
+def test_what_is_unassigned_has_its_place_even_where_nothing_is(made):
+    page = made(article(tuple(each for each in LINES if each[1] != "unassigned")))
+    assert heads(page)[0] == "Unassigned"
+    go(page, "A balancing")
+    page.draft.dropped.emit("tray")
+    assert place(page, "A balancing") == ("", "unassigned")
+
+
+def test_the_help_lists_the_keys_that_the_review_hears(page):
+    heard = {keys for keys, _ in page._keys() if isinstance(keys, str)}
+    told = {each.key for each in actions.REVIEW.actions}
+    assert heard <= told
+    assert {"Del", "Alt+Up", "Alt+Down", "Esc"} <= told
 
 
 def test_what_was_left_out_is_counted_and_listed(page):

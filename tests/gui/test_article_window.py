@@ -11,7 +11,7 @@ from briefer.gui import actions, language, look
 from briefer.gui.editor.passage import PassageCard
 from briefer.gui.editor.prose import ProseEdit
 from briefer.gui.window import articles as module
-from briefer.store.profile import read_profile
+from briefer.store.profile import read_profile, write_profile
 
 LONG_MS = 20_000
 """A process is started for the article, on a computer that may be at other work."""
@@ -238,14 +238,14 @@ def test_going_back_asks_only_where_something_was_corrected(window, file, qtbot,
 def test_corrections_are_kept_only_where_that_is_wanted(window, file, qtbot):
     for is_kept in (False, True):
         page = imported(qtbot, window, file)
-        assert "Example Wire" in page.keeping.text()
+        assert "Example Wire" in page.kept.keeping.text()
         at = next(
             at
             for at, each in enumerate(page.review.placement.pieces)
             if page.review.text(each) == "What is at stake"
         )
         page.commands.set_kind(page.review.placement.pieces[at].part, "opinion")
-        page.keeping.setChecked(is_kept)
+        page.kept.keeping.setChecked(is_kept)
         window.articles._on_accepted()
         assert bool(read_profile("Example Wire")) == is_kept
         if not is_kept:
@@ -253,6 +253,53 @@ def test_corrections_are_kept_only_where_that_is_wanted(window, file, qtbot):
     again = imported(qtbot, _another(window), file)
     kinds = {each.kind for each in again.review.placement.parts}
     assert "opinion" in kinds
+
+
+def test_corrections_that_are_used_are_told_shown_and_forgotten(window, file, qtbot):
+    kept = {"headings": {"what is at stake": "opinion"}, "lines": {"an older line": "credit"}}
+    write_profile("Example Wire", kept)
+    page = imported(qtbot, window, file)
+    used = page.kept.used
+    assert used.isVisible()
+    assert plain(used.text()) == "1 correction of Example Wire used"
+    menu = used.menu()
+    menu.aboutToShow.emit()
+    shown, _, forget = menu.actions()
+    assert plain(shown.text()) == "“what is at stake”: Final take"
+    assert "opinion" in {each.kind for each in page.review.placement.parts}
+    forget.trigger()
+    assert not read_profile("Example Wire")
+    assert not used.isVisible()
+    assert window.bar.text == "Forgotten. The article is placed without them."
+    assert "opinion" not in {each.kind for each in page.review.placement.parts}
+    page.review.undo()
+    assert "opinion" in {each.kind for each in page.review.placement.parts}
+
+
+def test_what_was_corrected_here_stays_where_older_corrections_are_forgotten(window, file, qtbot):
+    write_profile("Example Wire", {"headings": {"what is at stake": "opinion"}})
+    page = imported(qtbot, window, file)
+    page.commands.merge()
+    before = page.review.placement
+    page.kept.forgotten.emit()
+    assert not read_profile("Example Wire")
+    assert page.review.placement is before
+    assert window.bar.text.startswith("Forgotten for the next article.")
+    page.review.undo()
+
+
+def plain(words):
+    return words.replace("\u2068", "").replace("\u2069", "")
+
+
+def test_after_it_is_accepted_the_article_can_be_completed_as_a_source(window, file, qtbot):
+    imported(qtbot, window, file).head.accept.click()
+    qtbot.waitUntil(lambda: window.desk is not None and window.desk.isVisible())
+    assert window.bar.text.startswith("The article is a source of the draft")
+    pressed(window.bar, "Complete the source")
+    source = window.session.briefing.sources[-1]
+    assert window.session.shown.item == source.id
+    assert source.title.default == "Ministers meet in Geneva"
 
 
 def _another(window):

@@ -170,7 +170,9 @@ class Program(QObject):
 
     def take_draft(self, opened: Opened, window: MainWindow) -> None:
         """Open a draft as a briefing that was never saved."""
-        self._show_new(opened, window)
+        shown = self._show(opened, window, "about")
+        if shown.session is not None:
+            shown.articles.tell_source(shown.session)
 
     def open_sample(self, window: MainWindow | None = None) -> None:
         """Open the sample as a briefing that was never saved."""

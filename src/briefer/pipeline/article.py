@@ -16,7 +16,7 @@ from briefer.store.file import Opened
 from briefer.store.library import Library
 from briefer.store.new import begin
 from briefer.store.place import shown
-from briefer.store.profile import read_profile, write_profile
+from briefer.store.profile import read_profile, remove_profile, write_profile
 from briefer.store.regular import open_regular
 from briefer.value import dataclass, replace
 
@@ -26,13 +26,24 @@ LARGEST: Final = 20_000_000
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Imported:
-    """An article with what the rules made of it; `outlet` names whose corrections were used."""
+    """An article with what the rules made of it; `outlet` names whose corrections were used.
+
+    `profile` holds those that changed something, `unaided` is what the rules make without them.
+    """
 
     name: str
     extract: Extract
     placement: Placement
     outlet: str = ""
     profile: Profile | None = None
+    unaided: Placement | None = None
+
+    @property
+    def forgotten(self) -> "Imported":
+        """Return the article as the rules alone place it."""
+        if self.unaided is None:
+            return self
+        return replace(self, placement=self.unaided, profile=None, unaided=None)
 
 
 def read_article(path: Path) -> bytes:
@@ -69,13 +80,16 @@ def imported(data: bytes, name: str = "", *, outlet: str = "") -> Imported:
 
 def placed(article: Extract, name: str = "", *, outlet: str = "") -> Imported:
     """Return what the rules make of an article that was read."""
-    placement, profile = place(article), None
-    outlet = outlet or placement.publisher
-    if outlet:
-        profile = from_tables(outlet, read_profile(outlet))
-    if profile:
-        placement = place(article, profile)
-    return Imported(name=name, extract=article, placement=placement, outlet=outlet, profile=profile)
+    unaided = place(article)
+    made = Imported(
+        name=name, extract=article, placement=unaided, outlet=outlet or unaided.publisher
+    )
+    profile = from_tables(made.outlet, read_profile(made.outlet)) if made.outlet else None
+    if not profile:
+        return made
+    placement = place(article, profile)
+    used = profile.used(article, placement)
+    return replace(made, placement=placement, profile=used, unaided=unaided) if used else made
 
 
 def begun(  # noqa: PLR0913 - each is the user's own choice
@@ -115,3 +129,8 @@ def keep_corrections(article: Imported, after: Placement, outlet: str = "") -> P
     if profile:
         write_profile(outlet, tables(profile))
     return profile
+
+
+def forget_corrections(outlet: str) -> None:
+    """Forget all that was kept for an outlet. Raises FileError."""
+    remove_profile(outlet)

@@ -9,7 +9,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any, Final
 
-from briefer.errors import BrieferError
+from briefer.errors import BrieferError, FileError, reason, said
 from briefer.model.record import identifier
 from briefer.store import home
 from briefer.store.regular import read_regular
@@ -40,3 +40,16 @@ def write_profile(outlet: str, tables: Mapping[str, Any]) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, write_toml(tables).encode())
     return path
+
+
+def remove_profile(outlet: str) -> None:
+    """Remove the file of an outlet, if it has one. Raises FileError."""
+    path = profile_path(outlet)
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as fault:
+        raise FileError(
+            said("{file} could not be removed: {reason}.", file=path.name, reason=reason(fault)),
+            "Close what has it open, or ask whoever looks after the folder.",
+            path=path,
+        ) from fault

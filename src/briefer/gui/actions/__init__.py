@@ -1,6 +1,7 @@
 """The table of all actions: menus, command palette and help are made from it.
 
-Each menu is a module; `appearance` is the part of the view that chooses colours and language.
+Each menu is a module; `appearance` is the part of the view that chooses colours and language, and
+`review` what the help tells of the keys of another page.
 """
 
 from collections.abc import Iterator
@@ -14,6 +15,7 @@ from briefer.gui.actions.file import FILE
 from briefer.gui.actions.go import GO
 from briefer.gui.actions.help import HELP
 from briefer.gui.actions.passage import PASSAGE
+from briefer.gui.actions.review import REVIEW as REVIEW
 from briefer.gui.actions.text import TEXT
 from briefer.gui.actions.view import VIEW
 

@@ -10,6 +10,7 @@ command  what is done with passages and parts, and their menu
 detail   what is told of the chosen passage or part; `source` of the article, `known` who is
 begin    what the briefing begins with: title, date, template, audiences
 found    sentences that may become judgements, and what was left out
+kept     the corrections of the outlet, used and kept
 head     back, undo, doubts, accept
 page     the page of all that
 reading  the thread that reads a file

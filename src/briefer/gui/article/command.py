@@ -130,10 +130,10 @@ class Commands(QObject):
         if offset >= 0:
             _add(menu, "remove", self.tr("S&plit here"), partial(self.split, offset), SPLIT)
         _add(menu, "down", self.tr("Mer&ge with the next"), self.merge, MERGE)
-        _add(menu, "import", self.tr("To the t&ray"), partial(self.move, at, TRAY), "Del")
+        _add(menu, "import", self.tr("U&nassign"), partial(self.move, at, TRAY), "Del")
         if any(self._review.placement.pieces[index].doubt for index in at):
             menu.addSeparator()
-            _add(menu, "done", self.tr("It is ri&ght so"), partial(self.agree, at))
+            _add(menu, "done", self.tr("It is &right so"), partial(self.agree, at))
         return menu
 
     def roles(self) -> Iterator[tuple[Role, str]]:

@@ -77,7 +77,7 @@ class PieceDetail(QFrame):
         self.agree = _button("done", self.tr("It is &right so"), self._on_agreed)
         self.merge = _button("down", self.tr("&Merge with the next"), commands.merge)
         self.split = _button("remove", self.tr("Split at the c&ursor"), self.splitting.emit)
-        self.throw = _button("import", self.tr("To the tra&y"), self._on_thrown)
+        self.throw = _button("import", self.tr("Unassi&gn"), self._on_thrown)
         for button, keys in ((self.merge, MERGE), (self.split, SPLIT), (self.throw, "Del")):
             button.setToolTip(QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText))
         for at, (_, name) in enumerate(commands.roles()):

@@ -9,7 +9,6 @@ from typing import Final
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
     QHBoxLayout,
     QLabel,
@@ -32,10 +31,10 @@ from briefer.gui.article.detail import Detail
 from briefer.gui.article.draft import DraftList
 from briefer.gui.article.found import SuggestionList, dropped_rows, wrap
 from briefer.gui.article.head import Head
+from briefer.gui.article.kept import Kept
 from briefer.gui.article.review import Review
 from briefer.gui.article.words import TRAY, Words
 from briefer.gui.coverage import literal
-from briefer.gui.language import isolated
 from briefer.gui.look import SPACE, icon
 from briefer.pipeline.article import Imported
 from briefer.store.library import Library
@@ -51,6 +50,8 @@ class ReviewPage(QWidget):
     """The user goes back."""
     accepted = Signal()
     """The draft is to be the briefing."""
+    forgotten = Signal()
+    """What was kept for the outlet is to be forgotten."""
 
     def __init__(
         self, imported: Imported, library: Library, date: dt.date, review: Review | None = None
@@ -70,7 +71,7 @@ class ReviewPage(QWidget):
         self.detail = Detail(self.review, words, self.commands)
         self.suggestions = SuggestionList(self.review, library.yardsticks.sound())
         self.dropped, self.tabs = QListWidget(), QTabBar()
-        self.keeping = QCheckBox()
+        self.kept = Kept(self.review, words, imported)
         self._stack = QStackedWidget()
         self._adding = (
             self._add_button(self.tr("&Section"), "situation"),
@@ -83,7 +84,7 @@ class ReviewPage(QWidget):
     def rebuilt(self) -> "ReviewPage":
         """Return the page anew, with what was done in it."""
         made = ReviewPage(self.imported, self._library, dt.date.min, self.review)
-        made.keeping.setChecked(self.keeping.isChecked())
+        made.kept.keeping.setChecked(self.kept.keeping.isChecked())
         return made
 
     @property
@@ -186,8 +187,7 @@ class ReviewPage(QWidget):
             more.clicked.connect(partial(self.tabs.setCurrentIndex, 2))
             row.addWidget(more)
         row.addStretch(1)
-        row.addWidget(self.keeping)
-        self._name_outlet()
+        row.addWidget(self.kept)
         return foot
 
     def _add_button(self, words: str, kind: str) -> QPushButton:
@@ -208,7 +208,7 @@ class ReviewPage(QWidget):
         self.article.asked.connect(self._on_article_asked)
         self.detail.piece.splitting.connect(self._split)
         self.commands.named.connect(self.detail.part.start)
-        self.review.changed.connect(self._name_outlet)
+        self.kept.forgotten.connect(self.forgotten)
         for keys, slot in self._keys():
             within = Qt.ShortcutContext.WidgetWithChildrenShortcut
             QShortcut(QKeySequence(keys), self, context=within).activated.connect(slot)
@@ -262,17 +262,12 @@ class ReviewPage(QWidget):
         for each in self._adding:
             each.setVisible(at == 0)
 
-    @property
-    def outlet(self) -> str:
-        """Return whose corrections may be kept, empty where nothing says whose article it is."""
-        return self.review.placement.publisher or self.imported.outlet
-
-    def _name_outlet(self) -> None:
-        words = self.tr("Keep c&orrections for {outlet}").format(
-            outlet=literal(isolated(self.outlet))
-        )
-        self.keeping.setText(words)
-        self.keeping.setVisible(bool(self.outlet))
+    def forget(self) -> None:
+        """Let the article be as the rules alone place it, unless something was corrected in it."""
+        self.imported = forgotten = self.imported.forgotten
+        if not self.review.can_undo:
+            self.review.edit(forgotten.placement)
+        self.kept.show_article(forgotten)
 
 
 class Turner(QFrame):

@@ -49,7 +49,7 @@ class Group(NamedTuple):
 
 
 def groups(placement: Placement) -> Iterator[Group]:
-    """Yield the tray where something is in it, the article itself, then the parts of the draft."""
+    """Yield the tray, the article itself where a piece tells of it, and the parts of the draft."""
     inside: dict[str, list[int]] = {}
     for at, piece in enumerate(placement.pieces):
         inside.setdefault(key_of(piece), []).append(at)
@@ -57,7 +57,7 @@ def groups(placement: Placement) -> Iterator[Group]:
     head = 0
     for key in keys(placement):
         held = inside.get(key, [])
-        if held or not (key in (TRAY, ABOUT) or (key == OUTLOOK and not has_outlooks)):
+        if held or not (key == ABOUT or (key == OUTLOOK and not has_outlooks)):
             yield Group(key, held, head)
             head += 1 + len(held)
 

@@ -1,4 +1,4 @@
-"""What is told of the article as a source: its publisher, its authors, when and where it came."""
+"""What is told of the article as a source: its title, who wrote it, when and where it came."""
 
 from typing import Any, Final
 
@@ -10,7 +10,7 @@ from briefer.gui.editor.plain import PlainEdit
 from briefer.gui.look import SPACE
 from briefer.value import replace
 
-_FIELDS: Final = ("publisher", "authors", "published", "address")
+_FIELDS: Final = ("title", "publisher", "authors", "published", "address")
 
 
 class SourceForm(QFrame):
@@ -21,6 +21,7 @@ class SourceForm(QFrame):
         self._review = review
         self.edits = {name: PlainEdit() for name in _FIELDS}
         titles = (
+            self.tr("Title"),
             self.tr("Publisher"),
             self.tr("Authors"),
             self.tr("Published"),
@@ -30,8 +31,12 @@ class SourceForm(QFrame):
         grid.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
         grid.setHorizontalSpacing(SPACE[2])
         grid.setVerticalSpacing(SPACE[1])
-        for at, (title, (name, edit)) in enumerate(zip(titles, self.edits.items(), strict=True)):
-            grid.addWidget(Labelled(title, edit), at // 2, at % 2)
+        for at, (title, (name, edit)) in enumerate(zip(titles, self.edits.items(), strict=True), 1):
+            field = Labelled(title, edit)
+            if name == "title":
+                grid.addWidget(field, 0, 0, 1, 2)
+            else:
+                grid.addWidget(field, at // 2, at % 2)
             edit.edited.connect(lambda text, run, name=name: self._on_edited(name, text, run))
         self.edits["published"].setPlaceholderText(self.tr("Year-month-day"))
 

@@ -40,7 +40,11 @@ class Words:
             case "outlook":
                 return listed(part.names)
             case _:
-                return self.kinds.get(part.kind, part.kind)
+                return self.kind(part.kind)
+
+    def kind(self, kind: str) -> str:
+        """Return what parts of a kind are called."""
+        return self.key(OUTLOOK) if kind == OUTLOOK else self.kinds.get(kind, kind)
 
     def key(self, key: str, placement: Placement | None = None) -> str:
         """Return what is called by a key: a part of the placement, or what is none."""
@@ -63,7 +67,12 @@ class Words:
 
 def role(piece: Piece) -> str:
     """Return what the role of a piece is called."""
-    return QCoreApplication.translate("Article", str(_ROLES[piece.role]))
+    return role_name(piece.role)
+
+
+def role_name(name: str) -> str:
+    """Return what a role is called."""
+    return QCoreApplication.translate("Article", str(_ROLES[name]))
 
 
 def reason(piece: Piece) -> tuple[str, str]:

@@ -21,6 +21,7 @@ from briefer.value import replace
 if TYPE_CHECKING:
     from briefer.gui.article.page import ReviewPage
     from briefer.gui.article.reading import Read, Reading
+    from briefer.gui.session import Session
     from briefer.pipeline.article import Imported
 
 SUFFIXES: Final = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx")
@@ -101,6 +102,13 @@ class Articles(QObject):
             page.deleteLater()
             self.turned.emit()
 
+    def tell_source(self, session: "Session") -> None:
+        """Say that the article of a draft is its source now, which can be completed."""
+        source = session.briefing.sources[-1]
+        show = partial(session.show, item=source.id)
+        says = self.tr("The article is a source of the draft: say how far it is to be trusted.")
+        self._bar.show_message(says, "info", (self.tr("Complete the source"), show))
+
     def may_leave(self) -> bool:
         """Return whether the page may go: corrections that are not accepted are asked about."""
         if self.page is None or not self.page.review.can_undo:
@@ -116,6 +124,7 @@ class Articles(QObject):
     def _put(self, page: "ReviewPage") -> None:
         page.left.connect(self._on_left)
         page.accepted.connect(self._on_accepted)
+        page.forgotten.connect(self._on_forgotten)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.turned.emit()
@@ -154,6 +163,24 @@ class Articles(QObject):
             self.leave()
             self.left.emit()
 
+    def _on_forgotten(self) -> None:
+        from briefer.pipeline.article import forget_corrections  # noqa: PLC0415 - as above
+
+        page = self.page
+        assert page is not None
+        try:
+            forget_corrections(page.imported.outlet)
+        except BrieferError as fault:
+            self._bar.show_fault(fault)
+            return
+        is_untouched = not page.review.can_undo
+        page.forget()
+        if is_untouched:
+            says = self.tr("Forgotten. The article is placed without them.")
+        else:
+            says = self.tr("Forgotten for the next article. In this one they stay, with your own.")
+        self._bar.show_message(says)
+
     def _on_accepted(self) -> None:
         from briefer.pipeline.article import begun, keep_corrections  # noqa: PLC0415 - as above
 
@@ -173,8 +200,8 @@ class Articles(QObject):
                 template=page.review.wanted.template,
                 suggestions=page.taken,
             )
-            if page.keeping.isChecked() and page.outlet:
-                keep_corrections(page.imported, placement, page.outlet)
+            if page.kept.keeping.isChecked() and page.kept.outlet:
+                keep_corrections(page.imported, placement, page.kept.outlet)
         except BrieferError as fault:
             self._bar.show_fault(fault)
             return

@@ -47,7 +47,7 @@ class _Page(QDialog):
 
 
 class KeysPage(_Page):
-    """All actions, by menu, with their keys."""
+    """All actions, by menu, with their keys, and those of the review of an article."""
 
     def __init__(self, parent: QWidget) -> None:
         area = QScrollArea()
@@ -90,7 +90,7 @@ def _columns() -> QWidget:
 
 def _in_columns(number: int) -> QWidget:
     """Return the menus in columns, in order, the longest of which is as short as can be."""
-    menus = actions.MENUS
+    menus = (*actions.MENUS, actions.REVIEW)
     ways = (
         [menus[one:other] for one, other in pairwise((0, *cuts, len(menus)))]
         for cuts in combinations(range(1, len(menus)), number - 1)
