@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from briefer.store.file import open_briefing
+from briefer.store.profile import write_profile
 
 TWINS = Path(__file__).parents[1] / "article" / "corpus"
 FORMATS = ("txt", "md", "html", "docx")
@@ -88,10 +89,22 @@ def test_a_file_that_is_there_is_replaced_only_where_it_is_wanted(briefer, tmp_p
     assert briefer("import", TWINS / "twin.txt", "-o", path, "--force").status == 0
 
 
-def test_without_anything_to_write_it_says_so(briefer):
+def test_without_anything_to_write_it_says_where_the_draft_could_go(briefer):
     ran = briefer("import", TWINS / "twin.txt")
     assert ran.status == 2
-    assert "--output" in ran.err
+    assert "such as -o twin.briefing" in ran.err
+    assert "--report" in ran.err
+    assert "-o draft.briefing" in briefer("import", "-").err
+
+
+def test_corrections_of_the_outlet_that_are_used_are_told_with_their_file(briefer, tmp_path):
+    text = (TWINS / "twin.txt").read_text(encoding="utf-8")
+    line = next(each for each in text.splitlines() if each.lower().startswith("the stakes"))
+    path = write_profile("An Outlet", {"headings": {line.lower(): "opinion"}})
+    ran = briefer(
+        "import", TWINS / "twin.txt", "--outlet", "An Outlet", "-o", tmp_path / "a.briefing"
+    )
+    assert f"1 correction of An Outlet used, from {path}" in ran.err
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """`briefer import`: an article becomes the draft of a briefing."""
 
 import datetime as dt
+import shlex
 import sys
 from argparse import Namespace
 from pathlib import Path
@@ -15,6 +16,7 @@ from briefer.errors import ArticleError, said
 from briefer.pipeline.article import LARGEST, Imported, begun, imported, read_article
 from briefer.store.carried import carrying
 from briefer.store.file import save_briefing
+from briefer.store.profile import profile_path
 
 _STANDARD: Final = Path("-")
 
@@ -22,7 +24,7 @@ _STANDARD: Final = Path("-")
 def run(options: Namespace) -> int:
     """Write the draft and print its path, or the report of what went where."""
     if not (options.output or options.report or options.json):
-        tell("briefer import: one of --output, --report and --json is needed.")
+        tell(_asking(options.article))
         return Status.USAGE
     article = imported(_data(options.article), _name(options.article), outlet=options.outlet)
     if options.output:
@@ -43,6 +45,15 @@ def run(options: Namespace) -> int:
     return Status.DONE
 
 
+def _asking(article: Path) -> str:
+    """Return what to add to the command for the article to be drafted, or looked at first."""
+    name = "draft.briefing" if article == _STANDARD else f"{article.stem}.briefing"
+    return (
+        f"briefer import: say where the draft is to go, such as -o {shlex.quote(name)}, "
+        "or look first at what goes where: --report."
+    )
+
+
 def _data(path: Path) -> bytes:
     if path != _STANDARD:
         return read_article(path)
@@ -59,6 +70,9 @@ def _name(path: Path) -> str:
 
 def _tell_doubts(article: Imported, title: str) -> None:
     """Tell what a person should look at before the draft is used."""
+    if (used := article.profile) is not None:
+        were = "1 correction" if len(used) == 1 else f"{len(used)} corrections"
+        tell(f"{were} of {used.outlet} used, from {profile_path(used.outlet)}")
     if not (title or article.placement.title):
         tell("The article has no headline: the draft is called as its file. Give it a --title.")
     pieces = article.placement.pieces
