@@ -167,3 +167,53 @@ def test_a_quoted_heading_is_a_name_among_others():
         "Atlas Lines",
         "Oman",
     ]
+
+
+def test_small_letters_number_headings_of_names():
+    texts = ("a) Chile", PROSE, "b) Peru", THIRD, "c) The dockers", PROSE)
+    found = article(LEAD, PROSE, "Who does what now", *texts, "Our view", THIRD)
+    assert names(found) == ["Chile", "Peru", "The dockers"]
+
+
+def test_a_heading_of_a_higher_level_ends_what_comes_next():
+    heads = {1: 2, 3: 2, 4: 3, 6: 3, 8: 2}
+    texts = (LEAD, "Background", PROSE, "And now?", "Moscow?", THIRD, "And Kyiv?", PROSE, "In sum")
+    found = article(*texts, THIRD)
+    paragraphs = tuple(
+        replace(each, kind="heading", level=heads[at]) if at in heads else each
+        for at, each in enumerate(found.paragraphs)
+    )
+    assert names(replace(found, paragraphs=paragraphs)) == ["Russia", "Ukraine"]
+
+
+def test_headings_that_each_tell_what_comes_next_for_one_speak_for_all_of_them():
+    heads = [f"What comes next for {name}" for name in ("Moscow", "Kyiv", "insurers")]
+    found = article(LEAD, PROSE, heads[0], PROSE, heads[1], THIRD, heads[2], PROSE)
+    assert names(found) == ["Russia", "Ukraine", "Insurers"]
+
+
+def test_marks_of_cables_stand_before_labels():
+    found = article(
+        "1. (SBU) SUMMARY: " + LEAD,
+        PROSE,
+        "WHAT TO EXPECT",
+        "4. (SBU) THE JUNTA. " + PROSE,
+        "5. (SBU) PARIS. " + THIRD,
+    )
+    assert names(found) == ["The Junta", "France"]
+    assert next(piece.rule for piece in place(found).pieces) == "summary-box"
+
+
+def test_posts_of_a_live_blog_tell_what_happened():
+    posts = (f"14:3{at} GMT - {name}: {PROSE}" for at, name in enumerate(("Moscow", "Ankara")))
+    assert names(article(LEAD, *posts)) == []
+
+
+def test_a_name_of_several_is_in_doubt():
+    found = article(LEAD, PROSE, "Outlook", "The Fund: " + PROSE, "Zambia: " + THIRD)
+    assert list(doubts(place(found)).values()) == [True, False]
+
+
+def test_a_place_among_other_labels_is_in_doubt():
+    found = article(LEAD, PROSE, "Outlook", "As for Iran, " + PROSE, "In Moscow, " + THIRD)
+    assert list(doubts(place(found)).values()) == [False, True]

@@ -169,3 +169,10 @@ def test_notes_at_the_end_say_who_published_and_who_wrote(note, publisher, autho
 def test_what_an_agency_signs_with_is_a_credit(line):
     found = article(LEAD, PROSE, line)
     assert roles(found, place(found))[line] == "credit"
+
+
+def test_a_bottom_line_that_has_an_end_goes_down_to_it():
+    found = article("SUMMARY", LEAD, BELOW, PROSE, "END SUMMARY", "Background", PROSE)
+    placed = place(found)
+    assert summary(found.text, placed) == [LEAD[:9], BELOW[:9], PROSE[:9]]
+    assert [each.kind for each in placed.parts] == [SUMMARY, "situation"]

@@ -11,7 +11,7 @@ from briefer.article.rules.kind import kind_of
 from briefer.article.rules.line import Article, Line
 
 _NUMBERED: Final = re.compile(
-    r"(?:\(?(?:\d{1,2}|[IVX]{1,5}|[A-H])[.)]|§\s?\d+|\d{1,2}\s[\u2013\u2014-])\s+\S"
+    r"(?:\(?(?:\d{1,2}|[IVX]{1,5}|[A-H])[.)]|[a-h]\)|§\s?\d+|\d{1,2}\s[\u2013\u2014-])\s+\S"
 )
 
 _FIGURES: Final = re.compile(r"\s-?\d+[.,]\d+\s?%?$")
@@ -89,6 +89,7 @@ def _is_shaped(article: Article, line: Line) -> bool:
     if line.ends_sentence:
         is_question = text.endswith(("?", "؟"))
         return is_question and (is_told or _is_titled(line)) and len(line.words) <= 14
+    text = text[line.bullet :]
     return is_told or not (text[:1].islower() or text[:1] in _QUOTES)
 
 

@@ -43,6 +43,9 @@ _AROUND: Final = MARKS + '?\u061f"\u201c\u201d\u201e\u00ab\u00bb'
 _CLOSERS: Final = " \u00a0\u202f:\uff1a.\u2013\u2014-"
 _TABLES: Final = {"opening": "openings", "place": "places", "joined": "joins"}
 _FEW_WORDS: Final = 4
+_ASKER: Final = re.compile(r"[^:?]{1,40}:\s+(?=\S)")
+"""Who asks a question of an interview."""
+
 _OWNED: Final = ("s",)
 _STOP: Final = re.compile(r"([^.!?:\uff1a\u2013\u2014\n]{2,60})\.(?=\s+\S)")
 
@@ -78,6 +81,8 @@ def label_of(article: Article, line: Line) -> Label | None:
 def heading_label(article: Article, line: Line, *, is_open: bool) -> Label | None:
     """Return whom a heading names; a name that no lexicon has counts where `is_open`."""
     text = line.text[line.bullet :].strip(_AROUND)
+    asker = _ASKER.match(line.text)
+    text = text[asker.end() - line.bullet :] if asker and line.text[-1] == "?" else text
     first = _CLOSE.split(text, maxsplit=1)[0].strip(MARKS)
     names = known_names(article.lexicon, first) if first != text else ()
     if names:
@@ -98,7 +103,7 @@ def asks_of(article: Article, line: Line) -> bool:
 
 def label_end_of(article: Article, line: Line, path: str) -> int:
     """Return where the label ends that is a phrase of a list, 0 where the line has none."""
-    found = line.words
+    found = [word for word in line.words if word.start >= line.bullet]
     size = article.lexicon.phrases(path).starts(found)
     if not size:
         return 0
@@ -123,7 +128,8 @@ def _explicit(article: Article, line: Line) -> Label | None:
             end = bullet + len(text[: close.end()].rstrip()) if is_apart else 0
             return _label(line, found, end, "bold" if is_apart or found.is_known else "tail")
     stop = _STOP.match(head)
-    found = _stopped(article, stop[1], is_numbered=bullet > 0) if stop else None
+    is_numbered = bullet > 0 or line.paragraph.is_ordered
+    found = _stopped(article, stop[1], is_numbered=is_numbered) if stop else None
     if stop and found:
         return _label(line, found, bullet + stop.end(), "stop")
     match = _CLOSE.search(head)
@@ -138,10 +144,9 @@ def _explicit(article: Article, line: Line) -> Label | None:
 
 def _stopped(article: Article, text: str, *, is_numbered: bool) -> Meant | None:
     """Return whom a sentence of a name alone means; a new one counts behind a number."""
-    names = known_names(article.lexicon, text)
-    if names:
-        return Meant(names)
-    return meant(article, text) if is_numbered and len(text.split()) <= _FEW_WORDS else None
+    is_known = bool(known_names(article.lexicon, text))
+    is_numbered = is_numbered and len(text.split()) <= _FEW_WORDS
+    return meant(article, text) if is_known or is_numbered else None
 
 
 def _label(line: Line, found: Meant, end: int, form_of_it: str) -> Label:

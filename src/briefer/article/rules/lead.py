@@ -21,22 +21,23 @@ def mark(article: Article) -> None:
     body = [line for line in article.lines if line.role in ("", "heading")]
     box = None
     if all(line.role != "lead" for line in article.lines):
-        box = _mark_box(body)
+        box = _mark_box(article, body)
         if box is None and not _mark_run_in(article, body):
             box = _mark_first(body)
     else:
         _mark_below(article)
     for line in body:
-        if line.role == "heading" and line.kind == "summary" and line is not box:
+        is_summary = line.role == "heading" and line.kind == "summary"
+        if is_summary and line is not box and line.rule != "summary-box":
             line.kind = "opinion"
 
 
-def _mark_box(body: Sequence[Line]) -> Line | None:
+def _mark_box(article: Article, body: Sequence[Line]) -> Line | None:
     """Place what stands under a heading such as "Key points" near the top; return that."""
     before = 0
     for at, line in enumerate(body):
         if line.role == "heading" and line.kind == "summary":
-            under = _under(body[at + 1 :])
+            under = _closed(article, body[at + 1 :]) or _under(body[at + 1 :])
             if under and len(body) - at - len(under) > before + 1:
                 for each in under:
                     each.place("lead", "summary-box")
@@ -45,6 +46,17 @@ def _mark_box(body: Sequence[Line]) -> Line | None:
         if before > _FEW:
             break
     return None
+
+
+def _closed(article: Article, after: Sequence[Line]) -> list[Line]:
+    """Return the lines down to one that says that the bottom line ends, and place that."""
+    ends = article.lexicon.phrases("letterhead.summary_ends")
+    for at, line in enumerate(after[: 2 * _FEW]):
+        if line.is_short and ends.starts(line.words):
+            line.place("heading", "summary-box")
+            line.kind = "summary"
+            return list(after[:at])
+    return []
 
 
 def _under(after: Sequence[Line]) -> list[Line]:

@@ -18,10 +18,12 @@ _AGAIN: Final = re.compile(r"(?:(?:re|fwd?|aw|wg|tr|رد)\s*:\s*)+", re.IGNORECA
 def mark(article: Article) -> None:
     """Place the lines of a head, where there are two of them at least, and take what they say."""
     fields = [*_fields(article)]
-    if len({field for _, field, _ in fields}) < 2:
+    told = {field for _, field, _ in fields}
+    if len(told) < 2:
         return
     for line, field, rest in fields:
-        is_title = field == "subject" and bool(rest) and not article.title
+        is_sent = bool(told & {"sender", "receiver"})
+        is_title = field == "subject" and is_sent and bool(rest) and not article.title
         line.place("title" if is_title else "byline", "letterhead")
         if is_title:
             article.title = _AGAIN.sub("", rest, count=1) or rest
@@ -31,7 +33,10 @@ def mark(article: Article) -> None:
         elif field in ("date", "sender") and not article.published:
             found = (each.iso for each in dates(rest, article.lexicon) if each.iso)
             article.published = next(found, "")
-    last = fields[-1][0]
+    first, last = fields[0][0], fields[-1][0]
+    for line in article.lines[: first.at]:
+        if line.is_open and line.is_short and not line.is_prose:
+            line.place("byline", "letterhead")
     _mark_greeting(article, article.lines[last.at + 1 : last.at + 2])
     _mark_end(article)
 

@@ -22,11 +22,19 @@ _GAP: Final = 8
 _CLOSERS: Final = "\"'\u2019”»“)]*_ \u00a0\u202f"
 _ENDS: Final = ".!?…؟。\u06d4"
 _BULLET: Final = re.compile(
-    r"(?:[-\u2013\u2014+•*·‣▪◦●■»\u203a>→►▸◆✓✔]|\(?\d{1,2}[.)]|\(?[a-hA-H][.)]|\(?[ivxIVX]{1,4}[.)])\s+"
-    r"|(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\s+[-\u2013\u2014]|[QAFR\u0633\u062c]\s?:)\s+(?=[^\W\d_a-zß-ÿ]|\W)"
-    r"|\d{1,2}[:.h]\d{2}\s*(?:GMT|UTC|CES?T|BST|E[SD]T|[ap]m|Uhr|h)?\s*[-\u2013\u2014|]\s+"
+    r"(?:(?:[-\u2013\u2014+•*·‣▪◦●■»\u203a>→►▸◆✓✔]|\(?(?:\d{1,2}|[a-hA-H]|[ivxIVX]{1,4})[.)])\s+"
+    r"|(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\s+[-\u2013\u2014]|[QAFR\u0633\u062c]\s?:)\s+"
+    r"(?=[^\W\d_a-zß-ÿ]|\W)"
+    r"|\d{1,2}[:.h]\d{2}\s*(?:GMT|UTC|CES?T|BST|E[SD]T|[ap]m|Uhr|h)?\s*[-\u2013\u2014|]\s+)"
+    r"(?:\([A-Z]{1,5}(?://[A-Z]+)?\)\s+)?|\((?:U|C|S|SBU|CUI|LOU|FOUO|[CS]//NF)\)\s+"
 )
-"""A sign, a number or a letter that stands before an item, a question or an answer, or the time."""
+"""A sign, a number or a letter that stands before an item, a question or an answer, or the time.
+
+In cables a mark follows of who may read it: "1. (SBU)".
+"""
+
+
+_TIMED: Final = re.compile(r"\d{1,2}[:.h]\d{2}")
 
 
 class Kind(NamedTuple):
@@ -117,6 +125,11 @@ class Line:
         """Return how long the bullet or number is with which the text begins."""
         match = _BULLET.match(self.text)
         return match.end() if match else 0
+
+    @property
+    def is_timed(self) -> bool:
+        """Return whether a time of the day stands before its text: a post of a live blog."""
+        return _TIMED.match(self.text[: self.bullet]) is not None
 
 
 def _marked(line: Line, kind: str) -> int:

@@ -24,12 +24,16 @@ _NAME: Final = r"(?P<name>[^,،:.;!?\n]{1,70}?)"
 
 
 class Meant(NamedTuple):
-    """Whom words mean; known where a lexicon has all, unsure where they say more than a name."""
+    """Whom words mean; known where a lexicon has all, unsure where they say more than a name.
+
+    Ambiguous where others are called so as well.
+    """
 
     names: tuple[str, ...]
     is_known: bool = True
     is_unsure: bool = False
     has_lead: bool = False
+    is_ambiguous: bool = False
 
 
 def meant(article: Article, text: str) -> Meant | None:
@@ -44,11 +48,16 @@ def meant(article: Article, text: str) -> Meant | None:
         return Meant(profiled)
     names = known_names(article.lexicon, rest)
     if names:
-        return Meant(names, has_lead=bool(lead))
+        return Meant(names, has_lead=bool(lead), is_ambiguous=_is_ambiguous(article.lexicon, rest))
     if may_be_name(article.lexicon, rest, is_after_lead=bool(lead)):
         names = _open_names(article.lexicon, rest)
         return Meant(names, is_known=False, has_lead=bool(lead))
     return None
+
+
+def _is_ambiguous(lexicon: Lexicon, text: str) -> bool:
+    found = words(text)
+    return lexicon.phrases("labels.ambiguous").starts(found) == len(found)
 
 
 def named_in(article: Article, line: Line) -> Meant | None:

@@ -32,7 +32,7 @@ def mark_running(article: Article) -> None:
 
 
 def _may_run(line: Line) -> bool:
-    is_text = line.is_open and line.paragraph.kind == "paragraph"
+    is_text = line.is_open and line.paragraph.kind == "paragraph" and not line.is_prose
     return is_text and len(line.text) <= _LONGEST and line.text[-1] not in ":\uff1a?\u061f"
 
 

@@ -31,7 +31,8 @@ def told(article: Article, body: Sequence[Line], kinds: Mapping[int, Kind]) -> I
         at += 1
         if line.role == "heading" and kinds[line.start].kind == "outlook":
             span = [*_under(article, line, body[at:], kinds)]
-            yield line, span
+            is_first = any(each.role == "heading" for each in span) and _is_name(article, line)
+            yield (None, [line, *span]) if is_first else (line, span)
             at += len(span)
 
 
@@ -39,12 +40,14 @@ def _under(
     article: Article, head: Line, after: Sequence[Line], kinds: Mapping[int, Kind]
 ) -> Iterator[Line]:
     """Yield the lines down to the next heading that is none for a stakeholder."""
-    names = 0
+    names = level = 0
     for line in after:
         if line.role == "heading":
-            if not _may_stand_under(article, head, line, kinds[line.start], names):
+            is_higher = 0 < line.paragraph.level < level
+            if is_higher or not _may_stand_under(article, head, line, kinds[line.start], names):
                 return
             names += 1
+            level = line.paragraph.level
         yield line
 
 
@@ -90,7 +93,7 @@ def _first_firm(article: Article, lines: Sequence[Line]) -> int:
 
     Places make three that follow each other, and two of them are known.
     """
-    found = [label_of(article, line) for line in lines]
+    found = [None if line.is_timed else label_of(article, line) for line in lines]
     labels = [(at, each) for at, each in enumerate(found) if each]
     firm = [
         at
@@ -120,6 +123,8 @@ def _implied_by_headings(
         return
     first, last = sure[0], sure[-1]
     while last + 1 < len(heads) and _may_be_name(article, body[heads[last + 1]]):
+        if 0 < body[heads[last + 1]].paragraph.level < body[heads[last]].paragraph.level:
+            break
         last += 1
     if not all(_may_be_name(article, body[at]) for at in heads[first : last + 1]):
         return
@@ -143,9 +148,12 @@ def _above(body: Sequence[Line], first: int, before: int | None) -> tuple[Line |
 
 
 def _is_of_one(article: Article, line: Line) -> bool:
+    return _is_name(article, line) or asks_of(article, line)
+
+
+def _is_name(article: Article, line: Line) -> bool:
     label = heading_label(article, line, is_open=False)
-    is_name = label is not None and label.is_sure and label.style == "heading"
-    return is_name or asks_of(article, line)
+    return label is not None and label.is_sure and label.style == "heading"
 
 
 def _may_be_name(article: Article, line: Line) -> bool:

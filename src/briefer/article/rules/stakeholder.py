@@ -136,13 +136,15 @@ def _sort(article: Article, span: Sequence[Line], *, is_told: bool) -> None:
     labels = _labels(article, span)
     last = max((at for at, label in enumerate(labels) if label), default=-1)
     is_weak = _is_weak(labels, is_told=is_told)
+    is_row = {each.form for each in labels if each} == {"place"}
     speaker: Label | None = None
     own: Counter[tuple[str, ...]] = Counter()
     is_item = False
     for at, (line, label) in enumerate(zip(span, labels, strict=True)):
         if label is not None:
             speaker, is_item = label, line.paragraph.kind == "item"
-            _begin(line, label, is_weak=is_weak)
+            is_doubtful = is_weak or (label.form == "place" and not is_row)
+            _begin(line, label, is_weak=is_doubtful)
         elif line.role == "heading":
             speaker = None
         elif speaker is None or (is_item and line.paragraph.kind != "item"):
@@ -184,10 +186,12 @@ def _begin(line: Line, label: Label, *, is_weak: bool) -> None:
 def _doubt(label: Label, *, is_weak: bool = False) -> str:
     """Return why a label's names may be wrong, empty where they are sure."""
     name = label.names[0]
-    if is_weak or label.form == "start":
+    if is_weak or label.form == "start" or (label.form == "bold" and not label.end):
         return said("Only the beginning of the sentence names {name}.", name=name)
     if label.meant.is_unsure:
         return said("The heading says more than the name of {name}.", name=name)
+    if label.meant.is_ambiguous:
+        return said("Others than {name} may be called so.", name=name)
     return "" if label.meant.is_known else NEW
 
 
