@@ -176,3 +176,8 @@ def test_a_bottom_line_that_has_an_end_goes_down_to_it():
     placed = place(found)
     assert summary(found.text, placed) == [LEAD[:9], BELOW[:9], PROSE[:9]]
     assert [each.kind for each in placed.parts] == [SUMMARY, "situation"]
+
+
+def test_the_site_after_the_title_that_a_page_declares_is_the_publisher():
+    found = article("The price of a quay", LEAD, PROSE, title="The price of a quay - Harbour Post")
+    assert place(found).publisher == "Harbour Post"

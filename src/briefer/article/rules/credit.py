@@ -226,7 +226,8 @@ def _note(article: Article, line: Line) -> None:
     for at, size, _ in lexicon.phrases("credits.outlets").search(found):
         article.publisher = article.publisher or _outlet(text[found[at + size - 1].end :])
     for at, size, _ in lexicon.phrases("credits.employers").search(found):
-        name = _outlet(lexicon.bare(text[found[at + size - 1].end :]))
+        rest = text[found[at + size - 1].end :].lstrip()
+        name = _outlet(rest if rest[:1].isupper() else lexicon.bare(rest))
         if name[:1].isupper() or (name and lexicon.tag == "ar"):
             article.sourced = article.sourced or name
     for at, size, _ in lexicon.phrases("credits.written").search(found):

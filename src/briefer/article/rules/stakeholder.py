@@ -119,6 +119,7 @@ def _begun(found: Sequence[Label | None], firm: AbstractSet[int], before: str) -
     names = {each.names for each in starts}
     after = [*dropwhile(lambda each: each is None, found)]
     is_whole = len(starts) == len(after) == len(names)
+    before = before if len(starts) <= _FEW else ""
     sure = [each for each in starts if each.meant.is_known or _is_mentioned(each, before)]
     begun = {id(each) for each in (starts if is_whole and len(sure) >= 2 else sure)}
     rest = len(found) - len(firm)

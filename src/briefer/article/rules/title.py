@@ -20,6 +20,8 @@ _STANDFIRST: Final = 420
 _SLUG: Final = re.compile(r"[^\W\d]/[^\W\d]+/[^\W\d]")
 """The key words by which an agency sorts what it sends: "Steel/Tariffs/Unions"."""
 
+_LONGEST_SITE: Final = 5
+_SITE: Final = re.compile(r"\s*[-\u2013\u2014|\u00b7\u00bb]\s+(\S.*)")
 _DATELINE: Final = re.compile(
     r"(?P<place>[^\W\d_][^()\u2014\u2013\-:.\n]{1,40}?)"
     r"(?P<date>,\s*[^()\u2014\u2013\n]{3,24}?)?"
@@ -173,3 +175,12 @@ def _complete(article: Article) -> None:
         article.authors = names
     article.published = article.published or declared.published
     article.publisher = declared.publisher or article.publisher
+    if not article.sourced:
+        article.sourced = _site(declared.title, article.title)
+
+
+def _site(declared: str, title: str) -> str:
+    """Return the name of the site that stands after the title in what a page declares."""
+    rest = declared.removeprefix(title) if title else ""
+    match = _SITE.fullmatch(rest) if rest != declared else None
+    return match[1] if match and len(match[1].split()) <= _LONGEST_SITE else ""
