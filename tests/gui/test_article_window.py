@@ -299,6 +299,7 @@ def test_after_it_is_accepted_the_article_can_be_completed_as_a_source(window, f
     pressed(window.bar, "Complete the source")
     source = window.session.briefing.sources[-1]
     assert window.session.shown.item == source.id
+    assert window.desk.editor.isAncestorOf(window.focusWidget())
     assert source.title.default == "Ministers meet in Geneva"
 
 

@@ -87,6 +87,7 @@ def test_what_is_unassigned_says_how_to_be_rid_of_it(window):
     window.session.show(item=tray.id)
     QApplication.processEvents()
     assert "Move to" in window.desk.editor.page.hint.text()
+    assert window.desk.editor.page.kind.currentText() == "Unassigned"
     entry = next(each for each in Entries(window.session).all() if each.key == tray.id)
     assert entry.words() == "Move its passages to other parts"
     node = window.desk.outline.findChild(OutlineTree).node(tray.id)

@@ -171,8 +171,7 @@ class Program(QObject):
     def take_draft(self, opened: Opened, window: MainWindow) -> None:
         """Open a draft as a briefing that was never saved."""
         shown = self._show(opened, window, "about")
-        if shown.session is not None:
-            shown.articles.tell_source(shown.session)
+        shown.articles.tell_source(lambda: _enter(shown, opened.briefing.sources[-1].id))
 
     def open_sample(self, window: MainWindow | None = None) -> None:
         """Open the sample as a briefing that was never saved."""
@@ -300,6 +299,13 @@ def _keeps_work(window: MainWindow) -> bool:
     with suppress(Exception):
         return window.files.keep_work()
     return False
+
+
+def _enter(window: MainWindow, item: str) -> None:
+    """Show a part of the briefing of a window, with the cursor in it."""
+    if window.desk is not None:
+        window.desk.go(item)
+        window.desk.editor.enter()
 
 
 def _raise(window: MainWindow) -> None:

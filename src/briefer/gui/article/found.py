@@ -20,6 +20,7 @@ from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewIt
 from briefer.article.extract import Dropped
 from briefer.article.placement import Suggestion
 from briefer.gui.article.review import Review
+from briefer.gui.article.words import quoted
 from briefer.gui.language import in_language, isolated, listed
 from briefer.model.judgement import Yardstick
 
@@ -145,7 +146,7 @@ def _likelihood(suggestion: Suggestion, yardsticks: Mapping[str, Yardstick]) -> 
         band = yardstick.band(band_id) if yardstick else None
         if yardstick and band:
             terms.append(f"{in_language(yardstick.name)}: {in_language(band.term)}")
-    return " · ".join(filter(None, (isolated(f"“{suggestion.words}”"), listed(terms))))
+    return " · ".join(filter(None, (isolated(quoted(suggestion.words)), listed(terms))))
 
 
 def dropped_rows(dropped: tuple[Dropped, ...]) -> Iterator[str]:

@@ -5,7 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QPushButton
 
 from briefer.article.profile import Profile
 from briefer.gui.article.review import Review
-from briefer.gui.article.words import Words, role_name
+from briefer.gui.article.words import Words, quoted, role_name
 from briefer.gui.coverage import literal
 from briefer.gui.language import isolated, listed
 from briefer.gui.look import SPACE
@@ -77,4 +77,4 @@ class Kept(QFrame):
         names = {k: listed(v) for k, v in profile.labels.items()}
         roles = {k: role_name(v) for k, v in profile.lines.items()}
         every = {**kinds, **names, **roles}
-        return [f"{isolated(f'“{line}”')}: {isolated(says)}" for line, says in every.items()]
+        return [f"{isolated(quoted(line))}: {isolated(says)}" for line, says in every.items()]

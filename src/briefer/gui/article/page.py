@@ -164,7 +164,7 @@ class ReviewPage(QWidget):
         if not len(self.review.before.suggestions):
             says = self.tr("No sentence of the article says how likely something is.")
         label = _label(says)
-        label.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], 0)
+        label.setContentsMargins(SPACE[2], SPACE[1], SPACE[2], SPACE[1])
         column.addWidget(label)
         column.addWidget(self.suggestions, 1)
         return page

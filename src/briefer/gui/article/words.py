@@ -83,6 +83,11 @@ def reason(piece: Piece) -> tuple[str, str]:
     return told(says) if says else "", told(piece.doubt) if piece.doubt else ""
 
 
+def quoted(words: str) -> str:
+    """Return words of the article in the quotation marks of the window's language."""
+    return QCoreApplication.translate("Article", "“{0}”").format(words)
+
+
 def pieces(count: int) -> str:
     """Return how many pieces there are."""
     translate = QCoreApplication.translate

@@ -65,7 +65,7 @@ class SectionPage(Page):
             if name.startswith("kind_")
         }
         for section in desk.briefing.sections:
-            found.setdefault(section.kind, section.kind)
+            found.setdefault(section.kind, labels.get(section.kind, section.kind))
         return list(found.items())
 
     def refresh(self) -> None:

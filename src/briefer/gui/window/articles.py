@@ -1,6 +1,7 @@
 """Articles in a window: read from a file or the clipboard, reviewed, and begun as a briefing."""
 
 import datetime as dt
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
@@ -21,7 +22,6 @@ from briefer.value import replace
 if TYPE_CHECKING:
     from briefer.gui.article.page import ReviewPage
     from briefer.gui.article.reading import Read, Reading
-    from briefer.gui.session import Session
     from briefer.pipeline.article import Imported
 
 SUFFIXES: Final = (".txt", ".md", ".markdown", ".html", ".htm", ".xhtml", ".docx")
@@ -102,10 +102,8 @@ class Articles(QObject):
             page.deleteLater()
             self.turned.emit()
 
-    def tell_source(self, session: "Session") -> None:
-        """Say that the article of a draft is its source now, which can be completed."""
-        source = session.briefing.sources[-1]
-        show = partial(session.show, item=source.id)
+    def tell_source(self, show: Callable[[], object]) -> None:
+        """Say that the article of a draft is its source now; it can be shown to be completed."""
         says = self.tr("The article is a source of the draft: say how far it is to be trusted.")
         self._bar.show_message(says, "info", (self.tr("Complete the source"), show))
 
