@@ -492,3 +492,9 @@ def test_text_outside_of_paragraphs_is_not_lost(text, data):
     end = data.draw(st.integers(start, size))
     extract = Extract(text=text, paragraphs=(Paragraph(start=start, end=end),))
     check(extract, place(extract))
+
+
+def test_two_sentences_before_a_list_are_no_heading():
+    line = "We asked in the capitals. In short:"
+    found = article(LEAD, "Background", PROSE, line, PROSE, PROSE)
+    assert roles(found, place(found))[line] == "passage"

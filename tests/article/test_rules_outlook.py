@@ -217,3 +217,26 @@ def test_a_name_of_several_is_in_doubt():
 def test_a_place_among_other_labels_is_in_doubt():
     found = article(LEAD, PROSE, "Outlook", "As for Iran, " + PROSE, "In Moscow, " + THIRD)
     assert list(doubts(place(found)).values()) == [False, True]
+
+
+def test_openings_in_bold_under_a_playful_heading_tell_what_comes_next():
+    found = article(
+        LEAD,
+        "Ten weeks and counting",
+        "**As for Denmark**, " + PROSE,
+        "**As for Russia**, " + THIRD,
+        "**As for the ferrymen**, " + PROSE,
+    )
+    placement = place(found)
+    assert names(found) == ["Denmark", "Russia", "Ferrymen"]
+    assert next(each.doubt for each in placement.pieces if each.role == "heading")
+
+
+def test_three_labels_that_stand_for_themselves_tell_it_where_one_name_is_known():
+    labels = ("**The villages:** " + PROSE, "**Brine Works:** " + THIRD, "**Seoul:** " + PROSE)
+    assert names(article(LEAD, "Until the autumn", *labels)) == [
+        "The villages",
+        "Brine Works",
+        "South Korea",
+    ]
+    assert names(article(LEAD, "Where they stand", *labels)) == []

@@ -15,6 +15,7 @@ _NUMBERED: Final = re.compile(
 )
 
 _FIGURES: Final = re.compile(r"\s-?\d+[.,]\d+\s?%?$")
+_SENTENCE: Final = re.compile(r"[^\W\d_]{3}[.!?\u061f]\s")
 _LONGEST_QUESTION: Final = 300
 _QUOTES: Final = ('"', "'", "\u201c", "«", "„", "(", "[")
 
@@ -83,7 +84,7 @@ def _is_shaped(article: Article, line: Line) -> bool:
     if _is_of_table(article, line):
         return False
     if text.endswith((":", "\uff1a")):
-        return is_told and len(line.words) <= 10
+        return is_told and len(line.words) <= 10 and not _SENTENCE.search(text)
     if text.endswith(("...", "\u2026")):
         return is_told
     if line.ends_sentence:

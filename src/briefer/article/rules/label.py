@@ -75,7 +75,12 @@ class Label(NamedTuple):
 
 def label_of(article: Article, line: Line) -> Label | None:
     """Return the label with which a paragraph begins, None where it has none."""
-    return _explicit(article, line) or _opening(article, line) or _beginning(article, line)
+    explicit = _explicit(article, line)
+    if explicit and explicit.end:
+        return explicit
+    opening = _opening(article, line)
+    is_opened = opening is not None and opening.form == "opening"
+    return (opening if is_opened else explicit or opening) or _beginning(article, line)
 
 
 def heading_label(article: Article, line: Line, *, is_open: bool) -> Label | None:

@@ -16,6 +16,9 @@ _STAYS: Final = ("positions", "situation", "opinion", "summary", "mediation", "d
 _FEW: Final = 40
 """So many places at most are looked at for some that follow each other."""
 
+_SEVERAL: Final = 3
+"""So many labels that stand for themselves do where only one of their names is known."""
+
 _BETWEEN: Final = 2
 """So many paragraphs at most stand between a heading and the first name under it."""
 
@@ -91,7 +94,8 @@ def _stays(head: Line, kinds: Mapping[int, Kind]) -> bool:
 def _first_firm(article: Article, lines: Sequence[Line]) -> int:
     """Return which line is the first of at least two with labels of known names, else -1.
 
-    Places make three that follow each other, and two of them are known.
+    Labels that stand for themselves make three, of which one is known. Places make three that
+    follow each other, and two of them are known.
     """
     found = [None if line.is_timed else label_of(article, line) for line in lines]
     labels = [(at, each) for at, each in enumerate(found) if each]
@@ -102,6 +106,9 @@ def _first_firm(article: Article, lines: Sequence[Line]) -> int:
     ]
     if len(firm) >= 2:
         return firm[0]
+    alone = [at for at, each in labels if each.form in EXPLICIT and each.end]
+    if firm and len(alone) >= _SEVERAL and 2 * len(alone) > len(lines) - alone[0]:
+        return alone[0]
     places = {at: each.meant.is_known for at, each in labels if each.form == "place"}
     for at in [*places][:_FEW]:
         after = places.get(at + 1), places.get(at + 2)
