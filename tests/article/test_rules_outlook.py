@@ -240,3 +240,23 @@ def test_three_labels_that_stand_for_themselves_tell_it_where_one_name_is_known(
         "South Korea",
     ]
     assert names(article(LEAD, "Where they stand", *labels)) == []
+
+
+def test_a_question_that_names_nobody_known_ends_what_is_said_of_the_last():
+    found = article(
+        LEAD,
+        "Outlook",
+        "What will Manila do?",
+        PROSE,
+        "How far will Washington go?",
+        THIRD,
+        "Will the cable firms pay up?",
+        PROSE,
+    )
+    assert names(found) == ["Philippines", "United States"]
+
+
+def test_a_government_in_one_of_several_seats_is_a_name_of_its_own():
+    found = article(LEAD, "Outlook", "The government in Aden: " + PROSE, "Iran: " + THIRD)
+    assert names(found) == ["The government in Aden", "Iran"]
+    assert list(doubts(place(found)).values()) == [True, False]

@@ -88,10 +88,23 @@ def _is_shaped(article: Article, line: Line) -> bool:
     if text.endswith(("...", "\u2026")):
         return is_told
     if line.ends_sentence:
-        is_question = text.endswith(("?", "؟"))
-        return is_question and (is_told or _is_titled(line)) and len(line.words) <= 14
+        if not text.endswith(("?", "؟")) or len(line.words) > 14:
+            return False
+        return is_told or _is_titled(line) or _is_one_of_several(article, line)
     text = text[line.bullet :]
     return is_told or not (text[:1].islower() or text[:1] in _QUOTES)
+
+
+def _is_one_of_several(article: Article, line: Line) -> bool:
+    """Return whether another question is a short line of its own, with an answer between."""
+    near = [each for each in (line.at - 2, line.at + 2) if 0 <= each < len(article.lines)]
+    between = article.lines[line.at + 1 : line.at + 2]
+    is_answered = all(each.is_prose for each in between)
+    questions = (article.lines[each] for each in near)
+    return is_answered and any(
+        each.is_short and each.text[-1] in "?\u061f" and each.text[:1] not in _QUOTES
+        for each in questions
+    )
 
 
 def _is_of_table(article: Article, line: Line) -> bool:

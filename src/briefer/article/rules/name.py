@@ -199,6 +199,9 @@ def _governed(lexicon: Lexicon, text: str) -> str:
     named = lexicon.actors(text, found)
     if len({each.actor.id for each in named}) != 1:
         return ""
+    contested = lexicon.phrases("labels.contested")
+    if any(contested.at(found, each.first) for each in named):
+        return ""
     beside: list[Word] = []
     at = 0
     for each in named:
