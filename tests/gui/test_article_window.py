@@ -288,6 +288,30 @@ def test_what_was_corrected_here_stays_where_older_corrections_are_forgotten(win
     page.review.undo()
 
 
+def test_corrections_of_an_outlet_that_is_named_only_now_are_used_at_a_click(window, file, qtbot):
+    write_profile("Other Wire", {"headings": {"what is at stake": "opinion"}})
+    page = imported(qtbot, window, file)
+    assert not page.offer.isVisible()
+    page.review.go("about")
+    write(qtbot, page.detail.source.edits["publisher"], "Other Wire")
+    assert plain(page.offer.says.text()) == "1 correction of Other Wire is kept."
+    page.commands.merge()
+    page.review.go(page.review.placement.pieces[1].start)
+    page.commands.merge()
+    assert not page.offer.use.isEnabled()
+    page.review.undo()
+    page.offer.use.click()
+    qtbot.waitUntil(lambda: not page.offer.isVisible(), timeout=LONG_MS)
+    assert "opinion" in {each.kind for each in page.review.placement.parts}
+    assert page.review.placement.publisher == "Other Wire"
+    assert plain(page.kept.used.text()) == "1 correction of Other Wire used"
+    page.review.undo()
+    assert page.offer.isVisible()
+    assert "opinion" not in {each.kind for each in page.review.placement.parts}
+    while page.review.can_undo:
+        page.review.undo()
+
+
 def plain(words):
     return words.replace("\u2068", "").replace("\u2069", "")
 

@@ -148,7 +148,10 @@ class Welcome(QWidget):
         importing.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         importing.clicked.connect(self.importing)
         column.addWidget(importing)
-        column.addWidget(_label(self.tr("Or drop it on the window: text, HTML, Word."), "small"))
+        says = self.tr("Or drop it here, or use the clipboard: text, Markdown, HTML, Word.")
+        hint = _label(says, "small")
+        hint.setWordWrap(True)
+        column.addWidget(hint)
         column.addSpacing(SPACE[3])
         column.addWidget(_label(self.tr("Recent"), "heading"))
         recent = [Path(each) for each in settings.read().recent]

@@ -84,7 +84,7 @@ def placed(article: Extract, name: str = "", *, outlet: str = "") -> Imported:
     made = Imported(
         name=name, extract=article, placement=unaided, outlet=outlet or unaided.publisher
     )
-    profile = from_tables(made.outlet, read_profile(made.outlet)) if made.outlet else None
+    profile = kept_corrections(made.outlet) if made.outlet else None
     if not profile:
         return made
     placement = place(article, profile)
@@ -117,6 +117,11 @@ def begun(  # noqa: PLR0913 - each is the user's own choice
     return replace(opened, briefing=briefing)
 
 
+def kept_corrections(outlet: str) -> Profile | None:
+    """Return all that was kept for an outlet, None where nothing was."""
+    return from_tables(outlet, read_profile(outlet))
+
+
 def keep_corrections(article: Imported, after: Placement, outlet: str = "") -> Profile:
     """Keep what the corrections of an article teach for its outlet, and return all that it knows.
 
@@ -124,7 +129,7 @@ def keep_corrections(article: Imported, after: Placement, outlet: str = "") -> P
     """
     outlet = outlet or article.outlet or after.publisher
     profile = replace(learned(article.extract, article.placement, after), outlet=outlet)
-    known = from_tables(outlet, read_profile(outlet))
+    known = kept_corrections(outlet)
     profile = profile.over(known) if known else profile
     if profile:
         write_profile(outlet, tables(profile))

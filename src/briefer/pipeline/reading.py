@@ -35,6 +35,13 @@ class Reader:
         except OverrunError:
             raise _overrun("") from None
 
+    def placed(self, article: Imported, outlet: str) -> Imported:
+        """Return an article as the corrections of an outlet place it. Raises ArticleError."""
+        try:
+            return self._worker.run(placed, article.extract, article.name, outlet=outlet)
+        except OverrunError:
+            raise _overrun(article.name) from None
+
     def end(self) -> None:
         """End the process; what it reads is read no further, which raises ArticleError."""
         self._worker.end()

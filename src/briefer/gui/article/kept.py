@@ -1,7 +1,7 @@
-"""The corrections of an outlet: which were used, and whether those made now are kept, too."""
+"""The corrections of an outlet: used, offered where it is named only now, and kept."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QMenu, QPushButton
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QMenu, QPushButton
 
 from briefer.article.profile import Profile
 from briefer.gui.article.review import Review
@@ -9,7 +9,7 @@ from briefer.gui.article.words import Words, quoted, role_name
 from briefer.gui.coverage import literal
 from briefer.gui.language import isolated, listed
 from briefer.gui.look import SPACE
-from briefer.pipeline.article import Imported
+from briefer.pipeline.article import kept_corrections
 
 _MOST = 20
 
@@ -20,9 +20,9 @@ class Kept(QFrame):
     forgotten = Signal()
     """The corrections that were used are to be forgotten."""
 
-    def __init__(self, review: Review, words: Words, imported: Imported) -> None:
+    def __init__(self, review: Review, words: Words) -> None:
         super().__init__()
-        self._review, self._words, self._imported = review, words, imported
+        self._review, self._words = review, words
         self.used, self.keeping = QPushButton(), QCheckBox()
         self.used.setProperty("kind", "tiny")
         self._menu = QMenu(self.used)
@@ -39,19 +39,14 @@ class Kept(QFrame):
     @property
     def outlet(self) -> str:
         """Return whose corrections may be kept, empty where nothing says whose article it is."""
-        return self._review.placement.publisher or self._imported.outlet
-
-    def show_article(self, imported: Imported) -> None:
-        """Tell of the article as it is without what was forgotten."""
-        self._imported = imported
-        self.refresh()
+        return self._review.placement.publisher or self._review.imported.outlet
 
     def refresh(self) -> None:
         """Name the outlet."""
         words = self.tr("Keep c&orrections for {outlet}")
         self.keeping.setText(words.format(outlet=literal(isolated(self.outlet))))
         self.keeping.setVisible(bool(self.outlet))
-        profile = self._imported.profile
+        profile = self._review.imported.profile
         self.used.setVisible(bool(profile))
         if profile:
             count, of = len(profile), literal(isolated(profile.outlet))
@@ -62,7 +57,7 @@ class Kept(QFrame):
 
     def _fill_menu(self) -> None:
         self._menu.clear()
-        profile = self._imported.profile
+        profile = self._review.imported.profile
         if not profile:
             return
         for words in self.told(profile)[:_MOST]:
@@ -78,3 +73,53 @@ class Kept(QFrame):
         roles = {k: role_name(v) for k, v in profile.lines.items()}
         every = {**kinds, **names, **roles}
         return [f"{isolated(quoted(line))}: {isolated(says)}" for line, says in every.items()]
+
+
+class Offer(QFrame):
+    """Offers the corrections of an outlet that is named only now: a line that is seen only then."""
+
+    chosen = Signal(str)
+    """The corrections of this outlet are to be used."""
+
+    def __init__(self, review: Review) -> None:
+        super().__init__()
+        self._review = review
+        self.setProperty("kind", "foot")
+        self.says, self.use = QLabel(), QPushButton(self.tr("&Use them"))
+        self.says.setTextFormat(Qt.TextFormat.PlainText)
+        self.use.setProperty("kind", "link")
+        self.use.setAutoDefault(True)
+        self.use.clicked.connect(lambda: self.chosen.emit(self.outlet))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(SPACE[2], SPACE[0], SPACE[2], SPACE[0])
+        row.setSpacing(SPACE[1])
+        row.addWidget(self.says)
+        row.addWidget(self.use)
+        row.addStretch(1)
+        review.changed.connect(self.refresh)
+        self.refresh()
+
+    @property
+    def outlet(self) -> str:
+        """Return the outlet that is named now, empty where its corrections were sought already."""
+        outlet = self._review.placement.publisher.strip()
+        is_known = outlet.casefold() == self._review.imported.outlet.casefold()
+        return "" if is_known else outlet
+
+    def refresh(self) -> None:
+        """Say how many corrections are kept, and whether they can be used."""
+        outlet = self.outlet
+        profile = kept_corrections(outlet) if outlet else None
+        self.setVisible(bool(profile))
+        if not profile:
+            return
+        count = len(profile)
+        words = self.tr("%Ln corrections of {outlet} are kept.", "", count)
+        if count == 1:
+            words = self.tr("1 correction of {outlet} is kept.")
+        self.says.setText(words.format(outlet=isolated(outlet)))
+        is_late = self._review.is_placed_by_hand
+        late = self.tr("They place the article anew: undo first what you moved in it.")
+        self.use.setEnabled(not is_late)
+        self.use.setToolTip(late if is_late else "")
+        self.use.setAccessibleDescription(late if is_late else self.says.text())

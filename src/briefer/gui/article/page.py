@@ -31,7 +31,7 @@ from briefer.gui.article.detail import Detail
 from briefer.gui.article.draft import DraftList
 from briefer.gui.article.found import SuggestionList, dropped_rows, wrap
 from briefer.gui.article.head import Head
-from briefer.gui.article.kept import Kept
+from briefer.gui.article.kept import Kept, Offer
 from briefer.gui.article.review import Review
 from briefer.gui.article.words import TRAY, Words
 from briefer.gui.coverage import literal
@@ -57,9 +57,8 @@ class ReviewPage(QWidget):
         self, imported: Imported, library: Library, date: dt.date, review: Review | None = None
     ) -> None:
         super().__init__()
-        self.imported = imported
         self._library = library
-        self.review = review or Review(imported.extract, imported.placement, date)
+        self.review = review or Review(imported, date)
         self.review.setParent(self)
         words = Words(library)
         self.commands = Commands(self.review, words, self)
@@ -71,7 +70,7 @@ class ReviewPage(QWidget):
         self.detail = Detail(self.review, words, self.commands)
         self.suggestions = SuggestionList(self.review, library.yardsticks.sound())
         self.dropped, self.tabs = QListWidget(), QTabBar()
-        self.kept = Kept(self.review, words, imported)
+        self.kept, self.offer = Kept(self.review, words), Offer(self.review)
         self._stack = QStackedWidget()
         self._adding = (
             self._add_button(self.tr("&Section"), "situation"),
@@ -86,6 +85,11 @@ class ReviewPage(QWidget):
         made = ReviewPage(self.imported, self._library, dt.date.min, self.review)
         made.kept.keeping.setChecked(self.kept.keeping.isChecked())
         return made
+
+    @property
+    def imported(self) -> Imported:
+        """Return the article as the rules place it."""
+        return self.review.imported
 
     @property
     def placement(self) -> Placement:
@@ -114,6 +118,7 @@ class ReviewPage(QWidget):
             sides.addWidget(side)
             sides.setStretchFactor(at, stretch)
             fill(_column(side))
+        column.addWidget(self.offer)
         column.addWidget(self._foot())
 
     def _fill_article(self, column: QVBoxLayout) -> None:
@@ -264,10 +269,12 @@ class ReviewPage(QWidget):
 
     def forget(self) -> None:
         """Let the article be as the rules alone place it, unless something was corrected in it."""
-        self.imported = forgotten = self.imported.forgotten
-        if not self.review.can_undo:
-            self.review.edit(forgotten.placement)
-        self.kept.show_article(forgotten)
+        self.review.place(self.imported.forgotten)
+
+    def use(self, found: Imported) -> bool:
+        """Let the article be as the corrections of an outlet place it; say whether any is met."""
+        self.review.place(found)
+        return bool(found.profile)
 
 
 class Turner(QFrame):

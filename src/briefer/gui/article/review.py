@@ -9,10 +9,10 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 
 from briefer.article import revise
-from briefer.article.extract import Extract
 from briefer.article.placement import Piece, Placement
 from briefer.model.history import History
 from briefer.model.template import DEFAULT
+from briefer.pipeline.article import Imported
 from briefer.value import dataclass, replace
 
 Here = int | str
@@ -34,8 +34,12 @@ class Wanted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """All that a review decides; `taken` are the offsets of suggestions that become judgements."""
+    """All that a review decides; `taken` are the offsets of suggestions that become judgements.
 
+    `imported` is the article as the rules place it, by the corrections that are used in this step.
+    """
+
+    imported: Imported
     placement: Placement
     wanted: Wanted
     taken: frozenset[int] = frozenset()
@@ -53,22 +57,33 @@ class Review(QObject):
 
     def __init__(
         self,
-        extract: Extract,
-        placement: Placement,
+        imported: Imported,
         date: dt.date | None = None,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self.extract = extract
+        placement = imported.placement
+        self.extract = imported.extract
         self.before = placement
         wanted = Wanted(title=placement.title, date=date.isoformat() if date else "")
-        self._history = History(present=Step(placement=placement, wanted=wanted))
+        self._history = History(present=Step(imported=imported, placement=placement, wanted=wanted))
         self._here: Here = placement.pieces[0].start if placement.pieces else ""
 
     @property
     def placement(self) -> Placement:
         """Return the placement as it is now."""
         return self._history.present.placement
+
+    @property
+    def imported(self) -> Imported:
+        """Return the article as the rules place it, by the corrections that are used now."""
+        return self._history.present.imported
+
+    @property
+    def is_placed_by_hand(self) -> bool:
+        """Return whether something stands otherwise than the rules placed it."""
+        was, now = self.imported.placement, self.placement
+        return (was.pieces, was.parts) != (now.pieces, now.parts)
 
     @property
     def wanted(self) -> Wanted:
@@ -93,6 +108,20 @@ class Review(QObject):
     def edit(self, placement: Placement, run: str = "") -> None:
         """Take a changed placement; changes of one run, such as typing, are one step to undo."""
         self._record(run, placement=placement)
+
+    def place(self, imported: Imported) -> None:
+        """Let all stand as the rules place it anew, unless a person placed something.
+
+        What is told of the source stays. Where nothing moves, there is nothing to undo.
+        """
+        made, now = imported.placement, self.placement
+        placement = replace(now, pieces=made.pieces, parts=made.parts)
+        if not self.is_placed_by_hand and placement != now:
+            self._record("", imported=imported, placement=placement)
+            return
+        present = replace(self._history.present, imported=imported)
+        self._history = replace(self._history, present=present)
+        self.changed.emit()
 
     def want(self, run: str = "", **values: Any) -> None:
         """Let the briefing begin with other values, by the names of `Wanted`."""

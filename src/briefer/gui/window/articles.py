@@ -79,6 +79,29 @@ class Articles(QObject):
         else:
             self._begin(read, self.tr("the clipboard"))
 
+    def _on_offer_chosen(self, outlet: str) -> None:
+        page = self.page
+        assert page is not None
+        article = page.imported
+        self._begin(
+            lambda reader: reader.placed(article, outlet),
+            article.name or self.tr("the clipboard"),
+            self._on_placed,
+        )
+
+    def _on_placed(self, imported: "Imported") -> None:
+        """Use the corrections of an outlet, unless something was moved or left meanwhile."""
+        page = self.page
+        self._reading = None
+        self._bar.hide()
+        if page is None or page.offer.outlet != imported.outlet or page.review.is_placed_by_hand:
+            return
+        if page.use(imported):
+            says = self.tr("Used. Undo places the article as before.")
+        else:
+            says = self.tr("None of these corrections is met in this article.")
+        self._bar.show_message(says)
+
     def show(self, imported: "Imported", today: dt.date) -> None:
         """Show the page of a review; there is none yet."""
         from briefer.gui.article.page import ReviewPage  # noqa: PLC0415 - not at the start
@@ -123,6 +146,7 @@ class Articles(QObject):
         page.left.connect(self._on_left)
         page.accepted.connect(self._on_accepted)
         page.forgotten.connect(self._on_forgotten)
+        page.offer.chosen.connect(self._on_offer_chosen)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
         self.turned.emit()
@@ -136,12 +160,14 @@ class Articles(QObject):
             reading.failed.disconnect()
             reading.cancel()
 
-    def _begin(self, read: "Read", name: str) -> None:
+    def _begin(
+        self, read: "Read", name: str, done: "Callable[[Imported], None] | None" = None
+    ) -> None:
         from briefer.gui.article.reading import Reading  # noqa: PLC0415 - not at the start
 
         self.cancel()
         reading = self._reading = Reading(read)
-        reading.done.connect(self._on_done)
+        reading.done.connect(done or self._on_done)
         reading.failed.connect(self._on_failed)
         says = self.tr("Reading {name}…").format(name=isolated(name))
         self._bar.show_message(says, "info", (self.tr("Cancel"), self.cancel))
@@ -171,7 +197,7 @@ class Articles(QObject):
         except BrieferError as fault:
             self._bar.show_fault(fault)
             return
-        is_untouched = not page.review.can_undo
+        is_untouched = not page.review.is_placed_by_hand
         page.forget()
         if is_untouched:
             says = self.tr("Forgotten. The article is placed without them.")
