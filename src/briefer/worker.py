@@ -94,8 +94,9 @@ class Worker:
         self._line, far = context.Pipe()
         # The function is there so that its module is loaded before a job takes its time.
         job = (far, self._megabytes, function)
-        self._process = context.Process(target=_serve, args=job, daemon=True)
-        self._process.start()
+        process = context.Process(target=_serve, args=job, daemon=True)
+        process.start()
+        self._process = process  # only now: who ends it from another thread would find none
         far.close()
         if not self._line.poll(_LONGEST_START):
             raise EOFError
